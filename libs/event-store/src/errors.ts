@@ -1,0 +1,59 @@
+/** What every error of a store has: a code for programs, a message that says how to mend it. */
+export abstract class StoreError extends Error {
+  abstract readonly code: string;
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** The events can stand in no store: too large, not JSON, or an id that is used otherwise. Nothing was written. */
+export class EventRefused extends StoreError {
+  readonly code = 'event-refused';
+  constructor(
+    message: string,
+    /** JSON pointer to what is wrong, from the array of events. */
+    readonly pointer: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The stream does not exist; an existing stream without events in the range asked reads as empty instead. */
+export class StreamNotFound extends StoreError {
+  readonly code = 'stream-not-found';
+  constructor(readonly stream: string) {
+    super(`there is no stream ${stream}`);
+  }
+}
+
+/** The store cannot take the append now; nothing was written. Try again later. */
+export class StoreUnavailable extends StoreError {
+  readonly code = 'store-unavailable';
+}
+
+/** The events may stand or not. Send them again under the same expectation: the answer is then certain. */
+export class OutcomeUnknown extends StoreError {
+  readonly code = 'outcome-unknown';
+}
+
+/** The store's bytes are not what was written. Nothing is repaired by guessing. */
+export class StoreDamaged extends StoreError {
+  readonly code = 'store-damaged';
+  constructor(
+    message: string,
+    /** First bad position, where known. */
+    readonly firstBadPosition?: number,
+  ) {
+    super(message);
+  }
+}
+
+/** The folder or log is of another format version, or not a log at all. */
+export class StoreIncompatible extends StoreError {
+  readonly code = 'store-incompatible';
+}
+
+/** The log was set read-only, durably, as the source of a migration. */
+export class StoreReadOnly extends StoreError {
+  readonly code = 'store-read-only';
+}

@@ -1,0 +1,99 @@
+import type { Actor, Fact, RecordedEvent } from './event.ts';
+import type { Instant } from './instant.ts';
+import type { Policy } from './policy.ts';
+import type { Refusal } from './refusal.ts';
+import type { StreamName } from './stream-name.ts';
+import type { Text } from './text.ts';
+import type { Zone } from './zone.ts';
+
+/**
+ * What lives in one stream. `evolve` is pure and total: it takes any event of the stream in any order, upcast but with
+ * personal fields still sealed, and gives the next state without touching the one before.
+ */
+export interface Aggregate<State = unknown> {
+  readonly category: string;
+  /** Raised whenever `evolve` may give another result for old events: cached states of other versions are refolded. */
+  readonly foldVersion: number;
+  readonly initial: State;
+  evolve(state: State, event: RecordedEvent): State;
+  /** The customer whom free text in this stream concerns. */
+  customerOf?(state: State): string | undefined;
+}
+
+/**
+ * How far `occurredAt` may lie back: `contact` and `planning` and `lifecycle` as in the time rules of late entry; an
+ * import may always.
+ * - `contact`: may come late if it was legal in the state effective then
+ * - `lifecycle`: not before the latest lifecycle event of the stream (`late-lifecycle`)
+ * - `planning`: happens when it is recorded
+ */
+export type Lateness = 'contact' | 'lifecycle' | 'planning';
+
+/** What a decision may look at besides its command and state. */
+export interface Context<State = unknown> {
+  readonly commandId: string;
+  readonly actor: Actor;
+  /** When it happened in the business. */
+  readonly occurredAt: Instant;
+  /** The decision clock. "Today" is its local date in `zone`. */
+  readonly now: Instant;
+  /** Of the outlet, else of the tenant. */
+  readonly zone: Zone;
+  /** ISO 4217 code of the log's currency. */
+  readonly currency: string;
+  /** An imported command skips hard rules and the lifecycle and brings no companion event. */
+  readonly imported: boolean;
+  readonly policy: Policy;
+  /** For a late entry: the state effective at `occurredAt`; else the state itself. */
+  readonly effective: State;
+  /** The id for something the command left without one: the same for every retry. */
+  newId(kind: string): string;
+}
+
+/** Events to append, in order, and what the person should know; or the refusal. No events: accepted, nothing to do. */
+export type Decision = readonly Fact[] | Refusal;
+
+export type Decide<Input, State, Facts = object> = (
+  input: Input,
+  state: State,
+  context: Context<State> & Facts,
+) => Decision;
+
+/** Names of the other streams a decision needs; the executor loads them and keeps what it read as `basedOn`. */
+export type FactStreams<Facts> = { readonly [Name in keyof Facts]: StreamName | readonly StreamName[] | undefined };
+
+/** The state of another stream, given to a decision as a fact. */
+export interface Known<State> {
+  readonly id: string;
+  readonly state: State;
+  /** −1 where the stream does not exist. */
+  readonly revision: number;
+}
+
+/** A command on one aggregate, as data and one pure function. */
+export interface CommandType<Input = never, State = unknown, Facts = object> {
+  readonly name: string;
+  readonly aggregate: Aggregate<State>;
+  readonly lateness: Lateness;
+  /** The input field that names the event's own happening: it *is* `occurredAt`, each sets the other. */
+  readonly happenedAt?: keyof Input & string;
+  /** The kind under which a missing aggregate id is derived; absent: the id must be given. */
+  readonly creates?: string;
+  facts?(input: Input, state: State): FactStreams<Facts>;
+  /** A place that must be held on another stream before this command is decided, e.g. a VIN on its vehicle. */
+  reserve?(input: Input, state: State, id: string): Reservation | undefined;
+  readonly decide: Decide<Input, State, Facts>;
+}
+
+/** A command to run first on the serialising stream, under the same command id. */
+export interface Reservation {
+  readonly command: string;
+  readonly id: string;
+  readonly input: object;
+}
+
+/** What an accepted command tells the person beside its events. */
+export interface Warning {
+  readonly code: string;
+  readonly message: Text;
+}

@@ -1,0 +1,63 @@
+/**
+ * A moment in UTC with milliseconds, always written `YYYY-MM-DDTHH:mm:ss.sssZ` (24 characters, years 0000–9999), so
+ * that instants compare as strings with `<` and stand in events as they are.
+ */
+export type Instant = string & { readonly __instant: never };
+
+const WRITTEN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const READABLE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** Epoch milliseconds → Instant. @throws RangeError outside years 0000–9999 or for a fraction of a millisecond. */
+export function instantOf(epochMs: number): Instant {
+  if (!Number.isInteger(epochMs)) throw new RangeError(`${epochMs} is not a whole number of milliseconds`);
+  const written = new Date(epochMs).toISOString();
+  if (written.length !== 24) throw new RangeError(`${written} is outside the years 0000–9999`);
+  return written as Instant;
+}
+
+/** Milliseconds since 1970-01-01T00:00:00.000Z. */
+export function epochMs(instant: Instant): number {
+  return Date.parse(instant);
+}
+
+/** Whether the text is an instant in its stored form, on a date that exists. */
+export function isInstant(text: unknown): text is Instant {
+  return typeof text === 'string' && WRITTEN.test(text) && parseInstant(text) === text;
+}
+
+/**
+ * Reads an ISO 8601 instant with an offset (`Z` or `±hh:mm`) and at most milliseconds; anything finer is not rounded.
+ * @returns undefined where the text is no such instant or its date or time of day does not exist (2017-02-30, 24:00)
+ */
+export function parseInstant(text: string): Instant | undefined {
+  const parts = READABLE.exec(text);
+  if (!parts) return undefined;
+  const [, year, month, day, hour, minute, second = '00', fraction = '0', offset] = parts;
+  const local = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0')}Z`);
+  // Date.parse rolls 02-30 over to 03-02: a date exists when it reads back as it was written.
+  if (Number.isNaN(local) || !new Date(local).toISOString().startsWith(`${year}-${month}-${day}T${hour}`)) {
+    return undefined;
+  }
+  const shift = offsetMinutes(offset as string);
+  return shift === undefined ? undefined : instantOf(local - shift * 60_000);
+}
+
+function offsetMinutes(offset: string): number | undefined {
+  if (offset === 'Z') return 0;
+  const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(4, 6))];
+  if (hours > 23 || minutes > 59) return undefined;
+  return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
+
+/** The instant `ms` milliseconds later (earlier where negative). */
+export function later(instant: Instant, ms: number): Instant {
+  return instantOf(epochMs(instant) + ms);
+}
+
+/** The later of two instants. */
+export function latest(a: Instant, b: Instant): Instant {
+  return a < b ? b : a;
+}
+
+/** Tells the time. Injected wherever it is needed: the real one, or a virtual one in simulations and tests. */
+export type Clock = () => Instant;

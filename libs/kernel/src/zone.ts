@@ -1,0 +1,53 @@
+import { epochMs, type Instant, instantOf } from './instant.ts';
+
+/** An IANA time zone, such as `Asia/Shanghai` or `UTC`. */
+export type Zone = string & { readonly __zone: never };
+/** A calendar date `YYYY-MM-DD`, local to a zone that the context names. */
+export type LocalDate = string & { readonly __localDate: never };
+
+export const DEFAULT_ZONE = 'Asia/Shanghai' as Zone;
+
+/** @returns undefined where the runtime's time zone database does not know the name. */
+export function parseZone(text: string): Zone | undefined {
+  try {
+    new Temporal.ZonedDateTime(0n, text);
+    return text as Zone;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns undefined for anything but an existing calendar date written `YYYY-MM-DD`. */
+export function parseLocalDate(text: string): LocalDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return text as LocalDate;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The local date of an instant. */
+export function localDate(instant: Instant, zone: Zone): LocalDate {
+  if (zone === 'UTC') return instant.slice(0, 10) as LocalDate;
+  return Temporal.Instant.fromEpochMilliseconds(epochMs(instant))
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString() as LocalDate;
+}
+
+/** The first instant of a local date: 00:00, or the first time of day that exists where a clock change skips it. */
+export function startOfDay(date: LocalDate, zone: Zone): Instant {
+  return instantOf(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
+}
+
+/** The last millisecond of a local date: what a date means when it stands for an instant. */
+export function endOfDay(date: LocalDate, zone: Zone): Instant {
+  return instantOf(epochMs(startOfDay(addDays(date, 1), zone)) - 1);
+}
+
+/** The date `days` calendar days later (earlier where negative). */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+}

@@ -1,0 +1,35 @@
+import type { RecordedEvent } from '#kernel';
+import type { CollectionSpec, Document } from '#read-store';
+
+/** Keys of the documents that `apply` reads for an event, per collection. */
+export type Touched = Readonly<Record<string, readonly string[]>>;
+
+/** The documents of one collection, as `apply` sees them: what earlier events of the batch changed is in them. */
+export interface Documents {
+  /** @throws where `touches` did not name the key */
+  get(key: string): Document | undefined;
+  put(key: string, document: Document): void;
+  remove(key: string): void;
+  /** Adds whole-number deltas to a document of a `sum` collection; needs no reading, hence no `touches`. */
+  add(key: string, deltas: Readonly<Record<string, number | bigint>>, fields?: Document): void;
+}
+
+/**
+ * A read model: what it keeps, how an event changes it. Pure: no clock, no store, no other projection. A document belongs
+ * to one stream (its key derives from the event's stream), or is a commutative sum.
+ */
+export interface Projection {
+  readonly name: string;
+  /** Raised with every change of what `apply` makes of an event: the view is then built anew, beside the old one. */
+  readonly version: number;
+  /** Event types wanted, after upcast; `all` for every event. */
+  readonly wants: readonly string[] | 'all';
+  readonly collections: Readonly<Record<string, CollectionSpec>>;
+  touches(event: RecordedEvent): Touched;
+  apply(event: RecordedEvent, documents: Readonly<Record<string, Documents>>): void;
+}
+
+/** Declares a projection; the identity, for the type checker's sake. */
+export function defineProjection(projection: Projection): Projection {
+  return projection;
+}
