@@ -65,8 +65,13 @@ export type Decide<Input, State, Facts = object> = (
   context: Context<State> & Facts,
 ) => Decision;
 
-/** Names of the other streams a decision needs; the executor loads them and keeps what it read as `basedOn`. */
-export type FactStreams<Facts> = { readonly [Name in keyof Facts]: StreamName | readonly StreamName[] | undefined };
+/**
+ * Names of the other streams a decision needs; the executor loads them and keeps what it read as `basedOn`.
+ * `opportunitiesOf` asks for every opportunity of a customer.
+ */
+export type FactStreams<Facts> = {
+  readonly [Name in keyof Facts]: StreamName | readonly StreamName[] | { readonly opportunitiesOf: string } | undefined;
+};
 
 /** The state of another stream, given to a decision as a fact. */
 export interface Known<State> {
