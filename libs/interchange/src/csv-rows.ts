@@ -26,6 +26,7 @@ export interface CsvFile {
 export async function* csvRows(file: CsvFile, columns: readonly string[], separator = ','): AsyncGenerator<CsvRow> {
   const parser = parse({
     delimiter: separator,
+    record_delimiter: ['\r\n', '\n'],
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: LONGEST_ROW,
