@@ -1,4 +1,4 @@
-import type { Fact, Instant, Provenance } from '#kernel';
+import type { EventType, Fact, Instant, Provenance } from '#kernel';
 
 /** What happened to something before this log knew of it. Personal fields stand in clear: the codec seals them. */
 export interface ImportedFact extends Fact {
@@ -26,3 +26,12 @@ export interface ImportedHistory {
  * one derived from the command id of the person's first row. Never a hash of the name.
  */
 export type PersonId = (source: string, name: string, commandId: string) => Promise<string>;
+
+/** A fact of a declared type at a time of the source. */
+export function importedFact<Data extends object>(
+  type: EventType<Data>,
+  data: Data,
+  when: Pick<ImportedFact, 'occurredAt' | 'time'>,
+): ImportedFact {
+  return { type: type.type, data, ...when };
+}

@@ -1,6 +1,8 @@
 import { derivedId, minorUnits, type Zone } from '#kernel';
-import { importCommandId } from '../import-key.ts';
-import type { ImportedFact, ImportedHistory } from '../imported-history.ts';
+import { converted, created, lost, valueChanged } from '#opportunity';
+import { importCommandId, keyOf } from '../import-key.ts';
+import { type ImportedFact, type ImportedHistory, importedFact } from '../imported-history.ts';
+import { NO_BUYER, NO_INTAKE } from '../nothing-given.ts';
 import type { Day, Deal } from './maven-deal.ts';
 import { FORMAT } from './maven-files.ts';
 import type { Office, Person } from './maven-teams.ts';
@@ -48,43 +50,51 @@ export function dealHistory(
   segment: string | undefined,
   from: ImportedFrom,
 ): ImportedHistory {
+  const customerId = customerOf(deal);
   return {
     aggregate: 'opportunity',
     id: derivedId('opportunity', importCommandId(FORMAT, deal.key)),
     ...(agent.office && { outlet: agent.office.id }),
     ...origin(deal.key, from),
-    facts: [created(deal, agent, segment), ...ending(deal)],
+    facts: [creation(deal, agent, customerId, segment), ...ending(deal, customerId)],
   };
 }
 
-function created(deal: Deal, agent: Person, segment: string | undefined): ImportedFact {
-  const dimensions = {
-    ...(agent.managerId && { team: agent.managerId }),
-    ...(agent.office && { region: agent.office.name }),
-    ...(deal.account && { account: deal.account }),
-    ...(segment && { segment }),
-  };
+/** Deals with one account have one customer; a deal without account has one of its own. */
+function customerOf({ account, key }: Deal): string {
+  return derivedId('customer', importCommandId(FORMAT, account ? `account:${keyOf(account)}` : key));
+}
+
+function creation(deal: Deal, agent: Person, customerId: string, segment: string | undefined): ImportedFact {
   const data = {
-    stageModel: 'simple@1',
-    stage: deal.stage === 'Prospecting' ? 'PROSPECTING' : 'ENGAGING',
     episode: 1,
+    customerId,
     consultant: agent.id,
     ...(agent.office && { outlet: agent.office.id }),
-    dimensions,
+    dimensions: {
+      ...(agent.managerId && { team: agent.managerId }),
+      ...(agent.office && { region: agent.office.name }),
+      ...(deal.account && { account: deal.account }),
+      ...(segment && { segment }),
+    },
     product: deal.product,
+    stageModel: 'simple@1',
+    stage: deal.stage === 'Prospecting' ? 'PROSPECTING' : 'ENGAGING',
+    checks: NO_INTAKE,
   };
-  return { type: 'Created', data, ...on(deal.engaged) };
+  return importedFact(created, data, on(deal.engaged));
 }
 
 /** The value first, then the exit that it is the value of, both at the close. A loss of 0 says nothing of a value. */
-function ending({ stage, closed, value }: Deal): readonly ImportedFact[] {
+function ending({ stage, closed, value }: Deal, customerId: string): readonly ImportedFact[] {
   if (!closed || !value) return [];
-  const valued = { type: 'ValueChanged', data: { new: value }, ...on(closed) };
+  const valued = importedFact(valueChanged, { episode: 1, new: value }, on(closed));
   if (stage === 'Won') {
-    return [valued, { type: 'Converted', data: { episode: 1, customerType: 'organisation' }, ...on(closed) }];
+    const sale = { episode: 1, customerType: 'organisation', contactId: customerId, checks: NO_BUYER } as const;
+    return [valued, importedFact(converted, sale, on(closed))];
   }
-  const lost = { type: 'Lost', data: { episode: 1 }, ...on(closed) };
-  return minorUnits(value) === 0n ? [lost] : [valued, lost];
+  const loss = importedFact(lost, { episode: 1 }, on(closed));
+  return minorUnits(value) === 0n ? [loss] : [valued, loss];
 }
 
 function on(day: Day | undefined): Pick<ImportedFact, 'occurredAt' | 'time'> {
