@@ -53,7 +53,7 @@ function returnedBefore(event: string) {
     { zh: '该预约已还车', en: 'The car has been returned from this booking already' },
     {
       evidence: [event],
-      remedy: { zh: '如读数有误，请用 CorrectEvent 更正', en: 'Mend a wrong reading with CorrectEvent' },
+      remedy: { zh: '核对预约编号：每次试驾各有一个', en: 'Check the booking id: every trip has its own' },
     },
   );
 }
