@@ -1,3 +1,4 @@
+import { outletRegistered, staffRegistered } from '#dealership';
 import { derivedId, minorUnits, type Zone } from '#kernel';
 import { converted, created, lost, valueChanged } from '#opportunity';
 import { importCommandId, keyOf } from '../import-key.ts';
@@ -16,30 +17,27 @@ export interface ImportedFrom {
 }
 
 export function outletHistory(office: Office, zone: Zone, from: ImportedFrom): ImportedHistory {
-  const data = { label: office.name, zone, region: office.name };
-  return {
-    aggregate: 'outlet',
-    id: office.id,
-    outlet: office.id,
-    ...origin(office.key, from),
-    facts: [{ type: 'OutletRegistered', data, ...UNDATED }],
-  };
+  const { id, name, key } = office;
+  const facts = [importedFact(outletRegistered, { label: name, zone, region: name }, UNDATED)];
+  return { aggregate: 'outlet', id, outlet: id, ...origin(key, from), facts };
 }
 
 export function staffHistory(person: Person, from: ImportedFrom): ImportedHistory {
+  const { id, name, role, key, office, managerId } = person;
   const data = {
-    name: person.name,
-    role: person.role,
+    staffId: id,
+    name,
+    role,
     department: 'sales',
-    ...(person.managerId && { team: person.managerId, managerId: person.managerId }),
-    ...(person.office && { outlet: person.office.id, region: person.office.name }),
+    ...(managerId !== undefined && { team: managerId, managerId }),
+    ...(office && { outlet: office.id, region: office.name }),
   };
   return {
     aggregate: 'staff',
-    id: person.id,
-    ...(person.office && { outlet: person.office.id }),
-    ...origin(person.key, from),
-    facts: [{ type: 'StaffRegistered', data, ...UNDATED }],
+    id,
+    ...(office && { outlet: office.id }),
+    ...origin(key, from),
+    facts: [importedFact(staffRegistered, data, UNDATED)],
   };
 }
 

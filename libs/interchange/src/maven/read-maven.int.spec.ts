@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { derivedId, endOfDay, type Instant, type LocalDate, type Zone } from '#kernel';
 import type { ImportedHistory } from '../imported-history.ts';
-import { type Imported, readMaven } from './read-maven.ts';
+import { type MavenImport, readMaven } from './read-maven.ts';
 
 const FOLDER = join(process.env.DEALTRAIL_SHARED ?? '../shared', 'data/maven-crm');
 const UTC = 'UTC' as Zone;
@@ -33,7 +33,7 @@ function countedAt(histories: readonly ImportedHistory[], effective: Instant) {
 }
 
 describe('the published Maven folder', () => {
-  let imported: Imported;
+  let imported: MavenImport;
 
   beforeAll(async () => {
     imported = await readMaven(await published(), {
