@@ -1,4 +1,4 @@
-import type { Actor, Instant, JsonObject, Provenance, Refusal, StreamName, Warning } from '#kernel';
+import type { Actor, Instant, JsonObject, Refusal, StreamName, Warning } from '#kernel';
 
 /** A command as it arrives from the edge: validated in form, not yet decided. */
 export interface Command {
@@ -48,21 +48,3 @@ export interface Conflicted {
 }
 
 export type Outcome = Accepted | Refused | Conflicted;
-
-/** What happened to one aggregate according to another system, to be kept as events in one append. */
-export interface History {
-  readonly aggregate: string;
-  readonly id: string;
-  /** `import:<format>:<key>`: importing twice adds nothing. */
-  readonly commandId: string;
-  readonly outlet?: string;
-  readonly facts: readonly HistoricFact[];
-  readonly provenance: Provenance;
-}
-
-export interface HistoricFact {
-  readonly type: string;
-  readonly data: object;
-  /** `recorded`: the source gives no time; it is taken to happen when it is recorded. */
-  readonly occurredAt: Instant | 'recorded';
-}
