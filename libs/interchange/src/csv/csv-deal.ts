@@ -22,7 +22,8 @@ export interface CsvCustomer {
   readonly phone?: string;
   readonly gender?: string;
   readonly residentialArea?: string;
-  readonly birthday?: LocalDate;
+  /** The sentinel 1900-01-01 says that nobody knows it. */
+  readonly birthday?: LocalDate | 'unknown';
 }
 
 /** A row of the file that makes sense. What the file leaves empty is absent. */
@@ -144,7 +145,11 @@ function customer(row: CsvRow, reading: CsvReading): CsvCustomer {
     throw corrupt(row, birthday.column, `is not a date of the form ${birthday.format.pattern}`, reading);
   }
   const known = id === undefined ? '' : row.field(id);
-  return { ...given(row, texts), ...(known !== '' && { id: known }), ...(date && { birthday: date }) };
+  return {
+    ...given(row, texts),
+    ...(known !== '' && { id: known }),
+    ...(date && { birthday: date === '1900-01-01' ? 'unknown' : date }),
+  };
 }
 
 function given<Name extends string>(

@@ -77,12 +77,7 @@ export function dealHistory(deal: CsvDeal, consultant: string | undefined, origi
   };
 }
 
-/** 1900-01-01 stands for a birthday that nobody knows. */
-function customerOf({ customer: { id: _id, birthday, ...texts } }: CsvDeal): Pick<Created, 'customer'> {
-  const customer = {
-    ...texts,
-    ...(birthday && { birthday: birthday === '1900-01-01' ? ('unknown' as const) : birthday }),
-  };
+function customerOf({ customer: { id: _id, ...customer } }: CsvDeal): Pick<Created, 'customer'> {
   return Object.keys(customer).length === 0 ? {} : { customer };
 }
 

@@ -7,5 +7,6 @@ const MANDATORY = ['surname', 'phone', 'gender', 'infoSource', 'expectedPurchase
 export function intakeChecks(customer: CsvCustomer): CreatedChecks {
   const given: Readonly<Record<string, unknown>> = { ...customer };
   const missing = MANDATORY.filter((name) => given[name] === undefined);
-  return { filled: MANDATORY.length - missing.length, missing, birthdayKnown: customer.birthday !== undefined };
+  const birthdayKnown = customer.birthday !== undefined && customer.birthday !== 'unknown';
+  return { filled: MANDATORY.length - missing.length, missing, birthdayKnown };
 }
