@@ -1,51 +1,26 @@
-import type { EventStore } from '#event-store';
 import type { ImportedHistory } from '#interchange';
 import {
   type Actor,
-  type Aggregate,
-  type Clock,
   type CommandType,
   derivedId,
-  type EventRegistry,
   type FollowingCommand,
   isRefusal,
   type JsonObject,
-  type Policy,
   type StreamName,
   streamName,
-  type Zone,
 } from '#kernel';
-import type { Codec, SentCommand } from '#privacy';
+import type { SentCommand } from '#privacy';
 import { customerIn, type Statement } from './appending.ts';
 import type { Accepted, Command, Conflicted, Outcome } from './command.ts';
 import { type Deciding, decideOn } from './deciding.ts';
 import { UnknownCommand } from './errors.ts';
-import { type FactNames, loadFacts, type OpportunityDirectory } from './facts.ts';
+import type { ExecutorOptions } from './executor-options.ts';
+import { type FactNames, loadFacts } from './facts.ts';
 import { statementsOf } from './history.ts';
 import { keeper } from './keeping.ts';
 import { streamLoader } from './stream-loader.ts';
 import { streamQueue } from './stream-queue.ts';
 import { emptyStream, type StreamState } from './stream-state.ts';
-
-export interface ExecutorOptions {
-  readonly store: EventStore;
-  readonly registry: EventRegistry;
-  readonly codec: Codec;
-  readonly aggregates: readonly Aggregate[];
-  readonly commands: readonly CommandType[];
-  readonly policy: Policy;
-  readonly clock: Clock;
-  readonly opportunitiesOf: OpportunityDirectory;
-  zoneOf(outlet: string | undefined): Zone | Promise<Zone>;
-  /** Commands that may wait for one stream before others are turned away. */
-  readonly queueCapacity: number;
-  /** Streams whose state is kept in memory. */
-  readonly cacheCapacity: number;
-  /** How far back an interactive command may lie, in ms. */
-  readonly backdatingMs: number;
-  /** Waits, jittered, before the n-th retry (from 1) after another process was first. */
-  pause(retry: number): Promise<void>;
-}
 
 /** Races lost to other processes before a command gives up. */
 const RETRIES = 8;
@@ -56,12 +31,12 @@ const RETRIES = 8;
  * store; after an unknown outcome the same command id tells whether it was done.
  */
 export function createExecutor(options: ExecutorOptions) {
-  const { store, registry, codec, policy, clock } = options;
+  const { store, registry, policy, clock } = options;
   const types = new Map(options.commands.map((type) => [type.name, type]));
   const aggregates = new Map(options.aggregates.map((aggregate) => [aggregate.category, aggregate]));
   const loader = streamLoader(store, registry, aggregates, options.cacheCapacity);
   const inTurn = streamQueue(options.queueCapacity);
-  const keeping = keeper(store, codec, loader, clock);
+  const keeping = keeper(options, loader);
   const deciding: Deciding = {
     loader,
     policy,
