@@ -72,7 +72,7 @@ export function createExecutor(options: ExecutorOptions) {
     for (let retry = 0; ; ) {
       const outcome = await attempt(type, command, id, stream, before);
       if (outcome.outcome === 'accepted') {
-        return { outcome, following: type.afterwards?.(command.data as never, before.state, id) };
+        return { outcome, following: type.afterwards?.(command.input as never, before.state, id) };
       }
       const fresh = await loader.refresh(aggregate, stream);
       if (fresh.revision === before.revision) return { outcome, following: undefined };
@@ -157,7 +157,7 @@ function sentAs({ command, id, data, occurredAt }: Command): SentCommand {
 
 /** A step on another stream, under the same command id. */
 function commandOn({ actor, commandId, correlationId }: Command, { command, id, input }: FollowingCommand): Command {
-  return { command, id, data: input as JsonObject, actor, commandId, correlationId: correlationId ?? commandId };
+  return { command, id, data: input as JsonObject, input, actor, commandId, correlationId: correlationId ?? commandId };
 }
 
 /** Frees what the same command reserved: on that stream its command id is taken. */
