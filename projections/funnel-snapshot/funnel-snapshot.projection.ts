@@ -1,9 +1,15 @@
-import type { RecordedEvent, Zone } from '#kernel';
+import type { JsonObject, RecordedEvent, Zone } from '#kernel';
+import {
+  type CompactTrajectory,
+  extendTrajectory,
+  noTrajectory,
+  standingEventTypes,
+  type Trajectory,
+} from '#opportunity';
 import { type Documents, defineProjection, type Projection } from '#projection';
 import { cellDeltas, cellsKey } from './cell.ts';
 import { dateOf, dayIn } from './local-day.ts';
 import { movesBetween } from './move.ts';
-import type { TrajectoryFold } from './point.ts';
 import { type Segment, segmentKey, withMoves } from './segment.ts';
 import { transitionsOf } from './state.ts';
 
@@ -17,12 +23,12 @@ import { transitionsOf } from './state.ts';
  *   while it stands, so do the day's cells
  * - `models`: opportunities ever counted, by stage model
  */
-export function funnelSnapshotProjection(zone: Zone, fold: TrajectoryFold): Projection {
+export function funnelSnapshotProjection(zone: Zone): Projection {
   const dayOf = dayIn(zone);
   return defineProjection({
     name: 'funnel-snapshot',
     version: 1,
-    wants: fold.wants,
+    wants: standingEventTypes,
     collections: {
       trajectories: { kind: 'document', indexes: [] },
       segments: { kind: 'document', indexes: [['to']] },
@@ -33,14 +39,10 @@ export function funnelSnapshotProjection(zone: Zone, fold: TrajectoryFold): Proj
     touches: (event) => ({ trajectories: [event.stream], segments: [segmentKey(indexOf(event))] }),
     apply(event, documents) {
       const { trajectories, segments, cells, changes, models } = documents as Collections;
-      const facts = trajectories.get(event.stream);
-      const learnt = fold.learn(facts, event);
-      if (learnt === undefined || learnt === facts) return;
-      trajectories.put(event.stream, learnt);
-
-      const before = facts ? transitionsOf(fold.points(facts)) : [];
-      const after = transitionsOf(fold.points(learnt));
-      const moves = movesBetween(before, after);
+      const known = (trajectories.get(event.stream) as CompactTrajectory | undefined) ?? noTrajectory;
+      const { compact, before, after } = extendTrajectory(known, event);
+      if (compact !== known) trajectories.put(event.stream, compact as unknown as JsonObject);
+      const moves = movesBetween(transitionsOf(before), transitionsOf(after));
       if (moves.length === 0) return;
 
       const key = segmentKey(indexOf(event));
@@ -49,12 +51,18 @@ export function funnelSnapshotProjection(zone: Zone, fold: TrajectoryFold): Proj
       for (const [cube, deltas] of cellDeltas(moves, day, dayOf)) cells.add(cellsKey(cube, day), deltas);
       const date = dateOf(day);
       changes.add(date.slice(0, 7), { [date.slice(8)]: indexOf(event) + 1 });
-      if (before.length === 0) models.add(after[0]!.to.model, { opportunities: 1 });
+      countModel(models, before, -1);
+      countModel(models, after, 1);
     },
   });
 }
 
 type Collections = Readonly<Record<'trajectories' | 'segments' | 'cells' | 'changes' | 'models', Documents>>;
+
+/** Only the two ends of a trajectory that enters, leaves or changes its model do not cancel out. */
+function countModel(models: Documents, [first]: Trajectory, count: number): void {
+  if (first) models.add(first.stageModel, { opportunities: count });
+}
 
 function indexOf(event: RecordedEvent): number {
   if (event.index === undefined) throw new RangeError('the funnel is projected from reads that give the log index');

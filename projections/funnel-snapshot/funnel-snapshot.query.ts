@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, endOfDay, type Instant, later, type Zone } from '#kernel';
+import { type StageModel, stageModelName } from '#opportunity';
 import type { ViewReader } from '#read-store';
 import { slotParts, TOTAL } from './cell.ts';
 import type { CellMemory } from './cell-memory.ts';
@@ -31,11 +32,7 @@ export interface FunnelSetting {
   /** ISO 4217 code of the log. */
   readonly currency: string;
   /** Known stage models, the default one first. */
-  readonly stageModels: readonly {
-    readonly id: string;
-    readonly version: number;
-    readonly stages: readonly string[];
-  }[];
+  readonly stageModels: readonly StageModel[];
 }
 
 /** The JSON of `funnel snapshot`, save what only the caller knows: labels, position, settled, incomplete. */
@@ -80,8 +77,8 @@ export async function funnelSnapshot(
   if (alone) await addCube(view, { question, setting, memory, cube, wanted: filters.get(cube) }, sums);
   else await addMoves(view, { effectiveAt, asOf, by, filters }, sums);
 
-  const known = setting.stageModels.find(({ id, version }) => `${id}@${version}` === model);
-  const { whole, groups } = stocksOf(sums, { model, stages: known?.stages ?? [], currency: setting.currency });
+  const stages = setting.stageModels.find((one) => stageModelName(one) === model)?.stages.map(({ id }) => id) ?? [];
+  const { whole, groups } = stocksOf(sums, { model, stages, currency: setting.currency });
   return {
     stageModel: model,
     asOf,
@@ -93,10 +90,12 @@ export async function funnelSnapshot(
 }
 
 async function soleModel(view: ViewReader, { stageModels }: FunnelSetting): Promise<string> {
-  const models = (await view.find('models')).map(({ key }) => key);
+  const models = (await view.find('models'))
+    .filter(({ document }) => document.opportunities !== 0)
+    .map(({ key }) => key);
   if (models.length > 1) throw new StageModelNeeded(models);
   const [first] = stageModels;
-  const model = models[0] ?? (first && `${first.id}@${first.version}`);
+  const model = models[0] ?? (first && stageModelName(first));
   if (model === undefined) throw new StageModelNeeded([]);
   return model;
 }

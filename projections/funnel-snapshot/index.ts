@@ -7,6 +7,5 @@ export {
   funnelSnapshot,
   StageModelNeeded,
 } from './funnel-snapshot.query.ts';
-export type { Point, TrajectoryFold } from './point.ts';
 export type { StageTally, Stock, StockGroup, Tally } from './snapshot.ts';
 export { NONE } from './sums.ts';

@@ -1,5 +1,5 @@
 import { type Instant, minorUnits } from '#kernel';
-import type { Point } from './point.ts';
+import type { Trajectory, TrajectoryPoint } from '#opportunity';
 
 /** Stages that no model has: the exits. */
 export const WON = '+won';
@@ -25,19 +25,11 @@ export interface Transition {
   readonly to: State;
 }
 
-/**
- * What a trajectory makes a snapshot count, in effective order. Won and lost keep the value and the dimensions of their
- * closing event, whatever comes after it in the same episode.
- */
-export function transitionsOf(points: readonly Point[]): readonly Transition[] {
+/** What a trajectory makes a snapshot count, in effective order. */
+export function transitionsOf(trajectory: Trajectory): readonly Transition[] {
   const transitions: Transition[] = [];
   let from: State | undefined;
-  let before: Point | undefined;
-  for (const point of points) {
-    const closed = point.status !== 'open';
-    const still = closed && before?.status === point.status && before.episode === point.episode;
-    before = point;
-    if (still) continue;
+  for (const point of trajectory) {
     const to = stateOf(point);
     if (from && sameState(from, to)) continue;
     transitions.push({ at: point.at, from, to });
@@ -46,7 +38,7 @@ export function transitionsOf(points: readonly Point[]): readonly Transition[] {
   return transitions;
 }
 
-function stateOf(point: Point): State {
+function stateOf(point: TrajectoryPoint): State {
   const { stageModel: model, status, stage, value, dimensions } = point;
   return {
     model,
