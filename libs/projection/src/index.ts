@@ -1,5 +1,6 @@
 export * from './create-projector.ts';
 export * from './errors.ts';
+export { foldBatch } from './fold-batch.ts';
 export * from './pause.ts';
 export * from './progress.ts';
 export * from './projection.ts';

@@ -1,6 +1,6 @@
 import type { Changes, Document, View, ViewSpec } from '#read-store';
 import type { Documents, Touched } from './projection.ts';
-import { addSums, documentOfSum, type Sum, sumOf, sumOfDocument } from './sums.ts';
+import { addTo, documentWith, emptySum, type Sum } from './sums.ts';
 
 /** The documents that a batch of events reads and changes, in memory. */
 export interface WorkingSet {
@@ -80,18 +80,15 @@ function sumCollection(view: View, name: string): Collection {
       put: onlyAdded,
       remove: onlyAdded,
       add(key, deltas, fields = {}) {
-        const sum = sumOf(deltas, fields);
-        const before = added.get(key);
-        added.set(key, before ? addSums(before, sum) : sum);
+        const sum = added.get(key) ?? emptySum(fields);
+        added.set(key, sum);
+        addTo(sum, deltas);
       },
     },
     async changes() {
       const changed = new Map<string, Document | null>();
       const held = await view.load(name, [...added.keys()]);
-      for (const [key, sum] of added) {
-        const document = held.get(key);
-        changed.set(key, documentOfSum(document ? addSums(sumOfDocument(document, sum.fields), sum) : sum));
-      }
+      for (const [key, sum] of added) changed.set(key, documentWith(held.get(key), sum));
       return changed;
     },
   };
