@@ -6,3 +6,4 @@ export * from './parse-command-line.ts';
 export * from './roles.ts';
 export * from './validate-as.ts';
 export * from './validate-command.ts';
+export * from './may-see-personal-data.ts';
