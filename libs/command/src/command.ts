@@ -1,4 +1,4 @@
-import type { Actor, Instant, JsonObject, Provenance, Refusal, StreamName, Warning } from '#kernel';
+import type { Actor, Instant, JsonObject, Refusal, StreamName, Warning } from '#kernel';
 
 /** A command as it arrives from the edge: validated in form, not yet decided. */
 export interface Command {
@@ -6,13 +6,16 @@ export interface Command {
   readonly command: string;
   /** The aggregate's id; may be left out by commands that create one. */
   readonly id?: string;
+  /** As it was sent: what names the command's content. */
   readonly data: JsonObject;
+  /** The data in the form of the domain (instants in UTC, money with all its decimals): what is decided on. */
+  readonly input: object;
   readonly actor: Actor;
   /** Names the attempt: the same id with the same content is done once. */
   readonly commandId: string;
   /** When it happened in the business; default: now, or the data field that names the happening. */
   readonly occurredAt?: Instant;
-  /** Revision the sender saw last. Named: decided on exactly that, never retried. */
+  /** Revision the sender saw last (−1: no stream). Named: decided on exactly that, never retried. */
   readonly expectedRevision?: number;
   readonly correlationId?: string;
   readonly causationId?: string;
@@ -48,21 +51,3 @@ export interface Conflicted {
 }
 
 export type Outcome = Accepted | Refused | Conflicted;
-
-/** What happened to one aggregate according to another system, to be kept as events in one append. */
-export interface History {
-  readonly aggregate: string;
-  readonly id: string;
-  /** `import:<format>:<key>`: importing twice adds nothing. */
-  readonly commandId: string;
-  readonly outlet?: string;
-  readonly facts: readonly HistoricFact[];
-  readonly provenance: Provenance;
-}
-
-export interface HistoricFact {
-  readonly type: string;
-  readonly data: object;
-  /** `recorded`: the source gives no time; it is taken to happen when it is recorded. */
-  readonly occurredAt: Instant | 'recorded';
-}

@@ -7,7 +7,6 @@ import {
   type Fact,
   type Instant,
   isRefusal,
-  type JsonObject,
   type Policy,
   type Refusal,
   type StreamName,
@@ -23,7 +22,7 @@ import type { StreamState } from './stream-state.ts';
 export interface Decided {
   readonly events: readonly Fact[];
   readonly occurredAt: Instant;
-  readonly input: JsonObject;
+  readonly input: object;
   readonly basedOn: LoadedFacts['basedOn'];
   readonly outlet: string | undefined;
 }
@@ -50,7 +49,8 @@ export async function decideOn(
   if (isRefusal(timed)) return timed;
   const { occurredAt, input } = timed;
   const { state } = target.before;
-  const outlet = typeof input.outlet === 'string' ? input.outlet : type.aggregate.outletOf?.(state);
+  const named = (input as { readonly outlet?: unknown }).outlet;
+  const outlet = typeof named === 'string' ? named : type.aggregate.outletOf?.(state);
   const { facts, basedOn } = await factsOf(type, input, state);
   const context: Context = {
     id: target.id,

@@ -7,6 +7,8 @@ import { opportunityEvent } from './opportunity-event.ts';
  */
 export interface EventCorrected {
   readonly eventId: string;
+  /** Its revision. */
+  readonly revision: number;
   /** Type of the corrected event. */
   readonly eventType: string;
   /** New values of fields that stand in clear. */
@@ -24,6 +26,7 @@ export const eventCorrected = opportunityEvent<EventCorrected>(
   'EventCorrected',
   {
     eventId: clear,
+    revision: clear,
     eventType: clear,
     changes: clear,
     voided: clear,
@@ -34,6 +37,7 @@ export const eventCorrected = opportunityEvent<EventCorrected>(
   [
     {
       eventId: '5d0a4d5b-6f0e-5b2f-9f57-6b8f0a8b2d11',
+      revision: 0,
       eventType: 'Created',
       changes: { '/value': { amount: '185000.00', currency: 'CNY' }, '/checks/phoneValid': true },
       voided: ['/visitId'],

@@ -1,0 +1,109 @@
+import type { Aggregate, Instant, RecordedEvent } from '#kernel';
+import type { EventCorrected } from './events/index.ts';
+import { type FoldedEvent, noOpportunity, type OpportunityState, type Past } from './opportunity-state.ts';
+import { stateSteps } from './opportunity-steps.ts';
+import { step } from './standing.ts';
+import { correctedData, standingFact } from './standing-fact.ts';
+
+/** Events that stand in the order in which they happened: none may happen before the latest of them. */
+const LIFECYCLE: ReadonlySet<string> = new Set([
+  'OrderPlaced',
+  'OrderAmended',
+  'OrderCancelled',
+  'VehicleMatched',
+  'VehicleDelivered',
+  'Converted',
+  'Lost',
+  'OpportunityReopened',
+  'Reassigned',
+  'Reclaimed',
+]);
+
+/** A sale, from the customer's file to its end: the stream `opportunity-<id>`. */
+export const opportunity: Aggregate<OpportunityState> = {
+  category: 'opportunity',
+  foldVersion: 1,
+  initial: noOpportunity,
+  evolve: (state, event) => {
+    const folded = foldedEvent(event);
+    const next = foldOne(state, folded);
+    return { ...next, past: { event: folded, before: state.past } };
+  },
+  customerOf: ({ customerId }) => customerId,
+};
+
+/**
+ * The effective view: what was true at an instant, by the events given. They are of one stream, upcast, in any order, and
+ * those that the asker may know of: corrections among them hold from the instant of what they correct.
+ */
+export function foldEffective(events: Iterable<RecordedEvent>, at: Instant): OpportunityState {
+  return foldFacts(
+    inEffectiveOrder([...events].map(foldedEvent).filter((event) => event.occurredAt <= at || isCorrection(event))),
+  );
+}
+
+/** The known view: all events given, in stream order. */
+export function foldKnown(events: Iterable<RecordedEvent>): OpportunityState {
+  let state = noOpportunity;
+  for (const event of events) state = opportunity.evolve(state, event);
+  return state;
+}
+
+/** An event's data as corrections known by now leave it; undefined for an event taken back or not in the stream. */
+export function knownEvent(state: OpportunityState, eventId: string): FoldedEvent | undefined {
+  return withCorrections(pastOf(state)).find(({ id }) => id === eventId);
+}
+
+function foldOne(state: OpportunityState, event: FoldedEvent): OpportunityState {
+  return isCorrection(event) ? foldFacts([...pastOf(state), event]) : moved(state, event);
+}
+
+function foldFacts(events: readonly FoldedEvent[]): OpportunityState {
+  return withCorrections(events).reduce(moved, noOpportunity);
+}
+
+function moved(state: OpportunityState, event: FoldedEvent): OpportunityState {
+  const detailed = stateSteps[event.type]?.(state, event) ?? state;
+  const fact = standingFact(event);
+  const standing = fact ? step(detailed.standing, fact) : detailed.standing;
+  const next = standing === detailed.standing ? detailed : { ...detailed, standing };
+  if (!LIFECYCLE.has(event.type) || (state.lifecycle && state.lifecycle.at > event.occurredAt)) return next;
+  return { ...next, lifecycle: { at: event.occurredAt, eventId: event.id } };
+}
+
+function withCorrections(events: readonly FoldedEvent[]): readonly FoldedEvent[] {
+  const corrections = events.filter(isCorrection).sort((a, b) => a.revision - b.revision);
+  if (corrections.length === 0) return events;
+  const others = new Map(events.filter((event) => !isCorrection(event)).map((event) => [event.id, event]));
+  for (const correction of corrections) {
+    const data = correction.data as unknown as EventCorrected;
+    const event = others.get(data.eventId);
+    const left = event && correctedData(event.data, data);
+    if (event && left) others.set(event.id, { ...event, data: left });
+    else others.delete(data.eventId);
+  }
+  return [...others.values()];
+}
+
+function isCorrection({ type }: FoldedEvent): boolean {
+  return type === 'EventCorrected';
+}
+
+function inEffectiveOrder(events: readonly FoldedEvent[]): readonly FoldedEvent[] {
+  return events.toSorted((a, b) =>
+    a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.revision - b.revision,
+  );
+}
+
+/** Everything that was folded, oldest first. */
+export function pastOf(state: OpportunityState): readonly FoldedEvent[] {
+  const events: FoldedEvent[] = [];
+  for (let past: Past | null = state.past; past; past = past.before) events.push(past.event);
+  return events.reverse();
+}
+
+function foldedEvent({ id, revision, type, occurredAt, recordedAt, data, meta }: RecordedEvent): FoldedEvent {
+  const { sealed: _sealed, ...inClear } = data;
+  const by = meta.actor.onBehalfOf ?? meta.actor.id;
+  return { id, revision, type, occurredAt, recordedAt, by, data: 'sealed' in data ? inClear : data };
+}
