@@ -19,6 +19,7 @@ import type { ExecutorOptions } from './executor-options.ts';
 import { type FactNames, loadFacts } from './facts.ts';
 import { statementsOf } from './history.ts';
 import { keeper } from './keeping.ts';
+import { fieldOpener } from './opened-fields.ts';
 import { streamLoader } from './stream-loader.ts';
 import { streamQueue } from './stream-queue.ts';
 import { emptyStream, type StreamState } from './stream-state.ts';
@@ -45,6 +46,7 @@ export function createExecutor(options: ExecutorOptions) {
     currency: store.header.currency,
     backdatingMs: options.backdatingMs,
     zoneOf: options.zoneOf,
+    openFields: fieldOpener(store, registry, options.codec),
     factsOf: (type, input, state) =>
       type.facts
         ? loadFacts(type.facts(input as never, state) as FactNames, loader, options.opportunitiesOf)
