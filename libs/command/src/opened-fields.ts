@@ -6,7 +6,7 @@ type Named<Value> = Readonly<Record<string, Value | undefined>>;
 
 /** Personal fields of earlier events, opened for one decision only; absent where the subject is forgotten. */
 export function fieldOpener(store: EventStore, registry: EventRegistry, codec: Codec) {
-  async function valueOf(stream: StreamName, { revision, pointer }: PersonalField): Promise<Json | undefined> {
+  async function fieldValue(stream: StreamName, { revision, pointer }: PersonalField): Promise<Json | undefined> {
     for await (const page of store.readStream(stream, { from: revision, limit: 1 })) {
       const [event] = await codec.open(
         page.map((stored) => registry.upcast(stored)),
@@ -20,7 +20,7 @@ export function fieldOpener(store: EventStore, registry: EventRegistry, codec: C
   return async function openFields(stream: StreamName, fields: Named<PersonalField>): Promise<Named<Json>> {
     const opened: Record<string, Json> = {};
     for (const [name, field] of Object.entries(fields)) {
-      const value = field && (await valueOf(stream, field));
+      const value = field && (await fieldValue(stream, field));
       if (value !== undefined) opened[name] = value;
     }
     return opened;
