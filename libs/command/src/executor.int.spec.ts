@@ -231,13 +231,12 @@ describe('a vehicle', () => {
 
   it('is not kept for a match that is refused after all', async () => {
     const { execute, executor, store } = await twoOrders();
-    const forbidding = { version: 'test@1', judge: () => undefined, careTasks: () => [] };
-    expect(forbidding.judge()).toBeUndefined();
-    await execute(command('MatchVehicle', 'o-1', { orderId: 'r-7', vin }, planner));
-    const types = (await allEvents(store)).map(({ type }) => type);
-    expect(types.filter((type) => type === 'VehicleReserved')).toHaveLength(
-      types.filter((type) => type === 'VehicleReleased').length,
-    );
+    const cancelled = command('CancelOrder', 'o-1', { orderId: 'r-1', reason: '客户退订' });
+    const racing = executor({ store: lateFor(store, () => execute(cancelled)) });
+    const outcome = await racing.execute(command('MatchVehicle', 'o-1', { orderId: 'r-1', vin }, planner));
+    expect(outcome).toMatchObject({ outcome: 'refused' });
+    const ofVehicle = (await allEvents(store)).filter(({ stream }) => stream.startsWith('vehicle-'));
+    expect(ofVehicle.map(({ type }) => type)).toEqual(['VehicleReserved', 'VehicleReleased']);
   });
 });
 
