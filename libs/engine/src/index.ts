@@ -1,4 +1,5 @@
 export * from './ask-funnel-snapshot.ts';
+export * from './ask-opportunity.ts';
 export * from './domain.ts';
 export * from './errors.ts';
 export * from './locations.ts';
