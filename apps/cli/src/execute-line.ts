@@ -88,7 +88,8 @@ const CONFLICTS = {
 } as const;
 
 function invalidLine(errors: readonly Invalid[]): LineError {
-  const list = (lang: keyof Text) => errors.map(({ pointer, message }) => `${pointer || '/'}: ${message[lang]}`).join('; ');
+  const list = (lang: keyof Text) =>
+    errors.map(({ pointer, message }) => `${pointer || '/'}: ${message[lang]}`).join('; ');
   return { code: 'invalid', message: { zh: list('zh'), en: list('en') }, errors };
 }
 

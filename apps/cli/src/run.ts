@@ -8,7 +8,7 @@ import { dealtrail } from './program.ts';
 export async function run(argv: readonly string[]): Promise<ExitCode> {
   try {
     await dealtrail().parseAsync([...argv], { from: 'user' });
-    return EXIT.done;
+    return (process.exitCode as ExitCode | undefined) ?? EXIT.done;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.invalid;
     const exitCode = exitCodeOf(error);

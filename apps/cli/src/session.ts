@@ -1,8 +1,8 @@
-import { type Engine, type NewLog, openEngine } from '#engine';
 import { parseActor } from '#edge';
+import { type Engine, type NewLog, openEngine } from '#engine';
 import { type Actor, type Clock, parseZone, type Zone } from '#kernel';
-import { Failure, invalid } from './failure.ts';
 import { EXIT } from './exit-code.ts';
+import { Failure, invalid } from './failure.ts';
 import type { CommonOptions } from './options.ts';
 
 /** The zone asked for on the command line. @throws Failure (exit 2) where there is no such zone */

@@ -79,7 +79,9 @@ export async function askFunnelSnapshot(engine: Engine, question: SnapshotQuesti
 
 async function withLabels(by: string, groups: readonly StockGroup[], engine: Engine, mayName: boolean) {
   if (!DIMENSIONS.some((known) => known === by) && groups.every(({ key }) => key === '(none)')) {
-    throw new QuestionRefused(`no opportunity has a dimension ${JSON.stringify(by)}; there are ${DIMENSIONS.join(', ')}`);
+    throw new QuestionRefused(
+      `no opportunity has a dimension ${JSON.stringify(by)}; there are ${DIMENSIONS.join(', ')}`,
+    );
   }
   const keys = groups.map(({ key }) => key);
   const labels = await labelsOf(by, keys, engine, mayName);

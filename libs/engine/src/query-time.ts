@@ -21,11 +21,17 @@ export interface QueryTimes {
  * `recordedAt` is settled.
  * @throws QuestionRefused for an `asOf` in the future
  */
-export async function queryTimes({ asOf, effectiveAt }: AskedTimes, store: EventStore, clock: Clock): Promise<QueryTimes> {
+export async function queryTimes(
+  { asOf, effectiveAt }: AskedTimes,
+  store: EventStore,
+  clock: Clock,
+): Promise<QueryTimes> {
   const head = (await store.head()).recordedAt;
   const now = head === null ? clock() : latest(clock(), head);
   if (asOf !== undefined && asOf > now) {
-    throw new QuestionRefused(`asOf ${asOf} lies in the future: nobody can know yet what will be known then; now is ${now}`);
+    throw new QuestionRefused(
+      `asOf ${asOf} lies in the future: nobody can know yet what will be known then; now is ${now}`,
+    );
   }
   const known = asOf ?? now;
   return { asOf: known, effectiveAt: effectiveAt ?? known, settled: head !== null && head > known };

@@ -81,8 +81,8 @@ export function refuseLateness(
     return refuse(
       'late-lifecycle',
       {
-        zh: `发生时间早于该机会最近一次订单、交付或归属等变更（${lifecycle.at}）`,
-        en: `It would have happened before the latest change of order, delivery, ownership or outcome (${lifecycle.at})`,
+        zh: `发生时间早于该机会的建立或最近一次订单、交付、归属等变更（${lifecycle.at}）`,
+        en: `It would have happened before the file was made, or before the latest change of order, delivery, owner or outcome (${lifecycle.at})`,
       },
       {
         evidence: [lifecycle.eventId],

@@ -1,5 +1,5 @@
 import type { CommandType, Context, Decision, Lateness } from '#kernel';
-import { refuseLateness, refusePhase } from './lifecycle.ts';
+import { phaseOf, refuseLateness, refusePhase } from './lifecycle.ts';
 import { opportunity } from './opportunity.ts';
 import type { OpportunityState } from './opportunity-state.ts';
 
@@ -27,8 +27,10 @@ export function opportunityCommand<Input, Facts = object>(
     aggregate: opportunity,
     decide(input, state, context) {
       if (!context.imported) {
-        const then = command.lateness === 'contact' ? context.effective : state;
-        const refusal = refusePhase(command.name, then) ?? refuseLateness(command.lateness, state, context);
+        // Nothing happens to an opportunity before its file is made, however little before.
+        const then =
+          command.lateness === 'contact' || phaseOf(context.effective) === 'none' ? context.effective : state;
+        const refusal = refuseLateness(command.lateness, state, context) ?? refusePhase(command.name, then);
         if (refusal) return refusal;
       }
       return command.decide(input, state, context);

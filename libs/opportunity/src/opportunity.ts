@@ -5,8 +5,9 @@ import { foldedEvent, isCorrection, pastOf, withCorrections } from './past.ts';
 import { step } from './standing.ts';
 import { standingFact } from './standing-fact.ts';
 
-/** Events that stand in the order in which they happened: none may happen before the latest of them. */
+/** Events that stand in the order in which they happened, from the first: none may happen before the latest of them. */
 const LIFECYCLE: ReadonlySet<string> = new Set([
+  'Created',
   'OrderPlaced',
   'OrderAmended',
   'OrderCancelled',

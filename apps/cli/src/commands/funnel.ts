@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { maySeePersonalData } from '#edge';
 import { askFunnelSnapshot, type SnapshotAnswer } from '#engine';
 import type { Language, Zone } from '#kernel';
+import { invalid } from '../failure.ts';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
 import { actorOption, withEngine, zoneOption } from '../session.ts';
-import { invalid } from '../failure.ts';
 import { askedTimes } from '../time.ts';
 
 interface SnapshotOptions extends QueryOptions {
@@ -76,7 +76,9 @@ function renderSnapshot(answer: SnapshotAnswer, lang: Language): string {
     String(group.lost.count),
     money(group.won),
   ]);
-  const heading = zh ? ['', '进入', '进行中', '赢单', '输单', '赢单金额'] : ['', 'entered', 'open', 'won', 'lost', 'won value'];
+  const heading = zh
+    ? ['', '进入', '进行中', '赢单', '输单', '赢单金额']
+    : ['', 'entered', 'open', 'won', 'lost', 'won value'];
   return [
     `${answer.stageModel}  effectiveAt ${answer.effectiveAt}  asOf ${answer.asOf}${answer.settled ? '' : zh ? '（未定）' : ' (not settled)'}`,
     table(rows),

@@ -24,7 +24,11 @@ interface Source {
   readonly currency?: string;
   read(
     engine: Engine,
-    options: { readonly zone: Zone; readonly judge: boolean; readonly personId: ReturnType<typeof personDirectory>['personId'] },
+    options: {
+      readonly zone: Zone;
+      readonly judge: boolean;
+      readonly personId: ReturnType<typeof personDirectory>['personId'];
+    },
   ): Promise<{
     readonly histories: Iterable<ImportedHistory> | AsyncIterable<ImportedHistory>;
     readonly report: ImportReport;
@@ -41,7 +45,9 @@ export function importCommands(program: Command): void {
     .description('any CSV file, through a map of its columns / 任意 CSV，按列映射')
     .requiredOption('--map <map>', 'JSON file that says what each column is / 列映射文件')
     .option('--judge', 'let the rules judge it / 按规则评判')
-    .action((file: string, options: ImportOptions & { readonly map: string }) => runSource(options, csvFile(file, options.map)));
+    .action((file: string, options: ImportOptions & { readonly map: string }) =>
+      runSource(options, csvFile(file, options.map)),
+    );
 }
 
 function mavenFolder(dir: string): Source {
@@ -73,33 +79,46 @@ function readable<Content>(path: string, read: () => Content): Content {
     return read();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
-    throw invalid(`无法读取 ${path}（${code}）。请检查路径与权限。`, `${path} cannot be read (${code}). Check the path and its permissions.`);
+    throw invalid(
+      `无法读取 ${path}（${code}）。请检查路径与权限。`,
+      `${path} cannot be read (${code}). Check the path and its permissions.`,
+    );
   }
 }
 
 async function runSource(options: ImportOptions, source: Source): Promise<void> {
   const actor = actorOption(options);
   const zone = zoneOption(options);
-  const answer = await withEngine(options, { zone, currency: source.currency }, async (engine): Promise<ImportAnswer> => {
-    const people = personDirectory(engine);
-    const { histories, report } = await source.read(engine, {
-      zone: zone ?? (engine.store.header.zone as Zone),
-      judge: options.judge ?? false,
-      personId: people.personId,
-    });
-    const bar = progressBar('import');
-    const { opportunities = 0, staff = 0, outlets = 0 } = report.counts;
-    const result = await runImport(engine, histories, actor, (done) => bar.update(done, opportunities + staff + outlets));
-    bar.end();
-    await people.remember();
-    return { ...result, report };
-  });
+  const answer = await withEngine(
+    options,
+    { zone, currency: source.currency },
+    async (engine): Promise<ImportAnswer> => {
+      const people = personDirectory(engine);
+      const { histories, report } = await source.read(engine, {
+        zone: zone ?? (engine.store.header.zone as Zone),
+        judge: options.judge ?? false,
+        personId: people.personId,
+      });
+      const bar = progressBar('import');
+      const { opportunities = 0, staff = 0, outlets = 0 } = report.counts;
+      const result = await runImport(engine, histories, actor, (done) =>
+        bar.update(done, opportunities + staff + outlets),
+      );
+      bar.end();
+      await people.remember();
+      return { ...result, report };
+    },
+  );
   show(answer, options, renderImport);
   if (answer.different.length > 0) {
-    throw new Failure(EXIT.conflict, {
-      zh: `${answer.different.length} 条记录与已导入的不同，未作改动：${answer.different.slice(0, 5).join('、')}`,
-      en: `${answer.different.length} records differ from what was imported before and were left as they stand: ${answer.different.slice(0, 5).join(', ')}`,
-    }, 'import-differs');
+    throw new Failure(
+      EXIT.conflict,
+      {
+        zh: `${answer.different.length} 条记录与已导入的不同，未作改动：${answer.different.slice(0, 5).join('、')}`,
+        en: `${answer.different.length} records differ from what was imported before and were left as they stand: ${answer.different.slice(0, 5).join(', ')}`,
+      },
+      'import-differs',
+    );
   }
 }
 
@@ -110,7 +129,10 @@ function renderImport({ imported, unchanged, events, report }: ImportAnswer, lan
       : `${imported} histories imported (${events} events), ${unchanged} were there already.`;
   const counts = Object.entries(report.counts).map(([name, count]) => `  ${name}: ${count}`);
   const oddities = report.oddities.map(renderOddity);
-  const noted = oddities.length === 0 ? [] : [lang === 'zh' ? '异常行（照原样导入）：' : 'Odd rows, imported as they are:', ...oddities];
+  const noted =
+    oddities.length === 0
+      ? []
+      : [lang === 'zh' ? '异常行（照原样导入）：' : 'Odd rows, imported as they are:', ...oddities];
   return [heading, ...counts, ...noted].join('\n');
 }
 
@@ -118,4 +140,3 @@ function renderOddity({ file, message, rows }: Oddity): string {
   const shown = rows.slice(0, 8).join(', ');
   return `  ${file}: ${message} — ${rows.length} × (rows ${shown}${rows.length > 8 ? ', …' : ''})`;
 }
-

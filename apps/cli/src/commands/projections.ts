@@ -1,16 +1,14 @@
 import type { Command } from 'commander';
 import type { Language } from '#kernel';
+import type { ProjectionStatus, ViewDigest } from '#projection';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { show, table } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { withEngine } from '../session.ts';
-import type { ProjectionStatus, ViewDigest } from '#projection';
 
 export function projectionsCommands(program: Command): void {
   const group = program.command('projections').description('read models / 读模型');
-  withCommonOptions(group.command('status'))
-    .description('where each one stands / 各读模型的进度')
-    .action(status);
+  withCommonOptions(group.command('status')).description('where each one stands / 各读模型的进度').action(status);
   withCommonOptions(group.command('rebuild <name>'))
     .description('empty it and project it anew from the log / 由事件重建')
     .action(rebuild);
@@ -24,7 +22,10 @@ async function status(options: CommonOptions): Promise<void> {
 }
 
 function renderStatus(rows: readonly ProjectionStatus[], lang: Language): string {
-  const heading = lang === 'zh' ? ['读模型', '版本', '位置', '落后事件', '落后秒'] : ['name', 'version', 'position', 'lag events', 'lag s'];
+  const heading =
+    lang === 'zh'
+      ? ['读模型', '版本', '位置', '落后事件', '落后秒']
+      : ['name', 'version', 'position', 'lag events', 'lag s'];
   return table([
     heading,
     ...rows.map(({ name, version, position, lagEvents, lagSeconds }) => [

@@ -35,25 +35,33 @@ async function send(file: string, options: CommonOptions & { readonly simulate?:
   const simulate = options.simulate ?? false;
   const time = virtualClock();
   const create = { zone: zoneOption(options), simulated: simulate };
-  const lines = text.split('\n').map((line, at) => ({ line, number: at + 1 })).filter(({ line }) => line.trim() !== '');
+  const lines = text
+    .split('\n')
+    .map((line, at) => ({ line, number: at + 1 }))
+    .filter(({ line }) => line.trim() !== '');
   const results: (LineResult & { readonly line: number })[] = [];
-  await withEngine(options, create, async (engine) => {
-    if (simulate && !engine.store.header.simulated) throw notSimulated();
-    const bar = progressBar('send');
-    for (const { line, number } of lines) {
-      const result = await executeLine(engine, line, {
-        actor,
-        commandId: `send:${key}:${number}`,
-        simulate,
-        onLine: ({ recordedAt }: CommandLine) => time.set(recordedAt),
-      });
-      results.push({ line: number, ...result });
-      if (!options.json) process.stdout.write(`${JSON.stringify(results.at(-1))}\n`);
-      bar.update(results.length, lines.length);
-      if (!GOES_ON.has(result.exitCode)) break;
-    }
-    bar.end();
-  }, simulate ? time.clock : undefined);
+  await withEngine(
+    options,
+    create,
+    async (engine) => {
+      if (simulate && !engine.store.header.simulated) throw notSimulated();
+      const bar = progressBar('send');
+      for (const { line, number } of lines) {
+        const result = await executeLine(engine, line, {
+          actor,
+          commandId: `send:${key}:${number}`,
+          simulate,
+          onLine: ({ recordedAt }: CommandLine) => time.set(recordedAt),
+        });
+        results.push({ line: number, ...result });
+        if (!options.json) process.stdout.write(`${JSON.stringify(results.at(-1))}\n`);
+        bar.update(results.length, lines.length);
+        if (!GOES_ON.has(result.exitCode)) break;
+      }
+      bar.end();
+    },
+    simulate ? time.clock : undefined,
+  );
   if (options.json) process.stdout.write(`${JSON.stringify({ sent: results.length, of: lines.length, results })}\n`);
   const failed = results.find(({ exitCode }) => exitCode !== EXIT.done);
   process.exitCode = failed?.exitCode ?? EXIT.done;
@@ -82,7 +90,10 @@ function readText(file: string): string {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
-    throw invalid(`无法读取 ${file}（${code}）。`, `${file} cannot be read (${code}). Check the path and its permissions.`);
+    throw invalid(
+      `无法读取 ${file}（${code}）。`,
+      `${file} cannot be read (${code}). Check the path and its permissions.`,
+    );
   }
 }
 
