@@ -57,24 +57,27 @@ function openOne<Event extends Openable>(opening: Opening, event: Event, ring: K
   if (envelopes.length === 0) return event;
   const { [SEALED]: _sealed, ...clear } = event.data;
   const { data, put } = filling(clear);
-  const opened = new Map<string, string>();
-  const destroyed = new Set<string>();
+  const destroyed = envelopes.filter((envelope) => !keyOf(ring, event, envelope).secret);
+  const opened = destroyed.length > 0 ? new Map<string, string>() : undefined;
   for (const envelope of envelopes) {
     const { subject } = envelope;
     const { secret } = keyOf(ring, event, envelope);
-    if (!secret) {
-      destroyed.add(subject);
-      continue;
-    }
+    if (!secret) continue;
     const values = valuesIn(opening.tenant, event, envelope, secret);
     for (const pointer of Object.keys(values)) {
       put(pointer, may(subject, pointer) ? (values[pointer] as Json) : ({ masked: true, subject } satisfies Masked));
-      opened.set(pointer, subject);
+      opened?.set(pointer, subject);
     }
   }
-  const declaration = destroyed.size > 0 ? opening.declarations.get(event.type) : undefined;
-  if (declaration) {
-    for (const [pointer, subject] of forgottenFields(declaration, { data: clear, envelopes, opened, destroyed })) {
+  const declaration = opening.declarations.get(event.type);
+  if (opened && declaration) {
+    const subjects = new Set(destroyed.map(({ subject }) => subject));
+    for (const [pointer, subject] of forgottenFields(declaration, {
+      data: clear,
+      envelopes,
+      opened,
+      destroyed: subjects,
+    })) {
       put(pointer, { forgotten: true, subject } satisfies Forgotten);
     }
   }
