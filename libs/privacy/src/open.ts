@@ -6,6 +6,7 @@ import { EnvelopeDamaged, KeyMissing } from './errors.ts';
 import { filling } from './filling.ts';
 import { forgottenFields } from './forgotten-fields.ts';
 import type { Keyring, KeyStore, SubjectKey } from './key-store.ts';
+import { type AtOnceOrLater, withKeys } from './with-keys.ts';
 
 /** Whatever keeps an event's data in stored form: an event, a row of a view. */
 export interface Openable {
@@ -34,22 +35,10 @@ export function open<Event extends Openable>(
   opening: Opening,
   events: readonly Event[],
   may: MaySee,
-): readonly Event[] | Promise<readonly Event[]> {
-  const { keys, tenant } = opening;
-  const known = new Map<string, readonly SubjectKey[]>();
-  const unknown = new Set<string>();
-  for (const event of events) {
-    for (const { subject } of envelopesOf(event.data)) {
-      if (known.has(subject) || unknown.has(subject)) continue;
-      const versions = keys.known(tenant, subject);
-      if (versions) known.set(subject, versions);
-      else unknown.add(subject);
-    }
-  }
-  if (unknown.size === 0) return events.map((event) => openOne(opening, event, known, may));
-  return keys
-    .find(tenant, [...unknown, ...known.keys()])
-    .then((ring) => events.map((event) => openOne(opening, event, ring, may)));
+): AtOnceOrLater<readonly Event[]> {
+  const subjects = new Set<string>();
+  for (const event of events) for (const { subject } of envelopesOf(event.data)) subjects.add(subject);
+  return withKeys(opening, 'find', subjects, (ring) => events.map((event) => openOne(opening, event, ring, may)));
 }
 
 function openOne<Event extends Openable>(opening: Opening, event: Event, ring: Keyring, may: MaySee): Event {
