@@ -18,6 +18,10 @@ export interface Aggregate<State = unknown> {
   evolve(state: State, event: RecordedEvent): State;
   /** The customer whom free text in this stream concerns. */
   customerOf?(state: State): string | undefined;
+  /** The outlet it belongs to: whose zone holds, and what its events name. */
+  outletOf?(state: State): string | undefined;
+  /** The state effective at an instant, from all events of the stream; absent: the fold in revision order serves. */
+  effectiveAt?(events: readonly RecordedEvent[], at: Instant): State;
 }
 
 /**
@@ -31,6 +35,8 @@ export type Lateness = 'contact' | 'lifecycle' | 'planning';
 
 /** What a decision may look at besides its command and state. */
 export interface Context<State = unknown> {
+  /** Of the aggregate: as the command named it, else derived under `creates`. */
+  readonly id: string;
   readonly commandId: string;
   readonly actor: Actor;
   /** When it happened in the business. */
@@ -59,8 +65,13 @@ export type Decide<Input, State, Facts = object> = (
   context: Context<State> & Facts,
 ) => Decision;
 
-/** Names of the other streams a decision needs; the executor loads them and keeps what it read as `basedOn`. */
-export type FactStreams<Facts> = { readonly [Name in keyof Facts]: StreamName | readonly StreamName[] | undefined };
+/**
+ * Names of the other streams a decision needs; the executor loads them and keeps what it read as `basedOn`.
+ * `opportunitiesOf` asks for every opportunity of a customer.
+ */
+export type FactStreams<Facts> = {
+  readonly [Name in keyof Facts]: StreamName | readonly StreamName[] | { readonly opportunitiesOf: string } | undefined;
+};
 
 /** The state of another stream, given to a decision as a fact. */
 export interface Known<State> {
@@ -80,16 +91,35 @@ export interface CommandType<Input = never, State = unknown, Facts = object> {
   /** The kind under which a missing aggregate id is derived; absent: the id must be given. */
   readonly creates?: string;
   facts?(input: Input, state: State): FactStreams<Facts>;
+  /**
+   * Personal fields of earlier events of this stream that the decision compares with, by the names under which the context
+   * gives them, opened; absent there where nobody opened them or the subject is forgotten.
+   */
+  opens?(input: Input, state: State): Readonly<Record<string, PersonalField | undefined>>;
   /** A place that must be held on another stream before this command is decided, e.g. a VIN on its vehicle. */
   reserve?(input: Input, state: State, id: string): Reservation | undefined;
-  readonly decide: Decide<Input, State, Facts>;
+  /** A command that another stream needs once this one is accepted, e.g. a VIN freed by a cancelled order. */
+  afterwards?(input: Input, state: State, id: string): FollowingCommand | undefined;
+  // A method, not a property: commands of all inputs and states stand in one list.
+  decide(input: Input, state: State, context: Context<State> & Facts): Decision;
 }
 
-/** A command to run first on the serialising stream, under the same command id. */
-export interface Reservation {
+/** Where a personal field stands: the event's revision in the stream, and an RFC 6901 pointer into its data. */
+export interface PersonalField {
+  readonly revision: number;
+  readonly pointer: string;
+}
+
+/** A command on another stream, run under the same command id by the same actor. */
+export interface FollowingCommand {
   readonly command: string;
   readonly id: string;
   readonly input: object;
+}
+
+/** A command to run first on the serialising stream, and the one that frees the place if the second step is refused. */
+export interface Reservation extends FollowingCommand {
+  readonly release: FollowingCommand;
 }
 
 /** What an accepted command tells the person beside its events. */

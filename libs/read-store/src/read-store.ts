@@ -33,13 +33,16 @@ export type Document = JsonObject;
 /** What a batch changes: per collection, key → whole document, or null to remove it. */
 export type Changes = Readonly<Record<string, ReadonlyMap<string, Document | null>>>;
 
-/** A range of an index, in index order (strings by UTF-8 bytes, numbers by value, null first). */
+/**
+ * A range of an index, in index order (null first, then numbers by value, then strings by UTF-8 bytes). A field that the
+ * document lacks counts as null.
+ */
 export interface Find {
   /** Fields of a declared index, or `['key']` (the default) for key order. */
   readonly index?: readonly string[];
   /** Values of the leading fields that must be equal. */
-  readonly equals?: readonly (string | number | null)[];
-  /** Bounds of the field after those. */
+  readonly equals?: readonly Indexed[];
+  /** Bounds of the field after those (of the key after the last); null lies within no bounds. */
   readonly from?: string | number;
   readonly fromExclusive?: boolean;
   readonly to?: string | number;
@@ -52,23 +55,35 @@ export interface Found {
   readonly document: Document;
 }
 
-/** One version of one projection's documents. */
-export interface View {
+/** What can be asked of a view. Each call sees one state of it. @throws ViewDamaged where its bytes cannot be read */
+export interface ViewReader {
   readonly spec: ViewSpec;
   /** undefined: nothing was projected yet. */
   checkpoint(): Promise<Checkpoint | undefined>;
+  /** The documents there are among `keys`. */
   load(collection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Document>>;
+  /** @throws RangeError for an index that the collection does not declare */
   find(collection: string, find?: Find): Promise<readonly Found[]>;
   count(collection: string): Promise<number>;
   /**
-   * Changes and checkpoint together or not at all, and only while `lease` is the one in force.
+   * SHA-256 (hex) over every [key, document] in key order, each in RFC 8785 form and ended by a line feed: equal content,
+   * equal digest, in every store.
+   */
+  digest(collection: string): Promise<string>;
+}
+
+/** One version of one projection's documents. */
+export interface View extends ViewReader {
+  /** A query of several steps over one state of the view: what is committed meanwhile is not in it. */
+  read<Answer>(query: (reader: ViewReader) => Promise<Answer>): Promise<Answer>;
+  /**
+   * Changes and checkpoint together or not at all, and only while no other lease was taken since `lease`.
    * @throws LeaseLost where another process has taken over; nothing is written
+   * @throws ViewUnavailable where nothing was written for want of room or of the file
    */
   commit(changes: Changes, checkpoint: Checkpoint, lease: Lease): Promise<void>;
   /** Removes every document and the checkpoint, under the same condition. */
   clear(lease: Lease): Promise<void>;
-  /** SHA-256 (hex) over [key, document] in key order, in RFC 8785 form: equal content, equal digest, in every store. */
-  digest(collection: string): Promise<string>;
   /** Bytes that the view takes, documents and indexes. */
   size(): Promise<number>;
 }
@@ -84,16 +99,25 @@ export interface LeaseState extends Lease {
 }
 
 export interface ReadStore {
-  /** Opens or creates the documents of a projection version. @throws ViewDamaged where its file cannot be read */
+  /**
+   * Opens or creates the documents of a projection version; the first version of a name goes live.
+   * @throws ViewDamaged where it cannot be read, or holds other collections than `spec` says
+   */
   open(spec: ViewSpec): Promise<View>;
-  /** Projection versions held. */
+  /** Projection versions held, by name and version. */
   list(): Promise<readonly { readonly name: string; readonly version: number; readonly live: boolean }[]>;
+  /** Removes a version with all it holds, damaged or not. */
   drop(name: string, version: number): Promise<void>;
-  /** Takes the lease for `ttlMs`, if it is free, expired or already the holder's; the state in force otherwise. */
+  /**
+   * Takes the lease for `ttlMs`, if it is free, expired or already the holder's; the state in force otherwise. From then
+   * on no view of the store takes a commit under an earlier lease, and all that was committed under one can be read.
+   */
   acquire(holder: string, ttlMs: number): Promise<{ readonly acquired: boolean; readonly lease: LeaseState }>;
-  /** Heartbeat. @throws LeaseLost */
+  /** Heartbeat; an expired lease that nobody took goes on. @throws LeaseLost */
   renew(lease: Lease, ttlMs: number): Promise<LeaseState>;
+  /** Frees the lease; nothing happens where it was lost. */
   release(lease: Lease): Promise<void>;
+  /** undefined: nobody took it, or it was released. */
   lease(): Promise<LeaseState | undefined>;
   close(): Promise<void>;
 }

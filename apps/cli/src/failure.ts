@@ -1,0 +1,40 @@
+import type { Text } from '#kernel';
+import { EXIT, type ExitCode } from './exit-code.ts';
+
+/** A command line that cannot be carried out: what is wrong, where, and how to mend it. */
+export class Failure extends Error {
+  constructor(
+    readonly exitCode: ExitCode,
+    readonly text: Text,
+    readonly code = 'invalid',
+    /** More for programs: pointers, evidence. Never personal data. */
+    readonly details: object = {},
+  ) {
+    super(text.en);
+  }
+}
+
+export function invalid(zh: string, en: string, details: object = {}): Failure {
+  return new Failure(EXIT.invalid, { zh, en }, 'invalid', details);
+}
+
+const codes: Readonly<Record<string, ExitCode>> = {
+  'store-damaged': EXIT.integrity,
+  'store-unavailable': EXIT.unavailable,
+  'outcome-unknown': EXIT.unavailable,
+  'queue-full': EXIT.unavailable,
+  'lease-lost': EXIT.unavailable,
+  'store-incompatible': EXIT.invalid,
+  'store-read-only': EXIT.invalid,
+  'stream-not-found': EXIT.invalid,
+  'unknown-command': EXIT.invalid,
+  'event-refused': EXIT.invalid,
+  'import-error': EXIT.invalid,
+};
+
+/** What any error means to the caller: the typed errors of the libraries by their code, anything else is internal. */
+export function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof Failure) return error.exitCode;
+  const code = (error as { code?: unknown }).code;
+  return (typeof code === 'string' ? codes[code] : undefined) ?? EXIT.internal;
+}

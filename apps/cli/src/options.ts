@@ -1,0 +1,45 @@
+import { type Command, Option } from 'commander';
+import type { Language } from '#kernel';
+
+/** What every command of the CLI takes. */
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly data: string;
+  readonly eventStore?: string;
+  readonly readStore?: string;
+  readonly zone?: string;
+  readonly lang: Language;
+  readonly actor: string;
+}
+
+export interface QueryOptions extends CommonOptions {
+  readonly asOf?: string;
+  readonly effective?: string;
+}
+
+/** The language of the terminal, unless one is asked for. */
+function languageOfTerminal(): Language {
+  const locale = process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '';
+  return locale.startsWith('zh') ? 'zh' : 'en';
+}
+
+export function withCommonOptions(command: Command): Command {
+  return command
+    .option('--json', 'one JSON document on stdout / 标准输出只有一个 JSON 文档')
+    .option('--data <dir>', 'data folder / 数据目录', './data')
+    .addOption(new Option('--event-store <url>', 'event store / 事件库').env('DEALTRAIL_EVENT_STORE'))
+    .addOption(new Option('--read-store <url>', 'read store / 读库').env('DEALTRAIL_READ_STORE'))
+    .option('--zone <zone>', 'time zone, e.g. Asia/Shanghai / 时区')
+    .addOption(
+      new Option('--lang <lang>', 'language / 语言')
+        .choices(['zh', 'en'])
+        .default(languageOfTerminal(), 'of the terminal'),
+    )
+    .option('--actor <id:role>', 'who acts / 执行者', 'local:service');
+}
+
+export function withQueryOptions(command: Command): Command {
+  return withCommonOptions(command)
+    .option('--as-of <T>', 'what was known then / 当时已知')
+    .option('--effective <T>', 'what was true then / 当时为真');
+}

@@ -1,0 +1,89 @@
+import type { Appended } from '#event-store';
+import {
+  type Actor,
+  type BasedOn,
+  type EventMeta,
+  eventId,
+  type Fact,
+  type Instant,
+  type NewEvent,
+  type Provenance,
+  type RecordedEvent,
+  type StreamName,
+} from '#kernel';
+import type { Codec, SentCommand } from '#privacy';
+
+/** A fact with its own time. */
+export interface TimedFact extends Fact {
+  readonly occurredAt: Instant;
+  /** As an import's source wrote it. */
+  readonly time?: string;
+}
+
+/** Facts that one command states about one stream, with what their metadata needs. */
+export interface Statement {
+  readonly stream: StreamName;
+  readonly facts: readonly TimedFact[];
+  readonly actor: Actor;
+  readonly commandId: string;
+  /** The command as it was sent: what its hash is made of. */
+  readonly sent: SentCommand;
+  readonly correlationId?: string | undefined;
+  readonly causationId?: string | undefined;
+  readonly basedOn?: readonly BasedOn[] | undefined;
+  readonly outlet?: string | undefined;
+  readonly provenance?: Omit<Provenance, 'time'> | undefined;
+  /** Whom free text in the stream concerns. */
+  readonly customer: string | undefined;
+}
+
+/** The facts as events in stored form: ids derived, personal fields sealed, metadata put together. */
+export async function toEvents(codec: Codec, tenant: string, statement: Statement): Promise<readonly NewEvent[]> {
+  const { stream, facts, commandId, customer, actor } = statement;
+  const ids = facts.map((_, n) => eventId(stream, commandId, n));
+  const sealed = await codec.seal(facts, { stream, customer, actorId: actor.id }, ids);
+  const commandHash = await codec.commandHash(statement.sent, sealed, customer);
+  return sealed.map((fact, n) => ({
+    ...fact,
+    id: ids[n] as string,
+    occurredAt: (facts[n] as TimedFact).occurredAt,
+    meta: metaOf(statement, tenant, commandHash, (facts[n] as TimedFact).time),
+  }));
+}
+
+function metaOf(statement: Statement, tenant: string, commandHash: string, time: string | undefined): EventMeta {
+  const { actor, basedOn, causationId, commandId, correlationId, outlet, provenance } = statement;
+  return {
+    actor,
+    ...(basedOn && basedOn.length > 0 && { basedOn }),
+    ...(causationId !== undefined && { causationId }),
+    commandHash,
+    commandId,
+    correlationId: correlationId ?? commandId,
+    ...(outlet !== undefined && { outlet }),
+    ...(provenance && { provenance: { ...provenance, ...(time !== undefined && { time }) } }),
+    tenant,
+  };
+}
+
+/** The events as the log holds them now. Those of one append stand side by side. */
+export function asRecorded(
+  stream: StreamName,
+  events: readonly NewEvent[],
+  { revision, position, recordedAt }: Appended,
+): readonly RecordedEvent[] {
+  const first = events.length - 1;
+  return events.map((event, n) => ({
+    ...event,
+    stream,
+    revision: revision - first + n,
+    position: position - first + n,
+    recordedAt,
+  }));
+}
+
+/** The customer that facts name: whom the free text of a new stream concerns. */
+export function customerIn(facts: readonly Fact[]): string | undefined {
+  const named = facts.map(({ data }) => (data as { customerId?: unknown }).customerId).find((id) => id !== undefined);
+  return typeof named === 'string' ? named : undefined;
+}

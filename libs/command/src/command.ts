@@ -1,0 +1,53 @@
+import type { Actor, Instant, JsonObject, Refusal, StreamName, Warning } from '#kernel';
+
+/** A command as it arrives from the edge: validated in form, not yet decided. */
+export interface Command {
+  /** Name of the command, e.g. `PlaceOrder`. */
+  readonly command: string;
+  /** The aggregate's id; may be left out by commands that create one. */
+  readonly id?: string;
+  /** As it was sent: what names the command's content. */
+  readonly data: JsonObject;
+  /** The data in the form of the domain (instants in UTC, money with all its decimals): what is decided on. */
+  readonly input: object;
+  readonly actor: Actor;
+  /** Names the attempt: the same id with the same content is done once. */
+  readonly commandId: string;
+  /** When it happened in the business; default: now, or the data field that names the happening. */
+  readonly occurredAt?: Instant;
+  /** Revision the sender saw last (−1: no stream). Named: decided on exactly that, never retried. */
+  readonly expectedRevision?: number;
+  readonly correlationId?: string;
+  readonly causationId?: string;
+}
+
+/** The event types, ids and places that a command led to. */
+export interface Accepted {
+  readonly outcome: 'accepted';
+  readonly id: string;
+  readonly stream: StreamName;
+  /** Of the last event it appended; of the stream where it appended none (−1: no stream). */
+  readonly revision: number;
+  readonly position: number;
+  readonly recordedAt: Instant;
+  readonly events: readonly { readonly id: string; readonly type: string }[];
+  readonly warnings: readonly Warning[];
+  /** The command had been accepted before; this is what the first time gave. */
+  readonly repeated: boolean;
+}
+
+export interface Refused {
+  readonly outcome: 'refused';
+  readonly refusal: Refusal;
+}
+
+/** Somebody else was first, or the command id stands for another command. Nothing was stored. */
+export interface Conflicted {
+  readonly outcome: 'conflict';
+  readonly reason: 'revision' | 'command-id-reused';
+  readonly stream: StreamName;
+  /** Revision of the stream now; −1 where there is none. */
+  readonly actual: number;
+}
+
+export type Outcome = Accepted | Refused | Conflicted;

@@ -1,0 +1,25 @@
+import type { CommandType, Zone } from '#kernel';
+import { fact } from '../../fact.ts';
+import { outletChanged } from '../events/outlet-changed.ts';
+import { type Outlet, outlet } from '../outlet.ts';
+import { needsRegisteredOutlet } from '../registered-outlet.ts';
+
+/** New values; fields left out stay as they are. */
+export interface ChangeOutlet {
+  readonly label?: string;
+  readonly zone?: Zone;
+  readonly region?: string;
+}
+
+export const changeOutlet: CommandType<ChangeOutlet, Outlet> = {
+  name: 'ChangeOutlet',
+  aggregate: outlet,
+  lateness: 'planning',
+  decide(input, state, context) {
+    const refusal = needsRegisteredOutlet(state, context);
+    if (refusal) return refusal;
+    const { label = state.label, zone = state.zone, region = state.region } = input;
+    if (label === state.label && zone === state.zone && region === state.region) return [];
+    return [fact(outletChanged, { ...input })];
+  },
+};

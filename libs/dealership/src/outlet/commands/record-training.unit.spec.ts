@@ -1,0 +1,18 @@
+import { fact } from '../../fact.ts';
+import { describeCommand } from '../../testing/describe-command.fixture.ts';
+
+import { outletRegistered } from '../events/outlet-registered.ts';
+import { trainingCompleted } from '../events/training-completed.ts';
+import { recordTraining } from './record-training.ts';
+
+const input = { topic: '销售政策', participants: ['staff-1'] };
+
+describeCommand(recordTraining, {}, [
+  {
+    name: 'of some',
+    given: [fact(outletRegistered, { label: '浦东店' })],
+    input,
+    gives: [fact(trainingCompleted, input)],
+  },
+  { name: 'an unknown outlet', input, gives: { refused: 'outlet-registered', evidence: [] } },
+]);

@@ -1,0 +1,41 @@
+import { type CommandType, type LocalDate, type Money, refuse } from '#kernel';
+import { fact } from '../../fact.ts';
+import { staffChanged } from '../events/staff-changed.ts';
+import { type Staff, staff } from '../staff.ts';
+import { contradictionIn } from '../staff-rules.ts';
+
+/** New values; `null` empties a field; fields left out stay as they are. */
+export interface ChangeStaff {
+  readonly name?: string;
+  readonly role?: string;
+  readonly department?: string | null;
+  readonly team?: string | null;
+  readonly managerId?: string | null;
+  readonly outlet?: string | null;
+  readonly region?: string | null;
+  readonly discountAuthority?: Money | null;
+  readonly effectiveFrom?: LocalDate | null;
+  readonly effectiveTo?: LocalDate | null;
+}
+
+export const changeStaff: CommandType<ChangeStaff, Staff> = {
+  name: 'ChangeStaff',
+  aggregate: staff,
+  lateness: 'planning',
+  decide(input, state, { id, imported }) {
+    if (!imported) {
+      if (!state.registered) return notRegistered();
+      const contradiction = contradictionIn(id, { ...state, ...input });
+      if (contradiction) return contradiction;
+    }
+    return Object.keys(input).length === 0 ? [] : [fact(staffChanged, { staffId: id, ...input })];
+  },
+};
+
+function notRegistered() {
+  return refuse(
+    'staff-registered',
+    { zh: '该员工尚未登记', en: 'This member of staff is not registered' },
+    { remedy: { zh: '先用 RegisterStaff 登记员工', en: 'Register this person first, with RegisterStaff' } },
+  );
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { epochMs, type Instant, instantOf, isInstant, later, latest, parseInstant } from './instant.ts';
+
+describe('an instant', () => {
+  it.each([
+    ['2026-11-24T08:00:00Z', '2026-11-24T08:00:00.000Z'],
+    ['2026-11-24T08:00Z', '2026-11-24T08:00:00.000Z'],
+    ['2026-11-24T08:00:00.5+08:00', '2026-11-24T00:00:00.500Z'],
+    ['2026-11-23T20:00:00-04:30', '2026-11-24T00:30:00.000Z'],
+    ['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z'],
+  ])('reads %s', (text, expected) => {
+    expect(parseInstant(text)).toBe(expected);
+  });
+
+  it.each([
+    '2017-02-30T00:00:00Z',
+    '2026-02-29T00:00:00Z',
+    '2026-11-24T24:00:00Z',
+    '2026-11-24T08:00:00',
+    '2026-11-24T08:00:00.0001Z',
+    '2026-13-01T00:00:00Z',
+    '2026-11-24T08:00:00+25:00',
+    '2026-11-24',
+    '',
+  ])('does not take %s for a time', (text) => {
+    expect(parseInstant(text)).toBeUndefined();
+  });
+
+  it('is stored in one form only', () => {
+    expect(isInstant('2026-11-24T08:00:00.000Z')).toBe(true);
+    expect(isInstant('2026-11-24T08:00:00Z')).toBe(false);
+    expect(isInstant('2026-02-30T08:00:00.000Z')).toBe(false);
+    expect(isInstant(5)).toBe(false);
+  });
+
+  it('orders as text exactly as in time', () => {
+    const any = fc.integer({ min: 0, max: 253_402_300_799_999 });
+    fc.assert(fc.property(any, any, (a, b) => instantOf(a) < instantOf(b) === a < b));
+    fc.assert(fc.property(any, (ms) => epochMs(instantOf(ms)) === ms));
+  });
+
+  it('refuses fractions of a millisecond and years beyond 9999', () => {
+    expect(() => instantOf(0.5)).toThrow(RangeError);
+    expect(() => instantOf(253_402_300_800_000)).toThrow(RangeError);
+  });
+
+  it('moves and compares', () => {
+    const noon = '2026-11-24T12:00:00.000Z' as Instant;
+    expect(later(noon, -43_200_001)).toBe('2026-11-23T23:59:59.999Z');
+    expect(latest(noon, later(noon, 1))).toBe('2026-11-24T12:00:00.001Z');
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Instant } from './instant.ts';
+import {
+  addDays,
+  endOfDay,
+  type LocalDate,
+  localDate,
+  parseLocalDate,
+  parseZone,
+  startOfDay,
+  type Zone,
+} from './zone.ts';
+
+const berlin = 'Europe/Berlin' as Zone;
+
+describe('days in a zone', () => {
+  it.each([
+    ['2026-11-24T15:59:59.999Z', 'Asia/Shanghai', '2026-11-24'],
+    ['2026-11-24T16:00:00.000Z', 'Asia/Shanghai', '2026-11-25'],
+    ['2026-11-24T16:00:00.000Z', 'UTC', '2026-11-24'],
+    ['2024-02-28T16:00:00.000Z', 'Asia/Shanghai', '2024-02-29'],
+  ])('%s in %s is %s', (instant, zone, date) => {
+    expect(localDate(instant as Instant, zone as Zone)).toBe(date);
+  });
+
+  it('last 23 and 25 hours where clocks change', () => {
+    expect(startOfDay('2026-03-29' as LocalDate, berlin)).toBe('2026-03-28T23:00:00.000Z');
+    expect(endOfDay('2026-03-29' as LocalDate, berlin)).toBe('2026-03-29T21:59:59.999Z');
+    expect(endOfDay('2026-10-25' as LocalDate, berlin)).toBe('2026-10-25T22:59:59.999Z');
+  });
+
+  it('begin at the first time that exists where midnight does not', () => {
+    expect(startOfDay('2018-11-04' as LocalDate, 'America/Sao_Paulo' as Zone)).toBe('2018-11-04T03:00:00.000Z');
+  });
+
+  it('follow one another over month, year and leap day', () => {
+    expect(addDays('2024-02-28' as LocalDate, 1)).toBe('2024-02-29');
+    expect(addDays('2026-12-31' as LocalDate, 1)).toBe('2027-01-01');
+    expect(addDays('2026-03-01' as LocalDate, -1)).toBe('2026-02-28');
+  });
+
+  it('are refused where they do not exist', () => {
+    expect(parseLocalDate('2017-02-30')).toBeUndefined();
+    expect(parseLocalDate('2017-2-3')).toBeUndefined();
+    expect(parseLocalDate('2016-02-29')).toBe('2016-02-29');
+  });
+
+  it('know their zones', () => {
+    expect(parseZone('Asia/Shanghai')).toBe('Asia/Shanghai');
+    expect(parseZone('Mars/Olympus')).toBeUndefined();
+  });
+});

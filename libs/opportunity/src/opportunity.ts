@@ -1,0 +1,76 @@
+import type { Aggregate, Instant, RecordedEvent } from '#kernel';
+import { type FoldedEvent, noOpportunity, type OpportunityState } from './opportunity-state.ts';
+import { stateSteps } from './opportunity-steps.ts';
+import { foldedEvent, isCorrection, pastOf, withCorrections } from './past.ts';
+import { step } from './standing.ts';
+import { standingFact } from './standing-fact.ts';
+
+/** Events that stand in the order in which they happened, from the first: none may happen before the latest of them. */
+const LIFECYCLE: ReadonlySet<string> = new Set([
+  'Created',
+  'OrderPlaced',
+  'OrderAmended',
+  'OrderCancelled',
+  'VehicleMatched',
+  'VehicleDelivered',
+  'Converted',
+  'Lost',
+  'OpportunityReopened',
+  'Reassigned',
+  'Reclaimed',
+]);
+
+/** A sale, from the customer's file to its end: the stream `opportunity-<id>`. */
+export const opportunity: Aggregate<OpportunityState> = {
+  category: 'opportunity',
+  foldVersion: 1,
+  initial: noOpportunity,
+  evolve: (state, event) => {
+    const folded = foldedEvent(event);
+    const next = foldOne(state, folded);
+    return { ...next, past: { event: folded, before: state.past } };
+  },
+  customerOf: ({ customerId }) => customerId,
+  outletOf: ({ standing }) => standing.dimensions.outlet,
+  effectiveAt: (events, at) => foldEffective(events, at),
+};
+
+/**
+ * The effective view: what was true at an instant, by the events given. They are of one stream, upcast, in any order, and
+ * those that the asker may know of: corrections among them hold from the instant of what they correct.
+ */
+export function foldEffective(events: Iterable<RecordedEvent>, at: Instant): OpportunityState {
+  return foldFacts(
+    inEffectiveOrder([...events].map(foldedEvent).filter((event) => event.occurredAt <= at || isCorrection(event))),
+  );
+}
+
+/** The known view: all events given, in stream order. */
+export function foldKnown(events: Iterable<RecordedEvent>): OpportunityState {
+  let state = noOpportunity;
+  for (const event of events) state = opportunity.evolve(state, event);
+  return state;
+}
+
+function foldOne(state: OpportunityState, event: FoldedEvent): OpportunityState {
+  return isCorrection(event) ? foldFacts([...pastOf(state), event]) : moved(state, event);
+}
+
+function foldFacts(events: readonly FoldedEvent[]): OpportunityState {
+  return withCorrections(events).reduce(moved, noOpportunity);
+}
+
+function moved(state: OpportunityState, event: FoldedEvent): OpportunityState {
+  const detailed = stateSteps[event.type]?.(state, event) ?? state;
+  const fact = standingFact(event);
+  const standing = fact ? step(detailed.standing, fact) : detailed.standing;
+  const next = standing === detailed.standing ? detailed : { ...detailed, standing };
+  if (!LIFECYCLE.has(event.type) || (state.lifecycle && state.lifecycle.at > event.occurredAt)) return next;
+  return { ...next, lifecycle: { at: event.occurredAt, eventId: event.id } };
+}
+
+function inEffectiveOrder(events: readonly FoldedEvent[]): readonly FoldedEvent[] {
+  return events.toSorted((a, b) =>
+    a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.revision - b.revision,
+  );
+}

@@ -1,0 +1,162 @@
+import type { Instant, Money, RecordedEvent } from '#kernel';
+import type { EventCorrected } from './events/index.ts';
+import {
+  closingOf,
+  currentValue,
+  type Dimensions,
+  nowhere,
+  type Standing,
+  type Status,
+  stageOf,
+  statusOf,
+  step,
+} from './standing.ts';
+import { before, correctedFact, type FoldableEvent, type StandingFact, standingFact } from './standing-fact.ts';
+
+/** Where an opportunity stood from an instant on. */
+export interface TrajectoryPoint {
+  /** Effective: when it happened in the business. */
+  readonly at: Instant;
+  readonly status: Status;
+  readonly stage: string;
+  /** null: unvalued. For won and lost, the value at the closing event. */
+  readonly value: Money | null;
+  /** For won and lost, those at the closing event. */
+  readonly dimensions: Dimensions;
+  readonly stageModel: string;
+  readonly episode: number;
+}
+
+/** In effective order; the first point is the entry. Neighbours differ; equal instants stand in stream order. */
+export type Trajectory = readonly TrajectoryPoint[];
+
+/** All that a trajectory needs of the past, as plain JSON: about 65 bytes an event that can change it. */
+export interface CompactTrajectory {
+  /** In effective order, corrections applied. */
+  readonly facts: readonly StandingFact[];
+  /** Where all facts together lead. */
+  readonly standing: Standing;
+  /** The last point's instant; null before the first. */
+  readonly at: Instant | null;
+}
+
+export const noTrajectory: CompactTrajectory = { facts: [], standing: nowhere, at: null };
+
+/** How one more event changed a trajectory: both parts begin with the last point they share, if they share one. */
+export interface TrajectoryChange {
+  readonly compact: CompactTrajectory;
+  readonly before: Trajectory;
+  readonly after: Trajectory;
+}
+
+/** The trajectory told by events known so far, given in whatever order; they are of one stream. */
+export function trajectory(events: Iterable<FoldableEvent>): Trajectory {
+  let compact = noTrajectory;
+  for (const event of [...events].sort((a, b) => a.revision - b.revision))
+    compact = extendTrajectory(compact, event).compact;
+  return trajectoryOf(compact);
+}
+
+/** The trajectory that a compact one stands for. */
+export function trajectoryOf({ facts }: CompactTrajectory): Trajectory {
+  return walk(facts).points;
+}
+
+/**
+ * The trajectory with one more event of the stream. An event that happened after all others costs one step, whatever the
+ * length; a late one or a correction folds the facts anew.
+ */
+export function extendTrajectory(compact: CompactTrajectory, event: FoldableEvent | RecordedEvent): TrajectoryChange {
+  const { facts } = compact;
+  if (event.type === 'EventCorrected')
+    return refolded(compact, corrected(facts, event.data as unknown as EventCorrected));
+  const fact = standingFact(event);
+  if (!fact) return { compact, before: [], after: [] };
+  const last = facts.at(-1);
+  if (last && before(fact, last)) {
+    const at = facts.findIndex((one) => before(fact, one));
+    return refolded(compact, facts.toSpliced(at, 0, fact));
+  }
+  const standing = step(compact.standing, fact);
+  const shared = compact.at === null ? [] : [pointOf(compact.standing, compact.at)];
+  const next = pointAfter(shared[0], standing, fact[1]);
+  return {
+    compact: { facts: [...facts, fact], standing, at: next?.at ?? compact.at },
+    before: next ? shared : [],
+    after: next ? [...shared, next] : [],
+  };
+}
+
+function corrected(facts: readonly StandingFact[], correction: EventCorrected): readonly StandingFact[] {
+  return facts
+    .map((fact) => (fact[0] === correction.revision ? correctedFact(fact, correction) : fact))
+    .filter((fact) => fact !== undefined);
+}
+
+function refolded(compact: CompactTrajectory, facts: readonly StandingFact[]): TrajectoryChange {
+  const old = trajectoryOf(compact);
+  const { points, standing } = walk(facts);
+  const length = sharedLength(old, points);
+  const from = Math.max(0, length - 1);
+  const changed = length < old.length || length < points.length;
+  return {
+    compact: { facts, standing, at: points.at(-1)?.at ?? null },
+    before: changed ? old.slice(from) : [],
+    after: changed ? points.slice(from) : [],
+  };
+}
+
+function walk(facts: readonly StandingFact[]): { readonly points: Trajectory; readonly standing: Standing } {
+  const points: TrajectoryPoint[] = [];
+  let standing = nowhere;
+  for (const fact of facts) {
+    standing = step(standing, fact);
+    const next = pointAfter(points.at(-1), standing, fact[1]);
+    if (next) points.push(next);
+  }
+  return { points, standing };
+}
+
+/** The point that a standing makes; undefined where it is as before, or the opportunity is not created yet. */
+function pointAfter(last: TrajectoryPoint | undefined, standing: Standing, at: Instant): TrajectoryPoint | undefined {
+  if (standing.episode === 0) return undefined;
+  const point = pointOf(standing, at);
+  return last && samePlace(last, point) ? undefined : point;
+}
+
+function pointOf(standing: Standing, at: Instant): TrajectoryPoint {
+  const { value, dimensions } = closingOf(standing) ?? {
+    value: currentValue(standing),
+    dimensions: standing.dimensions,
+  };
+  const { stageModel, episode } = standing;
+  return { at, status: statusOf(standing), stage: stageOf(standing), value, dimensions, stageModel, episode };
+}
+
+function sharedLength(a: Trajectory, b: Trajectory): number {
+  let length = 0;
+  for (const point of a) {
+    const other = b[length];
+    if (!other || other.at !== point.at || !samePlace(point, other)) break;
+    length += 1;
+  }
+  return length;
+}
+
+function samePlace(a: TrajectoryPoint, b: TrajectoryPoint): boolean {
+  return (
+    a.status === b.status &&
+    a.stage === b.stage &&
+    a.episode === b.episode &&
+    a.stageModel === b.stageModel &&
+    a.value?.amount === b.value?.amount &&
+    a.value?.currency === b.value?.currency &&
+    sameDimensions(a.dimensions, b.dimensions)
+  );
+}
+
+function sameDimensions(a: Dimensions, b: Dimensions): boolean {
+  if (a === b) return true;
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}

@@ -1,0 +1,1 @@
+export { describeReadStoreContract, type ReadStoreFixture } from './read-store-contract.ts';

@@ -1,0 +1,87 @@
+import { LeaseLost } from '../errors.ts';
+import type { Changes, Document, Find, Lease, View, ViewReader, ViewSpec } from '../read-store.ts';
+import { collectionOf, indexedFields, indexedValue } from '../view-spec.ts';
+import { digestOf, findDocuments, type MemoryState, parse } from './memory-documents.ts';
+
+/** A view in memory. `epochInForce` is that of the store's last lease. */
+export function memoryView(spec: ViewSpec, epochInForce: () => number): View {
+  let state = emptyState(spec);
+  let pinned = false;
+  const check = (lease: Lease) => {
+    if (lease.epoch !== epochInForce()) throw new LeaseLost(`${lease.holder} no longer projects ${spec.name}`);
+  };
+  return {
+    ...readerOf(spec, () => state),
+    read: (query) => {
+      const seen = state;
+      pinned = true;
+      return query(readerOf(spec, () => seen));
+    },
+    async commit(changes, checkpoint, lease) {
+      check(lease);
+      const texts = textsOf(spec, changes);
+      if (pinned) state = copyOf(state);
+      pinned = false;
+      for (const [collection, key, text] of texts) {
+        if (text === undefined) state.collections[collection]?.delete(key);
+        else state.collections[collection]?.set(key, text);
+      }
+      state.checkpoint = { ...checkpoint };
+    },
+    async clear(lease) {
+      check(lease);
+      state = emptyState(spec);
+      pinned = false;
+    },
+    async size() {
+      const texts = Object.values(state.collections).flatMap((documents) => [...documents].flat());
+      return texts.reduce((bytes, text) => bytes + Buffer.byteLength(text), 0);
+    },
+  };
+}
+
+function readerOf(spec: ViewSpec, state: () => MemoryState): ViewReader {
+  const held = (collection: string) => {
+    collectionOf(spec, collection);
+    return state().collections[collection] as Map<string, string>;
+  };
+  return {
+    spec,
+    checkpoint: async () => state().checkpoint,
+    async load(collection, keys) {
+      const texts = held(collection);
+      const found = new Map<string, Document>();
+      for (const key of keys) {
+        const text = texts.get(key);
+        if (text !== undefined) found.set(key, parse(text));
+      }
+      return found;
+    },
+    find: async (collection, find: Find = {}) => findDocuments(held(collection), collectionOf(spec, collection), find),
+    count: async (collection) => held(collection).size,
+    digest: async (collection) => digestOf(held(collection)),
+  };
+}
+
+function emptyState(spec: ViewSpec): MemoryState {
+  const collections = Object.keys(spec.collections).map((name) => [name, new Map<string, string>()]);
+  return { checkpoint: undefined, collections: Object.fromEntries(collections) };
+}
+
+/** Running queries keep the state they began with. */
+function copyOf({ checkpoint, collections }: MemoryState): MemoryState {
+  const copies = Object.entries(collections).map(([name, texts]) => [name, new Map(texts)]);
+  return { checkpoint, collections: Object.fromEntries(copies) };
+}
+
+/** [collection, key, JSON text] of every change; undefined: removed. Throws before anything has changed. */
+function textsOf(spec: ViewSpec, changes: Changes): [string, string, string | undefined][] {
+  return Object.entries(changes).flatMap(([name, changed]) => {
+    const fields = indexedFields(collectionOf(spec, name));
+    return [...changed].map(([key, document]): [string, string, string | undefined] => {
+      if (document === null) return [name, key, undefined];
+      for (const field of fields) indexedValue(document, field);
+      return [name, key, JSON.stringify(document)];
+    });
+  });
+}

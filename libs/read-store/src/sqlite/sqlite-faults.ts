@@ -1,0 +1,33 @@
+import { ViewDamaged, ViewUnavailable } from '../errors.ts';
+
+const UNAVAILABLE = new Set([3, 5, 6, 8, 10, 13, 14]); // PERM BUSY LOCKED READONLY IOERR FULL CANTOPEN
+const DAMAGED = new Set([11, 26]); // CORRUPT NOTADB
+
+/** Runs work on a file and says in words of the port what went wrong with it. */
+export function onFile<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw inWordsOfThePort(file, error);
+  }
+}
+
+function inWordsOfThePort(file: string, error: unknown): unknown {
+  if (error instanceof SyntaxError) return damaged(file, 'a document in it is not JSON', error);
+  const code = (error as { errcode?: unknown }).errcode;
+  if (typeof code !== 'number') return error;
+  const primary = code & 0xff; // the low byte of an extended result code
+  if (DAMAGED.has(primary)) return damaged(file, (error as Error).message, error);
+  if (!UNAVAILABLE.has(primary)) return error;
+  return new ViewUnavailable(
+    `${file} cannot be read or written now (${(error as Error).message}): make room or give access, then try again; nothing was written`,
+    { cause: error },
+  );
+}
+
+export function damaged(file: string, what: string, cause?: unknown): ViewDamaged {
+  return new ViewDamaged(
+    `${file} is damaged (${what}). It holds nothing that the log does not: rebuild the view with "projections rebuild"`,
+    { cause },
+  );
+}

@@ -1,0 +1,92 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { ViewDamaged } from '../errors.ts';
+import type { CollectionSpec, ViewSpec } from '../read-store.ts';
+import { indexedFields, shapeOf } from '../view-spec.ts';
+import { connect, inTransaction } from './connection.ts';
+import { damaged } from './sqlite-faults.ts';
+
+/** `PRAGMA user_version` of a complete view file; set in the transaction that makes its tables. */
+const FORMAT = 1;
+
+export function viewFileName(name: string, version: number): string {
+  return `${name}.v${version}.db`;
+}
+
+/** The view that a file of that name holds; undefined for any other file. */
+export function viewOfFileName(fileName: string): { readonly name: string; readonly version: number } | undefined {
+  const match = /^([a-z][a-z0-9-]*)\.v([1-9]\d*)\.db$/.exec(fileName);
+  return match ? { name: match[1] as string, version: Number(match[2]) } : undefined;
+}
+
+export function tableOf(collection: string): string {
+  return `"in ${collection}"`;
+}
+
+/** The column of an indexed field. Numbered, so that no field name needs quoting. */
+export function columnOf(spec: CollectionSpec, field: string): string {
+  return field === 'key' ? 'key' : `field${indexedFields(spec).indexOf(field)}`;
+}
+
+/**
+ * Opens a view's file, making it where there is none. The caller holds the lock of the store, hence no two processes make
+ * one file.
+ *
+ * `synchronous=NORMAL`: a commit is not synced, a checkpoint of the WAL is, before it touches the file. A kill loses no
+ * commit (its frames are with the system); a power loss may lose the last commits, each as a whole, documents and
+ * checkpoint together, and they are projected again from the log, which is synced.
+ */
+export function openViewFile(file: string, spec: ViewSpec, epoch: number): DatabaseSync {
+  const database = connect(file);
+  try {
+    if (formatOf(database) === 0) make(database, spec, epoch);
+    if (formatOf(database) !== FORMAT) throw damaged(file, `it is of format ${formatOf(database)}, not ${FORMAT}`);
+    const held = database.prepare('SELECT shape FROM view').get()?.shape;
+    if (held !== shapeOf(spec)) throw otherCollections(file, spec);
+    database.exec('PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-32000');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** The same version of a projection once kept other collections. */
+export function otherCollections(file: string, { version }: ViewSpec): ViewDamaged {
+  return damaged(file, `it holds other collections than version ${version} declares`);
+}
+
+function formatOf(database: DatabaseSync): unknown {
+  return database.prepare('PRAGMA user_version').get()?.user_version;
+}
+
+function make(database: DatabaseSync, spec: ViewSpec, epoch: number): void {
+  database.exec('PRAGMA journal_mode=WAL');
+  inTransaction(database, () => {
+    database.exec('CREATE TABLE view (epoch INTEGER NOT NULL, shape TEXT NOT NULL, checkpoint TEXT)');
+    database.prepare('INSERT INTO view VALUES (?, ?, NULL)').run(BigInt(epoch), shapeOf(spec));
+    for (const [name, collection] of Object.entries(spec.collections)) database.exec(tableSql(name, collection));
+    database.exec(`PRAGMA user_version=${FORMAT}`);
+  });
+}
+
+function tableSql(name: string, spec: CollectionSpec): string {
+  const columns = indexedFields(spec).map((field) => `, ${columnOf(spec, field)}`);
+  const indexes = spec.indexes.map((fields, n) => {
+    const over = [...fields.map((field) => columnOf(spec, field)), 'key'].join(', ');
+    return `CREATE INDEX "in ${name} by ${n}" ON ${tableOf(name)} (${over});`;
+  });
+  // Small sums live in the key's own tree; big documents would make that tree deep, so they have one beside it.
+  const tree = spec.kind === 'sum' ? ' WITHOUT ROWID' : '';
+  return `CREATE TABLE ${tableOf(name)} (key TEXT NOT NULL PRIMARY KEY, document TEXT NOT NULL${columns.join('')})${tree};
+${indexes.join('\n')}`;
+}
+
+/** The epoch under which the file takes commits. */
+export function epochOf(database: DatabaseSync): number {
+  return Number(database.prepare('SELECT epoch FROM view').get()?.epoch);
+}
+
+/** From here on the file takes commits of this epoch only. */
+export function fence(database: DatabaseSync, epoch: number): void {
+  inTransaction(database, () => database.prepare('UPDATE view SET epoch = ?').run(BigInt(epoch)));
+}
