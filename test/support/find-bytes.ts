@@ -33,7 +33,7 @@ function formsOf(value: string): readonly (readonly [form: string, bytes: Buffer
   return [
     ['UTF-8', bytes],
     ['UTF-16LE', Buffer.from(value, 'utf16le')],
-    ['JSON escapes', Buffer.from(escaped(value))],
+    ...(escaped(value) === value ? [] : [['JSON escapes', Buffer.from(escaped(value))] as const]),
     ['hex', Buffer.from(hex)],
     ['hex', Buffer.from(hex.toUpperCase())],
     ...[0, 1, 2].flatMap((before) =>
