@@ -2,6 +2,7 @@ export * from './actor.ts';
 export * from './commands/index.ts';
 export * from './invalid.ts';
 export * from './json-limits.ts';
+export * from './may-see-personal-data.ts';
 export * from './parse-command-line.ts';
 export * from './roles.ts';
 export * from './validate-as.ts';

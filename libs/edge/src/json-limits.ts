@@ -1,5 +1,6 @@
 import type { Text } from '#kernel';
 import { type Invalid, pointerTo } from './invalid.ts';
+import { isReserved } from './reserved-name.ts';
 
 export const MAX_DEPTH = 32;
 
@@ -38,17 +39,14 @@ export function beyondLimits(value: unknown, pointer = '', depth = 0): Invalid |
     if (isReserved(name)) return fault('reserved-name', pointer);
     if (!name.isWellFormed()) return fault('malformed-text', pointer);
     const found = beyondLimits((value as Record<string, unknown>)[name], member, depth + 1);
-    if (found) return found;
+    // Below a name that is not repeated there is no place to point to.
+    if (found) return member === pointer ? { ...found, pointer } : found;
   }
   return undefined;
 }
 
 function exact(value: number): boolean {
   return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
-}
-
-function isReserved(name: string): boolean {
-  return name === 'prototype' || name in Object.prototype;
 }
 
 function fault(code: keyof typeof MESSAGES, pointer: string): Invalid {

@@ -9,7 +9,7 @@ import { type Clock, DEFAULT_ZONE, derivedId, instantOf, noPolicy, type Warning,
 import { type Codec, createCodec, findMasterKey, type KeyStore } from '#privacy';
 import { openSqliteKeyStore } from '#privacy/sqlite';
 import { createProjector, type Projector } from '#projection';
-import { funnelSnapshotProjection } from '#projections/funnel-snapshot';
+import { type CellMemory, cellMemory, funnelSnapshotProjection } from '#projections/funnel-snapshot';
 import { opportunitiesOf, opportunityProjection } from '#projections/opportunity';
 import type { ReadStore } from '#read-store';
 import { openSqliteReadStore } from '#read-store/sqlite';
@@ -29,7 +29,7 @@ export interface NewLog {
 }
 
 export interface EngineOptions extends Locations {
-  /** Default: the machine's clock. */
+  /** Of commands and the log; default: the machine's clock. Leases go by the machine's, whatever is simulated. */
   readonly clock?: Clock | undefined;
   /** Makes a log where there is none; without it, a missing log is NoLog. */
   readonly create?: NewLog | undefined;
@@ -45,6 +45,8 @@ export interface Engine {
   readonly views: ReadStore;
   readonly executor: Executor;
   readonly projector: Projector;
+  /** Cells of the funnel already read. */
+  readonly cells: CellMemory;
   /** What whoever started it should know. */
   readonly warnings: readonly Warning[];
   /** The id of a person whom an import's source knows by name. */
@@ -96,7 +98,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     );
     const { tenant, zone } = store.header;
     const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey }));
-    const views = closing(openSqliteReadStore({ folder: paths.views, clock }));
+    const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
     const codec = createCodec({ registry, keys, tenant });
     const projector = createProjector({
       eventStore: store,
@@ -104,7 +106,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       readStore: views,
       projections: [opportunityProjection, funnelSnapshotProjection(zone as Zone)],
       holder: `${process.pid}-${randomUUID()}`,
-      clock,
+      clock: realClock,
     });
     const executor = createExecutor({
       store,
@@ -132,6 +134,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       views,
       executor,
       projector,
+      cells: cellMemory(),
       warnings,
       async personId(source, name, commandId) {
         const [known] = await keys.index.find(tenant, { kind: 'name', source, value: name });

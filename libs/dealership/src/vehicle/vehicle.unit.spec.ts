@@ -31,7 +31,7 @@ describe('a vehicle', () => {
             delivered ||= orderId === holder;
             continue;
           }
-          const matched = delivered && holder ? { [holder]: { vin } } : {};
+          const matched = new Map(delivered && holder ? [[holder, { vin }]] : []);
           const opportunity = { id: 'o-1', revision: 0, state: { orders: matched } };
           const decision =
             command === 'reserve'

@@ -1,13 +1,15 @@
 import { isAggregateId, isCommandId } from '#kernel';
+import { isReserved } from '../reserved-name.ts';
 import { Formed, simpleForm } from './form.ts';
 
 export const aggregateId = simpleForm(
   'aggregate-id',
   {
-    zh: '编号须为 1 到 128 个字符：A–Z a–z 0–9 . _ ~ -',
-    en: 'Write an id of 1 to 128 characters of A–Z a–z 0–9 . _ ~ -',
+    zh: '编号须为 1 到 128 个字符：A–Z a–z 0–9 . _ ~ -，且不是语言的保留名',
+    en: 'Write an id of 1 to 128 characters of A–Z a–z 0–9 . _ ~ - that is no reserved name',
   },
-  isAggregateId,
+  // Ids name entries of states and views.
+  (value) => isAggregateId(value) && !isReserved(value),
 );
 
 const commandId = simpleForm(

@@ -22,7 +22,7 @@ export function options(overrides: Partial<CsvOptions> = {}): CsvOptions {
 
 /** Reads a file through the least map and what is said beyond it. */
 export function reading(file: CsvSource, more: object = {}, asked = options()): Promise<CsvImport> {
-  return readCsv(file, readCsvMap(JSON.stringify({ ...LEAST, ...more }), 'map.json'), asked);
+  return readCsv(file, readCsvMap('map.json', JSON.stringify({ ...LEAST, ...more })), asked);
 }
 
 export function historiesOf({ histories }: CsvImport): Promise<readonly ImportedHistory[]> {

@@ -52,7 +52,7 @@ describe('readCsvMap', () => {
     ['a dimension with a bad name', { ...LEAST, dimensions: { 'a b': 'p' } }, '/dimensions/a b', '1 to 64 letters'],
     ['an unknown customer field', { ...LEAST, customer: { iban: 'x' } }, '/customer/iban', 'nothing is called that'],
   ])('refuses %s', (_, map, pointer, what) => {
-    const reading = () => readCsvMap(map === undefined ? 'nothing' : JSON.stringify(map), 'map.json');
+    const reading = () => readCsvMap('map.json', map === undefined ? 'nothing' : JSON.stringify(map));
     expect(reading).toThrow(what);
     expect(reading).toThrow(`the map map.json is wrong at ${pointer || 'its top'}`);
     expect(reading).toThrow(
@@ -63,6 +63,6 @@ describe('readCsvMap', () => {
   it.each(['', '/dimensions', '/customer'])('has no place for __proto__ at "%s"', (place) => {
     const member = place === '' ? '"__proto__": {}' : `"${place.slice(1)}": {"__proto__": "column"}`;
     const json = `{"source":"a","stageModel":"simple","created":{"column":"c","format":"ISO"},${member}}`;
-    expect(() => readCsvMap(json, 'map.json')).toThrow(`wrong at ${place}/__proto__`);
+    expect(() => readCsvMap('map.json', json)).toThrow(`wrong at ${place}/__proto__`);
   });
 });

@@ -17,7 +17,7 @@ describe('readCsv', () => {
   it('reads the example of its guide', async () => {
     const guide = await readFile('docs/guides/import-csv.md', 'utf8');
     const [, json = '', csv = ''] = /```json\n(.*?)```.*?```csv\n(.*?)```/s.exec(guide) ?? [];
-    const asked = await readCsv({ ...aFile(csv.trim()), name: 'example.csv' }, readCsvMap(json, 'map.json'), options());
+    const asked = await readCsv({ ...aFile(csv.trim()), name: 'example.csv' }, readCsvMap('map.json', json), options());
     const histories = await historiesOf(asked);
     const [outlet, seller, sold, talks] = histories;
 

@@ -13,7 +13,7 @@ export interface CheckOutDemoCar {
 
 /** What a check-out must know of the opportunity: its test drives by booking, and when their episodes ended. */
 export interface BookedDrives {
-  readonly testDrives: Readonly<Record<string, { readonly episode: number; readonly vehicleId?: string }>>;
+  readonly testDrives: ReadonlyMap<string, { readonly episode: number; readonly vehicleId?: string }>;
   readonly standing: {
     readonly episodes: Readonly<Record<number, { readonly exit?: { readonly at: Instant } }>>;
   };
@@ -30,7 +30,7 @@ export const checkOutDemoCar: CommandType<CheckOutDemoCar, DemoCar, { readonly o
   decide({ bookingId, opportunityId, odometerKm }, state, { id, imported, occurredAt, opportunity }) {
     if (!imported) {
       const { testDrives, standing, lost, converted } = opportunity.state;
-      const booking = testDrives[bookingId];
+      const booking = testDrives.get(bookingId);
       if (booking?.vehicleId !== id) return notBooked();
       const exit = standing.episodes[booking.episode]?.exit;
       if (exit && exit.at <= occurredAt) return closed([lost, converted].flatMap((end) => end?.eventId ?? []));

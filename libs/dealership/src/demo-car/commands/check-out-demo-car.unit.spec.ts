@@ -12,9 +12,7 @@ const opportunity = (bookings: Record<string, string>, exit?: Instant) => ({
     id: 'o-1',
     revision: 3,
     state: {
-      testDrives: Object.fromEntries(
-        Object.entries(bookings).map(([booking, vehicleId]) => [booking, { episode: 1, vehicleId }]),
-      ),
+      testDrives: new Map(Object.entries(bookings).map(([booking, vehicleId]) => [booking, { episode: 1, vehicleId }])),
       standing: { episodes: { 1: exit ? { exit: { at: exit } } : {} } },
       ...(exit && { lost: { eventId: 'event-9' } }),
     },

@@ -12,7 +12,7 @@ export interface ReleaseVehicle {
 
 /** What a release must know of the opportunity: the VIN that each order is matched to, as long as it is, or was delivered. */
 export interface MatchedOrders {
-  readonly orders: Readonly<Record<string, { readonly vin?: string; readonly deliveredVin?: string }>>;
+  readonly orders: ReadonlyMap<string, { readonly vin?: string; readonly deliveredVin?: string }>;
 }
 
 export const releaseVehicle: CommandType<ReleaseVehicle, Vehicle, { readonly opportunity: Known<MatchedOrders> }> = {
@@ -23,7 +23,7 @@ export const releaseVehicle: CommandType<ReleaseVehicle, Vehicle, { readonly opp
   decide(input, state, { opportunity }) {
     if (!state.heldBy || !isHeldBy(state, input)) return [];
     const { event, vin } = state.heldBy;
-    const order = opportunity.state.orders[input.orderId];
+    const order = opportunity.state.orders.get(input.orderId);
     if (order?.vin === vin || order?.deliveredVin === vin) return stillMatched(event);
     return [fact(vehicleReleased, { ...input })];
   },

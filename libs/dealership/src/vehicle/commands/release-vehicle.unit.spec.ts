@@ -3,24 +3,24 @@ import { describeCommand } from '../../testing/describe-command.fixture.ts';
 
 import { vehicleReleased } from '../events/vehicle-released.ts';
 import { vehicleReserved } from '../events/vehicle-reserved.ts';
-import { type MatchedOrders, releaseVehicle } from './release-vehicle.ts';
+import { releaseVehicle } from './release-vehicle.ts';
 
 const vin = 'LSVAA49J132047371';
 const holder = { opportunityId: 'o-1', orderId: 'r-1' };
 const reserved = fact(vehicleReserved, { ...holder, vin });
 const input = { ...holder, cause: 'order_cancelled' } as const;
 const released = fact(vehicleReleased, input);
-const orders = (known: MatchedOrders['orders']) => ({
-  opportunity: { id: 'o-1', revision: 5, state: { orders: known } },
+const orders = (known: { readonly vin?: string; readonly deliveredVin?: string }) => ({
+  opportunity: { id: 'o-1', revision: 5, state: { orders: new Map([['r-1', known]]) } },
 });
 
-describeCommand(releaseVehicle, orders({ 'r-1': {} }), [
+describeCommand(releaseVehicle, orders({}), [
   { name: 'the vehicle of a cancelled order', given: [reserved], input, gives: [released] },
   {
     name: 'the vehicle of an order that took another one',
     given: [reserved],
     input,
-    facts: orders({ 'r-1': { vin: '1M8GDM9AXKP042788' } }),
+    facts: orders({ vin: '1M8GDM9AXKP042788' }),
     gives: [released],
   },
   { name: 'again', given: [reserved, released], input, gives: [] },
@@ -30,14 +30,14 @@ describeCommand(releaseVehicle, orders({ 'r-1': {} }), [
     name: 'one that is matched',
     given: [reserved],
     input,
-    facts: orders({ 'r-1': { vin } }),
+    facts: orders({ vin }),
     gives: { refused: 'match-in-force', evidence: [0] },
   },
   {
     name: 'one that was delivered',
     given: [reserved],
     input,
-    facts: orders({ 'r-1': { deliveredVin: vin } }),
+    facts: orders({ deliveredVin: vin }),
     gives: { refused: 'match-in-force', evidence: [0] },
   },
 ]);
