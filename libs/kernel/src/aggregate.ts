@@ -91,12 +91,23 @@ export interface CommandType<Input = never, State = unknown, Facts = object> {
   /** The kind under which a missing aggregate id is derived; absent: the id must be given. */
   readonly creates?: string;
   facts?(input: Input, state: State): FactStreams<Facts>;
+  /**
+   * Personal fields of earlier events of this stream that the decision compares with, by the names under which the context
+   * gives them, opened; absent there where nobody opened them or the subject is forgotten.
+   */
+  opens?(input: Input, state: State): Readonly<Record<string, PersonalField | undefined>>;
   /** A place that must be held on another stream before this command is decided, e.g. a VIN on its vehicle. */
   reserve?(input: Input, state: State, id: string): Reservation | undefined;
   /** A command that another stream needs once this one is accepted, e.g. a VIN freed by a cancelled order. */
   afterwards?(input: Input, state: State, id: string): FollowingCommand | undefined;
   // A method, not a property: commands of all inputs and states stand in one list.
   decide(input: Input, state: State, context: Context<State> & Facts): Decision;
+}
+
+/** Where a personal field stands: the event's revision in the stream, and an RFC 6901 pointer into its data. */
+export interface PersonalField {
+  readonly revision: number;
+  readonly pointer: string;
 }
 
 /** A command on another stream, run under the same command id by the same actor. */

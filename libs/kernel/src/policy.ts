@@ -33,6 +33,8 @@ export interface Policy {
   judge(question: PolicyQuestion): Refusal | undefined;
   /** Tasks of the plan that Convert creates; none: no CarePlanCreated is written. */
   careTasks(sale: PolicyQuestion): readonly CareTask[];
+  /** Descriptions that say nothing, as whole trimmed texts, beside those that every engine knows. */
+  readonly emptyPhrases?: readonly string[];
 }
 
 /** No rule set is in force: the lifecycle alone decides. */

@@ -18,3 +18,9 @@ export interface Forgotten {
   readonly forgotten: true;
   readonly subject: string;
 }
+
+/** In the place of a personal field that the reader may not see. */
+export interface Masked {
+  readonly masked: true;
+  readonly subject: string;
+}

@@ -57,6 +57,7 @@ export interface Waiver {
 
 export interface Closure {
   readonly eventId: string;
+  readonly episode: number;
   readonly by: string;
   readonly at: Instant;
   /** Owner of the opportunity then. */
@@ -83,11 +84,13 @@ export interface OpportunityState {
   readonly customerId?: string;
   readonly visitId?: string;
   readonly expectedPurchaseDate?: LocalDate;
+  /** Whether the file has a birthday: the date itself is sealed. */
+  readonly birthdayKnown: boolean;
   readonly standing: Standing;
-  readonly activities: Readonly<Record<string, Activity>>;
-  readonly testDrives: Readonly<Record<string, TestDrive>>;
-  readonly orders: Readonly<Record<string, Order>>;
-  readonly careTasks: Readonly<Record<string, CareTaskState>>;
+  readonly activities: ReadonlyMap<string, Activity>;
+  readonly testDrives: ReadonlyMap<string, TestDrive>;
+  readonly orders: ReadonlyMap<string, Order>;
+  readonly careTasks: ReadonlyMap<string, CareTaskState>;
   readonly waivers: readonly Waiver[];
   /** The latest loss and the latest conversion. */
   readonly lost?: Closure;
@@ -95,18 +98,19 @@ export interface OpportunityState {
   readonly dormant: boolean;
   /** The latest lifecycle event: none may happen before it. */
   readonly lifecycle?: { readonly at: Instant; readonly eventId: string };
-  /** Event with the description given last, and with the birthday: both are sealed in it. */
+  /** Revisions of the events that hold the latest description and the customer's file, both sealed. */
   readonly describedIn?: number;
   readonly createdIn?: number;
   readonly past: Past | null;
 }
 
 export const noOpportunity: OpportunityState = {
+  birthdayKnown: false,
   standing: nowhere,
-  activities: {},
-  testDrives: {},
-  orders: {},
-  careTasks: {},
+  activities: new Map(),
+  testDrives: new Map(),
+  orders: new Map(),
+  careTasks: new Map(),
   waivers: [],
   dormant: false,
   past: null,

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '#kernel';
+import type { LocalDate } from '#kernel';
 import type {
   CarePlan,
   CareTaskCompleted,
@@ -39,31 +39,32 @@ const on =
     change(state, event.data as Data, event);
 
 export const stateSteps: Readonly<Record<string, StateStep>> = {
-  Created: on<Created>((state, { customerId, visitId, expectedPurchaseDate }, event) => ({
+  Created: on<Created>((state, { customerId, visitId, expectedPurchaseDate, checks }, event) => ({
     ...expecting(state, expectedPurchaseDate),
     customerId,
     createdIn: event.revision,
+    birthdayKnown: checks?.birthdayKnown ?? false,
     ...(visitId === undefined ? {} : { visitId }),
   })),
   ExpectedPurchaseDateChanged: on<ExpectedPurchaseDateChanged>((state, data) => expecting(state, data.new)),
 
   FollowUpScheduled: on<FollowUpScheduled>((state, { activityId, episode, dueAt, type, description }, event) => {
     const status = state.standing.episodes[episode]?.exit ? 'lapsed' : 'open';
-    const known = state.activities[activityId];
+    const known = state.activities.get(activityId);
     const scheduled = activity(state, activityId, { dueAt, type, ...known, episode, status: known?.status ?? status });
     // A sealed description leaves the clear data: its check tells that there was one.
     const described = description !== undefined || Number(lengthOf(event)) > 0;
     return described ? { ...scheduled, describedIn: event.revision } : scheduled;
   }),
   FollowUpRescheduled: on<FollowUpRescheduled>((state, { activityId, episode, to }) =>
-    activity(state, activityId, { status: 'open', ...state.activities[activityId], episode, dueAt: to }),
+    activity(state, activityId, { status: 'open', ...state.activities.get(activityId), episode, dueAt: to }),
   ),
   FollowUpCancelled: on<FollowUpCancelled>((state, { activityId, episode }) =>
-    activity(state, activityId, { ...state.activities[activityId], episode, status: 'cancelled' }),
+    activity(state, activityId, { ...state.activities.get(activityId), episode, status: 'cancelled' }),
   ),
   FollowUpCompleted: on<FollowUpCompleted>((state, data) => {
     const { activityId, episode, contactAt, type, outcome, recording } = data;
-    const known = state.activities[activityId];
+    const known = state.activities.get(activityId);
     return activity(state, activityId, {
       ...(recording ? withRecording(known, recording.sha256) : known),
       episode,
@@ -77,14 +78,14 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
     activity(state, activityId, {
       status: 'completed',
       episode,
-      ...withRecording(state.activities[activityId], sha256),
+      ...withRecording(state.activities.get(activityId), sha256),
     }),
   ),
   RecordingChecked: on<RecordingChecked>((state, { activityId, episode, sha256Matches }) =>
     activity(state, activityId, {
       status: 'completed',
       episode,
-      ...state.activities[activityId],
+      ...state.activities.get(activityId),
       recordingMatches: sha256Matches,
     }),
   ),
@@ -92,7 +93,7 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
   TestDriveBooked: on<TestDriveBooked>((state, { bookingId, episode, vehicleId, slot }) =>
     testDrive(state, bookingId, {
       status: 'booked',
-      ...state.testDrives[bookingId],
+      ...state.testDrives.get(bookingId),
       episode,
       vehicleId,
       ...(slot === undefined ? {} : { slot }),
@@ -101,7 +102,7 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
   TestDriveCompleted: on<TestDriveCompleted>((state, { bookingId, episode, mileageKm, vehicleId }, event) =>
     testDrive(state, bookingId, {
       ...(vehicleId === undefined ? {} : { vehicleId }),
-      ...state.testDrives[bookingId],
+      ...state.testDrives.get(bookingId),
       episode,
       status: 'completed',
       completedAt: event.occurredAt,
@@ -112,24 +113,26 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
   OrderPlaced: on<OrderPlaced>((state, { orderId, episode, model, amount, deposit, discount }, event) =>
     order(state, orderId, {
       ...terms({ model, amount, deposit, discount }),
-      ...state.orders[orderId],
+      ...state.orders.get(orderId),
       episode,
       placed: { eventId: event.id, by: event.by, at: event.occurredAt },
     }),
   ),
   OrderAmended: on<OrderAmended>((state, { orderId, episode, change }) =>
-    order(state, orderId, { episode, ...state.orders[orderId], ...terms(change) }),
+    order(state, orderId, { episode, ...state.orders.get(orderId), ...terms(change) }),
   ),
   OrderCancelled: on<OrderCancelled>((state, { orderId, episode }) => {
-    const { vin: _freed, ...known } = state.orders[orderId] ?? { episode };
-    return order(state, orderId, { ...known, cancelled: true });
+    const known = state.orders.get(orderId) ?? { episode };
+    const { vin: _freed, ...unmatched } = known;
+    // A delivered vehicle is never free again, whatever becomes of its order.
+    return order(state, orderId, { ...(known.deliveredVin === undefined ? unmatched : known), cancelled: true });
   }),
   VehicleMatched: on<VehicleMatched>((state, { orderId, episode, vin }) => {
-    const known = state.orders[orderId];
+    const known = state.orders.get(orderId);
     return known?.cancelled ? state : order(state, orderId, { episode, ...known, vin });
   }),
   VehicleDelivered: on<VehicleDelivered>((state, { orderId, episode, vin, deliveredAt }) =>
-    order(state, orderId, { episode, ...state.orders[orderId], deliveredVin: vin, deliveredAt }),
+    order(state, orderId, { episode, ...state.orders.get(orderId), deliveredVin: vin, deliveredAt }),
   ),
 
   Converted: (state, event) => ({ ...lapsed(state, event), converted: closure(state, event) }),
@@ -140,7 +143,7 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
   CarePlanCreated: on<CarePlan>((state, { tasks }) => planned(state, tasks)),
   CarePlanExtended: on<CarePlan>((state, { tasks }) => planned(state, tasks)),
   CareTaskCompleted: on<CareTaskCompleted>((state, { taskId, kind }) =>
-    careTask(state, taskId, { kind, ...state.careTasks[taskId], completed: true }),
+    careTask(state, taskId, { kind, ...state.careTasks.get(taskId), completed: true }),
   ),
 
   WaiverGranted: on<WaiverGranted>((state, { rule, orderId, expiresAt }, event) => ({
@@ -168,7 +171,7 @@ function expecting(state: OpportunityState, expectedPurchaseDate: LocalDate | un
 }
 
 function activity(state: OpportunityState, id: string, next: Activity): OpportunityState {
-  return { ...state, activities: { ...state.activities, [id]: next } };
+  return { ...state, activities: new Map(state.activities).set(id, next) };
 }
 
 /** A new recording is unchecked, whatever was found of the one before. */
@@ -178,11 +181,11 @@ function withRecording(known: Activity | undefined, sha256: string | undefined):
 }
 
 function testDrive(state: OpportunityState, id: string, next: TestDrive): OpportunityState {
-  return { ...state, testDrives: { ...state.testDrives, [id]: next } };
+  return { ...state, testDrives: new Map(state.testDrives).set(id, next) };
 }
 
 function order(state: OpportunityState, id: string, next: Order): OpportunityState {
-  return { ...state, orders: { ...state.orders, [id]: next } };
+  return { ...state, orders: new Map(state.orders).set(id, next) };
 }
 
 function terms<Terms extends object>(given: Terms): { [Name in keyof Terms]?: Exclude<Terms[Name], undefined> } {
@@ -190,28 +193,29 @@ function terms<Terms extends object>(given: Terms): { [Name in keyof Terms]?: Ex
 }
 
 function careTask(state: OpportunityState, id: string, next: CareTaskState): OpportunityState {
-  return { ...state, careTasks: { ...state.careTasks, [id]: next } };
+  return { ...state, careTasks: new Map(state.careTasks).set(id, next) };
 }
 
 function planned(state: OpportunityState, tasks: CarePlan['tasks']): OpportunityState {
   return tasks.reduce(
     (next, { taskId, kind, dueAt }) =>
-      careTask(next, taskId, { ...next.careTasks[taskId], kind, ...(dueAt === undefined ? {} : { dueAt }) }),
+      careTask(next, taskId, { ...next.careTasks.get(taskId), kind, ...(dueAt === undefined ? {} : { dueAt }) }),
     state,
   );
 }
 
-function closure(state: OpportunityState, { id, by, occurredAt }: FoldedEvent): Closure {
+function closure(state: OpportunityState, { id, by, occurredAt, data }: FoldedEvent): Closure {
   const consultant = ownerOf(state);
-  return { eventId: id, by, at: occurredAt as Instant, ...(consultant === undefined ? {} : { consultant }) };
+  const episode = typeof data.episode === 'number' ? data.episode : state.standing.episode;
+  return { eventId: id, episode, by, at: occurredAt, ...(consultant === undefined ? {} : { consultant }) };
 }
 
 /** The exit of an episode closes what is open in it. */
 function lapsed(state: OpportunityState, event: FoldedEvent): OpportunityState {
   const { episode } = event.data;
-  const closed = Object.entries(state.activities).map(([id, one]): [string, Activity] => [
+  const closed = [...state.activities].map(([id, one]): [string, Activity] => [
     id,
     one.status === 'open' && one.episode === episode ? { ...one, status: 'lapsed' } : one,
   ]);
-  return { ...state, activities: Object.fromEntries(closed) };
+  return { ...state, activities: new Map(closed) };
 }

@@ -1,12 +1,13 @@
 import type { Aggregate, Instant, RecordedEvent } from '#kernel';
-import type { EventCorrected } from './events/index.ts';
-import { type FoldedEvent, noOpportunity, type OpportunityState, type Past } from './opportunity-state.ts';
+import { type FoldedEvent, noOpportunity, type OpportunityState } from './opportunity-state.ts';
 import { stateSteps } from './opportunity-steps.ts';
+import { foldedEvent, isCorrection, pastOf, withCorrections } from './past.ts';
 import { step } from './standing.ts';
-import { correctedData, standingFact } from './standing-fact.ts';
+import { standingFact } from './standing-fact.ts';
 
-/** Events that stand in the order in which they happened: none may happen before the latest of them. */
+/** Events that stand in the order in which they happened, from the first: none may happen before the latest of them. */
 const LIFECYCLE: ReadonlySet<string> = new Set([
+  'Created',
   'OrderPlaced',
   'OrderAmended',
   'OrderCancelled',
@@ -30,6 +31,8 @@ export const opportunity: Aggregate<OpportunityState> = {
     return { ...next, past: { event: folded, before: state.past } };
   },
   customerOf: ({ customerId }) => customerId,
+  outletOf: ({ standing }) => standing.dimensions.outlet,
+  effectiveAt: (events, at) => foldEffective(events, at),
 };
 
 /**
@@ -49,11 +52,6 @@ export function foldKnown(events: Iterable<RecordedEvent>): OpportunityState {
   return state;
 }
 
-/** An event's data as corrections known by now leave it; undefined for an event taken back or not in the stream. */
-export function knownEvent(state: OpportunityState, eventId: string): FoldedEvent | undefined {
-  return withCorrections(pastOf(state)).find(({ id }) => id === eventId);
-}
-
 function foldOne(state: OpportunityState, event: FoldedEvent): OpportunityState {
   return isCorrection(event) ? foldFacts([...pastOf(state), event]) : moved(state, event);
 }
@@ -71,39 +69,8 @@ function moved(state: OpportunityState, event: FoldedEvent): OpportunityState {
   return { ...next, lifecycle: { at: event.occurredAt, eventId: event.id } };
 }
 
-function withCorrections(events: readonly FoldedEvent[]): readonly FoldedEvent[] {
-  const corrections = events.filter(isCorrection).sort((a, b) => a.revision - b.revision);
-  if (corrections.length === 0) return events;
-  const others = new Map(events.filter((event) => !isCorrection(event)).map((event) => [event.id, event]));
-  for (const correction of corrections) {
-    const data = correction.data as unknown as EventCorrected;
-    const event = others.get(data.eventId);
-    const left = event && correctedData(event.data, data);
-    if (event && left) others.set(event.id, { ...event, data: left });
-    else others.delete(data.eventId);
-  }
-  return [...others.values()];
-}
-
-function isCorrection({ type }: FoldedEvent): boolean {
-  return type === 'EventCorrected';
-}
-
 function inEffectiveOrder(events: readonly FoldedEvent[]): readonly FoldedEvent[] {
   return events.toSorted((a, b) =>
     a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.revision - b.revision,
   );
-}
-
-/** Everything that was folded, oldest first. */
-export function pastOf(state: OpportunityState): readonly FoldedEvent[] {
-  const events: FoldedEvent[] = [];
-  for (let past: Past | null = state.past; past; past = past.before) events.push(past.event);
-  return events.reverse();
-}
-
-function foldedEvent({ id, revision, type, occurredAt, recordedAt, data, meta }: RecordedEvent): FoldedEvent {
-  const { sealed: _sealed, ...inClear } = data;
-  const by = meta.actor.onBehalfOf ?? meta.actor.id;
-  return { id, revision, type, occurredAt, recordedAt, by, data: 'sealed' in data ? inClear : data };
 }

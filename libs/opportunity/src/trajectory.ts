@@ -49,10 +49,11 @@ export interface TrajectoryChange {
   readonly after: Trajectory;
 }
 
-/** The trajectory told by events known so far, in whatever order they came; they are of one stream. */
+/** The trajectory told by events known so far, given in whatever order; they are of one stream. */
 export function trajectory(events: Iterable<FoldableEvent>): Trajectory {
   let compact = noTrajectory;
-  for (const event of events) compact = extendTrajectory(compact, event).compact;
+  for (const event of [...events].sort((a, b) => a.revision - b.revision))
+    compact = extendTrajectory(compact, event).compact;
   return trajectoryOf(compact);
 }
 

@@ -1,12 +1,15 @@
-import { derivedId, minorUnits, type Zone } from '#kernel';
-import { converted, created, lost, valueChanged } from '#opportunity';
+import { outletRegistered, staffRegistered } from '#dealership';
+import { derivedId, type LocalDate, minorUnits, type Zone } from '#kernel';
+import { checkDelivery, checkIntake, converted, created, lost, valueChanged } from '#opportunity';
 import { importCommandId, keyOf } from '../import-key.ts';
 import { type ImportedFact, type ImportedHistory, importedFact } from '../imported-history.ts';
-import { NO_BUYER, NO_INTAKE } from '../nothing-given.ts';
 import type { Day, Deal } from './maven-deal.ts';
 import { FORMAT } from './maven-files.ts';
 import type { Office, Person } from './maven-teams.ts';
 
+/** The source holds nothing of a person but the names of staff. */
+const NO_INTAKE = checkIntake({}, '1970-01-01' as LocalDate);
+const NO_BUYER = checkDelivery({}, false);
 const UNDATED = { occurredAt: 'recorded' } as const;
 
 /** What stays the same for every history of an import. */
@@ -16,30 +19,27 @@ export interface ImportedFrom {
 }
 
 export function outletHistory(office: Office, zone: Zone, from: ImportedFrom): ImportedHistory {
-  const data = { label: office.name, zone, region: office.name };
-  return {
-    aggregate: 'outlet',
-    id: office.id,
-    outlet: office.id,
-    ...origin(office.key, from),
-    facts: [{ type: 'OutletRegistered', data, ...UNDATED }],
-  };
+  const { id, name, key } = office;
+  const facts = [importedFact(outletRegistered, { label: name, zone, region: name }, UNDATED)];
+  return { aggregate: 'outlet', id, outlet: id, ...origin(key, from), facts };
 }
 
 export function staffHistory(person: Person, from: ImportedFrom): ImportedHistory {
+  const { id, name, role, key, office, managerId } = person;
   const data = {
-    name: person.name,
-    role: person.role,
+    staffId: id,
+    name,
+    role,
     department: 'sales',
-    ...(person.managerId && { team: person.managerId, managerId: person.managerId }),
-    ...(person.office && { outlet: person.office.id, region: person.office.name }),
+    ...(managerId !== undefined && { team: managerId, managerId }),
+    ...(office && { outlet: office.id, region: office.name }),
   };
   return {
     aggregate: 'staff',
-    id: person.id,
-    ...(person.office && { outlet: person.office.id }),
-    ...origin(person.key, from),
-    facts: [{ type: 'StaffRegistered', data, ...UNDATED }],
+    id,
+    ...(office && { outlet: office.id }),
+    ...origin(key, from),
+    facts: [importedFact(staffRegistered, data, UNDATED)],
   };
 }
 

@@ -18,7 +18,7 @@ export interface MavenOptions {
   readonly personId: PersonId;
 }
 
-export interface Imported {
+export interface MavenImport {
   /** Outlets, then staff, then opportunities in the order of the file. */
   readonly histories: readonly ImportedHistory[];
   readonly report: ImportReport;
@@ -29,7 +29,7 @@ export interface Imported {
  * as they stand.
  * @throws ImportError for a file or row that cannot be read: then nothing may be imported
  */
-export async function readMaven(files: MavenFiles, options: MavenOptions): Promise<Imported> {
+export async function readMaven(files: MavenFiles, options: MavenOptions): Promise<MavenImport> {
   const oddities = gatherOddities();
   const products = await readProducts(files);
   const sectors = await readAccounts(files, oddities);

@@ -1,0 +1,4 @@
+import { dealershipSamples } from './dealership-samples.fixture.ts';
+
+/** By command: data that fills every field, as the domain writes it. */
+export const samples: Readonly<Record<string, object>> = { ...dealershipSamples };

@@ -1,0 +1,19 @@
+/** The type of an object whose undefined members are left out. */
+export type Given<Members> = {
+  readonly [Name in keyof Members as undefined extends Members[Name] ? never : Name]: Members[Name];
+} & {
+  readonly [Name in keyof Members as undefined extends Members[Name] ? Name : never]?: Exclude<
+    Members[Name],
+    undefined
+  >;
+};
+
+/** The object without its undefined members: what is not known does not stand in an event. */
+export function given<Members extends object>(members: Members): Given<Members> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Given<Members>;
+}
+
+/** Whether a text is there and says something. */
+export function isFilled(text: unknown): boolean {
+  return typeof text === 'string' && text.trim() !== '';
+}

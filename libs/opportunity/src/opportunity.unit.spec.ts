@@ -1,0 +1,221 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { opportunityEvents } from './events/index.ts';
+import { createdIn, folded, gone, minute, recorded, signed, type Told, yuan } from './opportunity.fixture.ts';
+import { foldEffective } from './opportunity.ts';
+import { currentValue, stageOf, statusOf } from './standing.ts';
+import { trajectory } from './trajectory.ts';
+
+const created: Told = [
+  minute(0),
+  'Created',
+  createdIn('dealer@1', 'PROFILED', { consultant: 's-1', value: yuan('90.00') }),
+];
+const contact = (at: number, activityId = 'a-1'): Told => [
+  minute(at),
+  'FollowUpCompleted',
+  { episode: 1, activityId, contactAt: minute(at), type: 'phone', outcome: 'reached', checks: {} },
+];
+const drive = (at: number): Told => [minute(at), 'TestDriveCompleted', { episode: 1, bookingId: 'b-1', checks: {} }];
+const order = (at: number, orderId = 'r-1'): Told => [
+  minute(at),
+  'OrderPlaced',
+  { episode: 1, orderId, amount: yuan('100.00') },
+];
+const cancelled = (at: number): Told => [minute(at), 'OrderCancelled', { episode: 1, orderId: 'r-1' }];
+const lost = (at: number): Told => [minute(at), 'Lost', { episode: 1 }];
+const reopened = (at: number): Told => [minute(at), 'OpportunityReopened', { episode: 2, stage: 'PROFILED' }];
+const back = (at: number): Told => [minute(at), 'StageChanged', { episode: 1, from: 'FOLLOWED_UP', to: 'PROFILED' }];
+const value = (at: number, amount: string): Told => [minute(at), 'ValueChanged', { episode: 1, new: yuan(amount) }];
+const payment = (at: number, amount: string): Told => [
+  minute(at),
+  'PaymentReceived',
+  { episode: 1, orderId: 'r-1', amount: yuan(amount), receivedAt: minute(at) },
+];
+
+/** Told in the order of recording. `past`: stage and value that were true at a minute; `now`: status and stage of both views. */
+const OUT_OF_ORDER: readonly {
+  readonly name: string;
+  readonly told: readonly Told[];
+  readonly past: readonly [at: number, stage: string, value: string];
+  readonly known: readonly [status: string, stage: string];
+  readonly effective: readonly [status: string, stage: string];
+}[] = [
+  {
+    name: 'a contact entered after the order leaves the order ahead',
+    told: [created, order(10), contact(5)],
+    past: [7, 'FOLLOWED_UP', '90.00'],
+    known: ['open', 'ORDERED'],
+    effective: ['open', 'ORDERED'],
+  },
+  {
+    name: 'a contact entered after a step back that it came before does not undo it',
+    told: [created, contact(1, 'a-0'), back(10), contact(5)],
+    past: [7, 'FOLLOWED_UP', '90.00'],
+    known: ['open', 'PROFILED'],
+    effective: ['open', 'PROFILED'],
+  },
+  {
+    name: 'a step back entered after the order that followed it does not undo the order',
+    told: [created, contact(1), order(10), back(5)],
+    past: [7, 'PROFILED', '90.00'],
+    known: ['open', 'ORDERED'],
+    effective: ['open', 'ORDERED'],
+  },
+  {
+    name: 'a test drive entered after the cancellation counts for what remains',
+    told: [created, order(10), cancelled(20), drive(5)],
+    past: [25, 'TEST_DRIVEN', '90.00'],
+    known: ['open', 'TEST_DRIVEN'],
+    effective: ['open', 'TEST_DRIVEN'],
+  },
+  {
+    name: 'a contact entered after the loss it came before moves nothing that is known, and the past that is true',
+    told: [created, lost(10), contact(5)],
+    past: [7, 'FOLLOWED_UP', '90.00'],
+    known: ['lost', 'PROFILED'],
+    effective: ['lost', 'FOLLOWED_UP'],
+  },
+  {
+    name: 'a contact of an episode that happened after its loss moves nothing',
+    told: [created, lost(10), contact(15)],
+    past: [20, 'PROFILED', '90.00'],
+    known: ['lost', 'PROFILED'],
+    effective: ['lost', 'PROFILED'],
+  },
+  {
+    name: 'a contact of the first episode entered in the second does not move the second',
+    told: [created, lost(10), reopened(20), contact(5)],
+    past: [7, 'FOLLOWED_UP', '90.00'],
+    known: ['open', 'PROFILED'],
+    effective: ['open', 'PROFILED'],
+  },
+  {
+    name: 'of two values the one that was said later holds, whichever was entered last',
+    told: [created, value(10, '95.00'), value(5, '80.00')],
+    past: [7, 'PROFILED', '80.00'],
+    known: ['open', 'PROFILED'],
+    effective: ['open', 'PROFILED'],
+  },
+  {
+    name: 'of two exits entered by imports the one that came first closes the episode',
+    told: [created, [minute(10), 'Converted', { episode: 1, checks: {} }], lost(5)],
+    past: [7, 'PROFILED', '90.00'],
+    known: ['lost', 'PROFILED'],
+    effective: ['lost', 'PROFILED'],
+  },
+  {
+    name: 'a reopening entered before the loss it follows still begins the second episode',
+    told: [created, reopened(20), lost(10)],
+    past: [15, 'PROFILED', '90.00'],
+    known: ['open', 'PROFILED'],
+    effective: ['open', 'PROFILED'],
+  },
+  {
+    name: 'a payment entered late completes the collection when the last one came',
+    told: [...signed, payment(20, '60.00'), payment(10, '40.00')],
+    past: [15, 'SIGNED', '100.00'],
+    known: ['won', 'COLLECTED'],
+    effective: ['won', 'COLLECTED'],
+  },
+  {
+    name: 'a payment entered after the cancellation does not bring the win back',
+    told: [...signed, cancelled(20), payment(10, '100.00')],
+    past: [15, 'COLLECTED', '100.00'],
+    known: ['open', 'TARGET_CUSTOMER'],
+    effective: ['open', 'TARGET_CUSTOMER'],
+  },
+];
+
+describe('an opportunity told out of order', () => {
+  it('has twelve cases in its table', () => {
+    expect(OUT_OF_ORDER).toHaveLength(12);
+  });
+
+  it.each(OUT_OF_ORDER)('$name', ({ told, past: [at, stage, amount], known, effective }) => {
+    const events = recorded(told);
+    const inTruth = foldEffective(events, minute(100)).standing;
+    const asKnown = folded(events).standing;
+    const before = foldEffective(events, minute(at)).standing;
+    expect([stageOf(before), currentValue(before)?.amount]).toEqual([stage, amount]);
+    expect([statusOf(asKnown), stageOf(asKnown)]).toEqual(known);
+    expect([statusOf(inTruth), stageOf(inTruth)]).toEqual(effective);
+    const last = trajectory(events).at(-1);
+    expect([last?.status, last?.stage]).toEqual(effective);
+  });
+});
+
+describe('the fold of an opportunity', () => {
+  it('takes any events in any order without throwing or touching an earlier state', () => {
+    const examples = opportunityEvents.flatMap(({ type, examples }) => examples.map((data) => [type, data] as const));
+    const told = fc.record({
+      example: fc.constantFrom(...examples),
+      at: fc.nat(9),
+      episode: fc.integer({ min: 1, max: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(told, { maxLength: 25 }), (events) => {
+        const log = recorded(
+          events.map(({ example: [type, data], at, episode }) => [minute(at), type, { ...data, episode }]),
+        );
+        folded(log);
+        foldEffective(log, minute(5));
+        trajectory(log);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(opportunityEvents.flatMap(({ type, examples }) => examples.map((data) => [type, data] as const)))(
+    'takes %s as its golden file has it',
+    (type, data) => {
+      const state = folded(recorded([created, [minute(1), type, data]]));
+      expect(state.past?.event.type).toBe(type);
+    },
+  );
+
+  it('leaves what was open at a loss lapsed and final', () => {
+    const state = folded(
+      recorded([
+        created,
+        [
+          minute(1),
+          'FollowUpScheduled',
+          { episode: 1, activityId: 'a-1', dueAt: minute(9), type: 'phone', checks: {} },
+        ],
+        lost(2),
+      ]),
+    );
+    expect(state.activities.get('a-1')?.status).toBe('lapsed');
+  });
+
+  it('knows a correction from when it is recorded, and holds it from when the corrected event happened', () => {
+    const told: readonly Told[] = [
+      created,
+      value(5, '95.00'),
+      [
+        minute(20),
+        'EventCorrected',
+        {
+          eventId: recorded([created, value(5, '95.00')])[1]?.id,
+          revision: 1,
+          eventType: 'ValueChanged',
+          changes: { '/new': yuan('96.00') },
+          voided: [],
+          reason: 'typing',
+        },
+      ],
+    ];
+    const events = recorded(told);
+    expect(currentValue(folded(events.slice(0, 2)).standing)?.amount).toBe('95.00');
+    expect(currentValue(folded(events).standing)?.amount).toBe('96.00');
+    expect(currentValue(foldEffective(events, minute(7)).standing)?.amount).toBe('96.00');
+    expect(currentValue(foldEffective(events.slice(0, 2), minute(7)).standing)?.amount).toBe('95.00');
+  });
+
+  it('puts the customer to sleep with the loss and wakes them with the reopening', () => {
+    expect(folded(recorded(gone)).dormant).toBe(true);
+    const again: Told = [minute(5), 'CustomerReactivated', { episode: 2, customerId: 'c-1' }];
+    expect(folded(recorded([...gone, reopened(5), again])).dormant).toBe(false);
+  });
+});

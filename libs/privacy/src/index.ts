@@ -1,0 +1,10 @@
+export { type AtOnceOrLater, type Codec, createCodec } from './codec.ts';
+export type { SentCommand } from './command-hash.ts';
+export * from './errors.ts';
+export * from './find-master-key.ts';
+export * from './key-store.ts';
+export * from './key-table.ts';
+export * from './master-key.ts';
+export type { MaySee, Openable } from './open.ts';
+export * from './open-key-store.ts';
+export type { SealedFact, SealingPlace } from './seal.ts';

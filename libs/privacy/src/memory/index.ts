@@ -1,0 +1,1 @@
+export { openMemoryKeyStore } from './memory-key-store.ts';

@@ -1,0 +1,96 @@
+import type { Envelope, Forgotten, Json, JsonObject, Masked, StreamName } from '#kernel';
+import type { Declaration } from './declaration.ts';
+import { openEnvelope } from './envelope.ts';
+import { envelopesOf, SEALED } from './envelopes.ts';
+import { EnvelopeDamaged, KeyMissing } from './errors.ts';
+import { filling } from './filling.ts';
+import { forgottenFields } from './forgotten-fields.ts';
+import type { Keyring, KeyStore, SubjectKey } from './key-store.ts';
+
+/** Whatever keeps an event's data in stored form: an event, a row of a view. */
+export interface Openable {
+  readonly id: string;
+  readonly type: string;
+  readonly stream: StreamName;
+  readonly data: JsonObject;
+}
+
+/** Whether the reader may see a field of a person. */
+export type MaySee = (subject: string, pointer: string) => boolean;
+
+export interface Opening {
+  readonly declarations: ReadonlyMap<string, Declaration>;
+  readonly keys: KeyStore;
+  readonly tenant: string;
+}
+
+/**
+ * The events with their personal fields back in place: the value, `Masked` where the reader may not see it, `Forgotten`
+ * where the key was destroyed. Which fields a destroyed envelope held is no longer known: every declared one that it may
+ * have held reads as forgotten. At once where all keys are in memory.
+ * @throws EnvelopeDamaged, KeyMissing, KeyStoreUnavailable
+ */
+export function open<Event extends Openable>(
+  opening: Opening,
+  events: readonly Event[],
+  may: MaySee,
+): readonly Event[] | Promise<readonly Event[]> {
+  const { keys, tenant } = opening;
+  const known = new Map<string, readonly SubjectKey[]>();
+  const unknown = new Set<string>();
+  for (const event of events) {
+    for (const { subject } of envelopesOf(event.data)) {
+      if (known.has(subject) || unknown.has(subject)) continue;
+      const versions = keys.known(tenant, subject);
+      if (versions) known.set(subject, versions);
+      else unknown.add(subject);
+    }
+  }
+  if (unknown.size === 0) return events.map((event) => openOne(opening, event, known, may));
+  return keys
+    .find(tenant, [...unknown, ...known.keys()])
+    .then((ring) => events.map((event) => openOne(opening, event, ring, may)));
+}
+
+function openOne<Event extends Openable>(opening: Opening, event: Event, ring: Keyring, may: MaySee): Event {
+  const envelopes = envelopesOf(event.data);
+  if (envelopes.length === 0) return event;
+  const { [SEALED]: _sealed, ...clear } = event.data;
+  const { data, put } = filling(clear);
+  const opened = new Map<string, string>();
+  const destroyed = new Set<string>();
+  for (const envelope of envelopes) {
+    const { subject } = envelope;
+    const { secret } = keyOf(ring, event, envelope);
+    if (!secret) {
+      destroyed.add(subject);
+      continue;
+    }
+    const values = valuesIn(opening.tenant, event, envelope, secret);
+    for (const pointer of Object.keys(values)) {
+      put(pointer, may(subject, pointer) ? (values[pointer] as Json) : ({ masked: true, subject } satisfies Masked));
+      opened.set(pointer, subject);
+    }
+  }
+  const declaration = destroyed.size > 0 ? opening.declarations.get(event.type) : undefined;
+  if (declaration) {
+    for (const [pointer, subject] of forgottenFields(declaration, { data: clear, envelopes, opened, destroyed })) {
+      put(pointer, { forgotten: true, subject } satisfies Forgotten);
+    }
+  }
+  return { ...event, data };
+}
+
+function keyOf(ring: Keyring, event: Openable, { subject, keyVersion }: Envelope): SubjectKey {
+  const key = ring.get(subject)?.find(({ version }) => version === keyVersion);
+  if (!key) throw new KeyMissing(`event ${event.id}`, subject, keyVersion);
+  return key;
+}
+
+function valuesIn(tenant: string, event: Openable, envelope: Envelope, secret: Uint8Array): JsonObject {
+  try {
+    return openEnvelope(secret, { tenant, stream: event.stream, eventId: event.id }, envelope);
+  } catch {
+    throw new EnvelopeDamaged(event.id, envelope.subject);
+  }
+}

@@ -1,0 +1,1 @@
+export { openSqliteKeyStore } from './sqlite-key-store.ts';
