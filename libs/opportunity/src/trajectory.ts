@@ -57,6 +57,12 @@ export function trajectory(events: Iterable<FoldableEvent>): Trajectory {
   return trajectoryOf(compact);
 }
 
+/** What a view that keeps only the facts goes on from. */
+export function compactTrajectory(facts: readonly StandingFact[]): CompactTrajectory {
+  const { points, standing } = walk(facts);
+  return { facts, standing, at: points.at(-1)?.at ?? null };
+}
+
 /** The trajectory that a compact one stands for. */
 export function trajectoryOf({ facts }: CompactTrajectory): Trajectory {
   return walk(facts).points;
