@@ -1,4 +1,5 @@
-import { type Entry, openSubject, type StoredEntry, type SubjectName } from './subject/fault-log.ts';
+import type { Entry, StoredEntry } from './subject/fault-log.ts';
+import { openSubject, type SubjectName } from './subject/open-subject.ts';
 import { faultsOf } from './verify.ts';
 
 /** Opens the log as a process does after the fault, and says what is wrong with it. */

@@ -7,7 +7,7 @@
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { LaneOrder } from './lanes.ts';
-import { openSubject, type SubjectName } from './subject/fault-log.ts';
+import { openSubject, type SubjectName } from './subject/open-subject.ts';
 
 export interface WriterOrder {
   readonly subject: SubjectName;

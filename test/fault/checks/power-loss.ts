@@ -4,7 +4,8 @@ import { lanesAfter } from '../lanes.ts';
 import { faultsOfImages } from '../power-loss/images-stored.ts';
 import { faultControl } from '../shim/fault-shim.ts';
 import { type DiskOperation, readTrace } from '../shim/trace.ts';
-import type { Entry, SubjectName } from '../subject/fault-log.ts';
+import type { Entry } from '../subject/fault-log.ts';
+import type { SubjectName } from '../subject/open-subject.ts';
 import { startWriter } from '../writer-process.ts';
 
 const LANES = 4;

@@ -1,6 +1,7 @@
 import type { FaultRun } from '../fault-run.ts';
 import { faultsStored } from '../stored.ts';
-import { openSubject, type StoredEntry } from '../subject/fault-log.ts';
+import type { StoredEntry } from '../subject/fault-log.ts';
+import { openSubject } from '../subject/open-subject.ts';
 import { faultsOf } from '../verify.ts';
 import { startWriter } from '../writer-process.ts';
 

@@ -3,7 +3,8 @@ import { dirname, join, relative } from 'node:path';
 import type { FaultRun } from '../fault-run.ts';
 import type { DiskOperation } from '../shim/trace.ts';
 import { faultsStored } from '../stored.ts';
-import type { Entry, SubjectName } from '../subject/fault-log.ts';
+import type { Entry } from '../subject/fault-log.ts';
+import type { SubjectName } from '../subject/open-subject.ts';
 import { imagesAfterPowerLoss } from './disk-images.ts';
 
 /**
