@@ -21,9 +21,9 @@ export const calibration = {
   daysBetweenContacts: { from: 3, to: 7 },
   daysToMatch: { from: 1, to: 12 },
   daysToDelivery: { from: 2, to: 9 },
-  /** Of contacts, drives and payments, how many are entered hours or days late: about 5 % of all commands. */
+  /** Of contacts, drives and payments, how many are entered hours late, at most the next day: about 5 % of all commands. */
   enteredLate: 0.16,
-  hoursLate: { from: 2, to: 44 },
+  hoursLate: { from: 2, to: 30 },
   weekendWeight: 2,
   opportunitiesAConsultantAMonth: 25,
 } as const;

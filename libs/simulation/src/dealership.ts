@@ -4,11 +4,6 @@ import { seededRandom } from './random.ts';
 import { syntheticPerson } from './synthetic-person.ts';
 import type { TimedCommand } from './timed-command.ts';
 
-export interface Member {
-  readonly actor: Actor;
-  readonly outlet?: Outlet;
-}
-
 export interface DemoCar {
   readonly vehicleId: string;
   /** Starts of the hours for which it is booked, in epoch milliseconds. */

@@ -1,9 +1,17 @@
+import type { Instant } from '#kernel';
 import type { Calendar } from './calendar.ts';
-import { calibration } from './calibration.ts';
-import type { Dealership } from './dealership.ts';
+import { type Channel, calibration } from './calibration.ts';
+import type { Dealership, Outlet } from './dealership.ts';
 import { type Random, seededRandom } from './random.ts';
-import type { Prospect } from './sale.ts';
 import { OPENS } from './script.ts';
+
+/** Somebody who comes, calls or writes. */
+export interface Prospect {
+  readonly number: number;
+  readonly arrival: Instant;
+  readonly channel: Channel;
+  readonly outlet: Outlet;
+}
 
 /** Who comes, in order of arrival: at weekends more, over the whole period evenly. */
 export function prospects(

@@ -1,21 +1,14 @@
-import { type Actor, type Instant, type LocalDate, later, latest, type Money, money } from '#kernel';
+import { type Actor, epochMs, type Instant, type LocalDate, later, latest, type Money, money } from '#kernel';
 import type { Calendar } from './calendar.ts';
 import { type Channel, calibration } from './calibration.ts';
 import { INFO_SOURCES, LOSSES, MODELS, type Model, RIVALS } from './catalogue.ts';
 import type { Outlet } from './dealership.ts';
+import type { Prospect } from './prospects.ts';
 import type { Random } from './random.ts';
-import { hours, newScript, OPENS, type Script, whenOpen } from './script.ts';
+import { CLOSES, hours, minutes, newScript, OPENS, type Script, whenOpen } from './script.ts';
 import { type SyntheticPerson, syntheticPerson } from './synthetic-person.ts';
 import { syntheticVin } from './synthetic-vin.ts';
 import { bookSlot } from './test-drive.ts';
-
-/** Somebody who comes, calls or writes. */
-export interface Prospect {
-  readonly number: number;
-  readonly arrival: Instant;
-  readonly channel: Channel;
-  readonly outlet: Outlet;
-}
 
 interface Sale {
   readonly script: Script;
@@ -37,22 +30,30 @@ export function planSale({ number, arrival, channel, outlet }: Prospect, random:
   const wins = random.chance(calibration.winRate[channel]);
   const cancels = !wins && random.chance(cancelRate(channel));
   const drives = wins || cancels || random.chance(calibration.losersDrive);
-  const medianDays = calibration.daysToDecision[wins || cancels ? 'won' : 'lost'];
-  const days = Math.min(180, Math.max(2, random.spread(medianDays, calibration.decisionSigma)));
-  const decision = whenOpen(calendar, later(arrival, Math.round(hours(24 * days))), random);
+  const median = calibration.daysToDecision[wins || cancels ? 'won' : 'lost'];
+  const days = Math.min(180, Math.max(2, random.spread(median, calibration.decisionSigma)));
+  const decision = whenOpen(calendar, later(arrival, minutes(days * 24 * 60)), random);
 
-  // 2. The file is opened, contacts follow until the decision, a drive in between.
+  // 2. The file is opened; a first contact, then perhaps a drive.
   const created = openFile(sale, arrival, channel);
-  const driven = drives ? driveBetween(sale, created, decision) : created;
-  const lastContact = keepInTouch(sale, created, latest(decision, driven));
-  const decided = whenOpen(calendar, latest(lastContact, later(driven, hours(1))), random);
+  const contactDay = calendar.dayOf(created) + random.whole(1, days < 5 ? 2 : 4);
+  const contact = calendar.at(contactDay, OPENS + random.whole(0, LAST_CONTACT));
+  const ready = drives ? driveBetween(sale, contact, decision) : contact;
+  const decided = whenOpen(calendar, latest(decision, later(ready, hours(1))), random);
 
-  // 3. It ends in a sale, a cancelled order or a loss.
-  if (wins) sell(sale, decided);
-  else if (cancels) lose(sale, cancelledOrder(sale, decided));
-  else lose(sale, decided);
+  // 3. It ends in a sale, a cancelled order or a loss; contacts go on until it does.
+  if (wins) {
+    keepInTouch(sale, created, contact, sell(sale, decided));
+  } else {
+    const end = cancels ? cancelledOrder(sale, decided) : decided;
+    keepInTouch(sale, created, contact, end);
+    lose(sale, end);
+  }
   return script;
 }
+
+/** Contacts are made from opening to ten minutes before closing: minutes after opening. */
+const LAST_CONTACT = CLOSES - OPENS - 10;
 
 const modelWeights = Object.fromEntries(MODELS.map(({ name, weight }) => [name, weight]));
 
@@ -67,7 +68,7 @@ function openFile({ script, outlet, consultant, person, model }: Sale, arrival: 
   const visitId = `${opportunity}-visit`;
   const visit = { channel, outlet: outlet.id, partySize: random.whole(1, 3) };
   script.act('RegisterTraffic', visit, { actor: outlet.frontDesk, at: arrival, id: visitId });
-  const at = later(arrival, random.whole(10, 50) * 60_000);
+  const at = later(arrival, minutes(random.whole(10, 50)));
   const { surname, phone, gender, birthday, area } = person;
   const data = {
     customerId: `${opportunity}-customer`,
@@ -92,56 +93,73 @@ function openFile({ script, outlet, consultant, person, model }: Sale, arrival: 
 /** Days ahead at which customers mean to buy: later than nearly every decision, so that few have to put it off. */
 const FAR_AHEAD = 60;
 
-/** Plans the first contact, makes each one and plans the next, until the decision is near. @returns the last contact */
-function keepInTouch({ script, consultant }: Sale, created: Instant, decision: Instant): Instant {
+/** Plans each contact when the one before is made, from the first on until `end`. The last one planned stays open. */
+function keepInTouch(sale: Sale, created: Instant, first: Instant, end: Instant): void {
+  const { script, consultant } = sale;
   const { random, calendar, opportunity } = script;
   const { from, to } = calibration.daysBetweenContacts;
   let expected = calendar.dayOf(created) + FAR_AHEAD;
-  let planned = later(created, 5 * 60_000);
-  let gap = random.whole(1, 4);
-  for (let n = 1; ; n += 1) {
-    const day = calendar.dayOf(planned) + gap;
+  let planned = later(created, minutes(5));
+  let contactAt = first;
+  for (let n = 1; planned < end; n += 1) {
+    const day = calendar.dayOf(contactAt);
     const activityId = `${opportunity}-contact-${n}`;
     const activity = {
       activityId,
-      dueAt: calendar.at(day, OPENS + 540),
+      dueAt: calendar.at(day, CLOSES),
       type: 'phone',
       purpose: n === 1 ? 'first_contact' : 'follow_up',
-      description: `第${n}次联系：确认预算与车型，邀约第${day}天到店`,
+      description: `第${n}次联系：确认预算与车型，约${calendar.dateOf(day)}到店`,
     };
     script.act('ScheduleFollowUp', activity, { actor: consultant, at: planned });
-    const contactAt = calendar.at(day, OPENS + random.whole(0, 530));
-    if (n > 1 && contactAt >= decision) return latest(decision, script.settledAt);
+    if (n > 1 && contactAt >= end) return;
 
-    const outcome = random.chance(calibration.reached) ? 'reached' : 'no_answer';
+    // Who has just left a file is reached.
+    const outcome = n === 1 || random.chance(calibration.reached) ? 'reached' : 'no_answer';
     const entered = script.act(
       'CompleteFollowUp',
       { activityId, contactAt, outcome },
       { actor: consultant, at: contactAt, mayBeLate: true, milestone: { kind: 'stage', stage: 'FOLLOWED_UP' } },
     );
-    planned = later(entered, 5 * 60_000);
-    if (calendar.dayOf(planned) + to >= expected) {
-      expected = calendar.dayOf(planned) + FAR_AHEAD / 2;
+    if (n === 1) recordCall(sale, activityId, contactAt, entered);
+    planned = later(contactAt, minutes(5));
+    if (planned < end && day + to >= expected) {
+      expected = day + FAR_AHEAD / 2;
       const change = { new: calendar.dateOf(expected), reason: `客户第${n}次联系时推迟了购车计划` };
       script.act('ReschedulePurchase', change, { actor: consultant, at: planned });
     }
-    gap = random.whole(from, to);
+    contactAt = calendar.at(day + random.whole(from, to), OPENS + random.whole(0, LAST_CONTACT));
   }
 }
 
+/** The recording of the first call is attached and checked. */
+function recordCall({ script, consultant }: Sale, activityId: string, startedAt: Instant, entered: Instant): void {
+  const { random, opportunity } = script;
+  const uri = `https://recordings.invalid/${opportunity}/1`;
+  const recording = { activityId, uri, sha256: hexOf(random), durationSec: random.whole(40, 400), startedAt };
+  const attached = later(entered, minutes(1));
+  script.act('AttachRecording', recording, { actor: consultant, at: attached });
+  script.act(
+    'CheckRecording',
+    { activityId, sha256Matches: true },
+    { actor: RECORDER, at: later(attached, minutes(2)) },
+  );
+}
+
+const RECORDER: Actor = { id: 'sim-recorder', role: 'service' };
+
 /** Books a demo car, drives and completes. @returns when the drive was completed */
-function driveBetween({ script, outlet, consultant, person }: Sale, created: Instant, decision: Instant): Instant {
+function driveBetween({ script, outlet, consultant, person }: Sale, contact: Instant, decision: Instant): Instant {
   const { random, calendar, opportunity } = script;
-  const share = random.unit();
-  const ahead = Math.round((Date.parse(decision) - Date.parse(created)) * share);
-  const booked = whenOpen(calendar, later(created, Math.min(ahead, hours(24 * 10)) + hours(1)), random);
+  const room = Math.max(0, Math.min((epochMs(decision) - epochMs(contact)) / 60_000, 10 * 24 * 60));
+  const booked = whenOpen(calendar, later(contact, minutes(5 + room * random.unit())), random);
   const { car, at: slot } = bookSlot(outlet.cars, later(booked, hours(1)), calendar);
   const bookingId = `${opportunity}-drive`;
-  const by = { actor: consultant, mayBeLate: false };
+  const by = { actor: consultant };
 
   script.act('BookTestDrive', { bookingId, slot, vehicleId: car.vehicleId }, { ...by, at: booked });
-  const out = later(slot, random.whole(0, 10) * 60_000);
-  const back = later(out, random.whole(15, 40) * 60_000);
+  const out = later(slot, minutes(random.whole(0, 10)));
+  const back = later(out, minutes(random.whole(15, 40)));
   const drivenTenths = random.whole(52, 180);
   const trip = { bookingId, opportunityId: opportunity };
   const leave = { ...by, at: out, id: car.vehicleId, odometer: { car, drivenTenths: 0 } };
@@ -149,7 +167,7 @@ function driveBetween({ script, outlet, consultant, person }: Sale, created: Ins
   script.act('ReturnDemoCar', { ...trip, at: back }, { ...leave, at: back, odometer: { car, drivenTenths } });
   const { name, phone, idNumber } = person;
   const driver = { name, phone, idNumber, licenceNumber: idNumber };
-  const completed = later(back, random.whole(1, 9) * 60_000);
+  const completed = later(back, minutes(random.whole(1, 9)));
   script.act(
     'CompleteTestDrive',
     { bookingId, mileageKm: drivenTenths / 10, driver },
@@ -165,13 +183,13 @@ function placeOrder({ script, consultant, model }: Sale, at: Instant): { orderId
   const amount = model.price + extras;
   const order = { orderId, origin: 'opportunity', model: model.name, amount: yuan(amount), deposit: yuan(DEPOSIT) };
   script.act('PlaceOrder', order, { actor: consultant, at, milestone: { kind: 'ordered', value: amount } });
-  const paid = later(at, random.whole(5, 60) * 60_000);
+  const paid = later(at, minutes(random.whole(5, 60)));
   const payment = { orderId, amount: yuan(DEPOSIT), receivedAt: paid };
   script.act('RecordPayment', payment, { actor: consultant, at: paid, mayBeLate: true });
   if (!random.chance(calibration.orderAmended)) return { orderId, amount };
 
   const amended = amount + random.whole(1, 9) * 1000;
-  const changedAt = later(paid, random.whole(10, 120) * 60_000);
+  const changedAt = later(paid, minutes(random.whole(10, 120)));
   script.act(
     'AmendOrder',
     { orderId, change: { amount: yuan(amended) }, reason: '客户加装配件' },
@@ -182,8 +200,8 @@ function placeOrder({ script, consultant, model }: Sale, at: Instant): { orderId
 
 const DEPOSIT = 5000;
 
-/** Order, match, delivery, conversion and the file. */
-function sell(sale: Sale, at: Instant): void {
+/** Order, match, delivery, conversion and the file. @returns when the customer is converted */
+function sell(sale: Sale, at: Instant): Instant {
   const { script, outlet, consultant, person } = sale;
   const { random, calendar } = script;
   const { orderId, amount } = placeOrder(sale, at);
@@ -209,12 +227,13 @@ function sell(sale: Sale, at: Instant): void {
     { actor: consultant, at: delivered, milestone: { kind: 'stage', stage: 'DELIVERED' } },
   );
 
-  const converted = later(delivered, random.whole(20, 120) * 60_000);
+  const converted = later(delivered, minutes(random.whole(20, 120)));
   const buyer = buyerOf(person, vin, calendar.dateOf(deliveryDay));
   script.act('Convert', buyer, { actor: consultant, at: converted, milestone: { kind: 'won' } });
-  const archivedAt = later(converted, random.whole(5, 60) * 60_000);
+  const archivedAt = later(converted, minutes(random.whole(5, 60)));
   const file = { fileRef: `${script.opportunity}-file`, sha256: hexOf(random), archivedAt };
   script.act('ArchiveCustomerFile', file, { actor: consultant, at: archivedAt });
+  return converted;
 }
 
 function buyerOf(
@@ -256,7 +275,7 @@ function cancelledOrder(sale: Sale, at: Instant): Instant {
 /** The customer is lost, and within three days the manager looks at it. */
 function lose({ script, outlet, consultant }: Sale, wanted: Instant): void {
   const { random, calendar } = script;
-  const at = whenOpen(calendar, later(latest(wanted, script.settledAt), 60_000), random);
+  const at = whenOpen(calendar, later(latest(wanted, script.settledAt), minutes(1)), random);
   const [family, code] = random.weighted(LOSSES).split('/') as [string, string];
   const competitor = family === 'bought_other' ? { competitor: random.pick(RIVALS) } : {};
   script.act(

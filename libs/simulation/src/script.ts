@@ -6,8 +6,6 @@ import type { Milestone } from './milestone.ts';
 import type { Random } from './random.ts';
 import type { TimedCommand } from './timed-command.ts';
 
-const HOUR = 3_600_000;
-
 /** A command whose odometer reading is known only when its turn comes: drives are planned in another order. */
 export interface Scripted extends TimedCommand {
   readonly odometer?: { readonly car: DemoCar; readonly drivenTenths: number };
@@ -64,7 +62,7 @@ export function newScript(opportunity: string, random: Random, calendar: Calenda
 
 function lateEntry(at: Instant, random: Random): Instant {
   const { from, to } = calibration.hoursLate;
-  return later(at, random.whole(from * 60, to * 60) * 60_000);
+  return later(at, minutes(random.whole(from * 60, to * 60)));
 }
 
 /** The same or the next opening hour: shops are open from 9:00 to 18:00 every day. */
@@ -78,6 +76,12 @@ export function whenOpen(calendar: Calendar, wanted: Instant, random: Random): I
 export const OPENS = 9 * 60;
 export const CLOSES = 18 * 60;
 
+/** In milliseconds, to the whole minute. */
+export function minutes(count: number): number {
+  return Math.round(count) * 60_000;
+}
+
+/** In milliseconds. */
 export function hours(count: number): number {
-  return count * HOUR;
+  return count * 3_600_000;
 }

@@ -4,6 +4,7 @@ import { type Calendar, calendarOf } from './calendar.ts';
 import { type Calibration, calibration } from './calibration.ts';
 import { dealershipFor, registrations } from './dealership.ts';
 import type { Milestone } from './milestone.ts';
+import { planPasserBy } from './passer-by.ts';
 import { prospects } from './prospects.ts';
 import { seededRandom } from './random.ts';
 import { planSale } from './sale.ts';
@@ -70,7 +71,8 @@ function* commandsOf(
     yield* agenda.before(prospect.arrival);
     const random = seededRandom(`${seed}/${prospect.number}`);
     const script = planSale(prospect, random, calendar);
-    for (const command of script.commands) if (command.recordedAt < calendar.end) agenda.add(command);
+    const passing = planPasserBy(prospect, random);
+    for (const command of [...script.commands, ...passing]) if (command.recordedAt < calendar.end) agenda.add(command);
     for (const milestone of script.milestones) if (milestone.recordedAt < calendar.end) milestones.push(milestone);
   }
   yield* agenda.before(calendar.end);

@@ -10,6 +10,6 @@ export interface TimedCommand {
   readonly commandId: string;
   /** When it happened. */
   readonly occurredAt: Instant;
-  /** When somebody enters it: then, or up to two days later. */
+  /** When somebody enters it: then, or up to 30 hours later. */
   readonly recordedAt: Instant;
 }
