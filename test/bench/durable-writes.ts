@@ -15,7 +15,8 @@ export interface DurableWrites {
   readonly rawWrites: Measured;
   readonly sequentialAppends: Measured;
   readonly sequentialCommands: Measured;
-  /** By how many are in flight. */
+  /** Appends to the embedded store without a command around them, by how many are in flight. */
+  readonly appends: Readonly<Record<number, Measured>>;
   readonly commands: Readonly<Record<number, Measured>>;
   readonly bare: Readonly<Record<number, Measured>>;
   readonly sealedCommands: Measured;
@@ -37,24 +38,30 @@ export async function measureDurableWrites(
 ): Promise<DurableWrites> {
   const engineFolder = folder();
   const plain = await durableCommands(engineFolder);
-  const runs = IN_FLIGHT.map((lanes) => ({ lanes, bare: [] as Measured[], commands: [] as Measured[] }));
+  const runs = IN_FLIGHT.map((lanes) => ({
+    lanes,
+    bare: [] as Measured[],
+    appends: [] as Measured[],
+    commands: [] as Measured[],
+  }));
   const event = await sampleEvent(plain.engine.store, plain.plain(1));
   const body = JSON.stringify(event);
+  const store = await emptyLog(folder());
   let synchronous = 0;
   for (let round = 0; round < rounds; round++) {
-    for (const { lanes, bare: bareRuns, commands } of runs) {
+    for (const { lanes, bare: bareRuns, appends, commands } of runs) {
       const bare = await bareLog(folder(), body);
       synchronous = bare.synchronous();
       bareRuns.push(await measure(lanes, seconds, bare.append));
       bare.close();
+      appends.push(await measure(lanes, seconds, appendsOf(store, event, `${lanes}-${round}`)));
       commands.push(await measure(lanes, seconds, plain.plain(lanes)));
     }
   }
-  const [raw, appends, sequential]: [Measured[], Measured[], Measured[]] = [[], [], []];
-  const store = await emptyLog(folder());
+  const [raw, sequentialAppends, sequential]: [Measured[], Measured[], Measured[]] = [[], [], []];
   for (let round = 0; round < rounds; round++) {
     raw.push(await measureRawWrites(folder(), Buffer.byteLength(body), seconds));
-    appends.push(await measure(1, seconds, appendsOf(store, event, round)));
+    sequentialAppends.push(await measure(1, seconds, appendsOf(store, event, `1-${round}`)));
     sequential.push(await measure(1, seconds, plain.plain(1)));
   }
   await store.close();
@@ -68,8 +75,9 @@ export async function measureDurableWrites(
   return {
     eventBytes: Buffer.byteLength(body),
     rawWrites: median(raw),
-    sequentialAppends: median(appends),
+    sequentialAppends: median(sequentialAppends),
     sequentialCommands: median(sequential),
+    appends: medians(runs.map(({ lanes, appends }) => [lanes, appends])),
     commands: medians(runs.map(({ lanes, commands }) => [lanes, commands])),
     bare: medians(runs.map(({ lanes, bare }) => [lanes, bare])),
     sealedCommands: median(sealedRuns),
@@ -88,7 +96,7 @@ async function sampleEvent(
   command: (lane: number, n: number) => Promise<void>,
 ): Promise<RecordedEvent> {
   await command(0, 0);
-  await command(0, 1_000);
+  await command(0, 10_000);
   for await (const page of store.readAll({ direction: 'backwards', limit: 1 })) {
     for (const { index: _, ...event } of page) return event;
   }
@@ -120,11 +128,11 @@ async function bareLog(folder: string, body: string) {
 }
 
 /** Copies of one event, each on top of the one before, in streams of a thousand. */
-function appendsOf(store: EventStore, sample: NewEvent, round: number) {
+function appendsOf(store: EventStore, sample: NewEvent, run: string) {
   const { id: _, type, schemaVersion, occurredAt, data, meta } = sample;
-  return async (_lane: number, n: number) => {
+  return async (lane: number, n: number) => {
     const revision = n % 1_000;
-    const stream = streamName('opportunity', `${round}-${(n - revision) / 1_000}`);
+    const stream = streamName('opportunity', `${run}-${lane}-${(n - revision) / 1_000}`);
     const id = eventId(stream, String(revision), 0);
     const event: NewEvent = { id, type, schemaVersion, occurredAt, data, meta };
     return store.append(stream, [event], revision === 0 ? 'noStream' : revision - 1);

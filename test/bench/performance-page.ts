@@ -41,6 +41,7 @@ export function performancePage(results: Results): string {
         row('command', 1, writes.sequentialCommands),
         ...Object.entries(writes.commands).flatMap(([lanes, measured]) => [
           row('bare group commit on the same table', lanes, writes.bare[Number(lanes)] as Measured),
+          row('append to the embedded store', lanes, writes.appends[Number(lanes)] as Measured),
           row('command', lanes, measured),
         ]),
         row('command with a sealed envelope', 1_000, writes.sealedCommands),
