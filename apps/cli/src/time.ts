@@ -20,3 +20,11 @@ export function readTime(option: string, text: string, zone: Zone): Instant {
 export function readAsOf(text: string, zone: Zone, now: Instant): Instant {
   return parseLocalDate(text) === localDate(now, zone) ? now : readTime('--as-of', text, zone);
 }
+
+/** Both times of a query, as the command line gives them. */
+export function askedTimes(options: { readonly asOf?: string; readonly effective?: string }, zone: Zone, now: Instant) {
+  return {
+    asOf: options.asOf === undefined ? undefined : readAsOf(options.asOf, zone, now),
+    effectiveAt: options.effective === undefined ? undefined : readTime('--effective', options.effective, zone),
+  };
+}

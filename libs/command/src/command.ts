@@ -6,13 +6,16 @@ export interface Command {
   readonly command: string;
   /** The aggregate's id; may be left out by commands that create one. */
   readonly id?: string;
+  /** As it was sent: what names the command's content. */
   readonly data: JsonObject;
+  /** The data in the form of the domain (instants in UTC, money with all its decimals): what is decided on. */
+  readonly input: object;
   readonly actor: Actor;
   /** Names the attempt: the same id with the same content is done once. */
   readonly commandId: string;
   /** When it happened in the business; default: now, or the data field that names the happening. */
   readonly occurredAt?: Instant;
-  /** Revision the sender saw last. Named: decided on exactly that, never retried. */
+  /** Revision the sender saw last (−1: no stream). Named: decided on exactly that, never retried. */
   readonly expectedRevision?: number;
   readonly correlationId?: string;
   readonly causationId?: string;

@@ -7,7 +7,6 @@ import {
   type Fact,
   type Instant,
   isRefusal,
-  type JsonObject,
   type Policy,
   type Refusal,
   type StreamName,
@@ -23,7 +22,7 @@ import type { StreamState } from './stream-state.ts';
 export interface Decided {
   readonly events: readonly Fact[];
   readonly occurredAt: Instant;
-  readonly input: JsonObject;
+  readonly input: object;
   readonly basedOn: LoadedFacts['basedOn'];
   readonly outlet: string | undefined;
 }
@@ -35,12 +34,14 @@ export interface Deciding {
   readonly currency: string;
   readonly backdatingMs: number;
   zoneOf(outlet: string | undefined): Zone | Promise<Zone>;
+  /** Personal fields of the stream that the decision compares with. */
+  openFields(stream: StreamName, fields: ReturnType<NonNullable<CommandType['opens']>>): Promise<object>;
   factsOf(type: CommandType, input: object, state: unknown): Promise<LoadedFacts> | LoadedFacts;
 }
 
 /** Decides a command on a state: when it happened, what else must be known, the lifecycle, then the policy. */
 export async function decideOn(
-  { loader, policy, clock, currency, backdatingMs, zoneOf, factsOf }: Deciding,
+  { loader, policy, clock, currency, backdatingMs, zoneOf, factsOf, openFields }: Deciding,
   type: CommandType,
   command: Command,
   target: { readonly id: string; readonly stream: StreamName; readonly before: StreamState },
@@ -50,8 +51,11 @@ export async function decideOn(
   if (isRefusal(timed)) return timed;
   const { occurredAt, input } = timed;
   const { state } = target.before;
-  const outlet = typeof input.outlet === 'string' ? input.outlet : type.aggregate.outletOf?.(state);
+  const named = (input as { readonly outlet?: unknown }).outlet;
+  const outlet = typeof named === 'string' ? named : type.aggregate.outletOf?.(state);
   const { facts, basedOn } = await factsOf(type, input, state);
+  const fields = type.opens?.(input as never, state);
+  const opened = fields && (await openFields(target.stream, fields));
   const context: Context = {
     id: target.id,
     commandId: command.commandId,
@@ -65,7 +69,7 @@ export async function decideOn(
     effective: await effectiveState(type.aggregate, loader, target.stream, target.before, occurredAt),
     newId: (kind) => derivedId(kind, command.commandId),
   };
-  const events = type.decide(input as never, state, { ...context, ...facts });
+  const events = type.decide(input as never, state, { ...context, ...facts, ...opened });
   if (isRefusal(events)) return events;
   const broken = policy.judge({
     command: command.command,

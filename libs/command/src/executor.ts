@@ -1,51 +1,28 @@
-import type { EventStore } from '#event-store';
 import type { ImportedHistory } from '#interchange';
 import {
   type Actor,
-  type Aggregate,
-  type Clock,
   type CommandType,
   derivedId,
-  type EventRegistry,
   type FollowingCommand,
   isRefusal,
   type JsonObject,
-  type Policy,
+  type Reservation,
   type StreamName,
   streamName,
-  type Zone,
 } from '#kernel';
-import type { Codec, SentCommand } from '#privacy';
+import type { SentCommand } from '#privacy';
 import { customerIn, type Statement } from './appending.ts';
 import type { Accepted, Command, Conflicted, Outcome } from './command.ts';
 import { type Deciding, decideOn } from './deciding.ts';
 import { UnknownCommand } from './errors.ts';
-import { type FactNames, loadFacts, type OpportunityDirectory } from './facts.ts';
+import type { ExecutorOptions } from './executor-options.ts';
+import { type FactNames, loadFacts } from './facts.ts';
 import { statementsOf } from './history.ts';
 import { keeper } from './keeping.ts';
+import { fieldOpener } from './opened-fields.ts';
 import { streamLoader } from './stream-loader.ts';
 import { streamQueue } from './stream-queue.ts';
 import { emptyStream, type StreamState } from './stream-state.ts';
-
-export interface ExecutorOptions {
-  readonly store: EventStore;
-  readonly registry: EventRegistry;
-  readonly codec: Codec;
-  readonly aggregates: readonly Aggregate[];
-  readonly commands: readonly CommandType[];
-  readonly policy: Policy;
-  readonly clock: Clock;
-  readonly opportunitiesOf: OpportunityDirectory;
-  zoneOf(outlet: string | undefined): Zone | Promise<Zone>;
-  /** Commands that may wait for one stream before others are turned away. */
-  readonly queueCapacity: number;
-  /** Streams whose state is kept in memory. */
-  readonly cacheCapacity: number;
-  /** How far back an interactive command may lie, in ms. */
-  readonly backdatingMs: number;
-  /** Waits, jittered, before the n-th retry (from 1) after another process was first. */
-  pause(retry: number): Promise<void>;
-}
 
 /** Races lost to other processes before a command gives up. */
 const RETRIES = 8;
@@ -56,12 +33,12 @@ const RETRIES = 8;
  * store; after an unknown outcome the same command id tells whether it was done.
  */
 export function createExecutor(options: ExecutorOptions) {
-  const { store, registry, codec, policy, clock } = options;
+  const { store, registry, policy, clock } = options;
   const types = new Map(options.commands.map((type) => [type.name, type]));
   const aggregates = new Map(options.aggregates.map((aggregate) => [aggregate.category, aggregate]));
   const loader = streamLoader(store, registry, aggregates, options.cacheCapacity);
   const inTurn = streamQueue(options.queueCapacity);
-  const keeping = keeper(store, codec, loader, clock);
+  const keeping = keeper(options, loader);
   const deciding: Deciding = {
     loader,
     policy,
@@ -69,22 +46,28 @@ export function createExecutor(options: ExecutorOptions) {
     currency: store.header.currency,
     backdatingMs: options.backdatingMs,
     zoneOf: options.zoneOf,
+    openFields: fieldOpener(store, registry, options.codec),
     factsOf: (type, input, state) =>
       type.facts
         ? loadFacts(type.facts(input as never, state) as FactNames, loader, options.opportunitiesOf)
         : { facts: {}, basedOn: [] },
   };
 
+  function typeNamed(name: string): CommandType {
+    const type = types.get(name);
+    if (!type) throw new UnknownCommand(`there is no command ${JSON.stringify(name)}`);
+    return type;
+  }
+
   async function execute(command: Command): Promise<Outcome> {
-    const type = types.get(command.command);
-    if (!type) throw new UnknownCommand(`there is no command ${JSON.stringify(command.command)}`);
+    const type = typeNamed(command.command);
     const id = command.id ?? (type.creates === undefined ? undefined : derivedId(type.creates, command.commandId));
     if (id === undefined) {
       throw new UnknownCommand(`${command.command} needs the id of its ${type.aggregate.category}: give it as "id"`);
     }
     const stream = streamName(type.aggregate.category, id);
     const { outcome, following } = await inTurn(stream, () => settle(type, command, id, stream));
-    if (following) await execute(commandOn(command, following));
+    if (following) await execute(await nextStep(command, following));
     return outcome;
   }
 
@@ -97,14 +80,17 @@ export function createExecutor(options: ExecutorOptions) {
     for (let retry = 0; ; ) {
       const outcome = await attempt(type, command, id, stream, before);
       if (outcome.outcome === 'accepted') {
-        return { outcome, following: type.afterwards?.(command.data as never, before.state, id) };
+        return { outcome, following: type.afterwards?.(command.input as never, before.state, id) };
       }
       const fresh = await loader.refresh(aggregate, stream);
-      if (fresh.revision === before.revision) return { outcome, following: undefined };
+      const settled = fresh.revision === before.revision;
+      const lost = outcome.outcome === 'conflict' && command.expectedRevision === undefined;
+      if (settled || (lost && retry === RETRIES)) {
+        return { outcome, following: type.reserve?.(command.input as never, fresh.state, id)?.release };
+      }
       before = fresh;
-      if (outcome.outcome === 'conflict' && outcome.reason === 'revision' && command.expectedRevision === undefined) {
+      if (lost) {
         retry += 1;
-        if (retry > RETRIES) return { outcome, following: undefined };
         await options.pause(retry);
       }
     }
@@ -126,10 +112,10 @@ export function createExecutor(options: ExecutorOptions) {
     if (isRefusal(decided)) return { outcome: 'refused', refusal: decided };
     const reservation = type.reserve?.(decided.input as never, before.state, id);
     if (reservation) {
-      const held = await execute(commandOn(command, reservation));
+      const held = await reserve(command, reservation);
       if (held.outcome !== 'accepted') return held;
     }
-    const outcome = await keeping.keep(type.aggregate, before, id, {
+    return keeping.keep(type.aggregate, before, id, {
       stream,
       facts: decided.events.map((event) => ({ ...event, occurredAt: decided.occurredAt })),
       actor: command.actor,
@@ -141,8 +127,20 @@ export function createExecutor(options: ExecutorOptions) {
       outlet: decided.outlet,
       customer: type.aggregate.customerOf?.(before.state) ?? customerIn(decided.events),
     });
-    if (reservation && outcome.outcome !== 'accepted') await execute(releasing(command, reservation.release));
-    return outcome;
+  }
+
+  /** Holds a place; where an earlier try of the command held it, it may have been given up since, so it is asked again. */
+  async function reserve(command: Command, reservation: Reservation): Promise<Outcome> {
+    const held = await execute(commandOn(command, reservation, command.commandId));
+    if (held.outcome !== 'accepted' || !held.repeated) return held;
+    return execute(await nextStep(command, reservation));
+  }
+
+  /** A further step on a stream that knows the command's id already: named after the revision it is asked on. */
+  async function nextStep(command: Command, step: FollowingCommand): Promise<Command> {
+    const { aggregate } = typeNamed(step.command);
+    const { revision } = await loader.refresh(aggregate, streamName(aggregate.category, step.id));
+    return commandOn(command, step, derivedId(step.command, `${command.commandId}:${revision}`));
   }
 
   /**
@@ -180,12 +178,19 @@ function sentAs({ command, id, data, occurredAt }: Command): SentCommand {
   return { command, id, data, occurredAt };
 }
 
-/** A step on another stream, under the same command id. */
-function commandOn({ actor, commandId, correlationId }: Command, { command, id, input }: FollowingCommand): Command {
-  return { command, id, data: input as JsonObject, actor, commandId, correlationId: correlationId ?? commandId };
-}
-
-/** Frees what the same command reserved: on that stream its command id is taken. */
-function releasing(command: Command, release: FollowingCommand): Command {
-  return { ...commandOn(command, release), commandId: derivedId('release', command.commandId) };
+/** A step on another stream, by the same actor and for the same command. */
+function commandOn(
+  { actor, commandId, correlationId }: Command,
+  { command, id, input }: FollowingCommand,
+  stepId: string,
+): Command {
+  return {
+    command,
+    id,
+    data: input as JsonObject,
+    input,
+    actor,
+    commandId: stepId,
+    correlationId: correlationId ?? commandId,
+  };
 }

@@ -1,4 +1,6 @@
 export * from './command.ts';
 export * from './errors.ts';
 export * from './executor.ts';
+export * from './executor-options.ts';
 export * from './facts.ts';
+export { DEFAULT_BACKDATING_MS } from './resolve-time.ts';

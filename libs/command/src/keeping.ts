@@ -1,13 +1,20 @@
-import type { EventStore } from '#event-store';
-import type { Aggregate, Clock, NewEvent, StreamName } from '#kernel';
-import type { Codec, SentCommand } from '#privacy';
+import type { Aggregate, NewEvent, StreamName, Warning } from '#kernel';
+import type { SentCommand } from '#privacy';
 import { asRecorded, type Statement, toEvents } from './appending.ts';
 import type { Accepted, Conflicted } from './command.ts';
+import { likelyDuplicates } from './duplicates.ts';
+import type { ExecutorOptions } from './executor-options.ts';
+import { lookupTerms } from './lookup-terms.ts';
 import type { StreamLoader } from './stream-loader.ts';
 import type { FirstResult, StreamState } from './stream-state.ts';
 
 /** Appends what was decided, and answers for what was appended before. */
-export function keeper(store: EventStore, codec: Codec, loader: StreamLoader, clock: Clock) {
+export function keeper(
+  { store, codec, index, clock }: Pick<ExecutorOptions, 'store' | 'codec' | 'index' | 'clock'>,
+  loader: StreamLoader,
+) {
+  const { tenant } = store.header;
+
   /** Appends a statement on top of the state it was decided on. */
   async function keep(
     aggregate: Aggregate,
@@ -19,16 +26,21 @@ export function keeper(store: EventStore, codec: Codec, loader: StreamLoader, cl
     if (statement.facts.length === 0) {
       const head = await store.head();
       const { revision } = before;
-      return accepted(id, stream, { revision, position: head.position, recordedAt: clock(), events: [] }, false);
+      return accepted(id, stream, { revision, position: head.position, recordedAt: clock(), events: [] }, false, []);
     }
-    const events = await toEvents(codec, store.header.tenant, statement);
+    const warnings = statement.provenance ? [] : await likelyDuplicates(index, tenant, statement.facts);
+    const events = await toEvents(codec, tenant, statement);
     const appended = await appendOrForget(stream, events, before.revision);
     if (appended.outcome === 'conflict') {
       return { outcome: 'conflict', reason: 'revision', stream, actual: appended.actual };
     }
-    loader.appended(aggregate, stream, before, asRecorded(stream, events, appended));
+    // What a repeated append first stored may differ in its defaults: it is read anew.
+    if (appended.repeated) loader.forget(stream);
+    else loader.appended(aggregate, stream, before, asRecorded(stream, events, appended));
+    const terms = lookupTerms(statement.facts, statement.customer);
+    if (terms.length > 0) await index.put(tenant, terms);
     const { revision, position, recordedAt } = appended;
-    return accepted(id, stream, { revision, position, recordedAt, events }, appended.repeated);
+    return accepted(id, stream, { revision, position, recordedAt, events }, appended.repeated, warnings);
   }
 
   /** Whatever goes wrong, the state in memory is read anew: only the store knows what stands. */
@@ -49,7 +61,7 @@ export function keeper(store: EventStore, codec: Codec, loader: StreamLoader, cl
     first: FirstResult,
   ): Promise<Accepted | Conflicted> {
     return (await codec.sameCommand(first.commandHash, sent))
-      ? accepted(id, stream, first, true)
+      ? accepted(id, stream, first, true, [])
       : { outcome: 'conflict', reason: 'command-id-reused', stream, actual: before.revision };
   }
 
@@ -62,7 +74,8 @@ function accepted(
   stream: StreamName,
   { revision, position, recordedAt, events }: Omit<FirstResult, 'commandHash'>,
   repeated: boolean,
+  warnings: readonly Warning[],
 ): Accepted {
   const named = events.map(({ id, type }) => ({ id, type }));
-  return { outcome: 'accepted', id, stream, revision, position, recordedAt, events: named, warnings: [], repeated };
+  return { outcome: 'accepted', id, stream, revision, position, recordedAt, events: named, warnings, repeated };
 }

@@ -8,7 +8,7 @@ export const DEFAULT_BACKDATING_MS = 7 * 24 * 3_600_000;
 export interface Timed {
   readonly occurredAt: Instant;
   /** The input, with the field that names the happening filled in. */
-  readonly input: JsonObject;
+  readonly input: object;
 }
 
 /**
@@ -16,12 +16,12 @@ export interface Timed {
  * Refuses two that differ, one more than five minutes ahead, and one further back than `backdatingMs`.
  */
 export function resolveTime(
-  command: { readonly occurredAt?: Instant; readonly data: JsonObject },
+  command: { readonly occurredAt?: Instant; readonly input: object },
   field: string | undefined,
   now: Instant,
   backdatingMs: number,
 ): Timed | Refusal {
-  const named = field === undefined ? undefined : readInstant(command.data[field]);
+  const named = field === undefined ? undefined : readInstant((command.input as JsonObject)[field]);
   if (command.occurredAt !== undefined && named !== undefined && command.occurredAt !== named) {
     return refuse('one-happening-one-time', {
       zh: `occurredAt 与 ${field} 说的是同一时刻，却不相同；请只写一个`,
@@ -42,7 +42,7 @@ export function resolveTime(
       en: `occurredAt is more than ${backdatingMs / 86_400_000} days back; import what is older`,
     });
   }
-  return { occurredAt, input: field === undefined ? command.data : { ...command.data, [field]: occurredAt } };
+  return { occurredAt, input: field === undefined ? command.input : { ...command.input, [field]: occurredAt } };
 }
 
 function readInstant(value: unknown): Instant | undefined {

@@ -1,7 +1,7 @@
-import type { EventStore } from '#event-store';
 import { outlet as outletAggregate } from '#dealership';
-import { type EventRegistry, parseZone, streamName, type Zone } from '#kernel';
+import type { EventStore } from '#event-store';
 import { StreamNotFound } from '#event-store';
+import { type EventRegistry, parseZone, streamName, type Zone } from '#kernel';
 
 /** How long an outlet's zone is taken as read: outlets hardly ever move. */
 const REMEMBERED_MS = 10_000;

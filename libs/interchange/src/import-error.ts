@@ -16,12 +16,13 @@ export interface ImportPlace {
 
 /** The source cannot be imported; nothing of it was. The message says what, where and how to mend it. */
 export class ImportError extends Error {
-  constructor(
-    readonly code: ImportErrorCode,
-    message: string,
-    readonly place: ImportPlace,
-  ) {
+  readonly code: ImportErrorCode;
+  readonly place: ImportPlace;
+
+  constructor(code: ImportErrorCode, message: string, place: ImportPlace) {
     super(message);
+    this.code = code;
+    this.place = place;
   }
   override get name(): string {
     return 'ImportError';

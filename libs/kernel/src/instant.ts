@@ -39,7 +39,10 @@ export function parseInstant(text: string): Instant | undefined {
     return undefined;
   }
   const shift = offsetMinutes(offset as string);
-  return shift === undefined ? undefined : instantOf(local - shift * 60_000);
+  if (shift === undefined) return undefined;
+  const written = new Date(local - shift * 60_000).toISOString();
+  // An offset can carry a time of the year 0000 or 9999 beyond what 24 characters hold.
+  return written.length === 24 ? (written as Instant) : undefined;
 }
 
 function offsetMinutes(offset: string): number | undefined {

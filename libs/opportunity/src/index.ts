@@ -1,3 +1,5 @@
+export { checkDelivery } from './checks/delivery.ts';
+export { checkIntake } from './checks/intake.ts';
 export * from './commands/amend-order.ts';
 export * from './commands/amend-value.ts';
 export * from './commands/archive-customer-file.ts';

@@ -35,8 +35,9 @@ export function findMasterKey({ value, file, folder }: MasterKeySources): FoundM
   if (value !== undefined) return { masterKey: decoded(value, 'DEALTRAIL_MASTER_KEY'), warnings: [] };
   if (file !== undefined) return { masterKey: decoded(contentOf(file), file), warnings: openToOthers(file) };
   const own = join(folder, 'keys', 'master.key');
-  const warnings = makeUnlessThere(folder, own) ? [made(own)] : openToOthers(own);
-  return { masterKey: decoded(contentOf(own), own), warnings };
+  const isNew = makeUnlessThere(folder, own);
+  const masterKey = decoded(contentOf(own), own);
+  return { masterKey, warnings: isNew ? [made(own)] : openToOthers(own) };
 }
 
 function decoded(text: string, where: string): MasterKey {
@@ -59,19 +60,21 @@ function contentOf(file: string): string {
 
 /** Written whole beside its place and linked there, so that of two processes that start at once both read one key. */
 function makeUnlessThere(folder: string, file: string): boolean {
-  const draft = `${file}.${randomUUID()}`;
   try {
     if (statSync(file, { throwIfNoEntry: false })) return false;
     mkdirSync(join(folder, 'keys'), { recursive: true, mode: 0o700 });
+    const draft = `${file}.${randomUUID()}`;
     writeDurably(draft);
-    linkSync(draft, file);
+    try {
+      linkSync(draft, file);
+    } finally {
+      rmSync(draft);
+    }
     syncFolder(join(folder, 'keys'));
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw unreadable(file, error);
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
 

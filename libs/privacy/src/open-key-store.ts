@@ -28,10 +28,17 @@ export async function openKeyStore(table: KeyTable, masterKey: MasterKey): Promi
     trustedUntil = performance.now() + NOTICED_WITHIN_MS;
   }
 
-  /** Unwraps rows, in order of version, and remembers them. */
-  async function unwrapped(tenant: string, rows: readonly KeyRow[]): Promise<Map<string, readonly SubjectKey[]>> {
+  /** Unwraps rows, in order of version, and remembers them; those just made here are in `fresh`, by their wrapped form. */
+  async function unwrapped(
+    tenant: string,
+    rows: readonly KeyRow[],
+    fresh: ReadonlyMap<Uint8Array, Uint8Array> = new Map(),
+  ): Promise<Map<string, readonly SubjectKey[]>> {
     const keys = await Promise.all(
-      rows.map(async ({ version, wrapped }) => ({ version, secret: wrapped && (await masterKey.unwrap(wrapped)) })),
+      rows.map(async ({ version, wrapped }) => ({
+        version,
+        secret: wrapped && (fresh.get(wrapped) ?? (await masterKey.unwrap(wrapped))),
+      })),
     );
     const ring = new Map<string, SubjectKey[]>();
     rows.forEach(({ subject }, at) => {
@@ -44,10 +51,16 @@ export async function openKeyStore(table: KeyTable, masterKey: MasterKey): Promi
   }
 
   async function made(tenant: string, subjects: readonly string[]): Promise<Keyring> {
+    const fresh = new Map<Uint8Array, Uint8Array>();
     const rows = await Promise.all(
-      subjects.map(async (subject) => ({ subject, version: 1, wrapped: await masterKey.wrap(randomBytes(32)) })),
+      subjects.map(async (subject) => {
+        const secret = randomBytes(32);
+        const wrapped = await masterKey.wrap(secret);
+        fresh.set(wrapped, secret);
+        return { subject, version: 1, wrapped };
+      }),
     );
-    return unwrapped(tenant, await table.insertAbsent(tenant, rows, now()));
+    return unwrapped(tenant, await table.insertAbsent(tenant, rows, now()), fresh);
   }
 
   async function found(tenant: string, subjects: Iterable<string>): Promise<Map<string, readonly SubjectKey[]>> {

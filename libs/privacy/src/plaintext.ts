@@ -19,7 +19,7 @@ function isExactJson(value: unknown): boolean {
     case 'string':
       return value.isWellFormed();
     case 'number':
-      return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+      return Number.isFinite(value) && (!Number.isInteger(value) || Math.abs(value) <= 2 ** 53);
     case 'boolean':
       return true;
     case 'object':

@@ -10,7 +10,10 @@ export interface Documents {
   get(key: string): Document | undefined;
   put(key: string, document: Document): void;
   remove(key: string): void;
-  /** Adds whole-number deltas to a document of a `sum` collection; needs no reading, hence no `touches`. */
+  /**
+   * Adds whole-number deltas to a document of a `sum` collection; needs no reading, hence no `touches`. A number that is
+   * not named does not change; one that comes to 0 leaves the document.
+   */
   add(key: string, deltas: Readonly<Record<string, number | bigint>>, fields?: Document): void;
 }
 

@@ -8,8 +8,8 @@ import { returnDemoCar } from './commands/return-demo-car.ts';
 import { demoCar } from './demo-car.ts';
 
 const bookings = ['b-1', 'b-2', 'b-3'];
-const testDrives = new Map(bookings.map((booking) => [booking, { vehicleId: 'car-1' }]));
-const opportunity = { id: 'o-1', revision: 2, state: { testDrives } };
+const testDrives = new Map(bookings.map((booking) => [booking, { episode: 1, vehicleId: 'car-1' }]));
+const opportunity = { id: 'o-1', revision: 2, state: { testDrives, standing: { episodes: {} } } };
 
 const attempt = fc.record({
   command: fc.constantFrom(checkOutDemoCar, returnDemoCar),

@@ -1,9 +1,10 @@
-import type { Aggregate, Zone } from '#kernel';
+import { type Aggregate, aggregateIdOf, type Zone } from '#kernel';
 import { dataOf } from '../fact.ts';
 import { outletChanged } from './events/outlet-changed.ts';
 import { outletRegistered } from './events/outlet-registered.ts';
 
 export interface Outlet {
+  readonly id?: string;
   /** Id of the event that registered it. */
   readonly registered?: string;
   readonly label?: string;
@@ -18,8 +19,9 @@ export const outlet: Aggregate<Outlet> = {
   initial: {},
   evolve(state, event) {
     const registered = dataOf(outletRegistered, event);
-    if (registered) return { ...registered, registered: event.id };
+    if (registered) return { ...registered, registered: event.id, id: aggregateIdOf(event.stream) };
     const changed = dataOf(outletChanged, event);
     return changed ? { ...state, ...changed } : state;
   },
+  outletOf: ({ id }) => id,
 };

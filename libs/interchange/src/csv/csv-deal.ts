@@ -3,8 +3,7 @@ import type { CsvRow } from '../csv-rows.ts';
 import { corruptRow } from '../import-error.ts';
 import { importCommandId, keyOf } from '../import-key.ts';
 import { amountOf } from './amount-format.ts';
-import type { CodedColumn, CsvMap, DateColumn, Outcome } from './csv-map.ts';
-import { STAGES } from './stages.ts';
+import { type CodedColumn, type CsvMap, type DateColumn, type Outcome, stagesOf } from './csv-map.ts';
 
 export const FORMAT = 'csv';
 
@@ -22,7 +21,8 @@ export interface CsvCustomer {
   readonly phone?: string;
   readonly gender?: string;
   readonly residentialArea?: string;
-  readonly birthday?: LocalDate;
+  /** The sentinel 1900-01-01 says that nobody knows it. */
+  readonly birthday?: LocalDate | 'unknown';
 }
 
 /** A row of the file that makes sense. What the file leaves empty is absent. */
@@ -60,7 +60,7 @@ export interface CsvReading {
 export function readCsvDeal(row: CsvRow, reading: CsvReading): CsvDeal {
   const { map } = reading;
   const outcome = map.outcome ? coded(row, map.outcome, reading) : 'open';
-  const stage = map.stage ? coded(row, map.stage, reading) : STAGES[map.stageModel][0];
+  const stage = map.stage ? coded(row, map.stage, reading) : stagesOf(map.stageModel)[0];
   const created = moment(row, map.created, reading);
   const isClosed = outcome !== 'open';
   const closed = isClosed && map.closed ? moment(row, map.closed, reading) : undefined;
@@ -144,7 +144,11 @@ function customer(row: CsvRow, reading: CsvReading): CsvCustomer {
     throw corrupt(row, birthday.column, `is not a date of the form ${birthday.format.pattern}`, reading);
   }
   const known = id === undefined ? '' : row.field(id);
-  return { ...given(row, texts), ...(known !== '' && { id: known }), ...(date && { birthday: date }) };
+  return {
+    ...given(row, texts),
+    ...(known !== '' && { id: known }),
+    ...(date && { birthday: date === '1900-01-01' ? 'unknown' : date }),
+  };
 }
 
 function given<Name extends string>(

@@ -1,11 +1,9 @@
 import { outletRegistered, staffRegistered } from '#dealership';
-import { derivedId, type Provenance, type Zone } from '#kernel';
-import { type Converted, type Created, converted, created, lost, valueChanged } from '#opportunity';
+import { derivedId, type LocalDate, type Provenance, type Zone } from '#kernel';
+import { type Created, checkDelivery, checkIntake, converted, created, lost, valueChanged } from '#opportunity';
 import { importCommandId, keyOf, rowKey } from '../import-key.ts';
 import { type ImportedFact, type ImportedHistory, importedFact } from '../imported-history.ts';
-import { NO_BUYER } from '../nothing-given.ts';
 import { type CsvDeal, FORMAT, type Moment, outletCommandId } from './csv-deal.ts';
-import { intakeChecks } from './intake-checks.ts';
 
 const UNDATED = { occurredAt: 'recorded' } as const;
 
@@ -15,6 +13,8 @@ export interface CsvOrigin {
   readonly judge: boolean;
   readonly stageModel: string;
   readonly fileSha256: string;
+  /** On which personal fields are checked. */
+  readonly today: LocalDate;
 }
 
 export function outletIdOf(name: string): string {
@@ -54,10 +54,11 @@ export function dealHistory(deal: CsvDeal, consultant: string | undefined, origi
   const known = deal.customer.id;
   const customerId = derivedId('customer', known ? importCommandId(FORMAT, `customer:${keyOf(known)}`) : commandId);
   const outlet = deal.outlet === undefined ? {} : { outlet: outletIdOf(deal.outlet) };
+  const customer = customerOf(deal);
   const data: Created = {
     episode: 1,
     customerId,
-    ...customerOf(deal),
+    ...customer,
     ...(consultant !== undefined && { consultant }),
     ...outlet,
     dimensions: deal.dimensions,
@@ -65,7 +66,7 @@ export function dealHistory(deal: CsvDeal, consultant: string | undefined, origi
     ...(deal.value && !deal.closed && { value: deal.value }),
     stageModel: origin.stageModel,
     stage: deal.stage,
-    checks: intakeChecks(deal.customer),
+    checks: checkIntake(customer, origin.today),
   };
   return {
     aggregate: 'opportunity',
@@ -77,25 +78,17 @@ export function dealHistory(deal: CsvDeal, consultant: string | undefined, origi
   };
 }
 
-/** 1900-01-01 stands for a birthday that nobody knows. */
-function customerOf({ customer: { id: _id, birthday, ...texts } }: CsvDeal): Pick<Created, 'customer'> {
-  const customer = {
-    ...texts,
-    ...(birthday && { birthday: birthday === '1900-01-01' ? ('unknown' as const) : birthday }),
-  };
+function customerOf({ customer: { id: _id, ...customer } }: CsvDeal): Pick<Created, 'customer'> {
   return Object.keys(customer).length === 0 ? {} : { customer };
 }
 
 /** The value first, then the exit that it is the value of, both at the close. */
-function ending({ outcome, closed, value }: CsvDeal, contactId: string): readonly ImportedFact[] {
+function ending({ outcome, closed, value, customer }: CsvDeal, contactId: string): readonly ImportedFact[] {
   if (!closed) return [];
   const valued = value ? [importedFact(valueChanged, { episode: 1, new: value }, on(closed))] : [];
   if (outcome === 'lost') return [...valued, importedFact(lost, { episode: 1 }, on(closed))];
-  const sale: Converted = {
-    episode: 1,
-    contactId,
-    checks: NO_BUYER,
-  };
+  const birthdayInFile = customer.birthday !== undefined && customer.birthday !== 'unknown';
+  const sale = { episode: 1, contactId, checks: checkDelivery({}, birthdayInFile) };
   return [...valued, importedFact(converted, sale, on(closed))];
 }
 

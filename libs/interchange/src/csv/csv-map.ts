@@ -1,4 +1,5 @@
 import type { Zone } from '#kernel';
+import { stageModels } from '#opportunity';
 import type { AmountFormat } from './amount-format.ts';
 import type { DateFormat } from './date-format.ts';
 
@@ -56,6 +57,11 @@ export interface CsvMap {
 }
 
 export type StageModelId = 'dealer' | 'simple';
+
+/** Ids of a model's stages, in order. */
+export function stagesOf(model: StageModelId): readonly string[] {
+  return stageModels.filter(({ id }) => id === model).flatMap(({ stages }) => stages.map(({ id }) => id));
+}
 
 /** Every column that the map names. */
 export function columnsOf(map: CsvMap): readonly string[] {

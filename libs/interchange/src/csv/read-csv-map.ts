@@ -1,16 +1,16 @@
 import { decimalsOf, parseZone } from '#kernel';
-import type {
-  AmountColumn,
-  CodedColumn,
-  CsvMap,
-  CustomerColumns,
-  DateColumn,
-  Outcome,
-  StageModelId,
+import {
+  type AmountColumn,
+  type CodedColumn,
+  type CsvMap,
+  type CustomerColumns,
+  type DateColumn,
+  type Outcome,
+  type StageModelId,
+  stagesOf,
 } from './csv-map.ts';
 import { dateFormat } from './date-format.ts';
 import { type Entry, entries, members, needed, oneOf, optional, text, wrong } from './map-reading.ts';
-import { STAGES } from './stages.ts';
 
 const MEMBERS = [
   'source',
@@ -41,7 +41,7 @@ const OWN_MEMBER = ['consultant', 'outlet', 'product', 'stage'];
  * @param file name of the map's file, for messages
  * @throws ImportError with the JSON pointer to what is wrong
  */
-export function readCsvMap(json: string, file: string): CsvMap {
+export function readCsvMap(file: string, json: string): CsvMap {
   const top: Entry = { value: parsed(json, file), pointer: '', file };
   const found = members(top, MEMBERS);
   const stageModel: StageModelId = oneOf(needed(top, found, 'stageModel'), ['simple', 'dealer']);
@@ -54,7 +54,7 @@ export function readCsvMap(json: string, file: string): CsvMap {
     zone: optional(found, 'zone', (entry) => parseZone(text(entry)) ?? wrong(entry, 'no such time zone is known')),
     id: optional(found, 'id', text),
     closed: optional(found, 'closed', dateColumn),
-    stage: optional(found, 'stage', (entry) => codedColumn(entry, STAGES[stageModel])),
+    stage: optional(found, 'stage', (entry) => codedColumn(entry, stagesOf(stageModel))),
     outcome: optional(found, 'outcome', (entry) => codedColumn(entry, OUTCOMES)),
     value: optional(found, 'value', amountColumn),
     currency: optional(found, 'currency', currency),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Instant, Zone } from '#kernel';
+import { type Instant, localDate, type Zone } from '#kernel';
 import { csvRows } from '../csv-rows.ts';
 import { corruptRow } from '../import-error.ts';
 import { gatherOddities, type ImportReport, type Oddities } from '../import-report.ts';
@@ -37,7 +37,13 @@ export async function readCsv(source: CsvSource, map: CsvMap, options: CsvOption
   const zone = map.zone ?? options.zone;
   const reading: CsvReading = { file: source.name, map, zone, now: options.now };
   const { report, fileSha256 } = await inspect(source, reading);
-  const origin: CsvOrigin = { source: map.source, judge: options.judge, stageModel: `${map.stageModel}@1`, fileSha256 };
+  const origin: CsvOrigin = {
+    source: map.source,
+    judge: options.judge,
+    stageModel: `${map.stageModel}@1`,
+    fileSha256,
+    today: localDate(options.now, zone),
+  };
   return { report, histories: historiesOf(source.open(), reading, origin, options.personId) };
 }
 

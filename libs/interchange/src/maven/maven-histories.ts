@@ -1,13 +1,15 @@
 import { outletRegistered, staffRegistered } from '#dealership';
-import { derivedId, minorUnits, type Zone } from '#kernel';
-import { converted, created, lost, valueChanged } from '#opportunity';
+import { derivedId, type LocalDate, minorUnits, type Zone } from '#kernel';
+import { checkDelivery, checkIntake, converted, created, lost, valueChanged } from '#opportunity';
 import { importCommandId, keyOf } from '../import-key.ts';
 import { type ImportedFact, type ImportedHistory, importedFact } from '../imported-history.ts';
-import { NO_BUYER, NO_INTAKE } from '../nothing-given.ts';
 import type { Day, Deal } from './maven-deal.ts';
 import { FORMAT } from './maven-files.ts';
 import type { Office, Person } from './maven-teams.ts';
 
+/** The source holds nothing of a person but the names of staff. */
+const NO_INTAKE = checkIntake({}, '1970-01-01' as LocalDate);
+const NO_BUYER = checkDelivery({}, false);
 const UNDATED = { occurredAt: 'recorded' } as const;
 
 /** What stays the same for every history of an import. */

@@ -58,8 +58,8 @@ function sqliteKeyTable(file: string): KeyTable {
     async insertAbsent(tenant, added, createdAt) {
       return database.write(() =>
         added.flatMap((row) => {
-          insert.run(tenant, row.subject, row.version, row.wrapped ?? null, createdAt);
-          return rowsOf(tenant, row.subject);
+          const { changes } = insert.run(tenant, row.subject, row.version, row.wrapped ?? null, createdAt);
+          return changes === 1 && row.version === 1 ? row : rowsOf(tenant, row.subject);
         }),
       );
     },

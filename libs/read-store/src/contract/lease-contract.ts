@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { later } from '#kernel';
-import { type ContractContext, checkpointAt, deals } from './read-store-contract.ts';
+import { type ContractContext, checkpointAt, deals } from './contract-context.ts';
 
 export function describeLeases(context: () => ContractContext): void {
   const change = { deals: new Map([['a', { owner: 'x' }]]) };

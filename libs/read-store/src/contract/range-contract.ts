@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Document, Find, Lease, View } from '../read-store.ts';
-import { type ContractContext, checkpointAt, deals } from './read-store-contract.ts';
+import { type ContractContext, checkpointAt, deals } from './contract-context.ts';
 
 const held: Readonly<Record<string, Document>> = {
   a: { owner: 'x', value: 10 },

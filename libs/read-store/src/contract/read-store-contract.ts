@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
-import { type Clock, type Instant, instantOf, later } from '#kernel';
-import type { Checkpoint, ReadStore, ViewSpec } from '../read-store.ts';
+import { type Clock, instantOf, later } from '#kernel';
+import type { ReadStore } from '../read-store.ts';
+import type { ContractContext } from './contract-context.ts';
 import { describeLeases } from './lease-contract.ts';
 import { describeRanges } from './range-contract.ts';
 import { describeViews } from './view-contract.ts';
@@ -10,15 +11,6 @@ export interface ReadStoreFixture {
   /** Another handle on the same views. */
   open(): ReadStore;
   dispose(): void;
-}
-
-/** What the parts of the suite share. */
-export interface ContractContext {
-  readonly store: ReadStore;
-  /** Another handle on the same views, as a second process would have it. */
-  readonly other: ReadStore;
-  pass(ms: number): void;
-  now(): Instant;
 }
 
 /** What every read store promises. */
@@ -51,18 +43,4 @@ export function describeReadStoreContract(name: string, make: (clock: Clock) => 
     describeRanges(context);
     describeLeases(context);
   });
-}
-
-export const deals: ViewSpec = {
-  name: 'deals',
-  version: 1,
-  collections: {
-    deals: { kind: 'document', indexes: [['owner', 'value'], ['value']] },
-    totals: { kind: 'sum', indexes: [] },
-  },
-};
-
-export function checkpointAt(index: number): Checkpoint {
-  const recordedAt = instantOf(Date.UTC(2024, 0, 1) + index);
-  return { logId: 'a-log', index, position: index + 1, recordedAt, eventId: `event-${index}` };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import type { Lease } from '../read-store.ts';
-import { type ContractContext, checkpointAt, deals } from './read-store-contract.ts';
+import { type ContractContext, checkpointAt, deals } from './contract-context.ts';
 
 export function describeViews(context: () => ContractContext): void {
   const projecting = async () => {

@@ -11,9 +11,14 @@ export interface CheckOutDemoCar {
   readonly at?: Instant;
 }
 
-/** What a check-out must know of the opportunity: its test drives by booking. */
+/** What a check-out must know of the opportunity: its test drives by booking, and when their episodes ended. */
 export interface BookedDrives {
-  readonly testDrives: ReadonlyMap<string, { readonly vehicleId: string }>;
+  readonly testDrives: ReadonlyMap<string, { readonly episode: number; readonly vehicleId?: string }>;
+  readonly standing: {
+    readonly episodes: Readonly<Record<number, { readonly exit?: { readonly at: Instant } }>>;
+  };
+  readonly lost?: { readonly eventId: string };
+  readonly converted?: { readonly eventId: string };
 }
 
 export const checkOutDemoCar: CommandType<CheckOutDemoCar, DemoCar, { readonly opportunity: Known<BookedDrives> }> = {
@@ -24,7 +29,11 @@ export const checkOutDemoCar: CommandType<CheckOutDemoCar, DemoCar, { readonly o
   facts: ({ opportunityId }) => ({ opportunity: streamName('opportunity', opportunityId) }),
   decide({ bookingId, opportunityId, odometerKm }, state, { id, imported, occurredAt, opportunity }) {
     if (!imported) {
-      if (opportunity.state.testDrives.get(bookingId)?.vehicleId !== id) return notBooked();
+      const { testDrives, standing, lost, converted } = opportunity.state;
+      const booking = testDrives.get(bookingId);
+      if (booking?.vehicleId !== id) return notBooked();
+      const exit = standing.episodes[booking.episode]?.exit;
+      if (exit && exit.at <= occurredAt) return closed([lost, converted].flatMap((end) => end?.eventId ?? []));
       const earlier = state.drives.get(bookingId)?.out;
       if (earlier) return checkedOutBefore(earlier.event);
       const other = driveAt(state, occurredAt)?.out;
@@ -42,6 +51,17 @@ function notBooked() {
       en: 'The opportunity has no test drive booked on this car under this booking',
     },
     { remedy: { zh: '先用 BookTestDrive 预约试驾', en: 'Book the test drive first, with BookTestDrive' } },
+  );
+}
+
+function closed(evidence: readonly string[]) {
+  return refuse(
+    'opportunity-open',
+    { zh: '该销售机会已成交或战败', en: 'The opportunity was won or lost by then' },
+    {
+      evidence,
+      remedy: { zh: '先用 ReopenOpportunity 重新激活', en: 'Reopen it first, with ReopenOpportunity' },
+    },
   );
 }
 

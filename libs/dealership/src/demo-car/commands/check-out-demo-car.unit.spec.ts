@@ -7,11 +7,15 @@ import { demoCarReturned } from '../events/demo-car-returned.ts';
 import { checkOutDemoCar } from './check-out-demo-car.ts';
 
 const at = (time: string) => `2026-11-20T${time}:00.000Z` as Instant;
-const opportunity = (...bookings: [string, string][]) => ({
+const opportunity = (bookings: Record<string, string>, exit?: Instant) => ({
   opportunity: {
     id: 'o-1',
     revision: 3,
-    state: { testDrives: new Map(bookings.map(([booking, vehicleId]) => [booking, { vehicleId }])) },
+    state: {
+      testDrives: new Map(Object.entries(bookings).map(([booking, vehicleId]) => [booking, { episode: 1, vehicleId }])),
+      standing: { episodes: { 1: exit ? { exit: { at: exit } } : {} } },
+      ...(exit && { lost: { eventId: 'event-9' } }),
+    },
   },
 });
 const trip = (bookingId: string, km: number) => ({
@@ -29,7 +33,7 @@ const came = (bookingId: string, time: string) => ({
 });
 const input = trip('b-1', 106.2);
 
-describeCommand(checkOutDemoCar, opportunity(['b-1', 'id-1'], ['b-2', 'id-1']), [
+describeCommand(checkOutDemoCar, opportunity({ 'b-1': 'id-1', 'b-2': 'id-1' }), [
   {
     name: 'a booked car',
     input,
@@ -39,14 +43,28 @@ describeCommand(checkOutDemoCar, opportunity(['b-1', 'id-1'], ['b-2', 'id-1']), 
   {
     name: 'without a booking',
     input,
-    facts: opportunity(),
+    facts: opportunity({}),
     gives: { refused: 'test-drive-booked', evidence: [] },
   },
   {
     name: 'another car than the one booked',
     input,
-    facts: opportunity(['b-1', 'car-2']),
+    facts: opportunity({ 'b-1': 'car-2' }),
     gives: { refused: 'test-drive-booked', evidence: [] },
+  },
+  {
+    name: 'once the opportunity is lost',
+    input,
+    facts: opportunity({ 'b-1': 'id-1' }, at('10:00')),
+    at: at('10:00'),
+    gives: { refused: 'opportunity-open', evidence: [9] },
+  },
+  {
+    name: 'entered late, from before the opportunity was lost',
+    input,
+    facts: opportunity({ 'b-1': 'id-1' }, at('10:01')),
+    at: at('10:00'),
+    gives: [fact(demoCarCheckedOut, { ...input, at: at('10:00') })],
   },
   {
     name: 'a car that is out for another booking',

@@ -10,9 +10,9 @@ export interface ReleaseVehicle {
   readonly cause: ReleaseCause;
 }
 
-/** What a release must know of the opportunity: the VIN that each order is matched to, as long as it is. */
+/** What a release must know of the opportunity: the VIN that each order is matched to, as long as it is, or was delivered. */
 export interface MatchedOrders {
-  readonly orders: ReadonlyMap<string, { readonly vin?: string }>;
+  readonly orders: ReadonlyMap<string, { readonly vin?: string; readonly deliveredVin?: string }>;
 }
 
 export const releaseVehicle: CommandType<ReleaseVehicle, Vehicle, { readonly opportunity: Known<MatchedOrders> }> = {
@@ -22,7 +22,9 @@ export const releaseVehicle: CommandType<ReleaseVehicle, Vehicle, { readonly opp
   facts: ({ opportunityId }) => ({ opportunity: streamName('opportunity', opportunityId) }),
   decide(input, state, { opportunity }) {
     if (!state.heldBy || !isHeldBy(state, input)) return [];
-    if (opportunity.state.orders.get(input.orderId)?.vin === state.heldBy.vin) return stillMatched(state.heldBy.event);
+    const { event, vin } = state.heldBy;
+    const order = opportunity.state.orders.get(input.orderId);
+    if (order?.vin === vin || order?.deliveredVin === vin) return stillMatched(event);
     return [fact(vehicleReleased, { ...input })];
   },
 };

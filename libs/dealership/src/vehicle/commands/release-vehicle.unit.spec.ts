@@ -10,27 +10,34 @@ const holder = { opportunityId: 'o-1', orderId: 'r-1' };
 const reserved = fact(vehicleReserved, { ...holder, vin });
 const input = { ...holder, cause: 'order_cancelled' } as const;
 const released = fact(vehicleReleased, input);
-const orders = (...vins: [string, string][]) => ({
-  opportunity: { id: 'o-1', revision: 5, state: { orders: new Map(vins.map(([order, vin]) => [order, { vin }])) } },
+const orders = (known: { readonly vin?: string; readonly deliveredVin?: string }) => ({
+  opportunity: { id: 'o-1', revision: 5, state: { orders: new Map([['r-1', known]]) } },
 });
 
-describeCommand(releaseVehicle, orders(), [
+describeCommand(releaseVehicle, orders({}), [
   { name: 'the vehicle of a cancelled order', given: [reserved], input, gives: [released] },
   {
     name: 'the vehicle of an order that took another one',
     given: [reserved],
     input,
-    facts: orders(['r-1', '1M8GDM9AXKP042788']),
+    facts: orders({ vin: '1M8GDM9AXKP042788' }),
     gives: [released],
   },
   { name: 'again', given: [reserved, released], input, gives: [] },
   { name: 'one that was never held', input, gives: [] },
   { name: 'one that another order holds', given: [reserved], input: { ...input, orderId: 'r-2' }, gives: [] },
   {
-    name: 'one that is matched or delivered',
+    name: 'one that is matched',
     given: [reserved],
     input,
-    facts: orders(['r-1', vin]),
+    facts: orders({ vin }),
+    gives: { refused: 'match-in-force', evidence: [0] },
+  },
+  {
+    name: 'one that was delivered',
+    given: [reserved],
+    input,
+    facts: orders({ deliveredVin: vin }),
     gives: { refused: 'match-in-force', evidence: [0] },
   },
 ]);

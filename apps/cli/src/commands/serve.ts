@@ -1,0 +1,37 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { startServer } from '../../../server/src/start-server.ts';
+import { type CommonOptions, withCommonOptions } from '../options.ts';
+import { zoneOption } from '../session.ts';
+
+interface ServeOptions extends CommonOptions {
+  readonly port: number;
+}
+
+export function serveCommand(program: Command): void {
+  withCommonOptions(program.command('serve'))
+    .description('HTTP server and projector / 启动服务')
+    .option('--port <port>', 'on localhost / 端口', readPort, Number(process.env.PORT ?? 3000))
+    .action(serve);
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('0–65535');
+  return port;
+}
+
+async function serve(options: ServeOptions): Promise<void> {
+  const server = await startServer({
+    data: options.data,
+    eventStore: options.eventStore,
+    readStore: options.readStore,
+    zone: zoneOption(options),
+    port: options.port,
+    lang: options.lang,
+  });
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await server.close();
+}

@@ -1,0 +1,100 @@
+import type { Command, Outcome } from '#command';
+import { type CommandLine, type Invalid, parseCommandLine } from '#edge';
+import { type Engine, positionToken } from '#engine';
+import type { Actor, Refusal, Text } from '#kernel';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { exitCodeOf, Failure } from './failure.ts';
+
+/** What became of one command. */
+export interface LineResult {
+  readonly exitCode: ExitCode;
+  readonly commandId?: string;
+  readonly id?: string;
+  readonly revision?: number;
+  readonly position?: string;
+  readonly events?: readonly { readonly id: string; readonly type: string }[];
+  readonly warnings?: readonly { readonly code: string; readonly message: Text }[];
+  readonly repeated?: boolean;
+  readonly error?: LineError;
+}
+
+export type LineError =
+  | { readonly code: 'invalid'; readonly message: Text; readonly errors: readonly Invalid[] }
+  | ({ readonly code: 'refused' } & Omit<Refusal, 'refused'>)
+  | { readonly code: string; readonly message: Text; readonly actual?: number };
+
+/** What a line leaves out. */
+export interface LineDefaults {
+  readonly actor: Actor;
+  readonly commandId: string;
+  /** Whether a line may say when it was recorded: in simulated stores. */
+  readonly simulate?: boolean;
+  /** Told of the line before it is decided. */
+  onLine?(line: CommandLine): void;
+}
+
+/** Validates and executes one command given as JSON. Never throws: what went wrong stands in the result. */
+export async function executeLine(engine: Engine, text: string, defaults: LineDefaults): Promise<LineResult> {
+  const parsed = parseCommandLine(text, { simulate: defaults.simulate ?? false });
+  if ('errors' in parsed) return { exitCode: EXIT.invalid, error: invalidLine(parsed.errors) };
+  const { line } = parsed;
+  const commandId = line.commandId ?? defaults.commandId;
+  try {
+    defaults.onLine?.(line);
+    const outcome = await engine.executor.execute(commandOf(line, line.actor ?? defaults.actor, commandId));
+    return { commandId, ...resultOf(outcome, engine) };
+  } catch (error) {
+    return { exitCode: exitCodeOf(error), commandId, error: thrown(error) };
+  }
+}
+
+function commandOf(line: CommandLine, actor: Actor, commandId: string): Command {
+  const { command, id, data, input, occurredAt, expectedRevision } = line;
+  return {
+    command,
+    data,
+    input,
+    actor,
+    commandId,
+    ...(id !== undefined && { id }),
+    ...(occurredAt !== undefined && { occurredAt }),
+    ...(expectedRevision !== undefined && { expectedRevision }),
+  };
+}
+
+function resultOf(outcome: Outcome, { store }: Engine): LineResult {
+  if (outcome.outcome === 'refused') {
+    const { refused: _, ...refusal } = outcome.refusal;
+    return { exitCode: EXIT.refused, error: { code: 'refused', ...refusal } };
+  }
+  if (outcome.outcome === 'conflict') {
+    const { reason, actual } = outcome;
+    return { exitCode: EXIT.conflict, error: { code: reason, message: CONFLICTS[reason], actual } };
+  }
+  const { id, revision, position, events, warnings, repeated } = outcome;
+  const token = positionToken(store.header.logId, { index: position - 1 });
+  return { exitCode: EXIT.done, id, revision, position: token, events, warnings, repeated };
+}
+
+const CONFLICTS = {
+  revision: {
+    zh: '别人先写入了：当前版本号见 actual。请重新读取后再发。',
+    en: 'somebody else was first: the revision now is in "actual". Read it again, then send the command anew.',
+  },
+  'command-id-reused': {
+    zh: '此命令编号已用于另一条命令。请换一个编号。',
+    en: 'this command id stands for another command already. Give this one an id of its own.',
+  },
+} as const;
+
+function invalidLine(errors: readonly Invalid[]): LineError {
+  const list = (lang: keyof Text) =>
+    errors.map(({ pointer, message }) => `${pointer || '/'}: ${message[lang]}`).join('; ');
+  return { code: 'invalid', message: { zh: list('zh'), en: list('en') }, errors };
+}
+
+function thrown(error: unknown): LineError {
+  if (error instanceof Failure) return { code: error.code, message: error.text };
+  const { code = 'internal', message } = error as { readonly code?: string; readonly message: string };
+  return { code, message: { zh: message, en: message } };
+}

@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { backupCommands } from './commands/backup.ts';
+import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { eventsCommands } from './commands/events.ts';
+import { funnelCommands } from './commands/funnel.ts';
+import { importCommands } from './commands/import.ts';
+import { opportunityCommands } from './commands/opportunity.ts';
+import { projectionsCommands } from './commands/projections.ts';
+import { sendCommands } from './commands/send.ts';
+import { serveCommand } from './commands/serve.ts';
+import { simulateCommand } from './commands/simulate.ts';
+
+/** The command line, as a tree of commands. */
+export function dealtrail(): Command {
+  const program = new Command('dealtrail')
+    .description('Every decision on a sales opportunity, kept and answered for any instant / 销售机会的事件溯源引擎')
+    .showHelpAfterError('(--help shows what there is / --help 查看用法)')
+    .exitOverride();
+  for (const add of [
+    serveCommand,
+    importCommands,
+    simulateCommand,
+    demoCommand,
+    sendCommands,
+    eventsCommands,
+    opportunityCommands,
+    funnelCommands,
+    projectionsCommands,
+    backupCommands,
+    doctorCommand,
+  ]) {
+    add(program);
+  }
+  return program;
+}

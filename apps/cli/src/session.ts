@@ -1,0 +1,48 @@
+import { parseActor } from '#edge';
+import { type Engine, type NewLog, openEngine } from '#engine';
+import { type Actor, type Clock, parseZone, type Zone } from '#kernel';
+import { EXIT } from './exit-code.ts';
+import { Failure, invalid } from './failure.ts';
+import type { CommonOptions } from './options.ts';
+
+/** The zone asked for on the command line. @throws Failure (exit 2) where there is no such zone */
+export function zoneOption({ zone }: CommonOptions): Zone | undefined {
+  if (zone === undefined) return undefined;
+  const known = parseZone(zone);
+  if (known) return known;
+  throw invalid(
+    `没有时区 ${JSON.stringify(zone)}。请写成 Asia/Shanghai 或 UTC。`,
+    `there is no time zone ${JSON.stringify(zone)}. Write one such as Asia/Shanghai or UTC.`,
+  );
+}
+
+/** Who acts, by `--actor ID:ROLE`. @throws Failure (exit 2) for anything else */
+export function actorOption({ actor }: CommonOptions): Actor {
+  const parsed = parseActor(actor);
+  if ('actor' in parsed) return parsed.actor;
+  const [error] = parsed.errors;
+  throw new Failure(EXIT.invalid, error?.message ?? { zh: '--actor', en: '--actor' });
+}
+
+/** Opens the data folder for one command, and closes it whatever happens. */
+export async function withEngine<Result>(
+  options: CommonOptions,
+  create: NewLog | undefined,
+  work: (engine: Engine) => Promise<Result>,
+  clock?: Clock,
+): Promise<Result> {
+  const engine = await openEngine({
+    data: options.data,
+    eventStore: options.eventStore,
+    readStore: options.readStore,
+    keyStore: process.env.DEALTRAIL_KEY_STORE,
+    create,
+    clock,
+  });
+  for (const { message } of engine.warnings) process.stderr.write(`dealtrail: ${message[options.lang]}\n`);
+  try {
+    return await work(engine);
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,26 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+
+const STATUS: Readonly<Record<string, number>> = {
+  'question-refused': 400,
+  'stage-model-needed': 400,
+  'view-behind': 503,
+  'projector-busy': 503,
+  'store-unavailable': 503,
+};
+
+/** Every failure as RFC 9457 problem+json. What is not foreseen says nothing of its inside. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { code = 'internal', message } = error as { readonly code?: string; readonly message: string };
+    const status = error instanceof HttpException ? error.getStatus() : (STATUS[code] ?? 500);
+    const detail = status === 500 ? 'The request could not be answered.' : message;
+    if (status === 503) void reply.header('retry-after', '1');
+    void reply
+      .status(status)
+      .header('content-type', 'application/problem+json')
+      .send({ type: 'about:blank', status, code, detail });
+  }
+}

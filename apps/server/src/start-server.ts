@@ -1,0 +1,75 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Engine, type Locations, openEngine } from '#engine';
+import type { Language, Zone } from '#kernel';
+import { nextSteps } from './next-steps.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { serverModule } from './server.module.ts';
+
+export interface ServerOptions extends Locations {
+  /** On the loopback address; 0: any free one. */
+  readonly port: number;
+  /** Of a log that has to be made. */
+  readonly zone?: Zone | undefined;
+  readonly lang: Language;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Without authentication the service is for this machine only. */
+const LOOPBACK = '127.0.0.1';
+
+/** Opens the data folder, projects its log as it grows, and answers over HTTP until closed. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const engine = await openEngine({ ...options, create: { zone: options.zone } });
+  try {
+    const stopping = new AbortController();
+    const projecting = project(engine, stopping.signal);
+    const app = await NestFactory.create<NestFastifyApplication>(serverModule(engine), new FastifyAdapter(), {
+      logger: ['error', 'warn'],
+    });
+    app.useGlobalFilters(new ProblemFilter());
+    await app.listen(options.port, LOOPBACK);
+    const url = (await app.getUrl()).replace(LOOPBACK, 'localhost');
+    for (const { message } of engine.warnings) say(message[options.lang]);
+    const { index } = await engine.store.head();
+    say(options.lang === 'zh' ? `服务地址 ${url}（仅限本机）` : `serving ${url} (this machine only)`);
+    say(nextSteps(index + 1)[options.lang]);
+    return {
+      url,
+      async close() {
+        await app.close();
+        stopping.abort();
+        await projecting;
+        await engine.close();
+      },
+    };
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+/** Keeps the views up with the log. A projection that stops says so; all others go on. */
+function project({ projector }: Engine, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    projector.run(stop).subscribe({
+      next: (news) => {
+        if (news.kind === 'stopped') say(news.error.message);
+      },
+      error: (error: Error) => {
+        say(error.message);
+        resolve();
+      },
+      complete: resolve,
+    });
+  });
+}
+
+function say(message: string): void {
+  process.stderr.write(`dealtrail: ${message}\n`);
+}

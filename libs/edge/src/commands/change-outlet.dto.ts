@@ -1,0 +1,15 @@
+import type { ChangeOutlet } from '#dealership';
+import type { Zone } from '#kernel';
+import { IsLabel, IsZone, Optional } from '../decorators/index.ts';
+
+export class ChangeOutletDto implements ChangeOutlet {
+  @Optional()
+  @IsLabel()
+  readonly label?: string;
+  @Optional()
+  @IsZone()
+  readonly zone?: Zone;
+  @Optional()
+  @IsLabel()
+  readonly region?: string;
+}

@@ -1,0 +1,27 @@
+import { isAggregateId, isCommandId } from '#kernel';
+import { isReserved } from '../reserved-name.ts';
+import { Formed, simpleForm } from './form.ts';
+
+export const aggregateId = simpleForm(
+  'aggregate-id',
+  {
+    zh: '编号须为 1 到 128 个字符：A–Z a–z 0–9 . _ ~ -，且不是语言的保留名',
+    en: 'Write an id of 1 to 128 characters of A–Z a–z 0–9 . _ ~ - that is no reserved name',
+  },
+  // Ids name entries of states and views.
+  (value) => isAggregateId(value) && !isReserved(value),
+);
+
+const commandId = simpleForm(
+  'command-id',
+  {
+    zh: '命令编号须为 1 到 128 个字符：A–Z a–z 0–9 . _ : ~ -',
+    en: 'Write a command id of 1 to 128 characters of A–Z a–z 0–9 . _ : ~ -',
+  },
+  isCommandId,
+);
+
+/** The id that names one attempt at a command. */
+export const IsCommandId = () => Formed(commandId);
+/** An opaque id of something in the log or of a person in it. */
+export const IsAggregateId = () => Formed(aggregateId);

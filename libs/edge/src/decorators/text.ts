@@ -1,0 +1,56 @@
+import { type Form, Formed, simpleForm } from './form.ts';
+
+/** Room for a name, a label, a code. */
+const SHORT = 200;
+/** Room for where something is kept. */
+const ADDRESS = 2000;
+/** Room for notes and reasons. */
+const LONG = 10_000;
+
+/** Text of at most `max` UTF-16 units with at least one character that is not a space. */
+function textForm(max: number): Form {
+  return simpleForm(
+    `text-${max}`,
+    { zh: `须为非空白的文字，至多 ${max} 个字符`, en: `Write a text of at most ${max} characters that is not blank` },
+    (value) => typeof value === 'string' && value.length <= max && value.trim() !== '',
+  );
+}
+
+function textOrBlankForm(max: number): Form {
+  return simpleForm(
+    `text-or-blank-${max}`,
+    { zh: `须为文字，至多 ${max} 个字符`, en: `Write a text of at most ${max} characters` },
+    (value) => typeof value === 'string' && value.length <= max,
+  );
+}
+
+export const label = textForm(SHORT);
+
+/** A name, label or code: not blank, at most 200 characters. */
+export const IsLabel = () => Formed(label);
+/** Where something is kept: not blank, at most 2,000 characters. */
+export const IsAddress = () => Formed(textForm(ADDRESS));
+/** A note or a reason in words: not blank, at most 10,000 characters. */
+export const IsProse = () => Formed(textForm(LONG));
+/** What a person wrote or left blank, at most 200 characters: whether it is filled is for the rules to say. */
+export const IsEntry = () => Formed(textOrBlankForm(SHORT));
+/** Prose that may be blank: whether it says anything is for the rules to say. */
+export const IsRemark = () => Formed(textOrBlankForm(LONG));
+
+const sha256 = simpleForm(
+  'sha256',
+  { zh: '须为 64 位小写十六进制的 SHA-256', en: 'Write a SHA-256 as 64 lower-case hexadecimal digits' },
+  (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
+);
+
+export const IsSha256 = () => Formed(sha256);
+
+/** One word of a closed list. */
+export const IsOneOf = (words: readonly string[]) =>
+  Formed(
+    simpleForm(
+      'one-of',
+      { zh: `须为以下之一：${words.join('、')}`, en: `Write one of ${words.join(', ')}` },
+      (value) => typeof value === 'string' && words.includes(value),
+    ),
+  );

@@ -1,0 +1,21 @@
+import type { Text } from '#kernel';
+
+/** What is wrong with something that came in. Neither code, pointer nor message holds a value that was sent. */
+export interface Invalid {
+  /** RFC 6901 pointer to where it is wrong; '' is the whole. */
+  readonly pointer: string;
+  /** Kebab-case. */
+  readonly code: string;
+  /** What to write instead. */
+  readonly message: Text;
+}
+
+const NAME = /^[A-Za-z][A-Za-z0-9_]{0,63}$|^\d{1,7}$/;
+
+/**
+ * Pointer to a member of `parent`: itself where the name is that of a field or an index, else the parent's, since a name
+ * that a sender made up may hold anything.
+ */
+export function pointerTo(parent: string, name: string): string {
+  return NAME.test(name) ? `${parent}/${name}` : parent;
+}

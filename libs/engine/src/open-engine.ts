@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createExecutor, DEFAULT_BACKDATING_MS, type Executor } from '#command';
+import type { EventStore } from '#event-store';
+import { openSqliteEventStore } from '#event-store/sqlite';
+import { type Clock, DEFAULT_ZONE, derivedId, instantOf, noPolicy, type Warning, type Zone } from '#kernel';
+import { type Codec, createCodec, findMasterKey, type KeyStore } from '#privacy';
+import { openSqliteKeyStore } from '#privacy/sqlite';
+import { createProjector, type Projector } from '#projection';
+import { type CellMemory, cellMemory, funnelSnapshotProjection } from '#projections/funnel-snapshot';
+import { opportunitiesOf, opportunityProjection } from '#projections/opportunity';
+import type { ReadStore } from '#read-store';
+import { openSqliteReadStore } from '#read-store/sqlite';
+import { aggregates, commands, registry } from './domain.ts';
+import { NoLog } from './errors.ts';
+import { type Locations, type Paths, pathsOf } from './locations.ts';
+import { zonesOf } from './zones.ts';
+
+/** What a log is given when it is made; it keeps these for ever. */
+export interface NewLog {
+  readonly tenant?: string | undefined;
+  readonly zone?: Zone | undefined;
+  /** ISO 4217 */
+  readonly currency?: string | undefined;
+  /** Its times are those of a virtual clock. */
+  readonly simulated?: boolean | undefined;
+}
+
+export interface EngineOptions extends Locations {
+  /** Of commands and the log; default: the machine's clock. Leases go by the machine's, whatever is simulated. */
+  readonly clock?: Clock | undefined;
+  /** Makes a log where there is none; without it, a missing log is NoLog. */
+  readonly create?: NewLog | undefined;
+}
+
+/** An open engine over embedded stores. */
+export interface Engine {
+  readonly paths: Paths;
+  readonly clock: Clock;
+  readonly store: EventStore;
+  readonly keys: KeyStore;
+  readonly codec: Codec;
+  readonly views: ReadStore;
+  readonly executor: Executor;
+  readonly projector: Projector;
+  /** Cells of the funnel already read. */
+  readonly cells: CellMemory;
+  /** What whoever started it should know. */
+  readonly warnings: readonly Warning[];
+  /** The id of a person whom an import's source knows by name. */
+  personId(source: string, name: string, commandId: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+const realClock: Clock = () => instantOf(Date.now());
+
+/**
+ * Opens the stores of a data folder and puts the engine together.
+ * @throws NoLog, ConfigurationRefused; what the stores throw: StoreDamaged, StoreIncompatible, MasterKeyUnreadable, …
+ */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const paths = pathsOf(options);
+  if (!options.create && !existsSync(paths.events)) {
+    throw new NoLog(`there is no log in ${options.data}: import something, send a command, or run the demo first`);
+  }
+  for (const folder of [dirname(paths.events), paths.views, dirname(paths.keys)])
+    mkdirSync(folder, { recursive: true });
+  const clock = options.clock ?? realClock;
+  const { masterKey, warnings } = findMasterKey({
+    value: process.env.DEALTRAIL_MASTER_KEY,
+    file: process.env.DEALTRAIL_MASTER_KEY_FILE,
+    folder: paths.data,
+  });
+  const opened: { close(): Promise<void> }[] = [];
+  const closing = <Store extends { close(): Promise<void> }>(store: Store): Store => {
+    opened.unshift(store);
+    return store;
+  };
+  const close = async () => {
+    for (const store of opened.splice(0)) await store.close();
+  };
+  try {
+    const store = closing(
+      await openSqliteEventStore({
+        file: paths.events,
+        clock,
+        ...(options.create && {
+          create: {
+            tenant: options.create.tenant ?? 'default',
+            zone: options.create.zone ?? DEFAULT_ZONE,
+            currency: options.create.currency ?? 'CNY',
+            simulated: options.create.simulated ?? false,
+          },
+        }),
+      }),
+    );
+    const { tenant, zone } = store.header;
+    const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey }));
+    const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
+    const codec = createCodec({ registry, keys, tenant });
+    const projector = createProjector({
+      eventStore: store,
+      registry,
+      readStore: views,
+      projections: [opportunityProjection, funnelSnapshotProjection(zone as Zone)],
+      holder: `${process.pid}-${randomUUID()}`,
+      clock: realClock,
+    });
+    const executor = createExecutor({
+      store,
+      registry,
+      codec,
+      index: keys.index,
+      aggregates,
+      commands,
+      policy: noPolicy,
+      clock,
+      zoneOf: zonesOf(store, registry),
+      opportunitiesOf: async (customer) =>
+        opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer),
+      queueCapacity: 10_000,
+      cacheCapacity: 20_000,
+      backdatingMs: DEFAULT_BACKDATING_MS,
+      pause: async (retry) => void (await wait(Math.random() * 2 ** retry)),
+    });
+    return {
+      paths,
+      clock,
+      store,
+      keys,
+      codec,
+      views,
+      executor,
+      projector,
+      cells: cellMemory(),
+      warnings,
+      async personId(source, name, commandId) {
+        const [known] = await keys.index.find(tenant, { kind: 'name', source, value: name });
+        return known ?? derivedId('staff', commandId);
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

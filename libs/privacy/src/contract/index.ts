@@ -1,0 +1,1 @@
+export { describeKeyStoreContract } from './key-store-contract.ts';

@@ -1,0 +1,58 @@
+import type { ViewDamaged } from '#read-store';
+
+/** What every error of the projection runtime has: a code for programs, a message that says how to mend it. */
+export abstract class ProjectorError extends Error {
+  abstract readonly code: string;
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** A projection throws on an event. It stands before that event, with everything before it; the others go on. */
+export class ProjectionStopped extends ProjectorError {
+  readonly code = 'projection-stopped';
+  constructor(
+    readonly projection: string,
+    /** Log index of the event. */
+    readonly index: number,
+    readonly type: string,
+    cause: unknown,
+  ) {
+    super(
+      `projection ${projection} stopped before event ${index} (${type}), which it cannot apply: correct the projection, then project again; nothing is lost`,
+      { cause },
+    );
+  }
+}
+
+/** Another process projects, and this needs the right to. */
+export class ProjectorBusy extends ProjectorError {
+  readonly code = 'projector-busy';
+  constructor(readonly holder: string) {
+    super(`${holder} is projecting now: stop it, or ask it to do this`);
+  }
+}
+
+/** The view did not get far enough in the time allowed. */
+export class ViewBehind extends ProjectorError {
+  readonly code = 'view-behind';
+  constructor(
+    readonly projection: string,
+    /** Log index that it has got to; −1: none. */
+    readonly at: number,
+    readonly wanted: number,
+  ) {
+    super(`view ${projection} is at event ${at}, not yet at ${wanted}: ask again in a moment`);
+  }
+}
+
+/** There is no projection of that name here. */
+export class UnknownProjection extends ProjectorError {
+  readonly code = 'unknown-projection';
+  constructor(projection: string, known: readonly string[]) {
+    super(`there is no projection ${JSON.stringify(projection)}; there are ${known.join(', ')}`);
+  }
+}
+
+/** What a projection does not go on for. */
+export type Failure = ProjectionStopped | ViewDamaged;

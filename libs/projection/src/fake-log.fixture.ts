@@ -1,0 +1,73 @@
+import { Observable, Subject } from 'rxjs';
+import { START } from '#event-store';
+import { type EventMeta, instantOf, type RecordedEvent, streamName } from '#kernel';
+import type { Log } from './log-place.ts';
+
+export interface FakeLog extends Log {
+  /** Appends an event of each type given, one a millisecond, to the streams in turn. */
+  append(...types: readonly string[]): void;
+  /** As a restored backup: all but the first `length` events are gone. */
+  truncate(length: number): void;
+}
+
+const meta: EventMeta = {
+  actor: { id: 'a', role: 'service' },
+  commandHash: '',
+  commandId: 'c',
+  correlationId: 'c',
+  tenant: 't',
+};
+
+/** A log in memory with what the runtime needs of one. Pages hold `pageSize` events. */
+export function fakeLog({ logId = 'a-log', pageSize = 7, streams = 5 } = {}): FakeLog {
+  let events: RecordedEvent[] = [];
+  let appended = 0;
+  const news = new Subject<void>();
+  return {
+    header: { formatVersion: 1, logId, tenant: 't', zone: 'UTC', currency: 'EUR', simulated: false, readOnly: false },
+    append(...types) {
+      for (const type of types) {
+        const index = events.length;
+        const recordedAt = instantOf(Date.UTC(2024, 0, 1) + index);
+        events.push({
+          id: `event-${appended++}`,
+          type,
+          schemaVersion: 1,
+          occurredAt: recordedAt,
+          recordedAt,
+          data: { amount: (index * 31) % 17 },
+          meta,
+          stream: streamName('thing', String((index * 7) % streams)),
+          revision: Math.floor(index / streams),
+          position: index * 2 + 10,
+          index,
+        });
+      }
+      news.next();
+    },
+    truncate(length) {
+      events = events.slice(0, length);
+    },
+    async head() {
+      const last = events.at(-1);
+      return last ? { index: last.index as number, position: last.position, recordedAt: last.recordedAt } : START;
+    },
+    async *readAll({ after = START, limit = Number.POSITIVE_INFINITY } = {}) {
+      const found = events.filter(({ position }) => position > after.position).slice(0, limit);
+      for (let at = 0; at < found.length; at += pageSize) yield found.slice(at, at + pageSize);
+    },
+    subscribe: ({ after = START } = {}) =>
+      new Observable((subscriber) => {
+        let cursor = after;
+        const deliver = () => {
+          const found = events.filter(({ position }) => position > cursor.position);
+          const last = found.at(-1);
+          if (last) cursor = { index: last.index as number, position: last.position, recordedAt: last.recordedAt };
+          if (last) subscriber.next({ kind: 'events', events: found, cursor });
+          subscriber.next({ kind: 'caughtUp', cursor });
+        };
+        deliver();
+        return news.subscribe(deliver);
+      }),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Observable } from 'rxjs';
+import type { Cursor } from '#event-store';
+import type { Clock, EventRegistry } from '#kernel';
+import type { ReadStore, View } from '#read-store';
+import type { Failure } from './errors.ts';
+import type { Log } from './log-place.ts';
+import type { Pause } from './pause.ts';
+import type { Progress } from './progress.ts';
+import type { Projection } from './projection.ts';
+import type { ProjectionStatus } from './status.ts';
+
+export interface ProjectorOptions {
+  readonly eventStore: Log;
+  readonly registry: Pick<EventRegistry, 'upcast'>;
+  readonly readStore: ReadStore;
+  readonly projections: readonly Projection[];
+  /** Names this process in the lease: another one each time it starts. */
+  readonly holder: string;
+  readonly clock: Clock;
+  readonly pause?: Pause;
+  /** How long a holder that says nothing is thought alive. */
+  readonly leaseMs?: number;
+  /** How long a query waits for a view that another process, or `run`, projects. */
+  readonly patienceMs?: number;
+  /** Events folded and committed at a time. */
+  readonly batchSize?: number;
+}
+
+/** What a running projector tells. */
+export type ProjectorNews =
+  /** Every projection that goes on holds everything up to the cursor. */
+  | { readonly kind: 'projected'; readonly cursor: Cursor }
+  | { readonly kind: 'stopped'; readonly projection: string; readonly error: Failure };
+
+/** The digests of a view's collections, and the event they are of. */
+export interface ViewDigest {
+  /** Log index of the last event in the view; −1: none. */
+  readonly index: number;
+  readonly collections: Readonly<Record<string, string>>;
+}
+
+export interface Projector {
+  /**
+   * Projects the log to its end, or to `to`.
+   * @throws ProjectorBusy where another process projects; what stopped a projection, after all others went on
+   */
+  catchUp(to?: Cursor): Promise<void>;
+  /**
+   * Projects while subscribed: catches up, then follows the log; stands by while another process has the lease. Completes
+   * once `stop` is given, the last batch is committed and the lease is free.
+   */
+  run(stop: AbortSignal): Observable<ProjectorNews>;
+  /** Resolves once every view holds the event of that log index, whoever projects. @throws ViewBehind when patience ends */
+  waitFor(index: number): Promise<void>;
+  /**
+   * The view, holding everything up to `head`: waits for whoever projects, or takes the lease and catches up.
+   * @throws ViewBehind when patience ends; what stopped the projection; ViewDamaged
+   */
+  ensureCaughtUp(projection: string, head: Cursor): Promise<View>;
+  status(): Promise<readonly ProjectionStatus[]>;
+  /** Empties the view, damaged or not, and projects it anew. @throws as `catchUp` */
+  rebuild(projection: string, report?: (progress: Progress) => void): Promise<void>;
+  digest(projection: string): Promise<ViewDigest>;
+}

@@ -1,0 +1,75 @@
+import { Observable } from 'rxjs';
+import { LeaseLost } from '#read-store';
+import { ProjectorBusy } from './errors.ts';
+import { followLog } from './follow-log.ts';
+import type { Log } from './log-place.ts';
+import type { Pause } from './pause.ts';
+import type { Projection } from './projection.ts';
+import type { ProjectorNews } from './projector.ts';
+import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
+import type { InTurn } from './turns.ts';
+
+export interface RunOptions {
+  readonly log: Log;
+  readonly projections: readonly Projection[];
+  readonly sessions: Sessions;
+  readonly pause: Pause;
+  /** How long to wait before asking for the lease again. */
+  readonly standByMs: number;
+}
+
+/** Projects until told to stop, or unsubscribed: as soon as nobody else does, and again after losing the lease. */
+export function runProjector(options: RunOptions, stop: AbortSignal): Observable<ProjectorNews> {
+  return new Observable((subscriber) => {
+    const unsubscribed = new AbortController();
+    const signal = AbortSignal.any([stop, unsubscribed.signal]);
+    const done = runUntil(signal, options, (news) => subscriber.next(news));
+    done.then(
+      () => subscriber.complete(),
+      (error) => subscriber.error(error),
+    );
+    return () => unsubscribed.abort();
+  });
+}
+
+async function runUntil(signal: AbortSignal, options: RunOptions, tell: (news: ProjectorNews) => void): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await options.sessions.keep((session, inTurn) => follow(session, inTurn, signal, options, tell));
+    } catch (error) {
+      if (error instanceof ProjectorBusy) await options.pause(options.standByMs, signal);
+      else if (!(error instanceof LeaseLost)) throw error;
+    }
+  }
+}
+
+async function follow(
+  session: Session,
+  inTurn: InTurn,
+  stop: AbortSignal,
+  { log, projections }: RunOptions,
+  tell: (news: ProjectorNews) => void,
+): Promise<void> {
+  const signal = AbortSignal.any([stop, session.lost]);
+  const told = new Set<unknown>();
+  const announce = () => {
+    for (const { name } of projections) {
+      const error = session.stopped(name);
+      if (error && !told.has(error)) tell({ kind: 'stopped', projection: name, error });
+      told.add(error);
+    }
+    const cursor = session.cursor();
+    if (cursor) tell({ kind: 'projected', cursor });
+  };
+  while (!signal.aborted) {
+    await inTurn(() => session.catchUp(undefined, signal));
+    announce();
+    for await (const events of followLog(log, session.cursor() ?? (await log.head()), signal)) {
+      if (events.length === 0) continue;
+      await inTurn(() => session.project(events));
+      announce();
+    }
+  }
+  session.lost.throwIfAborted();
+}

@@ -1,0 +1,65 @@
+import { type Clock, epochMs } from '#kernel';
+import { type Checkpoint, type ReadStore, ViewDamaged } from '#read-store';
+import type { Failure } from './errors.ts';
+import type { Log } from './log-place.ts';
+import type { Progress } from './progress.ts';
+import type { Projection } from './projection.ts';
+
+/** Where a projection stands. */
+export interface ProjectionStatus {
+  readonly name: string;
+  readonly version: number;
+  /** Store position of the last event in the view; null where there is none. */
+  readonly position: number | null;
+  /** Events of the log that the view lacks. */
+  readonly lagEvents: number;
+  /** Age of the oldest of them; 0 where none is lacking. */
+  readonly lagSeconds: number;
+  /** Streams held back behind an event that the projection could not apply. */
+  readonly parked: number;
+  /** How far the rebuild is that this process makes; null where it makes none. */
+  readonly rebuilding: Progress | null;
+  /** Why it does not go on, as far as this process knows. */
+  readonly failure: { readonly code: string; readonly message: string } | null;
+}
+
+/** What this process knows of a projection beside its view. */
+export interface Known {
+  readonly rebuilding: Progress | undefined;
+  readonly stopped: Failure | undefined;
+}
+
+export async function statusOf(
+  { name, version, collections }: Projection,
+  { rebuilding, stopped }: Known,
+  { log, readStore, clock }: { readonly log: Log; readonly readStore: ReadStore; readonly clock: Clock },
+): Promise<ProjectionStatus> {
+  const { checkpoint, damage } = await readStore
+    .open({ name, version, collections })
+    .then(async (view) => ({ checkpoint: await view.checkpoint(), damage: undefined }))
+    .catch(onlyDamage);
+  const head = await log.head();
+  const failure = damage ?? stopped;
+  return {
+    name,
+    version,
+    position: checkpoint?.position ?? null,
+    lagEvents: Math.max(0, head.index - (checkpoint?.index ?? -1)),
+    lagSeconds: await lagSeconds(log, checkpoint, clock),
+    parked: 0,
+    rebuilding: rebuilding ?? null,
+    failure: failure ? { code: failure.code, message: failure.message } : null,
+  };
+}
+
+function onlyDamage(error: unknown): { readonly checkpoint: undefined; readonly damage: ViewDamaged } {
+  if (error instanceof ViewDamaged) return { checkpoint: undefined, damage: error };
+  throw error;
+}
+
+async function lagSeconds(log: Log, checkpoint: Checkpoint | undefined, clock: Clock): Promise<number> {
+  for await (const [next] of log.readAll({ ...(checkpoint && { after: checkpoint }), limit: 1 })) {
+    if (next) return Math.max(0, epochMs(clock()) - epochMs(next.recordedAt)) / 1_000;
+  }
+  return 0;
+}

@@ -1,0 +1,86 @@
+import { type LocalDate, later, type Zone } from '#kernel';
+import { newAgenda } from './agenda.ts';
+import { type Calendar, calendarOf } from './calendar.ts';
+import { type Calibration, calibration } from './calibration.ts';
+import { dealershipFor, registrations } from './dealership.ts';
+import type { Milestone } from './milestone.ts';
+import { planPasserBy } from './passer-by.ts';
+import { prospects } from './prospects.ts';
+import { seededRandom } from './random.ts';
+import { planSale } from './sale.ts';
+import type { TimedCommand } from './timed-command.ts';
+import { type CountedFunnel, countFunnel } from './truth.ts';
+
+export interface SimulationOptions {
+  /** How many opportunities are created. */
+  readonly opportunities: number;
+  readonly seed: string;
+  readonly months: number;
+  readonly start: LocalDate;
+  readonly zone: Zone;
+}
+
+export interface Truth {
+  /** The rates it was drawn from. */
+  readonly rates: Calibration;
+  readonly commands: number;
+  /** Commands entered later than they happened. */
+  readonly late: number;
+  /** How often each command is given. */
+  readonly byCommand: Readonly<Record<string, number>>;
+  /** At the end of each month: as known at the end of the simulation, and as known then. */
+  readonly months: readonly { readonly effective: CountedFunnel; readonly known: CountedFunnel }[];
+}
+
+export interface Simulation {
+  /** In the order of `recordedAt`. Each iteration gives the same commands; the next is made as it is taken. */
+  readonly commands: Iterable<TimedCommand>;
+  /** Counted from what was drawn, not from what the commands say: takes a pass of its own. */
+  truth(): Truth;
+}
+
+/** A car dealership of the stage model `dealer`, whose every command the engine accepts. */
+export function simulate(options: SimulationOptions): Simulation {
+  const calendar = calendarOf(options.start, options.months, options.zone);
+  return {
+    commands: { [Symbol.iterator]: () => commandsOf(options, calendar, []) },
+    truth() {
+      const milestones: Milestone[] = [];
+      const byCommand: Record<string, number> = {};
+      let [commands, late] = [0, 0];
+      for (const { command, occurredAt, recordedAt } of commandsOf(options, calendar, milestones)) {
+        commands += 1;
+        byCommand[command] = (byCommand[command] ?? 0) + 1;
+        if (recordedAt > occurredAt) late += 1;
+      }
+      return { rates: calibration, commands, late, byCommand, months: monthEnds(options, calendar, milestones) };
+    },
+  };
+}
+
+function* commandsOf(
+  { opportunities, seed, months, zone }: SimulationOptions,
+  calendar: Calendar,
+  milestones: Milestone[],
+): Generator<TimedCommand> {
+  const dealership = dealershipFor(opportunities, months);
+  const agenda = newAgenda();
+  for (const registration of registrations(dealership, calendar.at(0, 0), zone, seed)) agenda.add(registration);
+
+  for (const prospect of prospects(opportunities, seed, calendar, dealership)) {
+    yield* agenda.before(prospect.arrival);
+    const random = seededRandom(`${seed}/${prospect.number}`);
+    const script = planSale(prospect, random, calendar);
+    const passing = planPasserBy(prospect, random);
+    for (const command of [...script.commands, ...passing]) if (command.recordedAt < calendar.end) agenda.add(command);
+    for (const milestone of script.milestones) if (milestone.recordedAt < calendar.end) milestones.push(milestone);
+  }
+  yield* agenda.before(calendar.end);
+}
+
+/** The last millisecond of each month of the simulation. */
+function monthEnds({ start, months, zone }: SimulationOptions, calendar: Calendar, milestones: readonly Milestone[]) {
+  const ends = Array.from({ length: months }, (_, n) => later(calendarOf(start, n + 1, zone).end, -1));
+  const end = later(calendar.end, -1);
+  return ends.map((at) => ({ effective: countFunnel(milestones, at, end), known: countFunnel(milestones, at, at) }));
+}

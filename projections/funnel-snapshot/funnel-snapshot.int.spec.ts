@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals';
+import { endOfDay, type Instant, instantOf, localDate, minorUnits, money, type Zone } from '#kernel';
+import { stageModels } from '#opportunity';
+import { foldBatch } from '#projection';
+import type { Lease, View } from '#read-store';
+import { openMemoryReadStore } from '#read-store/memory';
+import { type Counted, countedAt } from './brute-force.fixture.ts';
+import {
+  cellMemory,
+  type FunnelQuestion,
+  type FunnelSnapshot,
+  funnelSnapshot,
+  funnelSnapshotProjection,
+} from './index.ts';
+import { type RandomLog, randomLog, randomNumbers } from './random-log.fixture.ts';
+
+const clock = () => '2026-01-01T00:00:00.000Z' as Instant;
+const DAY = 86_400_000;
+
+async function projected({ events }: RandomLog, zone: Zone, batch: number): Promise<View> {
+  const projection = funnelSnapshotProjection(zone);
+  const store = openMemoryReadStore({ clock });
+  const { lease } = await store.acquire('test', 60_000);
+  const view = await store.open({
+    name: projection.name,
+    version: projection.version,
+    collections: projection.collections,
+  });
+  await project(view, events, zone, batch, lease);
+  return view;
+}
+
+async function project(view: View, events: RandomLog['events'], zone: Zone, batch: number, lease: Lease) {
+  const projection = funnelSnapshotProjection(zone);
+  for (let at = 0; at < events.length; at += batch) {
+    const some = events.slice(at, at + batch);
+    const last = some.at(-1)!;
+    const changes = await foldBatch(projection, view, some);
+    await view.commit(
+      changes,
+      { logId: 'log', index: last.index!, position: last.position, recordedAt: last.recordedAt, eventId: last.id },
+      lease,
+    );
+  }
+}
+
+/** A whole, told by the oracle in the words of the answer. */
+function stockOf(counted: readonly Counted[], model: string, currency: string) {
+  const of = (wanted: readonly Counted[]) => {
+    const sums = new Map<string, bigint>();
+    for (const { value } of wanted) {
+      if (value) sums.set(value.currency, (sums.get(value.currency) ?? 0n) + minorUnits(value));
+    }
+    const values = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, units]) => money(units, name));
+    const unvalued = wanted.filter(({ value }) => !value).length;
+    return values.length > 1
+      ? { count: wanted.length, value: null, values, unvalued }
+      : { count: wanted.length, value: values[0] ?? money(0n, currency), unvalued };
+  };
+  const stages = stageModels.find(({ id, version }) => `${id}@${version}` === model)!.stages.map(({ id }) => id);
+  const open = counted.filter(({ status }) => status === 'open');
+  return {
+    entered: counted.length,
+    open: of(open),
+    won: of(counted.filter(({ status }) => status === 'won')),
+    lost: of(counted.filter(({ status }) => status === 'lost')),
+    stages: stages.map((stage) => ({ stage, ...of(open.filter((one) => one.stage === stage)) })),
+  };
+}
+
+function expected(log: RandomLog, question: FunnelQuestion, model: string, currency: string) {
+  const wanted = Object.entries(question.filters ?? {});
+  const counted = countedAt(log.events, question.effectiveAt, question.asOf).filter(
+    (one) => one.model === model && wanted.every(([name, values]) => values.includes(one.dimensions[name] ?? '(none)')),
+  );
+  const currencies = new Set(counted.flatMap(({ value }) => value?.currency ?? []));
+  const zero = currencies.size === 1 ? [...currencies][0]! : currency;
+  const { by } = question;
+  if (by === undefined) return stockOf(counted, model, zero);
+  const groups = [...Map.groupBy(counted, (one) => one.dimensions[by] ?? '(none)')].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  return {
+    ...stockOf(counted, model, zero),
+    groups: groups.map(([key, some]) => ({ key, ...stockOf(some, model, zero) })),
+  };
+}
+
+function told({ entered, open, won, lost, stages, groups }: FunnelSnapshot) {
+  return { entered, open, won, lost, stages, ...(groups ? { groups } : {}) };
+}
+
+const QUESTIONS: readonly Pick<FunnelQuestion, 'by' | 'filters'>[] = [
+  {},
+  { by: 'consultant' },
+  { by: 'team' },
+  { by: 'nothing' },
+  { filters: { region: ['华东'] } },
+  { filters: { team: ['t1', '(none)'] } },
+  { by: 'team', filters: { team: ['t1', 't2'] } },
+  { by: 'region', filters: { team: ['t1', '(none)'], consultant: ['s1', 's2', 's9'] } },
+  { by: 'consultant', filters: { region: ['(none)'] } },
+];
+
+describe('funnel snapshot', () => {
+  it.each([
+    ['Asia/Shanghai', 11, ['CNY']],
+    ['UTC', 12, ['CNY', 'JPY', 'USD']],
+    ['America/New_York', 13, ['CNY', 'JPY']],
+    ['Asia/Kathmandu', 14, ['CNY']],
+  ] as const)('answers as a refold of the log does, at any two instants, in %s', async (zoneName, seed, currencies) => {
+    const zone = zoneName as Zone;
+    const log = randomLog(seed, 60, '2025-01-15T00:00:00.000Z' as Instant, 120, [...currencies]);
+    const setting = { zone, currency: 'CNY', stageModels };
+    const view = await projected(log, zone, 37);
+    const memory = cellMemory();
+    const random = randomNumbers(seed);
+    const instant = () => {
+      const at = instantOf(log.from + Math.floor(random() * (log.to - log.from + 40 * DAY)));
+      return random() < 0.6 ? endOfDay(localDate(at, zone), zone) : at;
+    };
+    for (let pair = 0; pair < 250; pair += 1) {
+      const stageModel = ['dealer@1', 'simple@1', 'project@1'][pair % 3]!;
+      const question = { effectiveAt: instant(), asOf: instant(), stageModel, ...QUESTIONS[pair % QUESTIONS.length]! };
+      const answer = await view.read((reader) => funnelSnapshot(reader, question, setting, memory));
+      expect({ question, ...told(answer) }).toEqual({ question, ...expected(log, question, stageModel, 'CNY') });
+    }
+  });
+});

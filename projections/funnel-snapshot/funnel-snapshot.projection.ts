@@ -1,0 +1,70 @@
+import type { JsonObject, RecordedEvent, Zone } from '#kernel';
+import {
+  type CompactTrajectory,
+  extendTrajectory,
+  noTrajectory,
+  standingEventTypes,
+  type Trajectory,
+} from '#opportunity';
+import { type Documents, defineProjection, type Projection } from '#projection';
+import { cellDeltas, cellsKey } from './cell.ts';
+import { dateOf, dayIn } from './local-day.ts';
+import { movesBetween } from './move.ts';
+import { type Segment, segmentKey, withMoves } from './segment.ts';
+import { transitionsOf } from './state.ts';
+
+/**
+ * Every funnel on both time axes: what an event changes in the trajectory of its opportunity becomes signed moves, and
+ * the sum of moves effective by E and recorded by A is the snapshot at (effectiveAt E, asOf A).
+ * - `trajectories`: one document an opportunity, with what its trajectory is folded from
+ * - `segments`: the moves at full instants, packed in log order
+ * - `cells`: one document a cube and recorded day: sums by effective day and slot, in the log's zone
+ * - `changes`: one document a recorded month: per recorded day, a sum that grows with every event that moved anything;
+ *   while it stands, so do the day's cells
+ * - `models`: opportunities ever counted, by stage model
+ */
+export function funnelSnapshotProjection(zone: Zone): Projection {
+  const dayOf = dayIn(zone);
+  return defineProjection({
+    name: 'funnel-snapshot',
+    version: 1,
+    wants: standingEventTypes,
+    collections: {
+      trajectories: { kind: 'document', indexes: [] },
+      segments: { kind: 'document', indexes: [['to']] },
+      cells: { kind: 'sum', indexes: [] },
+      changes: { kind: 'sum', indexes: [] },
+      models: { kind: 'sum', indexes: [] },
+    },
+    touches: (event) => ({ trajectories: [event.stream], segments: [segmentKey(indexOf(event))] }),
+    apply(event, documents) {
+      const { trajectories, segments, cells, changes, models } = documents as Collections;
+      const known = (trajectories.get(event.stream) as CompactTrajectory | undefined) ?? noTrajectory;
+      const { compact, before, after } = extendTrajectory(known, event);
+      if (compact !== known) trajectories.put(event.stream, compact as unknown as JsonObject);
+      const moves = movesBetween(transitionsOf(before), transitionsOf(after));
+      if (moves.length === 0) return;
+
+      const key = segmentKey(indexOf(event));
+      segments.put(key, withMoves(segments.get(key) as Segment | undefined, event.recordedAt, moves));
+      const day = dayOf(event.recordedAt);
+      for (const [cube, deltas] of cellDeltas(moves, day, dayOf)) cells.add(cellsKey(cube, day), deltas);
+      const date = dateOf(day);
+      changes.add(date.slice(0, 7), { [date.slice(8)]: indexOf(event) + 1 });
+      countModel(models, before, -1);
+      countModel(models, after, 1);
+    },
+  });
+}
+
+type Collections = Readonly<Record<'trajectories' | 'segments' | 'cells' | 'changes' | 'models', Documents>>;
+
+/** Only the two ends of a trajectory that enters, leaves or changes its model do not cancel out. */
+function countModel(models: Documents, [first]: Trajectory, count: number): void {
+  if (first) models.add(first.stageModel, { opportunities: count });
+}
+
+function indexOf(event: RecordedEvent): number {
+  if (event.index === undefined) throw new RangeError('the funnel is projected from reads that give the log index');
+  return event.index;
+}

@@ -1,0 +1,11 @@
+export { type CellMemory, cellMemory } from './cell-memory.ts';
+export { funnelSnapshotProjection } from './funnel-snapshot.projection.ts';
+export {
+  type FunnelQuestion,
+  type FunnelSetting,
+  type FunnelSnapshot,
+  funnelSnapshot,
+  StageModelNeeded,
+} from './funnel-snapshot.query.ts';
+export type { StageTally, Stock, StockGroup, Tally } from './snapshot.ts';
+export { NONE } from './sums.ts';

@@ -1,0 +1,117 @@
+import { epochMs, type Instant } from '#kernel';
+import type { Move } from './move.ts';
+import { type State, sameDimensions } from './state.ts';
+
+/** Events of the log whose moves one document packs. */
+export const SEGMENT_EVENTS = 1024;
+/** A packed move; a multiple of three, so that the base64 of several is that of each, one after the other. */
+export const MOVE_BYTES = 27;
+/** Base64 digits of the place of a value among those of its dimension. */
+export const PLACE_DIGITS = 3;
+export const BILLION = 1_000_000_000n;
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/**
+ * The moves recorded by one run of events, packed: text in ASCII that grows at its end only.
+ * - `from`, `to`: when the first and the last of its events were recorded
+ * - `slots`: `model|stage|currency`
+ * - `names`, `values`: dimensions, and the values that each has here
+ * - `combinations`: dimensions of a state: per name three digits, 0 for none, else the place of its value + 1; a dot each
+ * - `moves`: effective ms (6 bytes), recorded ms (6), combination (3), slot (2), count (1), minor units of the state in
+ *   whole billions (5) and the rest (4), all big-endian
+ */
+export type Segment = {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly slots: readonly string[];
+  readonly names: readonly string[];
+  readonly values: readonly (readonly string[])[];
+  readonly combined: number;
+  readonly combinations: string;
+  readonly moves: string;
+};
+
+export function segmentKey(index: number): string {
+  return String(Math.floor(index / SEGMENT_EVENTS)).padStart(10, '0');
+}
+
+/** The segment with the moves of one event more; without one, the first of a segment. */
+export function withMoves(segment: Segment | undefined, recordedAt: Instant, moves: readonly Move[]): Segment {
+  const { from = recordedAt, slots = [], ...dictionary } = segment ?? {};
+  const pack = { ...EMPTY, ...dictionary, slots: [...slots] };
+  const bytes = Buffer.allocUnsafe(moves.length * MOVE_BYTES);
+  const recorded = epochMs(recordedAt);
+  let dimensions: State['dimensions'] | undefined;
+  let offset = 0;
+  for (const { at, state, count } of moves) {
+    if (!dimensions || !sameDimensions(dimensions, state.dimensions)) {
+      dimensions = state.dimensions;
+      combine(pack, dimensions);
+    }
+    const billions = floorBillions(state.units);
+    bytes.writeUIntBE(epochMs(at), offset, 6);
+    bytes.writeUIntBE(recorded, offset + 6, 6);
+    bytes.writeUIntBE(pack.combined - 1, offset + 12, 3);
+    bytes.writeUInt16BE(placeOf(pack.slots, `${state.model}|${state.stage}|${state.currency}`), offset + 15);
+    bytes.writeInt8(count, offset + 17);
+    bytes.writeIntBE(Number(billions), offset + 18, 5);
+    bytes.writeUInt32BE(Number(state.units - billions * BILLION), offset + 23);
+    offset += MOVE_BYTES;
+  }
+  return { ...pack, from, to: recordedAt, moves: pack.moves + bytes.toString('base64') };
+}
+
+interface Dictionary {
+  names: readonly string[];
+  values: readonly (readonly string[])[];
+  combined: number;
+  combinations: string;
+}
+
+const EMPTY = { names: [], values: [], combined: 0, combinations: '', moves: '' } as const;
+
+/** Appends a combination of dimension values. */
+function combine(dictionary: Dictionary, dimensions: State['dimensions']): void {
+  for (const name in dimensions) {
+    if (dictionary.names.includes(name)) continue;
+    dictionary.names = [...dictionary.names, name];
+    dictionary.values = [...dictionary.values, []];
+  }
+  let combination = '';
+  for (const [place, name] of dictionary.names.entries()) {
+    const value = dimensions[name];
+    const known = dictionary.values[place]!;
+    const found = value === undefined ? -1 : known.indexOf(value);
+    if (value !== undefined && found < 0) dictionary.values = dictionary.values.with(place, [...known, value]);
+    combination += digits(value === undefined ? 0 : found < 0 ? known.length + 1 : found + 1);
+  }
+  dictionary.combinations += `${combination}.`;
+  dictionary.combined += 1;
+}
+
+function placeOf(slots: string[], slot: string): number {
+  const place = slots.indexOf(slot);
+  return place < 0 ? slots.push(slot) - 1 : place;
+}
+
+function floorBillions(units: bigint): bigint {
+  const billions = units / BILLION;
+  return units < 0n && billions * BILLION !== units ? billions - 1n : billions;
+}
+
+function digits(place: number): string {
+  return DIGITS[place >> 12]! + DIGITS[(place >> 6) & 63] + DIGITS[place & 63];
+}
+
+/** Reads the digits that stand at an offset. */
+export function placeAt(text: string, offset: number): number {
+  return (digit(text, offset) << 12) | (digit(text, offset + 1) << 6) | digit(text, offset + 2);
+}
+
+const VALUES = new Uint8Array(128);
+for (const [value, character] of [...DIGITS].entries()) VALUES[character.charCodeAt(0)] = value;
+
+function digit(text: string, offset: number): number {
+  return VALUES[text.charCodeAt(offset)]!;
+}

@@ -1,0 +1,2 @@
+export { type OpportunityRow, opportunityProjection, type TimelineRow } from './opportunity.projection.ts';
+export { opportunitiesOf, timelineOf } from './questions.ts';
