@@ -53,6 +53,11 @@ export function trajectory(events: Iterable<FoldableEvent>): Trajectory {
   return trajectoryOf(compact);
 }
 
+/** What a view that keeps only the facts goes on from. */
+export function compactTrajectory(facts: readonly StandingFact[]): CompactTrajectory {
+  return { facts };
+}
+
 /** The trajectory that a compact one stands for. */
 export function trajectoryOf({ facts }: CompactTrajectory): Trajectory {
   return walk(facts).points;
@@ -88,15 +93,15 @@ interface End {
   readonly point: TrajectoryPoint | undefined;
 }
 
-/** Spares folding again what this process has just folded; a compact read from a store is folded once. */
-const ends = new WeakMap<CompactTrajectory, End>();
+/** Spares folding again what this process has just folded; facts read from a store are folded once. */
+const ends = new WeakMap<CompactTrajectory['facts'], End>();
 
-function endOf(compact: CompactTrajectory): End {
-  return ends.get(compact) ?? walk(compact.facts).end;
+function endOf({ facts }: CompactTrajectory): End {
+  return ends.get(facts) ?? walk(facts).end;
 }
 
 function remembered(compact: CompactTrajectory, end: End): CompactTrajectory {
-  ends.set(compact, end);
+  ends.set(compact.facts, end);
   return compact;
 }
 
