@@ -175,8 +175,12 @@ export function closingOf(standing: Standing): Closing | undefined {
 }
 
 /** Orders of the present episode that are not cancelled, by id. */
-export function activeOrders(standing: Standing): readonly (readonly [string, OrderStanding])[] {
-  return Object.entries(standing.orders).filter(([, one]) => one.episode === standing.episode && !one.cancelled);
+export function activeOrders({ orders, episode }: Standing): readonly (readonly [string, OrderStanding])[] {
+  const active: [string, OrderStanding][] = [];
+  for (const [id, one] of Object.entries(orders)) {
+    if (one.episode === episode && !one.cancelled) active.push([id, one]);
+  }
+  return active;
 }
 
 function winOf(standing: Standing): Closing | undefined {
