@@ -14,7 +14,7 @@ export interface Ended {
 }
 
 export interface RunOptions {
-  /** Given on standard input. */
+  /** Given on standard input, which then ends; `held`: it stays open. */
   readonly input?: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -65,7 +65,7 @@ export function start(args: readonly string[], { input = '', environment = {} }:
     });
   }
   child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
+  if (input !== 'held') child.stdin.end(input);
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (exitCode, signal) => {

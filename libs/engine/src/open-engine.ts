@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createExecutor, DEFAULT_BACKDATING_MS, type Executor } from '#command';
 import type { EventStore } from '#event-store';
@@ -75,6 +76,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   if (!options.create && !logStandsAt(paths.events)) {
     throw new NoLog(`there is no log in ${options.data}: import something, send a command, or run the demo first`);
   }
+  if (options.create) mkdirSync(dirname(paths.events), { recursive: true });
   const clock = options.clock ?? realClock;
   const opened: { close(): Promise<void> }[] = [];
   const closing = <Store extends { close(): Promise<void> }>(store: Store): Store => {
