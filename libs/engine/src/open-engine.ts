@@ -56,15 +56,16 @@ export interface Engine {
 
 const realClock: Clock = () => instantOf(Date.now());
 
-/** @throws ConfigurationRefused where the place cannot be looked at */
+/** @throws ConfigurationRefused where the place cannot be looked at, or holds something that is no file */
 function logStandsAt(file: string): boolean {
   try {
-    return statSync(file).isFile();
+    if (statSync(file).isFile()) return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return false;
     throw new ConfigurationRefused(`${file} cannot be read (${code}): check the path and its permissions`);
   }
+  throw new ConfigurationRefused(`${file} is not a file: name another data folder`);
 }
 
 /**
@@ -73,7 +74,7 @@ function logStandsAt(file: string): boolean {
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const paths = pathsOf(options);
-  if (!options.create && !logStandsAt(paths.events)) {
+  if (!logStandsAt(paths.events) && !options.create) {
     throw new NoLog(`there is no log in ${options.data}: import something, send a command, or run the demo first`);
   }
   if (options.create) mkdirSync(dirname(paths.events), { recursive: true });
