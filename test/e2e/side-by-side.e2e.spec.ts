@@ -115,8 +115,8 @@ describe(`two processes that write ${EACH} events each while a service answers`,
   it('answers every time, with exactly the events recorded by the instant of the answer', () => {
     expect(snapshots.length).toBeGreaterThan(1);
     // recordedAt never decreases with position, so what was known at an instant is a beginning of the log.
-    const after = (instant: string) => log.findIndex(({ recordedAt }) => recordedAt > instant);
-    const recordedBy = (instant: string) => (after(instant) < 0 ? log.length : after(instant));
+    const later = (instant: string) => log.findIndex(({ recordedAt }) => recordedAt > instant);
+    const recordedBy = (instant: string) => (later(instant) < 0 ? log.length : later(instant));
     const enteredBy = [0];
     for (const { revision } of log) enteredBy.push((enteredBy.at(-1) ?? 0) + (revision === 0 ? 1 : 0));
     for (const [n, { status, body }] of snapshots.entries()) {

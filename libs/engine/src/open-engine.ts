@@ -16,6 +16,7 @@ import { openSqliteReadStore } from '#read-store/sqlite';
 import { aggregates, commands, registry } from './domain.ts';
 import { ConfigurationRefused, NoLog } from './errors.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
+import { withPlace } from './refused-place.ts';
 import { zonesOf } from './zones.ts';
 
 /** What a log is given when it is made; it keeps these for ever. */
@@ -156,6 +157,6 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     };
   } catch (error) {
     await close();
-    throw error;
+    throw withPlace(error, paths.data);
   }
 }
