@@ -33,7 +33,8 @@ const PLACE_REFUSED = [
 ];
 const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'EIO'];
 
-const codes: Readonly<Record<string, ExitCode>> = {
+/** The typed errors of the libraries by their code. */
+export const codes: Readonly<Record<string, ExitCode>> = {
   'store-damaged': EXIT.integrity,
   'store-unavailable': EXIT.unavailable,
   'outcome-unknown': EXIT.unavailable,
