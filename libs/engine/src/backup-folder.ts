@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupSqliteEventStore, restoreSqliteEventStore, type VerifiedCopy } from '#event-store/sqlite';
 import { backupSqliteKeyStore } from '#privacy/sqlite';
-import { NoLog } from './errors.ts';
+import { ConfigurationRefused, NoLog } from './errors.ts';
 import type { Paths } from './locations.ts';
 
 export interface FolderBackup extends VerifiedCopy {
@@ -16,10 +16,11 @@ const KEYS = 'keys.db';
 /**
  * Copies the log, and the keys where asked, into `target`; both may be in use. Views are left out: they are rebuilt. Keys
  * only on demand, since a copy of them outlives the erasure of a person; the master key never.
- * @throws NoLog; StoreIncompatible, KeyStoreUnavailable where something stands there already
+ * @throws NoLog; StoreIncompatible, ConfigurationRefused where something stands there already
  */
 export async function backupFolder(paths: Paths, target: string, withKeys: boolean): Promise<FolderBackup> {
   if (!existsSync(paths.events)) throw new NoLog(`there is no log at ${paths.events}: nothing to back up`);
+  if (withKeys) requireFree(join(target, KEYS));
   const copy = await backupSqliteEventStore(paths.events, join(target, LOG));
   if (withKeys) await backupSqliteKeyStore(paths.keys, join(target, KEYS));
   return { ...copy, keys: withKeys };
@@ -27,11 +28,24 @@ export async function backupFolder(paths: Paths, target: string, withKeys: boole
 
 /**
  * Puts a backup into an empty data folder: verified first, and whole or not at all.
- * @throws what `restoreSqliteEventStore` throws; KeyStoreUnavailable where keys stand there already
+ * @throws what `restoreSqliteEventStore` throws; ConfigurationRefused where keys stand there already
  */
 export async function restoreFolder(source: string, paths: Paths): Promise<FolderBackup> {
   const keys = existsSync(join(source, KEYS));
-  if (keys) await backupSqliteKeyStore(join(source, KEYS), paths.keys);
-  const copy = await restoreSqliteEventStore(join(source, LOG), paths.events);
-  return { ...copy, keys };
+  if (keys) {
+    requireFree(paths.keys);
+    await backupSqliteKeyStore(join(source, KEYS), paths.keys);
+  }
+  try {
+    return { ...(await restoreSqliteEventStore(join(source, LOG), paths.events)), keys };
+  } catch (error) {
+    // Without their log the keys would only stand in the way of the next attempt.
+    if (keys) rmSync(paths.keys);
+    throw error;
+  }
+}
+
+function requireFree(file: string): void {
+  if (!existsSync(file)) return;
+  throw new ConfigurationRefused(`${file} is there already, and is never overwritten: name an empty place`);
 }
