@@ -45,13 +45,6 @@ export function foldEffective(events: Iterable<RecordedEvent>, at: Instant): Opp
   );
 }
 
-/** The known view: all events given, in stream order. */
-export function foldKnown(events: Iterable<RecordedEvent>): OpportunityState {
-  let state = noOpportunity;
-  for (const event of events) state = opportunity.evolve(state, event);
-  return state;
-}
-
 function foldOne(state: OpportunityState, event: FoldedEvent): OpportunityState {
   return isCorrection(event) ? foldFacts([...pastOf(state), event]) : moved(state, event);
 }
