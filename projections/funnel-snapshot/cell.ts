@@ -3,14 +3,21 @@ import type { Move } from './move.ts';
 /** Cube of the totals. Every other cube is named after its dimension. */
 export const TOTAL = '';
 
-/** One document a cube and recorded day: its fields are the cells of that day. */
-export function cellsKey(cube: string, recordedDay: number): string {
-  return `${cube}|${String(recordedDay).padStart(6, '0')}`;
+/** Events of the log whose cells share documents, so that a day of a million imported events is no single document. */
+const RUN_EVENTS = 8192;
+
+export function runOf(index: number): number {
+  return Math.floor(index / RUN_EVENTS);
 }
 
-/** @returns undefined where the key is of another cube */
-export function recordedDayOf(key: string, cube: string): number | undefined {
-  return key.length === cube.length + 7 && key.startsWith(`${cube}|`) ? Number(key.slice(-6)) : undefined;
+/** One document a cube, recorded day and run: its fields are the cells. */
+export function cellsKey(cube: string, recordedDay: number, run: number): string {
+  return `${cellsPrefix(cube, recordedDay)}${String(run).padStart(8, '0')}`;
+}
+
+/** What the keys of all documents of a cube and recorded day begin with. */
+export function cellsPrefix(cube: string, recordedDay: number): string {
+  return `${cube}|${String(recordedDay).padStart(6, '0')}|`;
 }
 
 /** What a cell counts, beside its effective day: `model|stage|currency|dimension value`. */
@@ -36,42 +43,79 @@ export function slotParts(slot: Slot): SlotParts {
 }
 
 /** Deltas of the fields of one document of cells. */
-export type CellDeltas = Record<string, number | bigint>;
+export type CellDeltas = Map<string, number | bigint>;
 
-/**
- * What moves recorded on one day add to the cells: the total's, and those of each dimension that the state has. Field
- * `n<lag>|<slot>` counts opportunities, `v<lag>|<slot>` sums their minor units; lag = recorded day − effective day.
- */
-export function cellDeltas(
-  moves: readonly Move[],
-  recordedDay: number,
-  dayOf: (at: Move['at']) => number,
-): ReadonlyMap<string, CellDeltas> {
-  const cubes = new Map<string, CellDeltas>();
-  for (const { at, state, count } of moves) {
-    const slot = `${recordedDay - dayOf(at)}|${state.model}|${state.stage}|${state.currency}|`;
-    const units = BigInt(count) * state.units;
-    add(cubes, TOTAL, slot, count, units);
-    for (const dimension in state.dimensions) {
-      add(cubes, dimension, slot + state.dimensions[dimension], count, units);
-    }
-  }
-  return cubes;
+/** The two fields of a cell: `n<lag>|<slot>` counts opportunities, `v<lag>|<slot>` sums their minor units. */
+interface CellFields {
+  readonly count: string;
+  readonly units: string;
 }
 
-function add(cubes: Map<string, CellDeltas>, cube: string, slot: string, count: number, units: bigint): void {
+/**
+ * What moves recorded on one day add to the cells, by cube: the total's, and those of each dimension that a state has.
+ * Lag = recorded day − effective day.
+ */
+export function cellDeltas(
+  dayOf: (at: Move['at']) => number,
+): (moves: readonly Move[], recordedDay: number) => ReadonlyMap<string, CellDeltas> {
+  const known = new Map<string, Map<string, CellFields>>();
+  return (moves, recordedDay) => {
+    const cubes = new Map<string, CellDeltas>();
+    for (const { at, state, count } of moves) {
+      const slot = `${recordedDay - dayOf(at)}|${state.model}|${state.stage}|${state.currency}|`;
+      const fields = fieldsOf(known, slot);
+      const product = BigInt(count) * state.units;
+      const units = isSmall(product) ? Number(product) : product;
+      add(cubes, TOTAL, fieldsOfValue(fields, slot, ''), count, units);
+      for (const dimension in state.dimensions) {
+        add(cubes, dimension, fieldsOfValue(fields, slot, state.dimensions[dimension]!), count, units);
+      }
+    }
+    return cubes;
+  };
+}
+
+const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
+
+function isSmall(units: bigint): boolean {
+  return units <= LARGEST && units >= -LARGEST;
+}
+
+/** Names that were made before are found, not made again: most cells are met thousands of times. */
+function fieldsOf(known: Map<string, Map<string, CellFields>>, slot: string): Map<string, CellFields> {
+  let fields = known.get(slot);
+  if (!fields) {
+    if (known.size > 10_000) known.clear();
+    fields = new Map();
+    known.set(slot, fields);
+  }
+  return fields;
+}
+
+function fieldsOfValue(fields: Map<string, CellFields>, slot: string, value: string): CellFields {
+  let names = fields.get(value);
+  if (!names) {
+    if (fields.size > 10_000) fields.clear();
+    names = { count: `n${slot}${value}`, units: `v${slot}${value}` };
+    fields.set(value, names);
+  }
+  return names;
+}
+
+function add(cubes: Map<string, CellDeltas>, cube: string, fields: CellFields, count: number, units: number | bigint) {
   let deltas = cubes.get(cube);
   if (!deltas) {
-    deltas = {};
+    deltas = new Map();
     cubes.set(cube, deltas);
   }
-  addTo(deltas, `n${slot}`, count);
-  if (units !== 0n) addTo(deltas, `v${slot}`, units);
+  addTo(deltas, fields.count, count);
+  if (units) addTo(deltas, fields.units, units);
 }
 
 function addTo(deltas: CellDeltas, field: string, delta: number | bigint): void {
-  const before = deltas[field];
-  const sum = before === undefined ? delta : BigInt(before) + BigInt(delta);
-  if (before !== undefined && BigInt(sum) === 0n) delete deltas[field];
-  else deltas[field] = sum;
+  const before = deltas.get(field);
+  if (before === undefined) deltas.set(field, delta);
+  else if (typeof before === 'number' && typeof delta === 'number' && Number.isSafeInteger(before + delta)) {
+    deltas.set(field, before + delta);
+  } else deltas.set(field, BigInt(before) + BigInt(delta));
 }
