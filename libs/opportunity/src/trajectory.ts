@@ -9,9 +9,9 @@ import {
   type Status,
   stageOf,
   statusOf,
-  step,
 } from './standing.ts';
 import { before, correctedFact, type FoldableEvent, type StandingFact, standingFact } from './standing-fact.ts';
+import { step } from './standing-step.ts';
 
 /** Where an opportunity stood from an instant on. */
 export interface TrajectoryPoint {
