@@ -80,6 +80,7 @@ function addSegment(segment: Segment, range: MoveRange, sums: Sums): void {
 /** Per combination: −1 where it does not pass the filters, else the place of its value of the dimension, 0 for none. */
 function groupsOf(segment: Segment, { by, filters }: MoveRange): Int32Array {
   const groups = new Int32Array(segment.combined);
+  if (by === undefined && filters.size === 0) return groups;
   const byOffset = by === undefined ? -1 : segment.names.indexOf(by) * PLACE_DIGITS;
   const checks = [...filters].map(([name, wanted]) => {
     const place = segment.names.indexOf(name);
