@@ -20,6 +20,11 @@ export function cellsPrefix(cube: string, recordedDay: number): string {
   return `${cube}|${String(recordedDay).padStart(6, '0')}|`;
 }
 
+/** The document that says when moves of an effective day were recorded. */
+export function recordedKey(effectiveDay: number): string {
+  return String(effectiveDay);
+}
+
 /** What a cell counts, beside its effective day: `model|stage|currency|dimension value`. */
 export type Slot = string;
 

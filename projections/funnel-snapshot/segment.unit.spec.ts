@@ -24,7 +24,11 @@ function viewOf(document: Segment): ViewReader {
 
 async function sums(segment: Segment, more: Partial<Parameters<typeof addMoves>[1]> = {}) {
   const result: Sums = new Map();
-  await addMoves(viewOf(segment), { ...END, filters: new Map(), ...more }, result);
+  await addMoves(
+    viewOf(segment),
+    { ...END, recorded: [{ from: at, to: END.asOf }], filters: new Map(), ...more },
+    result,
+  );
   return Object.fromEntries(result);
 }
 
