@@ -1,5 +1,5 @@
 import type { Document } from '#read-store';
-import type { Slot } from './cell.ts';
+import { cellOf, type Slot } from './cell.ts';
 import { BILLION } from './segment.ts';
 
 /** Slots that a cube has met, each with its place; places are never taken back. */
@@ -51,12 +51,7 @@ export function readDay(documents: readonly Document[], day: number, stamp: Cell
   const fields = documents.flatMap((document) => Object.entries(document) as [string, number | string][]);
   const cells = fields.map(([field, amount]) => {
     const bar = field.indexOf('|');
-    return {
-      effectiveDay: day - Number(field.slice(1, bar)),
-      slot: field.slice(bar + 1),
-      isCount: field.startsWith('n'),
-      amount,
-    };
+    return { effectiveDay: day - Number(field.slice(0, bar)), slot: field.slice(bar + 1), amount };
   });
   cells.sort((a, b) => a.effectiveDay - b.effectiveDay);
   const read = {
@@ -65,14 +60,13 @@ export function readDay(documents: readonly Document[], day: number, stamp: Cell
     slots: new Int32Array(cells.length),
     ...columns(cells.length),
   };
-  for (const [at, { effectiveDay, slot, isCount, amount }] of cells.entries()) {
+  for (const [at, { effectiveDay, slot, amount }] of cells.entries()) {
+    const { count, units } = cellOf(amount);
     read.effectiveDays[at] = effectiveDay;
     read.slots[at] = placeOf(known, slot);
-    if (isCount) read.counts[at] = Number(amount);
-    else {
-      read.billions[at] = Number(BigInt(amount) / BILLION);
-      read.rests[at] = Number(BigInt(amount) % BILLION);
-    }
+    read.counts[at] = count;
+    read.billions[at] = Number(units / BILLION);
+    read.rests[at] = Number(units % BILLION);
   }
   return read;
 }
