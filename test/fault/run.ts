@@ -20,7 +20,8 @@ console.log(`seed ${seed}`);
 const { run, tally, end } = beginFaultRun(seed);
 try {
   await checkTwoWriters(run, numbers.entriesEach);
-  await checkKills(run, numbers.kills);
+  await checkKills(run, 'store', numbers.kills);
+  await checkKills(run, 'engine', numbers.kills);
   if (run.shim) {
     await checkPowerLossIsSeen(run);
     await checkPowerLoss(run, numbers.moments);

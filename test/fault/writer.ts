@@ -36,6 +36,7 @@ const log = await openSubject(order.subject, order.folder).catch((error: unknown
   say(`closed ${codeOf(error)}`);
   process.exit(3);
 });
+log.workBeside?.();
 say('ready');
 await Promise.all(
   order.lanes.map(async ({ lane, from, to }) => {
