@@ -1,105 +1,74 @@
-import { aggregateIdOf, categoryOf, type JsonObject, type Money } from '#kernel';
+import { aggregateIdOf, categoryOf, type Json, type JsonObject, type RecordedEvent } from '#kernel';
 import {
   type CompactTrajectory,
+  compactTrajectory,
   extendTrajectory,
   noTrajectory,
-  type Status,
   type TrajectoryPoint,
-  trajectoryOf,
 } from '#opportunity';
-import { type Documents, defineProjection } from '#projection';
+import { defineProjection } from '#projection';
 import type { Document } from '#read-store';
-
-/** Where an opportunity stands, by all that is known. */
-export interface OpportunityRow {
-  readonly customerId: string | null;
-  readonly consultant: string | null;
-  readonly outlet: string | null;
-  readonly status: Status;
-  readonly stage: string;
-  readonly stageModel: string;
-  readonly value: Money | null;
-  readonly dimensions: Readonly<Record<string, string>>;
-  /** Revision of the last event in the row. */
-  readonly revision: number;
-}
-
-/** One event of an opportunity, without its payload: that stays in the log, sealed where it is personal. */
-export interface TimelineRow {
-  readonly eventId: string;
-  readonly type: string;
-  readonly occurredAt: string;
-  readonly recordedAt: string;
-  readonly revision: number;
-  readonly actor: JsonObject;
-  readonly commandId: string;
-}
+import { changesBetween } from './changes.ts';
+import { timelineEntry, timelineKey } from './timeline-entry.ts';
 
 /**
- * Every opportunity with its state and timeline.
- * - `opportunities`: one document an opportunity
- * - `trajectories`: what the state is folded from, so that a late event finds its place
- * - `timeline`: one document an event
+ * Opportunities as lists and pages show them.
+ * - `opportunities`: one document an opportunity: where it stands by all that is known
+ * - `timeline`: one document an event: both times, who, what it changed; its data as stored, personal fields sealed
  */
 export const opportunityProjection = defineProjection({
   name: 'opportunity',
   version: 1,
   wants: 'all',
   collections: {
-    opportunities: { kind: 'document', indexes: [['customerId'], ['consultant', 'status'], ['outlet', 'status']] },
-    trajectories: { kind: 'document', indexes: [] },
+    opportunities: { kind: 'document', indexes: [['customerId'], ['consultant', 'status']] },
     timeline: { kind: 'document', indexes: [] },
   },
-  touches: (event) =>
-    categoryOf(event.stream) === 'opportunity'
-      ? { opportunities: [aggregateIdOf(event.stream)], trajectories: [aggregateIdOf(event.stream)] }
-      : {},
-  apply(event, documents) {
-    if (categoryOf(event.stream) !== 'opportunity') return;
-    const { opportunities, trajectories, timeline } = documents as Collections;
-    const id = aggregateIdOf(event.stream);
-    const { id: eventId, type, occurredAt, recordedAt, revision, meta } = event;
-    const entry: TimelineRow = {
-      eventId,
-      type,
-      occurredAt,
-      recordedAt,
-      revision,
-      actor: meta.actor as unknown as JsonObject,
-      commandId: meta.commandId,
-    };
-    timeline.put(timelineKey(id, revision), entry as unknown as Document);
+  touches: (event) => (isOfOpportunity(event) ? { opportunities: [event.stream] } : {}),
+  apply(event, { opportunities, timeline }) {
+    if (!isOfOpportunity(event)) return;
+    const known = opportunities!.get(event.stream);
+    const { facts } = (known ?? noTrajectory) as unknown as Pick<CompactTrajectory, 'facts'>;
+    const { compact, before, after } = extendTrajectory(compactTrajectory(facts), event);
+    const [old, now] = [before.at(-1), after.at(-1)];
 
-    const known = (trajectories.get(id) as CompactTrajectory | undefined) ?? noTrajectory;
-    const { compact } = extendTrajectory(known, event);
-    if (compact !== known) trajectories.put(id, compact as unknown as Document);
-    const last = trajectoryOf(compact).at(-1);
-    if (last)
-      opportunities.put(
-        id,
-        rowOf(last, customerOf(event.data, opportunities.get(id)), revision) as unknown as Document,
-      );
+    timeline!.put(timelineKey(event.stream, event.revision), timelineEntry(event, changesBetween(old, now)));
+    const customerId = customerOf(event) ?? known?.customerId ?? null;
+    const createdAt = event.type === 'Created' ? event.occurredAt : (known?.createdAt ?? null);
+    opportunities!.put(event.stream, {
+      id: aggregateIdOf(event.stream),
+      customerId,
+      createdAt,
+      revision: event.revision,
+      ...(known && !old && !now ? standingIn(known) : standingOf(now)),
+      facts: compact.facts as unknown as Json,
+    });
   },
 });
 
-type Collections = Readonly<Record<'opportunities' | 'trajectories' | 'timeline', Documents>>;
-
-/** Keys of one opportunity sort by revision. */
-export function timelineKey(id: string, revision: number): string {
-  return `${id}@${String(revision).padStart(8, '0')}`;
+/** An event that moves nothing leaves an opportunity where it stands. */
+function standingIn({ consultant, status, stage, stageModel, episode, value, dimensions }: Document): JsonObject {
+  return { consultant, status, stage, stageModel, episode, value, dimensions } as JsonObject;
 }
 
-/** Only Created names the customer of an opportunity. */
-function customerOf(data: JsonObject, before: Document | undefined): string | null {
-  if (typeof before?.customerId === 'string') return before.customerId;
-  return typeof data.customerId === 'string' ? data.customerId : null;
+function isOfOpportunity({ stream }: RecordedEvent): boolean {
+  return categoryOf(stream) === 'opportunity';
 }
 
-function rowOf(
-  { status, stage, stageModel, value, dimensions }: TrajectoryPoint,
-  customerId: string | null,
-  revision: number,
-): OpportunityRow {
-  const { consultant = null, outlet = null } = dimensions;
-  return { customerId, consultant, outlet, status, stage, stageModel, value, dimensions, revision };
+function customerOf({ type, data }: RecordedEvent): string | undefined {
+  const told =
+    type === 'Created'
+      ? data.customerId
+      : type === 'EventCorrected' && data.eventType === 'Created'
+        ? (data.changes as JsonObject)['/customerId']
+        : undefined;
+  return typeof told === 'string' ? told : undefined;
+}
+
+function standingOf(point: TrajectoryPoint | undefined): JsonObject {
+  if (!point)
+    return { consultant: null, status: null, stage: null, stageModel: null, episode: 0, value: null, dimensions: {} };
+  const { status, stage, stageModel, episode, dimensions } = point;
+  const value = point.value && { amount: point.value.amount, currency: point.value.currency };
+  return { consultant: dimensions.consultant ?? null, status, stage, stageModel, episode, value, dimensions };
 }

@@ -106,8 +106,9 @@ async function bench(): Promise<void> {
 
   async function ask(name: string, question: () => FunnelQuestion, times: number): Promise<void> {
     const took: number[] = [];
+    const end = instantOf(Date.parse(log.start) + (log.days + 1) * 86_400_000);
     for (let n = 0; n <= times; n += 1) {
-      const asked = question();
+      const asked = n === 0 ? { ...question(), effectiveAt: end, asOf: end } : question();
       const start = performance.now();
       await view.read((reader) => funnelSnapshot(reader, asked, setting, memory));
       took.push(performance.now() - start);

@@ -1,7 +1,7 @@
 import { StreamNotFound } from '#event-store';
 import { type Money, type RecordedEvent, streamName } from '#kernel';
-import { foldEffective, type OpportunityState, type TrajectoryPoint, trajectory } from '#opportunity';
-import { type TimelineRow, timelineOf } from '#projections/opportunity';
+import { type OpportunityState, type TrajectoryPoint, trajectory } from '#opportunity';
+import { opportunityAt, type TimelineEntry, timelineOf } from '#projections/opportunity';
 import { registry } from './domain.ts';
 import { QuestionRefused } from './errors.ts';
 import type { Engine } from './open-engine.ts';
@@ -25,7 +25,7 @@ export interface OpportunityAnswer {
   readonly orders: readonly object[];
   /** Where it stood from each instant on. */
   readonly trajectory: readonly TrajectoryPoint[];
-  readonly timeline: readonly TimelineRow[];
+  readonly timeline: readonly TimelineEntry[];
   readonly position: string;
   readonly settled: boolean;
 }
@@ -50,7 +50,7 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
   }
   const head = await store.head();
   const view = await projector.ensureCaughtUp('opportunity', head);
-  const state = foldEffective(known, effectiveAt);
+  const state = opportunityAt(known, { asOf, effectiveAt });
   return {
     id,
     asOf,
