@@ -32,7 +32,18 @@ export interface OpenLogOptions {
  * @throws StoreIncompatible for a place without a log, a file that is not ours, or another format version
  * @throws StoreDamaged for damage, or for a log that ends before `atLeast`
  */
-export async function openLog({ file, create, atLeast = 0 }: OpenLogOptions): Promise<OpenLog> {
+export async function openLog({ atLeast = 0, ...options }: OpenLogOptions): Promise<OpenLog> {
+  const opened = await openFile(options);
+  try {
+    return { ...opened, header: checkedHeader(opened.db, opened.file, atLeast) };
+  } catch (error) {
+    opened.close();
+    throw asStoreError(error, opened.file);
+  }
+}
+
+/** As `openLog`, without a look at what the log says about itself: for verify, which reports rather than stops. */
+export async function openFile({ file, create }: Omit<OpenLogOptions, 'atLeast'>): Promise<Omit<OpenLog, 'header'>> {
   if (!create && !isPresent(file)) {
     throw new StoreIncompatible(`there is no event log at ${file}: create one, or restore a backup there`);
   }
@@ -51,16 +62,14 @@ export async function openLog({ file, create, atLeast = 0 }: OpenLogOptions): Pr
     if (!lock) return undefined;
     try {
       const db = connect(file);
-      const close = () => {
-        db.close();
-        lock.release();
+      return {
+        file,
+        db,
+        close() {
+          db.close();
+          lock.release();
+        },
       };
-      try {
-        return { file, db, header: checkedHeader(db, file, atLeast), close };
-      } catch (error) {
-        close();
-        throw error;
-      }
     } catch (error) {
       lock.release();
       throw asStoreError(error, file);
