@@ -76,7 +76,7 @@ async function startServer(folder: string) {
   const server = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--lang', 'en', '--data', folder]);
   const complaint = heardOn(server);
   const ended = new Promise<void>((resolve) => server.on('close', () => resolve()));
-  const url = await serving(server);
+  const url = await serving(server, complaint);
   const counts: number[] = [];
   const faults: string[] = [];
   return {
@@ -84,9 +84,10 @@ async function startServer(folder: string) {
     faults,
     /** Takes a snapshot: opportunities never get fewer. */
     async ask() {
-      const answer = await fetch(`${url}/v1/funnel/snapshot`);
-      if (!answer.ok) {
-        faults.push(`the server answered ${answer.status}: ${await answer.text()} ${complaint()}`);
+      const answer = await fetch(`${url}/v1/funnel/snapshot`).catch((error: unknown) => error);
+      if (!(answer instanceof Response) || !answer.ok) {
+        const told = answer instanceof Response ? `${answer.status}: ${await answer.text()}` : String(answer);
+        faults.push(`the server answered ${told} ${complaint()}`);
         return;
       }
       const { entered } = (await answer.json()) as { entered: number };
@@ -101,7 +102,7 @@ async function startServer(folder: string) {
 }
 
 /** The address, once the server says it. */
-async function serving(server: ChildProcess): Promise<string> {
+async function serving(server: ChildProcess, complaint: () => string): Promise<string> {
   for (const output of [server.stdout, server.stderr]) output?.setEncoding('utf8');
   return new Promise((resolve, reject) => {
     const look = (text: string) => {
@@ -110,7 +111,9 @@ async function serving(server: ChildProcess): Promise<string> {
     };
     server.stdout?.on('data', look);
     server.stderr?.on('data', look);
-    server.on('close', () => reject(new Error('the server ended before it served')));
+    server.on('close', (exitCode, signal) =>
+      reject(new Error(`the server ended with ${signal ?? exitCode} before it served: ${complaint()}`)),
+    );
   });
 }
 
