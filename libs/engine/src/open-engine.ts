@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createExecutor, DEFAULT_BACKDATING_MS, type Executor } from '#command';
@@ -14,7 +14,7 @@ import { opportunitiesOf, opportunityProjection } from '#projections/opportunity
 import type { ReadStore } from '#read-store';
 import { openSqliteReadStore } from '#read-store/sqlite';
 import { aggregates, commands, projectionsIn, registry } from './domain.ts';
-import { NoLog } from './errors.ts';
+import { ConfigurationRefused, NoLog } from './errors.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
 import { projectedUpTo } from './projected-up-to.ts';
 import { zonesOf } from './zones.ts';
@@ -57,23 +57,28 @@ export interface Engine {
 
 const realClock: Clock = () => instantOf(Date.now());
 
+/** @throws ConfigurationRefused where the place cannot be looked at */
+function logStandsAt(file: string): boolean {
+  try {
+    return statSync(file).isFile();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return false;
+    throw new ConfigurationRefused(`${file} cannot be read (${code}): check the path and its permissions`);
+  }
+}
+
 /**
  * Opens the stores of a data folder and puts the engine together.
  * @throws NoLog, ConfigurationRefused; what the stores throw: StoreDamaged, StoreIncompatible, MasterKeyUnreadable, …
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const paths = pathsOf(options);
-  if (!options.create && !existsSync(paths.events)) {
+  if (!options.create && !logStandsAt(paths.events)) {
     throw new NoLog(`there is no log in ${options.data}: import something, send a command, or run the demo first`);
   }
-  for (const folder of [dirname(paths.events), paths.views, dirname(paths.keys)])
-    mkdirSync(folder, { recursive: true });
+  if (options.create) mkdirSync(dirname(paths.events), { recursive: true });
   const clock = options.clock ?? realClock;
-  const { masterKey, warnings } = findMasterKey({
-    value: process.env.DEALTRAIL_MASTER_KEY,
-    file: process.env.DEALTRAIL_MASTER_KEY_FILE,
-    folder: paths.data,
-  });
   const opened: { close(): Promise<void> }[] = [];
   const closing = <Store extends { close(): Promise<void> }>(store: Store): Store => {
     opened.unshift(store);
@@ -100,6 +105,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         }),
       }),
     );
+    // Only a folder whose log is ours is given keys and views.
+    const { masterKey, warnings } = findMasterKey({
+      value: process.env.DEALTRAIL_MASTER_KEY,
+      file: process.env.DEALTRAIL_MASTER_KEY_FILE,
+      folder: paths.data,
+    });
     const { tenant, zone } = store.header;
     const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey }));
     const codec = createCodec({ registry, keys, tenant });
