@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures, writes bench/results.json and docs/performance.md. `--short` measures a fraction of it,
- * without peers, writes neither, and holds the ratios against test/bench/baseline.json.
+ * without peers, writes neither, and holds the ratios against test/bench/baseline.json. `--folder` names the disk,
+ * `--events` the size of the log that is replayed and rebuilt.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,11 +18,17 @@ import type { Rebuilt } from './rebuild-program.ts';
 import { measureReplay } from './replay.ts';
 import type { Results, SnapshotFigure } from './results.ts';
 
-const { values } = parseArgs({ options: { short: { type: 'boolean', default: false }, folder: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    folder: { type: 'string' },
+    events: { type: 'string', default: '1000000' },
+  },
+});
 const short = values.short;
 const size = short
   ? { seconds: 1, rounds: 3, events: 100_000, replays: 3 }
-  : { seconds: 4, rounds: 5, events: 1_000_000, replays: 5 };
+  : { seconds: 4, rounds: 5, events: Number(values.events), replays: 5 };
 
 const base = mkdtempSync(join(values.folder ?? tmpdir(), 'dealtrail-bench-'));
 let folders = 0;

@@ -115,18 +115,10 @@ describe('a write-ahead log of a few events', () => {
   it('names a flip in any byte; only in the last transaction may it be cut instead', async () => {
     const lastBegins = crashed.acknowledgedAt.at(-2) as number;
     for (const at of places()) {
-      for (const bit of [0, 7]) {
-        const found = await outcome(crashed.main, flipped(crashed.wal, at, bit));
-        if (at >= lastBegins) {
-          expect([at, bit, found]).toEqual([at, bit, 5]);
-        } else {
-          expect([at, bit, found instanceof StoreDamaged && found.firstBadPosition]).toEqual([
-            at,
-            bit,
-            acknowledged(at) + 1,
-          ]);
-        }
-      }
+      const found = await outcome(crashed.main, flipped(crashed.wal, at, at % 8));
+      const expected = at >= lastBegins ? 5 : acknowledged(at) + 1;
+      expect([at, found instanceof StoreDamaged ? found.firstBadPosition : found]).toEqual([at, expected]);
+      expect(found instanceof StoreDamaged).toBe(at < lastBegins);
     }
   });
 
