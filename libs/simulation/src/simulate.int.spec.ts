@@ -8,7 +8,13 @@ import type { TimedCommand } from './timed-command.ts';
 import type { CountedFunnel } from './truth.ts';
 
 const zone = 'Asia/Shanghai' as Zone;
-const options: SimulationOptions = { opportunities: 1200, seed: '7', months: 6, start: '2025-03-01' as LocalDate, zone };
+const options: SimulationOptions = {
+  opportunities: 1200,
+  seed: '7',
+  months: 6,
+  start: '2025-03-01' as LocalDate,
+  zone,
+};
 
 /** The same funnel by the domain's own folds. */
 function foldedFunnel(log: PlainLog, effectiveAt: Instant, asOf: Instant): CountedFunnel {
