@@ -1,13 +1,14 @@
-import type { JsonObject, RecordedEvent, Zone } from '#kernel';
+import type { Json, RecordedEvent, Zone } from '#kernel';
 import {
   type CompactTrajectory,
+  compactTrajectory,
   extendTrajectory,
   noTrajectory,
   standingEventTypes,
   type Trajectory,
 } from '#opportunity';
 import { type Documents, defineProjection, type Projection } from '#projection';
-import { cellDeltas, cellsKey } from './cell.ts';
+import { cellDeltas, cellsKeys, recordedKey, runOf } from './cell.ts';
 import { dateOf, dayIn } from './local-day.ts';
 import { movesBetween } from './move.ts';
 import { type Segment, segmentKey, withMoves } from './segment.ts';
@@ -18,13 +19,16 @@ import { transitionsOf } from './state.ts';
  * the sum of moves effective by E and recorded by A is the snapshot at (effectiveAt E, asOf A).
  * - `trajectories`: one document an opportunity, with what its trajectory is folded from
  * - `segments`: the moves at full instants, packed in log order
- * - `cells`: one document a cube and recorded day: sums by effective day and slot, in the log's zone
+ * - `cells`: one document a cube, recorded day and run of the log: sums by effective day and slot, in the log's zone
  * - `changes`: one document a recorded month: per recorded day, a sum that grows with every event that moved anything;
  *   while it stands, so do the day's cells
+ * - `recorded`: one document an effective day: per recorded day, how many of its moves were recorded then
  * - `models`: opportunities ever counted, by stage model
  */
 export function funnelSnapshotProjection(zone: Zone): Projection {
   const dayOf = dayIn(zone);
+  const deltasOf = cellDeltas(dayOf);
+  const keysOf = cellsKeys();
   return defineProjection({
     name: 'funnel-snapshot',
     version: 1,
@@ -34,21 +38,24 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
       segments: { kind: 'document', indexes: [['to']] },
       cells: { kind: 'sum', indexes: [] },
       changes: { kind: 'sum', indexes: [] },
+      recorded: { kind: 'sum', indexes: [] },
       models: { kind: 'sum', indexes: [] },
     },
     touches: (event) => ({ trajectories: [event.stream], segments: [segmentKey(indexOf(event))] }),
     apply(event, documents) {
-      const { trajectories, segments, cells, changes, models } = documents as Collections;
-      const known = (trajectories.get(event.stream) as CompactTrajectory | undefined) ?? noTrajectory;
-      const { compact, before, after } = extendTrajectory(known, event);
-      if (compact !== known) trajectories.put(event.stream, compact as unknown as JsonObject);
+      const { trajectories, segments, cells, changes, recorded, models } = documents as Collections;
+      const { facts } = (trajectories.get(event.stream) ?? noTrajectory) as Pick<CompactTrajectory, 'facts'>;
+      const { compact, before, after } = extendTrajectory(compactTrajectory(facts), event);
+      if (compact.facts !== facts) trajectories.put(event.stream, { facts: compact.facts as unknown as Json });
       const moves = movesBetween(transitionsOf(before), transitionsOf(after));
       if (moves.length === 0) return;
 
       const key = segmentKey(indexOf(event));
       segments.put(key, withMoves(segments.get(key) as Segment | undefined, event.recordedAt, moves));
       const day = dayOf(event.recordedAt);
-      for (const [cube, deltas] of cellDeltas(moves, day, dayOf)) cells.add(cellsKey(cube, day), deltas);
+      const keyOf = keysOf(day, runOf(indexOf(event)));
+      for (const [cube, deltas] of deltasOf(moves, day)) cells.add(keyOf(cube), deltas);
+      for (const { at } of moves) recorded.add(recordedKey(dayOf(at)), { [day]: 1 });
       const date = dateOf(day);
       changes.add(date.slice(0, 7), { [date.slice(8)]: indexOf(event) + 1 });
       countModel(models, before, -1);
@@ -57,7 +64,9 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
   });
 }
 
-type Collections = Readonly<Record<'trajectories' | 'segments' | 'cells' | 'changes' | 'models', Documents>>;
+type Collections = Readonly<
+  Record<'trajectories' | 'segments' | 'cells' | 'changes' | 'recorded' | 'models', Documents>
+>;
 
 /** Only the two ends of a trajectory that enters, leaves or changes its model do not cancel out. */
 function countModel(models: Documents, [first]: Trajectory, count: number): void {

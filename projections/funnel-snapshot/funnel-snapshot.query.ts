@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, endOfDay, type Instant, later, type Zone } from '#kernel';
+import { canonicalJson, endOfDay, type Instant, instantOf, later, startOfDay, type Zone } from '#kernel';
 import { type StageModel, stageModelName } from '#opportunity';
 import type { ViewReader } from '#read-store';
-import { slotParts, TOTAL } from './cell.ts';
+import { recordedKey, slotParts, TOTAL } from './cell.ts';
 import type { CellMemory } from './cell-memory.ts';
 import { dateOf, dayIn } from './local-day.ts';
 import { addMoves, type MoveRange } from './segment-sums.ts';
@@ -11,6 +11,7 @@ import { addSum, NONE, type Sums } from './sums.ts';
 
 /** An event occurs at most five minutes after it is recorded; the rest is margin. */
 const AHEAD_MS = 3_600_000;
+const BEGINNING = instantOf(0);
 
 export interface FunnelQuestion {
   /** What was true then: inclusive. */
@@ -75,7 +76,7 @@ export async function funnelSnapshot(
   const alone = [...filters.keys()].every((name) => name === cube);
   const sums: Sums = new Map();
   if (alone) await addCube(view, { question, setting, memory, cube, wanted: filters.get(cube) }, sums);
-  else await addMoves(view, { effectiveAt, asOf, by, filters }, sums);
+  else await addMoves(view, { effectiveAt, asOf, by, filters, recorded: [{ from: BEGINNING, to: asOf }] }, sums);
 
   const stages = setting.stageModels.find((one) => stageModelName(one) === model)?.stages.map(({ id }) => id) ?? [];
   const { whole, groups } = stocksOf(sums, { model, stages, currency: setting.currency });
@@ -127,7 +128,7 @@ async function addCube(view: ViewReader, { question, setting, memory, cube, want
       effectiveAt: question.effectiveAt,
       asOf: question.asOf,
       less: { effectiveAt: effective.end, asOf: recorded.end },
-      recordedFrom: earliest(later(effective.end, -AHEAD_MS), recorded.end),
+      recorded: await recordedOf(view, effective, recorded, question, setting.zone),
       by: dimension,
       filters: new Map(),
     };
@@ -146,16 +147,33 @@ function addRest(sums: Sums, whole: Sums): void {
   }
 }
 
+interface WholeDays {
+  readonly day: number;
+  readonly end: Instant;
+}
+
 /** The last day that ends by the instant, and its end. From `last` on, all there is counts: the day is whole as it is. */
-function wholeDays(instant: Instant, zone: Zone, last: Instant): { readonly day: number; readonly end: Instant } {
+function wholeDays(instant: Instant, zone: Zone, last: Instant): WholeDays {
   const day = dayIn(zone)(instant);
   if (instant >= last) return { day, end: instant };
   const end = endOfDay(dateOf(day), zone);
   return end === instant ? { day, end } : { day: day - 1, end: endOfDay(dateOf(day - 1), zone) };
 }
 
-function earliest(a: Instant, b: Instant): Instant {
-  return a < b ? a : b;
+/** When moves of what is left of both days were recorded: those of the effective day, then all of the recorded day. */
+async function recordedOf(
+  view: ViewReader,
+  effective: WholeDays,
+  recorded: WholeDays,
+  { effectiveAt, asOf }: FunnelQuestion,
+  zone: Zone,
+): Promise<MoveRange['recorded']> {
+  const key = recordedKey(effective.day + 1);
+  const part = effective.end < effectiveAt ? (await view.load('recorded', [key])).get(key) : undefined;
+  const days = Object.keys(part ?? {}).map(Number);
+  const before = days.filter((day) => day <= recorded.day).sort((a, b) => a - b);
+  const ranges = before.map((day) => ({ from: startOfDay(dateOf(day), zone), to: endOfDay(dateOf(day), zone) }));
+  return recorded.end < asOf ? [...ranges, { from: recorded.end, to: asOf }] : ranges;
 }
 
 function definitionId(stageModel: string, { by, filters = {} }: FunnelQuestion): string {

@@ -3,7 +3,7 @@ import type { ViewReader } from '#read-store';
 import { BILLION, MOVE_BYTES, PLACE_DIGITS, placeAt, type Segment } from './segment.ts';
 import { addSum, NONE, type Sums } from './sums.ts';
 
-const PAGE = 32;
+const PAGE = 8;
 
 /** Which moves are summed: effective and recorded by, less those that are summed already, of what passes the filters. */
 export interface MoveRange {
@@ -11,8 +11,8 @@ export interface MoveRange {
   readonly asOf: Instant;
   /** Moves both effective and recorded by these are left out. */
   readonly less?: { readonly effectiveAt: Instant; readonly asOf: Instant };
-  /** Segments that end before are not read. */
-  readonly recordedFrom?: Instant;
+  /** When the moves wanted were recorded, in order; other segments are not read. */
+  readonly recorded: readonly { readonly from: Instant; readonly to: Instant }[];
   readonly by?: string | undefined;
   /** By dimension, the values wanted; `(none)` for opportunities without it. */
   readonly filters: ReadonlyMap<string, ReadonlySet<string>>;
@@ -20,22 +20,19 @@ export interface MoveRange {
 
 /** Adds moves at full instants to the sums by `model|stage|currency|value of the dimension by`. */
 export async function addMoves(view: ViewReader, range: MoveRange, sums: Sums): Promise<void> {
-  const { recordedFrom } = range;
-  const start = recordedFrom && (await view.find('segments', { index: ['to'], from: recordedFrom, limit: 1 }));
-  if (start?.length === 0) return;
-  let after = start?.[0]?.key;
-  for (let fromExclusive = false; ; fromExclusive = true) {
-    const page = await view.find('segments', {
-      ...(after === undefined ? {} : { from: after }),
-      fromExclusive,
-      limit: PAGE,
-    });
-    for (const { document } of page) {
-      if ((document as Segment).from > range.asOf) return;
-      addSegment(document as Segment, range, sums);
+  let read = '';
+  for (const { from, to } of range.recorded) {
+    const [first] = await view.find('segments', { index: ['to'], from, limit: 1 });
+    if (!first) return;
+    let after = first.key > read ? { from: first.key } : { from: read, fromExclusive: true };
+    for (let more = true; more; ) {
+      const page = await view.find('segments', { ...after, limit: PAGE });
+      const within = page.filter(({ document }) => (document as Segment).from <= to);
+      for (const { document } of within) addSegment(document as Segment, range, sums);
+      read = within.at(-1)?.key ?? read;
+      after = { from: read, fromExclusive: true };
+      more = within.length === PAGE;
     }
-    if (page.length < PAGE) return;
-    after = page.at(-1)!.key;
   }
 }
 
@@ -80,20 +77,31 @@ function addSegment(segment: Segment, range: MoveRange, sums: Sums): void {
 /** Per combination: −1 where it does not pass the filters, else the place of its value of the dimension, 0 for none. */
 function groupsOf(segment: Segment, { by, filters }: MoveRange): Int32Array {
   const groups = new Int32Array(segment.combined);
-  const byOffset = by === undefined ? -1 : segment.names.indexOf(by) * PLACE_DIGITS;
+  if (by === undefined && filters.size === 0) return groups;
+  const { names, values, combinations } = segment;
+  const byOffset = by === undefined ? -1 : names.indexOf(by) * PLACE_DIGITS;
   const checks = [...filters].map(([name, wanted]) => {
-    const place = segment.names.indexOf(name);
-    const allowed = [NONE, ...(segment.values[place] ?? [])].map((value) => wanted.has(value));
+    const place = names.indexOf(name);
+    const allowed = [NONE, ...(values[place] ?? [])].map((value) => wanted.has(value));
     return { offset: place * PLACE_DIGITS, allowed };
   });
   let start = 0;
   for (let combination = 0; combination < groups.length; combination += 1) {
-    const end = segment.combinations.indexOf('.', start);
-    const valueAt = (offset: number) =>
-      offset < 0 || start + offset >= end ? 0 : placeAt(segment.combinations, start + offset);
-    const passes = checks.every(({ offset, allowed }) => allowed[valueAt(offset)]);
-    groups[combination] = passes ? valueAt(byOffset) : -1;
+    const end = combinations.indexOf('.', start);
+    let group = placeWithin(combinations, start, end, byOffset);
+    for (const { offset, allowed } of checks) {
+      if (!allowed[placeWithin(combinations, start, end, offset)]) {
+        group = -1;
+        break;
+      }
+    }
+    groups[combination] = group;
     start = end + 1;
   }
   return groups;
+}
+
+/** A combination ends before the dimensions that were met after it: it has none of them. */
+function placeWithin(combinations: string, start: number, end: number, offset: number): number {
+  return offset < 0 || start + offset >= end ? 0 : placeAt(combinations, start + offset);
 }

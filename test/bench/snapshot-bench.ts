@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDays, endOfDay, type Instant, instantOf, localDate, type Zone } from '#kernel';
+import { addDays, endOfDay, type Instant, instantOf, localDate, type RecordedEvent, type Zone } from '#kernel';
 import { stageModels } from '#opportunity';
 import { foldBatch } from '#projection';
 import {
@@ -44,7 +44,9 @@ async function bench(): Promise<void> {
   const { lease } = await store.acquire('bench', 3_600_000);
   let events = 0;
   let rebuild = 0;
-  for (const page of snapshotLog(log, 5000)) {
+  const pages = [...writtenPages()];
+  for (const file of pages) {
+    const page = JSON.parse(readFileSync(file, 'utf8')) as RecordedEvent[];
     const last = page.at(-1)!;
     const start = performance.now();
     const changes = await foldBatch(
@@ -106,8 +108,9 @@ async function bench(): Promise<void> {
 
   async function ask(name: string, question: () => FunnelQuestion, times: number): Promise<void> {
     const took: number[] = [];
+    const end = instantOf(Date.parse(log.start) + (log.days + 1) * 86_400_000);
     for (let n = 0; n <= times; n += 1) {
-      const asked = question();
+      const asked = n === 0 ? { ...question(), effectiveAt: end, asOf: end } : question();
       const start = performance.now();
       await view.read((reader) => funnelSnapshot(reader, asked, setting, memory));
       took.push(performance.now() - start);
@@ -116,6 +119,17 @@ async function bench(): Promise<void> {
     warm.sort((a, b) => a - b);
     const at = (share: number) => round(warm[Math.min(warm.length - 1, Math.floor(share * warm.length))]!);
     print({ question: name, n: warm.length, firstMs: round(cold!), p50Ms: at(0.5), p99Ms: at(0.99), maxMs: at(1) });
+  }
+}
+
+/** The log in files, so that making it does not weigh on what is measured. */
+function* writtenPages(): Generator<string> {
+  let n = 0;
+  for (const page of snapshotLog(log, 5000)) {
+    const file = join(folder, `page-${n}.json`);
+    writeFileSync(file, JSON.stringify(page));
+    n += 1;
+    yield file;
   }
 }
 

@@ -1,5 +1,5 @@
 import { parseActor } from '#edge';
-import { type Engine, type NewLog, openEngine } from '#engine';
+import { type Engine, type Locations, type NewLog, openEngine } from '#engine';
 import { type Actor, type Clock, parseZone, type Zone } from '#kernel';
 import { EXIT } from './exit-code.ts';
 import { Failure, invalid } from './failure.ts';
@@ -24,6 +24,11 @@ export function actorOption({ actor }: CommonOptions): Actor {
   throw new Failure(EXIT.invalid, error?.message ?? { zh: '--actor', en: '--actor' });
 }
 
+/** Where the options say that everything is kept. */
+export function locationsOf({ data, eventStore, readStore }: CommonOptions): Locations {
+  return { data, eventStore, readStore, keyStore: process.env.DEALTRAIL_KEY_STORE };
+}
+
 /** Opens the data folder for one command, and closes it whatever happens. */
 export async function withEngine<Result>(
   options: CommonOptions,
@@ -31,14 +36,7 @@ export async function withEngine<Result>(
   work: (engine: Engine) => Promise<Result>,
   clock?: Clock,
 ): Promise<Result> {
-  const engine = await openEngine({
-    data: options.data,
-    eventStore: options.eventStore,
-    readStore: options.readStore,
-    keyStore: process.env.DEALTRAIL_KEY_STORE,
-    create,
-    clock,
-  });
+  const engine = await openEngine({ ...locationsOf(options), create, clock });
   for (const { message } of engine.warnings) process.stderr.write(`dealtrail: ${message[options.lang]}\n`);
   try {
     return await work(engine);

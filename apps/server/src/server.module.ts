@@ -5,13 +5,10 @@ import { FunnelController } from './funnel.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { WelcomeController } from './welcome.controller.ts';
 
-@Module({})
-export class ServerModule {
-  static with(engine: Engine): DynamicModule {
-    return {
-      module: ServerModule,
-      controllers: [HealthController, FunnelController, WelcomeController],
-      providers: [{ provide: ENGINE, useValue: engine }],
-    };
-  }
+@Module({ controllers: [HealthController, FunnelController, WelcomeController] })
+export class ServerModule {}
+
+/** The service over an engine that is open already. */
+export function serverModule(engine: Engine): DynamicModule {
+  return { module: ServerModule, providers: [{ provide: ENGINE, useValue: engine }] };
 }

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Locations, openEngine } from '#engine';
+import { type Engine, type Locations, openEngine } from '#engine';
 import type { Language, Zone } from '#kernel';
 import { nextSteps } from './next-steps.ts';
 import { ProblemFilter } from './problem.filter.ts';
-import { ServerModule } from './server.module.ts';
+import { serverModule } from './server.module.ts';
 
 export interface ServerOptions extends Locations {
   /** On the loopback address; 0: any free one. */
@@ -27,13 +27,9 @@ const LOOPBACK = '127.0.0.1';
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const engine = await openEngine({ ...options, create: { zone: options.zone } });
   try {
-    const projecting = engine.projector.run().subscribe({
-      next: (news) => {
-        if (news.kind === 'stopped') say(news.error.message);
-      },
-      error: (error: Error) => say(error.message),
-    });
-    const app = await NestFactory.create<NestFastifyApplication>(ServerModule.with(engine), new FastifyAdapter(), {
+    const stopping = new AbortController();
+    const projecting = project(engine, stopping.signal);
+    const app = await NestFactory.create<NestFastifyApplication>(serverModule(engine), new FastifyAdapter(), {
       logger: ['error', 'warn'],
     });
     app.useGlobalFilters(new ProblemFilter());
@@ -47,7 +43,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       url,
       async close() {
         await app.close();
-        projecting.unsubscribe();
+        stopping.abort();
+        await projecting;
         await engine.close();
       },
     };
@@ -55,6 +52,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await engine.close();
     throw error;
   }
+}
+
+/** Keeps the views up with the log. A projection that stops says so; all others go on. */
+function project({ projector }: Engine, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    projector.run(stop).subscribe({
+      next: (news) => {
+        if (news.kind === 'stopped') say(news.error.message);
+      },
+      error: (error: Error) => {
+        say(error.message);
+        resolve();
+      },
+      complete: resolve,
+    });
+  });
 }
 
 function say(message: string): void {

@@ -1,13 +1,16 @@
-import type { RecordedEvent } from '#kernel';
+import type { JsonObject, RecordedEvent } from '#kernel';
 import type { EventCorrected } from './events/index.ts';
 import type { FoldedEvent, OpportunityState, Past } from './opportunity-state.ts';
 import { correctedData } from './standing-fact.ts';
 
 /** What a fold keeps of an event. */
 export function foldedEvent({ id, revision, type, occurredAt, recordedAt, data, meta }: RecordedEvent): FoldedEvent {
-  const { sealed: _sealed, ...inClear } = data;
   const by = meta.actor.onBehalfOf ?? meta.actor.id;
-  return { id, revision, type, occurredAt, recordedAt, by, data: 'sealed' in data ? inClear : data };
+  return { id, revision, type, occurredAt, recordedAt, by, data: 'sealed' in data ? inClear(data) : data };
+}
+
+function inClear({ sealed: _sealed, ...data }: JsonObject): JsonObject {
+  return data;
 }
 
 /** Everything that was folded, oldest first. */

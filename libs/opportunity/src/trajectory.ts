@@ -1,4 +1,4 @@
-import type { Instant, Money, RecordedEvent } from '#kernel';
+import type { Instant, Money } from '#kernel';
 import type { EventCorrected } from './events/index.ts';
 import {
   closingOf,
@@ -9,9 +9,9 @@ import {
   type Status,
   stageOf,
   statusOf,
-  step,
 } from './standing.ts';
 import { before, correctedFact, type FoldableEvent, type StandingFact, standingFact } from './standing-fact.ts';
+import { step } from './standing-step.ts';
 
 /** Where an opportunity stood from an instant on. */
 export interface TrajectoryPoint {
@@ -30,17 +30,13 @@ export interface TrajectoryPoint {
 /** In effective order; the first point is the entry. Neighbours differ; equal instants stand in stream order. */
 export type Trajectory = readonly TrajectoryPoint[];
 
-/** All that a trajectory needs of the past, as plain JSON: about 65 bytes an event that can change it. */
+/** All that a trajectory needs of the past, as plain JSON: about 80 bytes for each event that can change it. */
 export interface CompactTrajectory {
   /** In effective order, corrections applied. */
   readonly facts: readonly StandingFact[];
-  /** Where all facts together lead. */
-  readonly standing: Standing;
-  /** The last point's instant; null before the first. */
-  readonly at: Instant | null;
 }
 
-export const noTrajectory: CompactTrajectory = { facts: [], standing: nowhere, at: null };
+export const noTrajectory: CompactTrajectory = { facts: [] };
 
 /** How one more event changed a trajectory: both parts begin with the last point they share, if they share one. */
 export interface TrajectoryChange {
@@ -57,6 +53,11 @@ export function trajectory(events: Iterable<FoldableEvent>): Trajectory {
   return trajectoryOf(compact);
 }
 
+/** What a view that keeps only the facts goes on from. */
+export function compactTrajectory(facts: readonly StandingFact[]): CompactTrajectory {
+  return { facts };
+}
+
 /** The trajectory that a compact one stands for. */
 export function trajectoryOf({ facts }: CompactTrajectory): Trajectory {
   return walk(facts).points;
@@ -66,10 +67,11 @@ export function trajectoryOf({ facts }: CompactTrajectory): Trajectory {
  * The trajectory with one more event of the stream. An event that happened after all others costs one step, whatever the
  * length; a late one or a correction folds the facts anew.
  */
-export function extendTrajectory(compact: CompactTrajectory, event: FoldableEvent | RecordedEvent): TrajectoryChange {
+export function extendTrajectory(compact: CompactTrajectory, event: FoldableEvent): TrajectoryChange {
   const { facts } = compact;
-  if (event.type === 'EventCorrected')
+  if (event.type === 'EventCorrected') {
     return refolded(compact, corrected(facts, event.data as unknown as EventCorrected));
+  }
   const fact = standingFact(event);
   if (!fact) return { compact, before: [], after: [] };
   const last = facts.at(-1);
@@ -77,14 +79,30 @@ export function extendTrajectory(compact: CompactTrajectory, event: FoldableEven
     const at = facts.findIndex((one) => before(fact, one));
     return refolded(compact, facts.toSpliced(at, 0, fact));
   }
-  const standing = step(compact.standing, fact);
-  const shared = compact.at === null ? [] : [pointOf(compact.standing, compact.at)];
-  const next = pointAfter(shared[0], standing, fact[1]);
-  return {
-    compact: { facts: [...facts, fact], standing, at: next?.at ?? compact.at },
-    before: next ? shared : [],
-    after: next ? [...shared, next] : [],
-  };
+  const end = endOf(compact);
+  const next = stepped(end, fact);
+  const longer = remembered({ facts: [...facts, fact] }, next);
+  if (next.point === end.point || !next.point) return { compact: longer, before: [], after: [] };
+  const shared = end.point ? [end.point] : [];
+  return { compact: longer, before: shared, after: [...shared, next.point] };
+}
+
+/** Where facts lead, and the last point they make; none before Created. */
+interface End {
+  readonly standing: Standing;
+  readonly point: TrajectoryPoint | undefined;
+}
+
+/** Spares folding again what this process has just folded; facts read from a store are folded once. */
+const ends = new WeakMap<CompactTrajectory['facts'], End>();
+
+function endOf({ facts }: CompactTrajectory): End {
+  return ends.get(facts) ?? walk(facts).end;
+}
+
+function remembered(compact: CompactTrajectory, end: End): CompactTrajectory {
+  ends.set(compact.facts, end);
+  return compact;
 }
 
 function corrected(facts: readonly StandingFact[], correction: EventCorrected): readonly StandingFact[] {
@@ -95,33 +113,34 @@ function corrected(facts: readonly StandingFact[], correction: EventCorrected): 
 
 function refolded(compact: CompactTrajectory, facts: readonly StandingFact[]): TrajectoryChange {
   const old = trajectoryOf(compact);
-  const { points, standing } = walk(facts);
+  const { points, end } = walk(facts);
   const length = sharedLength(old, points);
   const from = Math.max(0, length - 1);
   const changed = length < old.length || length < points.length;
   return {
-    compact: { facts, standing, at: points.at(-1)?.at ?? null },
+    compact: remembered({ facts }, end),
     before: changed ? old.slice(from) : [],
     after: changed ? points.slice(from) : [],
   };
 }
 
-function walk(facts: readonly StandingFact[]): { readonly points: Trajectory; readonly standing: Standing } {
+function walk(facts: readonly StandingFact[]): { readonly points: Trajectory; readonly end: End } {
   const points: TrajectoryPoint[] = [];
-  let standing = nowhere;
+  let end: End = { standing: nowhere, point: undefined };
   for (const fact of facts) {
-    standing = step(standing, fact);
-    const next = pointAfter(points.at(-1), standing, fact[1]);
-    if (next) points.push(next);
+    const next = stepped(end, fact);
+    if (next.point && next.point !== end.point) points.push(next.point);
+    end = next;
   }
-  return { points, standing };
+  return { points, end };
 }
 
-/** The point that a standing makes; undefined where it is as before, or the opportunity is not created yet. */
-function pointAfter(last: TrajectoryPoint | undefined, standing: Standing, at: Instant): TrajectoryPoint | undefined {
-  if (standing.episode === 0) return undefined;
-  const point = pointOf(standing, at);
-  return last && samePlace(last, point) ? undefined : point;
+/** One fact further; the point stays the same object where nothing changed. */
+function stepped({ standing: old, point }: End, fact: StandingFact): End {
+  const standing = step(old, fact);
+  if (standing.episode === 0) return { standing, point: undefined };
+  const next = pointOf(standing, fact[1]);
+  return { standing, point: point && samePlace(point, next) ? point : next };
 }
 
 function pointOf(standing: Standing, at: Instant): TrajectoryPoint {

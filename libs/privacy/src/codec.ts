@@ -4,9 +4,7 @@ import { freshIvs } from './fresh-iv.ts';
 import type { KeyStore } from './key-store.ts';
 import { type MaySee, type Openable, open } from './open.ts';
 import { declarationsOf, type SealedFact, type SealingPlace, seal } from './seal.ts';
-
-/** An answer at once where it can be had without reading the key store, else a promise of it. */
-export type AtOnceOrLater<Value> = Value | Promise<Value>;
+import type { AtOnceOrLater } from './with-keys.ts';
 
 /** Between the domain, which knows persons, and the store, which must not. Each function says its guarantees at its own place. */
 export interface Codec {

@@ -4,6 +4,7 @@ import { envelopesOf } from './envelopes.ts';
 import { KeyMissing } from './errors.ts';
 import type { Keyring, KeyStore } from './key-store.ts';
 import { type SealedFact, sealingKey } from './seal.ts';
+import { type AtOnceOrLater, withKeys } from './with-keys.ts';
 
 /** A command as it was sent, before defaults; what was not given is absent. */
 export interface SentCommand {
@@ -27,15 +28,14 @@ export function commandHash(
   command: SentCommand,
   sealed: readonly SealedFact[],
   customer: string | undefined,
-): string | Promise<string> {
+): AtOnceOrLater<string> {
   const subject = hashingSubject(sealed, customer);
   if (subject === undefined) return plainHash(command);
   const keyed = (ring: Keyring) => {
     const { version, secret } = sealingKey(ring, subject);
     return keyedHash(command, subject, version, secret);
   };
-  const known = keys.known(tenant, subject);
-  return known ? keyed(new Map([[subject, known]])) : keys.find(tenant, [subject]).then(keyed);
+  return withKeys({ keys, tenant }, 'find', new Set([subject]), keyed);
 }
 
 /**
@@ -48,7 +48,7 @@ export function sameCommand(
   tenant: string,
   stored: string,
   command: SentCommand,
-): boolean | Promise<boolean> {
+): AtOnceOrLater<boolean> {
   const [, subject, written] = KEYED.exec(stored) ?? [];
   if (subject === undefined) return stored === plainHash(command);
   const version = Number(written);
@@ -57,8 +57,7 @@ export function sameCommand(
     if (!key) throw new KeyMissing(`command ${command.command}`, subject, version);
     return !key.secret || stored === keyedHash(command, subject, version, key.secret);
   };
-  const known = keys.known(tenant, subject);
-  return known ? same(new Map([[subject, known]])) : keys.find(tenant, [subject]).then(same);
+  return withKeys({ keys, tenant }, 'find', new Set([subject]), same);
 }
 
 function hashingSubject(sealed: readonly SealedFact[], customer: string | undefined): string | undefined {

@@ -22,13 +22,14 @@ export function sealEnvelope(
 ): Envelope {
   const cipher = createCipheriv(CIPHER, key.secret, iv);
   cipher.setAAD(associatedData(place, subject, key.version));
-  const sealed = [cipher.update(plaintext, 'utf8'), cipher.final(), cipher.getAuthTag()];
+  const ciphertext = cipher.update(plaintext, 'utf8');
+  cipher.final();
   return {
     v: 1,
     subject,
     keyVersion: key.version,
     iv: Buffer.from(iv.buffer, iv.byteOffset, iv.byteLength).toString('base64url'),
-    ciphertext: Buffer.concat(sealed).toString('base64url'),
+    ciphertext: Buffer.concat([ciphertext, cipher.getAuthTag()]).toString('base64url'),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '#kernel';
-import { namesOf } from './pointer.ts';
+import { pathOf } from './pointer.ts';
 
 /** Puts fields into an event's data; groups of the data given are copied before they are changed. */
 export interface Filling {
@@ -16,13 +16,12 @@ export function filling(clear: JsonObject): Filling {
   return {
     data,
     put(pointer, value) {
-      const end = pointer.lastIndexOf('/');
-      if (pointer.slice(0, end) !== parent || end < 0) {
-        group = namesOf(pointer).slice(0, -1).reduce(ownGroup, data);
-        parent = pointer.slice(0, end);
+      const path = pathOf(pointer);
+      if (path.parent !== parent) {
+        group = path.groups.reduce(ownGroup, data);
+        parent = path.parent;
       }
-      const [name] = namesOf(pointer.slice(end));
-      group[name as string] = value;
+      group[path.name] = value;
     },
   };
 }

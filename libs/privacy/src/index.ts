@@ -1,4 +1,4 @@
-export { type AtOnceOrLater, type Codec, createCodec } from './codec.ts';
+export { type Codec, createCodec } from './codec.ts';
 export type { SentCommand } from './command-hash.ts';
 export * from './errors.ts';
 export * from './find-master-key.ts';
@@ -8,3 +8,4 @@ export * from './master-key.ts';
 export type { MaySee, Openable } from './open.ts';
 export * from './open-key-store.ts';
 export type { SealedFact, SealingPlace } from './seal.ts';
+export type { AtOnceOrLater } from './with-keys.ts';

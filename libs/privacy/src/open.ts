@@ -6,6 +6,7 @@ import { EnvelopeDamaged, KeyMissing } from './errors.ts';
 import { filling } from './filling.ts';
 import { forgottenFields } from './forgotten-fields.ts';
 import type { Keyring, KeyStore, SubjectKey } from './key-store.ts';
+import { type AtOnceOrLater, withKeys } from './with-keys.ts';
 
 /** Whatever keeps an event's data in stored form: an event, a row of a view. */
 export interface Openable {
@@ -34,22 +35,10 @@ export function open<Event extends Openable>(
   opening: Opening,
   events: readonly Event[],
   may: MaySee,
-): readonly Event[] | Promise<readonly Event[]> {
-  const { keys, tenant } = opening;
-  const known = new Map<string, readonly SubjectKey[]>();
-  const unknown = new Set<string>();
-  for (const event of events) {
-    for (const { subject } of envelopesOf(event.data)) {
-      if (known.has(subject) || unknown.has(subject)) continue;
-      const versions = keys.known(tenant, subject);
-      if (versions) known.set(subject, versions);
-      else unknown.add(subject);
-    }
-  }
-  if (unknown.size === 0) return events.map((event) => openOne(opening, event, known, may));
-  return keys
-    .find(tenant, [...unknown, ...known.keys()])
-    .then((ring) => events.map((event) => openOne(opening, event, ring, may)));
+): AtOnceOrLater<readonly Event[]> {
+  const subjects = new Set<string>();
+  for (const event of events) for (const { subject } of envelopesOf(event.data)) subjects.add(subject);
+  return withKeys(opening, 'find', subjects, (ring) => events.map((event) => openOne(opening, event, ring, may)));
 }
 
 function openOne<Event extends Openable>(opening: Opening, event: Event, ring: Keyring, may: MaySee): Event {
@@ -57,24 +46,27 @@ function openOne<Event extends Openable>(opening: Opening, event: Event, ring: K
   if (envelopes.length === 0) return event;
   const { [SEALED]: _sealed, ...clear } = event.data;
   const { data, put } = filling(clear);
-  const opened = new Map<string, string>();
-  const destroyed = new Set<string>();
+  const destroyed = envelopes.filter((envelope) => !keyOf(ring, event, envelope).secret);
+  const opened = destroyed.length > 0 ? new Map<string, string>() : undefined;
   for (const envelope of envelopes) {
     const { subject } = envelope;
     const { secret } = keyOf(ring, event, envelope);
-    if (!secret) {
-      destroyed.add(subject);
-      continue;
-    }
+    if (!secret) continue;
     const values = valuesIn(opening.tenant, event, envelope, secret);
     for (const pointer of Object.keys(values)) {
       put(pointer, may(subject, pointer) ? (values[pointer] as Json) : ({ masked: true, subject } satisfies Masked));
-      opened.set(pointer, subject);
+      opened?.set(pointer, subject);
     }
   }
-  const declaration = destroyed.size > 0 ? opening.declarations.get(event.type) : undefined;
-  if (declaration) {
-    for (const [pointer, subject] of forgottenFields(declaration, { data: clear, envelopes, opened, destroyed })) {
+  const declaration = opening.declarations.get(event.type);
+  if (opened && declaration) {
+    const subjects = new Set(destroyed.map(({ subject }) => subject));
+    for (const [pointer, subject] of forgottenFields(declaration, {
+      data: clear,
+      envelopes,
+      opened,
+      destroyed: subjects,
+    })) {
       put(pointer, { forgotten: true, subject } satisfies Forgotten);
     }
   }

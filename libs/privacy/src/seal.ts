@@ -3,9 +3,10 @@ import { type Declaration, declarationOf } from './declaration.ts';
 import { sealEnvelope } from './envelope.ts';
 import { SEALED } from './envelopes.ts';
 import { SubjectErased } from './errors.ts';
-import type { Keyring, KeyStore, SubjectKey } from './key-store.ts';
+import type { Keyring, KeyStore } from './key-store.ts';
 import { plaintextOf } from './plaintext.ts';
 import { type PersonalValue, type Split, split } from './split.ts';
+import { type AtOnceOrLater, withKeys } from './with-keys.ts';
 
 /** Where facts will stand, and whom their free text concerns: the customer, else the acting person. */
 export interface SealingPlace {
@@ -53,8 +54,8 @@ export function seal(
   facts: readonly Fact[],
   place: SealingPlace,
   ids: readonly string[],
-): readonly SealedFact[] | Promise<readonly SealedFact[]> {
-  const { registry, declarations, keys, tenant, nextIv } = sealing;
+): AtOnceOrLater<readonly SealedFact[]> {
+  const { registry, declarations, tenant, nextIv } = sealing;
   const fallback = place.customer ?? place.actorId;
   const parts = facts.map((fact) => {
     const { schemaVersion } = registry.typeOf(fact.type);
@@ -69,27 +70,17 @@ export function seal(
     const { type, schemaVersion, clear: data, personal } = part;
     if (personal.length > 0) {
       const where = { tenant, stream: place.stream, eventId: ids[at] as string };
-      data[SEALED] = bySubject(personal).map(([subject, values]): Envelope & Json => ({
-        ...sealEnvelope(sealingKey(ring, subject), nextIv(), where, subject, plaintextOf(type, values)),
-      }));
+      data[SEALED] = bySubject(personal).map(
+        ([subject, values]) =>
+          sealEnvelope(sealingKey(ring, subject), nextIv(), where, subject, plaintextOf(type, values)) as Envelope &
+            Json,
+      );
     }
     return { type, schemaVersion, data };
   };
 
-  const known = new Map<string, readonly SubjectKey[]>();
-  const unknown = new Set<string>();
-  for (const { personal } of parts) {
-    for (const { subject } of personal) {
-      if (known.has(subject) || unknown.has(subject)) continue;
-      const versions = keys.known(tenant, subject);
-      if (versions) known.set(subject, versions);
-      else unknown.add(subject);
-    }
-  }
-  if (unknown.size === 0) return parts.map((part, at) => stored(part, at, known));
-  return keys
-    .obtain(tenant, [...unknown, ...known.keys()])
-    .then((ring) => parts.map((part, at) => stored(part, at, ring)));
+  const subjects = new Set(parts.flatMap(({ personal }) => personal.map(({ subject }) => subject)));
+  return withKeys(sealing, 'obtain', subjects, (ring) => parts.map((part, at) => stored(part, at, ring)));
 }
 
 function bySubject(personal: readonly PersonalValue[]): [string, readonly PersonalValue[]][] {

@@ -11,38 +11,43 @@ export abstract class ProjectorError extends Error {
 /** A projection throws on an event. It stands before that event, with everything before it; the others go on. */
 export class ProjectionStopped extends ProjectorError {
   readonly code = 'projection-stopped';
-  constructor(
-    readonly projection: string,
-    /** Log index of the event. */
-    readonly index: number,
-    readonly type: string,
-    cause: unknown,
-  ) {
+  readonly projection: string;
+  /** Log index of the event. */
+  readonly index: number;
+  readonly type: string;
+  constructor(projection: string, index: number, type: string, cause: unknown) {
     super(
       `projection ${projection} stopped before event ${index} (${type}), which it cannot apply: correct the projection, then project again; nothing is lost`,
       { cause },
     );
+    this.projection = projection;
+    this.index = index;
+    this.type = type;
   }
 }
 
 /** Another process projects, and this needs the right to. */
 export class ProjectorBusy extends ProjectorError {
   readonly code = 'projector-busy';
-  constructor(readonly holder: string) {
+  readonly holder: string;
+  constructor(holder: string) {
     super(`${holder} is projecting now: stop it, or ask it to do this`);
+    this.holder = holder;
   }
 }
 
 /** The view did not get far enough in the time allowed. */
 export class ViewBehind extends ProjectorError {
   readonly code = 'view-behind';
-  constructor(
-    readonly projection: string,
-    /** Log index that it has got to; −1: none. */
-    readonly at: number,
-    readonly wanted: number,
-  ) {
+  readonly projection: string;
+  /** Log index that it has got to; −1: none. */
+  readonly at: number;
+  readonly wanted: number;
+  constructor(projection: string, at: number, wanted: number) {
     super(`view ${projection} is at event ${at}, not yet at ${wanted}: ask again in a moment`);
+    this.projection = projection;
+    this.at = at;
+    this.wanted = wanted;
   }
 }
 

@@ -4,6 +4,9 @@ import type { CollectionSpec, Document } from '#read-store';
 /** Keys of the documents that `apply` reads for an event, per collection. */
 export type Touched = Readonly<Record<string, readonly string[]>>;
 
+/** Whole numbers to add, by name. */
+export type Deltas = Readonly<Record<string, number | bigint>> | ReadonlyMap<string, number | bigint>;
+
 /** The documents of one collection, as `apply` sees them: what earlier events of the batch changed is in them. */
 export interface Documents {
   /** @throws where `touches` did not name the key */
@@ -14,7 +17,7 @@ export interface Documents {
    * Adds whole-number deltas to a document of a `sum` collection; needs no reading, hence no `touches`. A number that is
    * not named does not change; one that comes to 0 leaves the document.
    */
-  add(key: string, deltas: Readonly<Record<string, number | bigint>>, fields?: Document): void;
+  add(key: string, deltas: Deltas, fields?: Document): void;
 }
 
 /**

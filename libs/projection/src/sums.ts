@@ -1,5 +1,6 @@
 import type { Json } from '#kernel';
 import type { Document } from '#read-store';
+import type { Deltas } from './projection.ts';
 
 /** What was added to one document of a `sum` collection. A number that is not named is 0. */
 export interface Sum {
@@ -16,14 +17,14 @@ export function emptySum(fields: Document): Sum {
  * Adds to a sum, in place. Whole numbers, exact at any size.
  * @throws TypeError for a number that is not whole
  */
-export function addTo({ numbers, fields }: Sum, deltas: Readonly<Record<string, number | bigint>>): void {
-  for (const name in deltas) {
-    const delta = deltas[name] as number | bigint;
+export function addTo({ numbers, fields }: Sum, deltas: Deltas): void {
+  for (const [name, delta] of deltas instanceof Map ? deltas : Object.entries(deltas)) {
     if (typeof delta === 'number' && !Number.isSafeInteger(delta)) {
       throw new TypeError(`${name}: what is added is a whole number up to 2^53, or a bigint`);
     }
-    if (name in fields) throw new TypeError(`${name} is a number that is added up and a field at once`);
-    numbers.set(name, plus(numbers.get(name) ?? 0, delta));
+    if (Object.hasOwn(fields, name)) throw new TypeError(`${name} is a number that is added up and a field at once`);
+    const before = numbers.get(name);
+    numbers.set(name, before === undefined ? delta : plus(before, delta));
   }
 }
 
@@ -40,13 +41,20 @@ function plus(x: number | bigint, y: number | bigint): number | bigint {
  * same whatever the order of additions; numbers beyond 2^53 are decimal strings.
  */
 export function documentWith(document: Document | undefined, { numbers, fields }: Sum): Document | null {
-  const next: Record<string, Json> = { ...document, ...fields };
+  // A Map takes the thousands of names that a document of cells may have far faster than an object does.
+  const next = new Map<string, Json>();
+  for (const name in document) next.set(name, document[name] as Json);
+  for (const name in fields) next.set(name, fields[name] as Json);
   for (const [name, delta] of numbers) {
-    const held = next[name] ?? 0;
-    const number = plus(typeof held === 'string' ? BigInt(held) : (held as number), delta);
-    const small = Number(number);
-    if (small === 0) delete next[name];
-    else next[name] = Number.isSafeInteger(small) ? small : String(number);
+    const held = next.get(name);
+    const number = held === undefined ? delta : plus(typeof held === 'string' ? BigInt(held) : (held as number), delta);
+    if (number === 0 || number === 0n) next.delete(name);
+    else next.set(name, typeof number === 'number' ? number : jsonOf(number));
   }
-  return Object.keys(next).length === Object.keys(fields).length ? null : next;
+  return next.size === Object.keys(fields).length ? null : Object.fromEntries(next);
+}
+
+function jsonOf(number: bigint): number | string {
+  const small = Number(number);
+  return Number.isSafeInteger(small) ? small : String(number);
 }

@@ -1,28 +1,96 @@
 import { AdjustStrategyDto } from './adjust-strategy.dto.ts';
+import { AmendOrderDto } from './amend-order.dto.ts';
+import { AmendValueDto } from './amend-value.dto.ts';
+import { ArchiveCustomerFileDto } from './archive-customer-file.dto.ts';
+import { AttachRecordingDto } from './attach-recording.dto.ts';
+import { BookTestDriveDto } from './book-test-drive.dto.ts';
+import { CancelFollowUpDto } from './cancel-follow-up.dto.ts';
+import { CancelOrderDto } from './cancel-order.dto.ts';
 import { ChangeOutletDto } from './change-outlet.dto.ts';
+import { ChangeOwnershipDto } from './change-ownership.dto.ts';
 import { ChangeStaffDto } from './change-staff.dto.ts';
+import { ChangeStageDto } from './change-stage.dto.ts';
 import { CheckOutDemoCarDto } from './check-out-demo-car.dto.ts';
+import { CheckRecordingDto } from './check-recording.dto.ts';
+import { CompleteCareTaskDto } from './complete-care-task.dto.ts';
+import { CompleteFollowUpDto } from './complete-follow-up.dto.ts';
+import { CompleteTestDriveDto } from './complete-test-drive.dto.ts';
+import { ConvertDto } from './convert.dto.ts';
+import { CorrectEventDto } from './correct-event.dto.ts';
+import { CreateOpportunityDto } from './create-opportunity.dto.ts';
+import { DefineSalesPlanDto } from './define-sales-plan.dto.ts';
+import { DeliverVehicleDto } from './deliver-vehicle.dto.ts';
+import { ExtendCarePlanDto } from './extend-care-plan.dto.ts';
+import { GrantDiscountDto } from './grant-discount.dto.ts';
+import { GrantWaiverDto } from './grant-waiver.dto.ts';
+import { LoseOpportunityDto } from './lose-opportunity.dto.ts';
+import { MatchVehicleDto } from './match-vehicle.dto.ts';
 import { MergeCustomersDto } from './merge-customers.dto.ts';
+import { PlaceOrderDto } from './place-order.dto.ts';
+import { QualifyDto } from './qualify.dto.ts';
+import { RecordNeedsDto } from './record-needs.dto.ts';
+import { RecordPaymentDto } from './record-payment.dto.ts';
+import { RecordSigningDto } from './record-signing.dto.ts';
 import { RecordSurveyDto } from './record-survey.dto.ts';
 import { RecordTrainingDto } from './record-training.dto.ts';
 import { RecordUnprofiledVisitDto } from './record-unprofiled-visit.dto.ts';
 import { RegisterOutletDto } from './register-outlet.dto.ts';
 import { RegisterStaffDto } from './register-staff.dto.ts';
 import { RegisterTrafficDto } from './register-traffic.dto.ts';
+import { ReopenOpportunityDto } from './reopen-opportunity.dto.ts';
+import { RescheduleFollowUpDto } from './reschedule-follow-up.dto.ts';
+import { ReschedulePurchaseDto } from './reschedule-purchase.dto.ts';
 import { ReturnDemoCarDto } from './return-demo-car.dto.ts';
+import { ReviewLossDto } from './review-loss.dto.ts';
+import { ScheduleFollowUpDto } from './schedule-follow-up.dto.ts';
 
-/** The commands that may be sent, each with the class its data must fit. */
+/** The commands that may be sent, each with the class that its data must fit. */
 export const commandDtos: ReadonlyMap<string, new () => object> = new Map<string, new () => object>([
   ['AdjustStrategy', AdjustStrategyDto],
+  ['AmendOrder', AmendOrderDto],
+  ['AmendValue', AmendValueDto],
+  ['ArchiveCustomerFile', ArchiveCustomerFileDto],
+  ['AttachRecording', AttachRecordingDto],
+  ['BookTestDrive', BookTestDriveDto],
+  ['CancelFollowUp', CancelFollowUpDto],
+  ['CancelOrder', CancelOrderDto],
   ['ChangeOutlet', ChangeOutletDto],
   ['ChangeStaff', ChangeStaffDto],
+  ['ChangeStage', ChangeStageDto],
   ['CheckOutDemoCar', CheckOutDemoCarDto],
+  ['CheckRecording', CheckRecordingDto],
+  ['CompleteCareTask', CompleteCareTaskDto],
+  ['CompleteFollowUp', CompleteFollowUpDto],
+  ['CompleteTestDrive', CompleteTestDriveDto],
+  ['Convert', ConvertDto],
+  ['CorrectEvent', CorrectEventDto],
+  ['CreateOpportunity', CreateOpportunityDto],
+  ['DefineSalesPlan', DefineSalesPlanDto],
+  ['DeliverVehicle', DeliverVehicleDto],
+  ['ExtendCarePlan', ExtendCarePlanDto],
+  ['GrantDiscount', GrantDiscountDto],
+  ['GrantWaiver', GrantWaiverDto],
+  ['LoseOpportunity', LoseOpportunityDto],
+  ['MatchVehicle', MatchVehicleDto],
   ['MergeCustomers', MergeCustomersDto],
+  ['PlaceOrder', PlaceOrderDto],
+  ['Qualify', QualifyDto],
+  ['ReassignOpportunity', ChangeOwnershipDto],
+  ['ReclaimOpportunity', ChangeOwnershipDto],
+  ['RecordNeeds', RecordNeedsDto],
+  ['RecordPayment', RecordPaymentDto],
+  ['RecordPostSigning', RecordSigningDto],
+  ['RecordPreSigning', RecordSigningDto],
   ['RecordSurvey', RecordSurveyDto],
   ['RecordTraining', RecordTrainingDto],
   ['RecordUnprofiledVisit', RecordUnprofiledVisitDto],
   ['RegisterOutlet', RegisterOutletDto],
   ['RegisterStaff', RegisterStaffDto],
   ['RegisterTraffic', RegisterTrafficDto],
+  ['ReopenOpportunity', ReopenOpportunityDto],
+  ['RescheduleFollowUp', RescheduleFollowUpDto],
+  ['ReschedulePurchase', ReschedulePurchaseDto],
   ['ReturnDemoCar', ReturnDemoCarDto],
+  ['ReviewLoss', ReviewLossDto],
+  ['ScheduleFollowUp', ScheduleFollowUpDto],
 ]);

@@ -5,6 +5,7 @@ export * from './money.ts';
 export * from './nested.ts';
 export * from './number.ts';
 export * from './optional.ts';
+export * from './record.ts';
 export * from './role.ts';
 export * from './text.ts';
 export * from './time.ts';

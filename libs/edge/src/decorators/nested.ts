@@ -1,3 +1,4 @@
+// Type() asks for it while the classes are being declared.
 import 'reflect-metadata';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';

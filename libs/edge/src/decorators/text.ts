@@ -2,6 +2,8 @@ import { type Form, Formed, simpleForm } from './form.ts';
 
 /** Room for a name, a label, a code. */
 const SHORT = 200;
+/** Room for where something is kept. */
+const ADDRESS = 2000;
 /** Room for notes and reasons. */
 const LONG = 10_000;
 
@@ -26,6 +28,8 @@ export const label = textForm(SHORT);
 
 /** A name, label or code: not blank, at most 200 characters. */
 export const IsLabel = () => Formed(label);
+/** Where something is kept: not blank, at most 2,000 characters. */
+export const IsAddress = () => Formed(textForm(ADDRESS));
 /** A note or a reason in words: not blank, at most 10,000 characters. */
 export const IsProse = () => Formed(textForm(LONG));
 /** What a person wrote or left blank, at most 200 characters: whether it is filled is for the rules to say. */

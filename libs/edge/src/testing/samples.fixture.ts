@@ -1,4 +1,5 @@
 import { dealershipSamples } from './dealership-samples.fixture.ts';
+import { opportunitySamples } from './opportunity-samples.fixture.ts';
 
 /** By command: data that fills every field, as the domain writes it. */
-export const samples: Readonly<Record<string, object>> = { ...dealershipSamples };
+export const samples: Readonly<Record<string, object>> = { ...opportunitySamples, ...dealershipSamples };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { JsonObject } from '#kernel';
+import { eventRegistry, type JsonObject } from '#kernel';
+import { folded, minute, recorded } from '../opportunity.fixture.ts';
 import { opportunityEvents } from './index.ts';
 
 const folder = new URL('../golden/', import.meta.url);
@@ -42,5 +43,16 @@ describe('formats of opportunity events', () => {
   it.each(opportunityEvents.map((type) => [type.type, type] as const))('%s declares every field', (_, type) => {
     const known = Object.keys(type.fields);
     for (const example of type.examples) expect(known).toEqual(expect.arrayContaining(Object.keys(example)));
+  });
+
+  it.each(readdirSync(folder))('%s is read as of today and folded', (file) => {
+    const registry = eventRegistry(opportunityEvents);
+    const [type, version] = file.split('.');
+    for (const data of read(file)) {
+      const stored = { ...recorded([[minute(0), type as string, data]])[0]!, schemaVersion: Number(version?.slice(1)) };
+      const event = registry.upcast(stored);
+      expect(event.schemaVersion).toBe(registry.typeOf(event.type).schemaVersion);
+      expect(folded([event]).past?.event.type).toBe(type);
+    }
   });
 });

@@ -1,1 +1,2 @@
+export { backupSqliteKeyStore } from './backup-key-store.ts';
 export { openSqliteKeyStore } from './sqlite-key-store.ts';

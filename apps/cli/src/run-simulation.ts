@@ -1,0 +1,77 @@
+import { askFunnelSnapshot } from '#engine';
+import { DEFAULT_ZONE, type Instant, type LocalDate } from '#kernel';
+import { simulate, type Truth } from '#simulation';
+import { executeLine } from './execute-line.ts';
+import { EXIT } from './exit-code.ts';
+import { Failure, invalid } from './failure.ts';
+import type { CommonOptions } from './options.ts';
+import { show } from './output.ts';
+import { progressBar } from './progress.ts';
+import { withEngine, zoneOption } from './session.ts';
+
+export interface SimulationPlan {
+  readonly opportunities: number;
+  readonly seed: string;
+  readonly months: number;
+  readonly start: LocalDate;
+}
+
+export interface SimulationAnswer {
+  readonly commands: number;
+  readonly events: number;
+  readonly truth: Truth;
+  readonly snapshot: Awaited<ReturnType<typeof askFunnelSnapshot>>;
+}
+
+/**
+ * Sends a simulated dealership's commands, each at its own virtual time.
+ * @throws Failure (exit 2) unless the data folder is empty
+ */
+export async function runSimulation(options: CommonOptions, plan: SimulationPlan): Promise<SimulationAnswer> {
+  const zone = zoneOption(options) ?? DEFAULT_ZONE;
+  const simulation = simulate({ ...plan, zone });
+  const truth = simulation.truth();
+  let now = '0000-01-01T00:00:00.000Z' as Instant;
+  return withEngine(
+    options,
+    { zone, simulated: true },
+    async (engine) => {
+      if ((await engine.store.head()).index >= 0 || !engine.store.header.simulated) throw notEmpty(options.data);
+      const bar = progressBar('simulate');
+      let sent = 0;
+      for (const { recordedAt, ...command } of simulation.commands) {
+        now = recordedAt;
+        const result = await executeLine(engine, JSON.stringify(command), command);
+        if (result.exitCode !== EXIT.done) {
+          throw new Failure(EXIT.internal, {
+            zh: `模拟的命令 ${command.commandId} 未被接受：${JSON.stringify(result.error)}`,
+            en: `the simulated command ${command.commandId} was not accepted: ${JSON.stringify(result.error)}`,
+          });
+        }
+        sent += 1;
+        bar.update(sent, truth.commands);
+      }
+      bar.end();
+      const head = await engine.store.head();
+      const snapshot = await askFunnelSnapshot(engine, { mayName: false });
+      return { commands: sent, events: head.index + 1, truth, snapshot };
+    },
+    () => now,
+  );
+}
+
+function notEmpty(data: string): Failure {
+  return invalid(
+    `${data} 中已有日志。模拟须写入空的数据目录：请用 --data 另指一个。`,
+    `${data} holds a log already. A simulation needs an empty data folder: give another one with --data.`,
+  );
+}
+
+export function showSimulation(answer: SimulationAnswer, options: CommonOptions): void {
+  show(answer, options, ({ commands, events, snapshot }, lang) => {
+    const { entered, open, won, lost } = snapshot;
+    return lang === 'zh'
+      ? `已写入 ${commands} 条命令、${events} 个事件：${entered} 个销售机会，进行中 ${open.count}，成交 ${won.count}，战败 ${lost.count}。\n接下来：npm start，或 npm run dealtrail -- funnel snapshot --by outlet --data ${options.data}`
+      : `${commands} commands, ${events} events: ${entered} opportunities, ${open.count} open, ${won.count} won, ${lost.count} lost.\nNext: npm start, or npm run dealtrail -- funnel snapshot --by outlet --data ${options.data}`;
+  });
+}

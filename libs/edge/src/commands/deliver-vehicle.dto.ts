@@ -1,0 +1,14 @@
+import type { Instant } from '#kernel';
+import type { DeliverVehicle } from '#opportunity';
+import { IsAggregateId, IsInstantText, IsLabel, Optional } from '../decorators/index.ts';
+
+export class DeliverVehicleDto implements DeliverVehicle {
+  @IsAggregateId()
+  readonly orderId!: string;
+  @Optional()
+  @IsLabel()
+  readonly vin?: string;
+  @Optional()
+  @IsInstantText()
+  readonly deliveredAt?: Instant;
+}

@@ -1,0 +1,22 @@
+import type { Competitor, LoseOpportunity, LossReason } from '#opportunity';
+import { IsGroup, IsLabel, IsProse, Optional } from '../decorators/index.ts';
+import { CompetitorDto } from './competitor.dto.ts';
+
+class ReasonDto implements LossReason {
+  @IsLabel()
+  readonly family!: string;
+  @IsLabel()
+  readonly code!: string;
+}
+
+export class LoseOpportunityDto implements LoseOpportunity {
+  @Optional()
+  @IsGroup(() => ReasonDto)
+  readonly reason?: LossReason;
+  @Optional()
+  @IsGroup(() => CompetitorDto)
+  readonly competitor?: Competitor;
+  @Optional()
+  @IsProse()
+  readonly note?: string;
+}

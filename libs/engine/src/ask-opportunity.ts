@@ -1,0 +1,90 @@
+import { StreamNotFound } from '#event-store';
+import { type Money, type RecordedEvent, streamName } from '#kernel';
+import { type OpportunityState, type TrajectoryPoint, trajectory } from '#opportunity';
+import { opportunityAt, type TimelineEntry, timelineOf } from '#projections/opportunity';
+import { registry } from './domain.ts';
+import { QuestionRefused } from './errors.ts';
+import type { Engine } from './open-engine.ts';
+import { positionToken } from './position-token.ts';
+import { type AskedTimes, queryTimes } from './query-time.ts';
+
+export interface OpportunityAnswer {
+  readonly id: string;
+  readonly asOf: string;
+  readonly effectiveAt: string;
+  readonly customerId: string | null;
+  readonly status: string;
+  readonly stage: string;
+  readonly stageModel: string;
+  readonly episode: number;
+  readonly value: Money | null;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly expectedPurchaseDate: string | null;
+  readonly activities: readonly object[];
+  readonly testDrives: readonly object[];
+  readonly orders: readonly object[];
+  /** Where it stood from each instant on. */
+  readonly trajectory: readonly TrajectoryPoint[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly position: string;
+  readonly settled: boolean;
+}
+
+/**
+ * An opportunity as it was at one instant by what was known at another: state and way there from its stream, timeline from
+ * the view.
+ * @throws QuestionRefused where no opportunity of that id existed then
+ */
+export async function askOpportunity(engine: Engine, id: string, asked: AskedTimes): Promise<OpportunityAnswer> {
+  const { store, projector, clock } = engine;
+  const { asOf, effectiveAt, settled } = await queryTimes(asked, store, clock);
+  const known = (await eventsOf(engine, id)).filter(({ recordedAt }) => recordedAt <= asOf);
+  const points = trajectory(known).filter(({ at }) => at <= effectiveAt);
+  const last = points.at(-1);
+  if (!last) {
+    throw new QuestionRefused(
+      known.length === 0
+        ? `no opportunity ${JSON.stringify(id)} was known at ${asOf}`
+        : `opportunity ${JSON.stringify(id)} began after ${effectiveAt}`,
+    );
+  }
+  const head = await store.head();
+  const view = await projector.ensureCaughtUp('opportunity', head);
+  const state = opportunityAt(known, { asOf, effectiveAt });
+  return {
+    id,
+    asOf,
+    effectiveAt,
+    customerId: state.customerId ?? null,
+    status: last.status,
+    stage: last.stage,
+    stageModel: last.stageModel,
+    episode: last.episode,
+    value: last.value,
+    dimensions: last.dimensions,
+    expectedPurchaseDate: state.expectedPurchaseDate ?? null,
+    ...listsOf(state),
+    trajectory: points,
+    timeline: await timelineOf(view, id, { asOf, effectiveAt }),
+    position: positionToken(store.header.logId, head),
+    settled,
+  };
+}
+
+function listsOf({ activities, testDrives, orders }: OpportunityState) {
+  const list = (rows: ReadonlyMap<string, object>) => [...rows].map(([id, row]) => ({ id, ...row }));
+  return { activities: list(activities), testDrives: list(testDrives), orders: list(orders) };
+}
+
+async function eventsOf({ store }: Engine, id: string): Promise<readonly RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  try {
+    for await (const page of store.readStream(streamName('opportunity', id))) {
+      for (const event of page) events.push(registry.upcast(event));
+    }
+  } catch (error) {
+    if (error instanceof StreamNotFound || error instanceof RangeError) return [];
+    throw error;
+  }
+  return events;
+}

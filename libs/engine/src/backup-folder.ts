@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { backupSqliteEventStore, restoreSqliteEventStore, type VerifiedCopy } from '#event-store/sqlite';
+import { backupSqliteKeyStore } from '#privacy/sqlite';
+import { NoLog } from './errors.ts';
+import type { Paths } from './locations.ts';
+
+export interface FolderBackup extends VerifiedCopy {
+  /** Whether the wrapped keys of persons were copied, too. */
+  readonly keys: boolean;
+}
+
+const LOG = 'events.db';
+const KEYS = 'keys.db';
+
+/**
+ * Copies the log, and the keys where asked, into `target`; both may be in use. Views are left out: they are rebuilt. Keys
+ * only on demand, since a copy of them outlives the erasure of a person; the master key never.
+ * @throws NoLog; StoreIncompatible, KeyStoreUnavailable where something stands there already
+ */
+export async function backupFolder(paths: Paths, target: string, withKeys: boolean): Promise<FolderBackup> {
+  if (!existsSync(paths.events)) throw new NoLog(`there is no log at ${paths.events}: nothing to back up`);
+  const copy = await backupSqliteEventStore(paths.events, join(target, LOG));
+  if (withKeys) await backupSqliteKeyStore(paths.keys, join(target, KEYS));
+  return { ...copy, keys: withKeys };
+}
+
+/**
+ * Puts a backup into an empty data folder: verified first, and whole or not at all.
+ * @throws what `restoreSqliteEventStore` throws; KeyStoreUnavailable where keys stand there already
+ */
+export async function restoreFolder(source: string, paths: Paths): Promise<FolderBackup> {
+  const keys = existsSync(join(source, KEYS));
+  if (keys) await backupSqliteKeyStore(join(source, KEYS), paths.keys);
+  const copy = await restoreSqliteEventStore(join(source, LOG), paths.events);
+  return { ...copy, keys };
+}

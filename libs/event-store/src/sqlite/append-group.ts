@@ -1,0 +1,143 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type Clock, type Instant, latest, type RecordedEvent, type StreamName } from '#kernel';
+import { OutcomeUnknown, StoreDamaged, StoreReadOnly } from '../errors.ts';
+import type { Appended, Conflict } from '../event-store.ts';
+import { conflict, meets, type PreparedBatch, prepareCopied, recordText, settleWithoutWriting } from '../log/index.ts';
+import { idBytes, recordChecksum } from './schema.ts';
+import { sqliteFailure } from './sqlite-failure.ts';
+import type { LogRow, SqlitePages } from './sqlite-pages.ts';
+
+export type BatchResult = PromiseSettledResult<Appended | Conflict>;
+
+/** Writes to an opened log, each call one transaction: synced when it returns, or nothing is written when it throws. */
+export interface LogWriter {
+  /**
+   * @throws OutcomeUnknown where the commit failed otherwise than for want of room: the events may stand or not
+   */
+  append(batches: readonly PreparedBatch[]): readonly BatchResult[];
+  /** Puts records of another log at the end, which the caller takes to be `position`. */
+  copy(records: readonly RecordedEvent[], position: number): void;
+}
+
+/** Streams whose last revision is remembered; a thousand writers at once are well inside. */
+const REMEMBERED_STREAMS = 16_384;
+
+export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, file: string): LogWriter {
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?)');
+  const removeAfter = db.prepare('DELETE FROM event WHERE position > ?');
+  const moveHead = db.prepare('UPDATE log SET position = ?, recordedAt = ?');
+  // A hint that holds as long as nobody else has written: the log's row, read under the lock, tells.
+  const revisions = new Map<StreamName, number>();
+  let known = 0;
+
+  const lastRevision = (stream: StreamName) => revisions.get(stream) ?? pages.lastRevision(stream);
+  const remember = (stream: StreamName, revision: number) => {
+    if (revisions.size >= REMEMBERED_STREAMS) revisions.clear();
+    revisions.set(stream, revision);
+  };
+
+  const inTransaction = <Result>(
+    write: (row: LogRow) => { result: Result; head: number; recordedAt: Instant | null },
+  ) => {
+    begin.run();
+    try {
+      const row = pages.row();
+      if (row.readOnly) throw new StoreReadOnly(`${file} is read-only: it is the source of a migration`);
+      if (row.position < known) {
+        throw new StoreDamaged(
+          `${file} went back from position ${known} to ${row.position} while open`,
+          row.position + 1,
+        );
+      }
+      if (row.position !== known) revisions.clear();
+      const { result, head, recordedAt } = write(row);
+      if (head !== row.position) moveHead.run(head, recordedAt);
+      commitOrDoubt(commit, file);
+      known = head;
+      return result;
+    } catch (error) {
+      revisions.clear();
+      if (db.isTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  };
+
+  const appendOne = (batch: PreparedBatch, head: number, recordedAt: Instant): Appended | Conflict => {
+    const { stream, events, expected } = batch;
+    const count = events.length;
+    // A stream that is to be new is not looked up: where it exists, its revision 0 is taken and nothing gets inserted.
+    const assumed = expected === 'noStream' && count > 0 ? (revisions.get(stream) ?? -1) : lastRevision(stream);
+    if (meets(expected, assumed) && tryInsert(batch, assumed, head, recordedAt)) {
+      if (count > 0) remember(stream, assumed + count);
+      return { outcome: 'appended', revision: assumed + count, position: head + count, recordedAt, repeated: false };
+    }
+    const actual = lastRevision(stream);
+    return settleWithoutWriting(batch, actual, pages.find) ?? conflict(batch, actual);
+  };
+
+  /** @returns false, with nothing inserted, where an id stands already */
+  const tryInsert = ({ stream, events }: PreparedBatch, actual: number, head: number, recordedAt: Instant): boolean => {
+    let position = head;
+    try {
+      for (const event of events) {
+        position++;
+        const revision = actual + position - head;
+        const body = Buffer.from(recordText(event, revision, position, recordedAt));
+        insert.run(position, idBytes(event.id), stream, revision, body, recordChecksum(body));
+      }
+      return true;
+    } catch (error) {
+      if (sqliteFailure(error) !== 'constraint') throw error;
+      removeAfter.run(head);
+      return false;
+    }
+  };
+
+  return {
+    append: (batches) =>
+      inTransaction((row) => {
+        const now = clock();
+        const recordedAt = row.recordedAt === null ? now : latest(now, row.recordedAt);
+        let head = row.position;
+        const result = batches.map((batch): BatchResult => {
+          try {
+            const value = appendOne(batch, head, recordedAt);
+            if (value.outcome === 'appended' && !value.repeated) head = value.position;
+            return { status: 'fulfilled', value };
+          } catch (reason) {
+            if (sqliteFailure(reason) !== undefined) throw reason;
+            return { status: 'rejected', reason };
+          }
+        });
+        return { result, head, recordedAt };
+      }),
+    copy: (records, position) =>
+      inTransaction((row) => {
+        if (row.position !== position) throw new StoreDamaged(`${file} was appended to while it was copied into`);
+        let head = position;
+        let recordedAt = row.recordedAt;
+        for (const record of records) {
+          const event = prepareCopied(record, lastRevision(record.stream), recordedAt);
+          head++;
+          recordedAt = record.recordedAt;
+          const body = Buffer.from(recordText(event, record.revision, head, recordedAt));
+          insert.run(head, idBytes(event.id), record.stream, record.revision, body, recordChecksum(body));
+          remember(record.stream, record.revision);
+        }
+        return { result: undefined, head, recordedAt };
+      }),
+  };
+}
+
+function commitOrDoubt(commit: { run(): unknown }, file: string): void {
+  try {
+    commit.run();
+  } catch (error) {
+    if (sqliteFailure(error) === 'full') throw error;
+    throw new OutcomeUnknown(
+      `${file} could not be synced (${error instanceof Error ? error.message : error}): the events may stand or not. Writing stops here; mend the disk, open the log again and send them again under the same expectation`,
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { LogHeader } from '../event-store.ts';
+import { APPLICATION_ID, FORMAT_VERSION, headerChecksum, PAGE_SIZE, SCHEMA } from './schema.ts';
+
+/** What a new log is told about itself, for ever. */
+export interface NewLog {
+  readonly tenant: string;
+  /** IANA zone of its days. */
+  readonly zone: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly simulated: boolean;
+}
+
+/** Makes an empty log: it is there whole, or not at all. To be called by one who holds the place alone. */
+export function createLog(file: string, { tenant, zone, currency, simulated }: NewLog): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const header: LogHeader = {
+    formatVersion: FORMAT_VERSION,
+    logId: randomUUID(),
+    tenant,
+    zone,
+    currency,
+    simulated,
+    readOnly: false,
+  };
+  const unfinished = `${file}.${header.logId}.new`;
+  const db = new DatabaseSync(unfinished);
+  db.exec(`
+    PRAGMA page_size = ${PAGE_SIZE};
+    PRAGMA auto_vacuum = NONE;
+    PRAGMA application_id = ${APPLICATION_ID};
+    PRAGMA user_version = ${FORMAT_VERSION};
+    BEGIN;
+    ${SCHEMA}
+  `);
+  db.prepare('INSERT INTO log VALUES (1, 0, NULL, ?, ?, ?, ?, ?, ?, 0, ?)').run(
+    FORMAT_VERSION,
+    header.logId,
+    tenant,
+    zone,
+    currency,
+    simulated ? 1 : 0,
+    headerChecksum(header),
+  );
+  db.exec('COMMIT; PRAGMA journal_mode = WAL;');
+  db.close();
+  putInPlace(unfinished, file);
+}
+
+/** Moves a finished file into its place so that a crash leaves either all of it there, or nothing. */
+export function putInPlace(finished: string, file: string): void {
+  syncFile(finished);
+  renameSync(finished, file);
+  syncFile(dirname(file));
+}
+
+function syncFile(path: string): void {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

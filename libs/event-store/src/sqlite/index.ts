@@ -1,0 +1,5 @@
+export { backupSqliteEventStore, restoreSqliteEventStore, type VerifiedCopy } from './backup.ts';
+export type { NewLog } from './create-log.ts';
+export { setSqliteEventStoreReadOnly } from './read-only.ts';
+export { openSqliteEventStore, type SqliteOptions } from './sqlite-event-store.ts';
+export { type Finding, type Verification, verifySqliteEventStore } from './verify.ts';

@@ -1,0 +1,129 @@
+import { statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { StoreDamaged, StoreIncompatible } from '../errors.ts';
+import type { LogHeader } from '../event-store.ts';
+import { checkFiles, isPresent } from './check-files.ts';
+import { createLog, type NewLog } from './create-log.ts';
+import { alone, patiently, shared } from './live-lock.ts';
+import { LOG_ROW_PAGE, PAGE_SIZE, readHeader } from './schema.ts';
+import { asStoreError } from './sqlite-failure.ts';
+
+/** A log's file opened by SQLite, with the lock that says so. */
+export interface OpenLog {
+  readonly file: string;
+  readonly db: DatabaseSync;
+  readonly header: LogHeader;
+  close(): void;
+}
+
+export interface OpenLogOptions {
+  readonly file: string;
+  /** Makes the log where there is none; one that is there is opened as it is. */
+  readonly create?: NewLog;
+  /** A position known to have been acknowledged, by a view's checkpoint, the ledger or an anchor. */
+  readonly atLeast?: number;
+}
+
+/**
+ * Opens a log's file. The first to open it looks at its bytes before SQLite does, and brings what the write-ahead log
+ * holds into the file, synced anew: what a failed sync left in the page cache only is then on the disk, or known to be
+ * missing. While it does so it is alone, so no frame is written under its eyes. Whoever comes later finds a live log:
+ * every frame behind the scan was written by a live process, and SQLite goes by the index those share, not by the bytes.
+ * @throws StoreIncompatible for a place without a log, a file that is not ours, or another format version
+ * @throws StoreDamaged for damage, or for a log that ends before `atLeast`
+ */
+export async function openLog({ atLeast = 0, ...options }: OpenLogOptions): Promise<OpenLog> {
+  const opened = await openFile(options);
+  try {
+    return { ...opened, header: checkedHeader(opened.db, opened.file, atLeast) };
+  } catch (error) {
+    opened.close();
+    throw asStoreError(error, opened.file);
+  }
+}
+
+/** As `openLog`, without a look at what the log says about itself: for verify, which reports rather than stops. */
+export async function openFile({ file, create }: Omit<OpenLogOptions, 'atLeast'>): Promise<Omit<OpenLog, 'header'>> {
+  if (!create && !isPresent(file)) {
+    throw new StoreIncompatible(`there is no event log at ${file}: create one, or restore a backup there`);
+  }
+  return patiently(file, async () => {
+    await alone(file, () => {
+      if (create && !isPresent(file)) createLog(file, create);
+      checkFiles(file);
+      const db = connect(file);
+      try {
+        takeInWriteAheadLog(db, file);
+      } finally {
+        db.close();
+      }
+    });
+    const lock = shared(file);
+    if (!lock) return undefined;
+    try {
+      const db = connect(file);
+      return {
+        file,
+        db,
+        close() {
+          db.close();
+          lock.release();
+        },
+      };
+    } catch (error) {
+      lock.release();
+      throw asStoreError(error, file);
+    }
+  });
+}
+
+/** Waits at most this long for another process, without leaving the turn; the append path then waits on in later turns. */
+const BUSY_MS = 50;
+
+function connect(file: string): DatabaseSync {
+  const db = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: false });
+  try {
+    // Without spilling, a transaction's pages reach the write-ahead log at commit only, in ascending order.
+    db.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA wal_autocheckpoint = 0;
+      PRAGMA cache_spill = OFF;
+      PRAGMA cache_size = -32768;
+    `);
+    return db;
+  } catch (error) {
+    db.close();
+    throw asStoreError(error, file);
+  }
+}
+
+function takeInWriteAheadLog(db: DatabaseSync, file: string): void {
+  try {
+    db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    const pages = Number(db.prepare('PRAGMA page_count').get()?.['page_count']);
+    if (statSync(file).size < pages * PAGE_SIZE) {
+      throw new StoreDamaged(`${file} ends before its last page: run verify, then restore a backup`);
+    }
+  } catch (error) {
+    throw asStoreError(error, file);
+  }
+}
+
+function checkedHeader(db: DatabaseSync, file: string, atLeast: number): LogHeader {
+  const root = db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'log'").get()?.['rootpage'];
+  const header = readHeader(db);
+  const { position, last } = db
+    .prepare('SELECT position, (SELECT max(position) FROM event) AS last FROM log')
+    .get() as { position: number; last: number | null };
+  if (root !== LOG_ROW_PAGE || !header || position !== (last ?? 0)) {
+    throw new StoreDamaged(`the row that ${file} keeps about itself is damaged: run verify, then restore a backup`);
+  }
+  if (position < atLeast) {
+    throw new StoreDamaged(
+      `${file} ends at position ${position}, but position ${atLeast} is known to have been written: restore a backup that holds it, or rebuild what is ahead of the log`,
+      position + 1,
+    );
+  }
+  return header;
+}

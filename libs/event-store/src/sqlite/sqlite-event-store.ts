@@ -1,0 +1,104 @@
+import type { Clock, NewEvent, RecordedEvent, StreamName } from '#kernel';
+import { StoreUnavailable } from '../errors.ts';
+import type { Copied, EventStore, Expected } from '../event-store.ts';
+import {
+  checkExpected,
+  follow,
+  type PreparedBatch,
+  prepareEvents,
+  readAllPages,
+  readStreamPages,
+  requireSameRecord,
+} from '../log/index.ts';
+import { logWriter } from './append-group.ts';
+import { checkpointer } from './checkpoint.ts';
+import { groupCommit } from './group-commit.ts';
+import { growthWatch } from './growth-watch.ts';
+import { type OpenLog, type OpenLogOptions, openLog } from './open-log.ts';
+import { sqlitePages } from './sqlite-pages.ts';
+
+export interface SqliteOptions extends OpenLogOptions {
+  readonly clock: Clock;
+  /** How often a live subscription looks for commits of other processes, in ms. Default 20. */
+  readonly pollMs?: number;
+}
+
+/**
+ * The embedded log, in one file. Several processes may have it open and append.
+ * @throws StoreIncompatible, StoreDamaged, StoreUnavailable: see `openLog`
+ */
+export async function openSqliteEventStore({ clock, pollMs = 20, ...options }: SqliteOptions): Promise<EventStore> {
+  return sqliteEventStore(await openLog(options), clock, pollMs);
+}
+
+/** The store on a log that is open already. */
+export function sqliteEventStore(log: OpenLog, clock: Clock, pollMs: number): EventStore {
+  const { db, file, header } = log;
+  const watch = growthWatch(db, pollMs);
+  const stored = sqlitePages(db, file);
+  const pages = { ...stored, onGrowth: watch.onGrowth };
+  const writer = logWriter(db, stored, clock, file);
+  const checkpoint = checkpointer(db, file);
+  const committed = () => {
+    checkpoint();
+    watch.announce();
+  };
+  const commits = groupCommit(file, writer.append, committed);
+  let closing: Promise<void> | undefined;
+
+  const prepare = (stream: StreamName, events: readonly NewEvent[], expected: Expected): PreparedBatch => ({
+    stream,
+    events: prepareEvents(stream, events),
+    expected: checkExpected(expected),
+  });
+  const requireOpen = () => {
+    if (!db.isOpen) throw new StoreUnavailable(`${file} is closed: open it again`);
+  };
+
+  return {
+    header,
+    append: async (stream, events, expected) => commits.append(prepare(stream, events, expected)),
+    appendMany: (batches) =>
+      Promise.allSettled(
+        batches.map(async ({ stream, events, expected }) => commits.append(prepare(stream, events, expected))),
+      ),
+    async copy(records): Promise<Copied> {
+      let position = 0;
+      for await (const page of records) {
+        const head = stored.head().position;
+        const standing = page.slice(0, Math.max(0, head - position));
+        for (const record of standing) {
+          requireSameRecord(stored.forwards(position, head, 1)[0], record);
+          position++;
+        }
+        const rest: readonly RecordedEvent[] = page.slice(standing.length);
+        if (rest.length === 0) continue;
+        const from = position;
+        await commits.alone(() => writer.copy(rest, from));
+        position += rest.length;
+        committed();
+      }
+      return { records: position, head: stored.head() };
+    },
+    async *readStream(stream, readOptions) {
+      requireOpen();
+      yield* readStreamPages(pages, stream, readOptions);
+    },
+    async *readAll(readOptions) {
+      requireOpen();
+      yield* readAllPages(pages, readOptions);
+    },
+    subscribe: (subscribeOptions) => follow(pages, subscribeOptions),
+    async head() {
+      requireOpen();
+      return stored.head();
+    },
+    close() {
+      closing ??= commits.drain().then(() => {
+        watch.end();
+        log.close();
+      });
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { StoreDamaged, StoreError, StoreUnavailable } from '../errors.ts';
+
+/** Primary result codes of SQLite that mean something to a caller. */
+export type SqliteFailure = 'busy' | 'full' | 'io' | 'damaged' | 'constraint' | 'other';
+
+const MEANINGS: Readonly<Record<number, SqliteFailure>> = {
+  5: 'busy',
+  6: 'busy',
+  10: 'io',
+  11: 'damaged',
+  13: 'full',
+  19: 'constraint',
+  26: 'damaged',
+};
+
+/** @returns undefined where the error does not come from SQLite */
+export function sqliteFailure(error: unknown): SqliteFailure | undefined {
+  const code = (error as { errcode?: unknown } | null)?.errcode;
+  return typeof code === 'number' ? (MEANINGS[code & 0xff] ?? 'other') : undefined;
+}
+
+/** What a caller is told of an error met before anything was committed. */
+export function asStoreError(error: unknown, file: string): unknown {
+  if (error instanceof StoreError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  switch (sqliteFailure(error)) {
+    case 'busy':
+      return new StoreUnavailable(`${file} is busy with another process; nothing was written: try again`);
+    case 'full':
+      return new StoreUnavailable(
+        `there is no room left for ${file}; nothing was written and everything acknowledged stays: make room and try again`,
+      );
+    case 'io':
+      return new StoreUnavailable(`${file} cannot be read or written (${message}); nothing was written: mend the disk`);
+    case 'damaged':
+      return new StoreDamaged(
+        `${file} is damaged (${message}): run verify to name the first bad position, then restore a backup`,
+      );
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,183 @@
+import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { anEvent, appended, clockShowing, collect, opportunity } from '../contract/index.ts';
+import { StoreDamaged } from '../errors.ts';
+import type { EventStore } from '../event-store.ts';
+import { PAGE_SIZE } from './schema.ts';
+import { openSqliteEventStore } from './sqlite-event-store.ts';
+import { HUADONG, temporaryFile } from './temporary-log.fixture.ts';
+import { verifySqliteEventStore } from './verify.ts';
+import { FRAME_HEADER, WAL_HEADER } from './wal-scanner.ts';
+
+const clock = clockShowing(0);
+
+/** A log as a crash leaves it: its file, its write-ahead log, and how long that was when each event was acknowledged. */
+interface Crashed {
+  readonly main: Buffer;
+  readonly wal: Buffer;
+  readonly acknowledgedAt: readonly number[];
+}
+
+async function crashAfter(count: number): Promise<Crashed> {
+  const file = temporaryFile();
+  const store = await openSqliteEventStore({ file, clock, create: HUADONG });
+  const acknowledgedAt: number[] = [];
+  for (let n = 0; n < count; n++) {
+    const stream = opportunity(n % 7);
+    appended(await store.append(stream, [anEvent(stream, `c-${n}`)], 'any'));
+    acknowledgedAt.push(statSync(`${file}-wal`).size);
+  }
+  const image = temporaryFile();
+  for (const end of ['', '-wal']) copyFileSync(file + end, image + end);
+  await store.close();
+  return { main: readFileSync(image), wal: readFileSync(`${image}-wal`), acknowledgedAt };
+}
+
+async function openImage(main: Buffer, wal: Buffer): Promise<{ file: string; open: Promise<EventStore> }> {
+  const file = temporaryFile();
+  writeFileSync(file, main);
+  writeFileSync(`${file}-wal`, wal);
+  return { file, open: openSqliteEventStore({ file, clock }) };
+}
+
+/** @returns positions found, or the error with which opening stopped */
+async function outcome(main: Buffer, wal: Buffer): Promise<number | StoreDamaged> {
+  const { file, open } = await openImage(main, wal);
+  try {
+    const store = await open;
+    const positions = (await collect(store.readAll())).map(({ position }) => position);
+    expect(positions).toEqual(positions.map((_, n) => n + 1));
+    await store.close();
+    expect(existsSync(`${file}-wal`)).toBe(false);
+    return positions.length;
+  } catch (error) {
+    if (error instanceof StoreDamaged) return error;
+    throw error;
+  }
+}
+
+function flipped(bytes: Buffer, at: number, bit = 0): Buffer {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt8(copy.readUInt8(at) ^ (1 << bit), at);
+  return copy;
+}
+
+describe('a write-ahead log of 100 synced events', () => {
+  let crashed: Crashed;
+  beforeAll(async () => {
+    crashed = await crashAfter(100);
+  });
+
+  it('is taken in whole after a crash', async () => {
+    expect(await outcome(crashed.main, crashed.wal)).toBe(100);
+  });
+
+  it('names a bit flipped in the middle, and leaves the files as they are', async () => {
+    const middle = Math.floor(crashed.wal.length / 2);
+    const wal = flipped(crashed.wal, middle);
+    const { file, open } = await openImage(crashed.main, wal);
+    const error = (await open.catch((thrown: unknown) => thrown)) as StoreDamaged;
+
+    const before = crashed.acknowledgedAt.filter((size) => size <= middle).length;
+    const frame = Math.floor((middle - WAL_HEADER) / (FRAME_HEADER + PAGE_SIZE)) + 1;
+    expect(error).toBeInstanceOf(StoreDamaged);
+    expect(error.firstBadPosition).toBe(before + 1);
+    expect(error.message).toContain(`frame ${frame} is bad`);
+    expect(readFileSync(`${file}-wal`).equals(wal)).toBe(true);
+    expect(await verifySqliteEventStore(file)).toMatchObject({ firstBadPosition: before + 1 });
+  });
+});
+
+describe('a write-ahead log of a few events', () => {
+  let crashed: Crashed;
+  beforeAll(async () => {
+    crashed = await crashAfter(6);
+  });
+  const acknowledged = (length: number) => crashed.acknowledgedAt.filter((size) => size <= length).length;
+  /** Every byte of the headers, and a sample of those of the pages. */
+  const places = () => {
+    const frame = FRAME_HEADER + PAGE_SIZE;
+    return Array.from({ length: crashed.wal.length }, (_, at) => at).filter((at) => {
+      const inFrame = (at - WAL_HEADER) % frame;
+      return at < WAL_HEADER || inFrame < FRAME_HEADER || inFrame % 977 === 0 || inFrame === frame - 1;
+    });
+  };
+
+  it('holds at every length exactly what was acknowledged by then', async () => {
+    for (const length of places()) {
+      expect([length, await outcome(crashed.main, crashed.wal.subarray(0, length))]).toEqual([
+        length,
+        acknowledged(length),
+      ]);
+    }
+  });
+
+  it('names a flip in any byte; only in the last transaction may it be cut instead', async () => {
+    const lastBegins = crashed.acknowledgedAt.at(-2) as number;
+    for (const at of places()) {
+      const found = await outcome(crashed.main, flipped(crashed.wal, at, at % 8));
+      const expected = at >= lastBegins ? 5 : acknowledged(at) + 1;
+      expect([at, found instanceof StoreDamaged ? found.firstBadPosition : found]).toEqual([at, expected]);
+      expect(found instanceof StoreDamaged).toBe(at < lastBegins);
+    }
+  });
+
+  it('stops where an acknowledged position is known to lie beyond the cut', async () => {
+    const torn = crashed.wal.subarray(0, crashed.wal.length - 1);
+    const { file, open } = await openImage(crashed.main, torn);
+    await (await open).close();
+    await expect(openSqliteEventStore({ file, clock, atLeast: 6 })).rejects.toMatchObject({
+      code: 'store-damaged',
+      firstBadPosition: 6,
+    });
+    const store = await openSqliteEventStore({ file, clock, atLeast: 5 });
+    await store.close();
+  });
+});
+
+describe('a log whose file is damaged', () => {
+  let main: Buffer;
+  beforeAll(async () => {
+    const { main: empty, wal } = await crashAfter(40);
+    const { file, open } = await openImage(empty, wal);
+    await (await open).close();
+    main = readFileSync(file);
+  });
+
+  const answers = async (file: string) => {
+    const store = await openSqliteEventStore({ file, clock });
+    try {
+      const streams = await Promise.all([0, 1, 2, 3, 4, 5, 6].map((n) => collect(store.readStream(opportunity(n)))));
+      return JSON.stringify([store.header, await collect(store.readAll()), streams]);
+    } finally {
+      await store.close();
+    }
+  };
+
+  it('is located by verify, or changes no answer', async () => {
+    const sound = temporaryFile();
+    writeFileSync(sound, main);
+    const expected = await answers(sound);
+    let located = 0;
+    for (let at = 0; at < main.length; at += 83) {
+      const file = temporaryFile();
+      writeFileSync(file, flipped(main, at, at % 8));
+      const findings = await verifySqliteEventStore(file).then(
+        (verification) => verification.findings,
+        (error: unknown) => [{ what: String(error) }],
+      );
+      if (findings.length > 0) located++;
+      else expect([at, await answers(file)]).toEqual([at, expected]);
+    }
+    expect(located).toBeGreaterThan(0);
+  });
+
+  it('is named where it is cut off, at every page and inside', async () => {
+    for (let length = 1; length < main.length; length += 1021) {
+      const file = temporaryFile();
+      writeFileSync(file, main.subarray(0, length));
+      const opening = openSqliteEventStore({ file, clock });
+      await expect(opening).rejects.toMatchObject({ code: expect.stringMatching(/^store-(damaged|incompatible)$/) });
+    }
+  });
+});

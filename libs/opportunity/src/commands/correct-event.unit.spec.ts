@@ -1,0 +1,127 @@
+import { createdIn, gone, idOf, minute, profiled, type Told, yuan } from '../opportunity.fixture.ts';
+import { correctEvent } from './correct-event.ts';
+import { describeCommand } from './describe-command.fixture.ts';
+
+const filed: readonly Told[] = [
+  [
+    minute(0),
+    'Created',
+    createdIn('dealer@1', 'PROFILED', {
+      value: yuan('10.00'),
+      checks: { filled: 4, missing: ['phone', 'gender'], birthdayKnown: false },
+    }),
+  ],
+];
+const contact: Told = [
+  minute(1),
+  'FollowUpCompleted',
+  { episode: 1, activityId: 'a-1', contactAt: minute(1), type: 'phone', outcome: 'reached', checks: {} },
+];
+const converted: readonly Told[] = [
+  [minute(0), 'Created', createdIn('simple@1', 'ENGAGING')],
+  [minute(1), 'Converted', { episode: 1, contactId: 'c-2', checks: { filled: 0, missing: [] } }],
+];
+const reason = '录错';
+
+describeCommand(correctEvent, [
+  {
+    name: 'a field in clear',
+    given: filed,
+    input: { eventId: idOf(0), changes: { '/value': yuan('12.00') }, voided: ['/visitId'], reason },
+    gives: [
+      [
+        'EventCorrected',
+        {
+          eventId: idOf(0),
+          revision: 0,
+          eventType: 'Created',
+          changes: { '/value': yuan('12.00') },
+          voided: ['/visitId'],
+          reason,
+        },
+      ],
+    ],
+  },
+  {
+    name: 'a personal field, and what it checks',
+    given: filed,
+    input: { eventId: idOf(0), changes: { '/customer/phone': '13900000001' }, reason },
+    gives: [
+      [
+        'EventCorrected',
+        {
+          subject: 'c-1',
+          changes: { '/checks/phoneValid': true, '/checks/missing': ['gender'], '/checks/filled': 5 },
+          personalChanges: { '/customer/phone': '13900000001' },
+        },
+      ],
+    ],
+  },
+  {
+    name: 'fields of two people: one correction each',
+    given: converted,
+    input: { eventId: idOf(1), changes: { '/customerName': '王', '/contactName': '李', '/idType': 'other' }, reason },
+    gives: [
+      [
+        'EventCorrected',
+        { subject: 'c-1', changes: { '/idType': 'other' }, personalChanges: { '/customerName': '王' } },
+      ],
+      ['EventCorrected', { subject: 'c-2', changes: {}, voided: [], personalChanges: { '/contactName': '李' } }],
+    ],
+  },
+  {
+    name: 'a contact that never was',
+    given: [...filed, contact],
+    input: { eventId: idOf(1), voided: [''], reason },
+    gives: [['EventCorrected', { eventId: idOf(1), revision: 1, changes: {}, voided: [''] }]],
+  },
+  {
+    name: 'the file as a whole',
+    given: profiled,
+    input: { eventId: idOf(0), voided: [''], reason },
+    refused: 'event-not-taken-back',
+    evidence: [0],
+  },
+  {
+    name: 'a loss as a whole',
+    given: gone,
+    input: { eventId: idOf(1), voided: [''], reason },
+    refused: 'event-not-taken-back',
+    evidence: [1],
+  },
+  {
+    name: 'a field that says what it is',
+    given: filed,
+    input: { eventId: idOf(0), changes: { '/customerId': 'c-2' }, reason },
+    refused: 'field-correctable',
+    evidence: [0],
+  },
+  {
+    name: 'when it happened',
+    given: [...filed, contact],
+    input: { eventId: idOf(1), changes: { '/contactAt': minute(2) }, reason },
+    refused: 'field-correctable',
+    evidence: [1],
+  },
+  {
+    name: 'a field that it does not have',
+    given: filed,
+    input: { eventId: idOf(0), changes: { '/hope': 1 }, reason },
+    refused: 'field-correctable',
+    evidence: [0],
+  },
+  {
+    name: 'a field of the prototype',
+    given: filed,
+    input: { eventId: idOf(0), changes: { '/__proto__/x': 1 }, reason },
+    refused: 'field-correctable',
+    evidence: [0],
+  },
+  { name: 'nothing', given: filed, input: { eventId: idOf(0), reason }, refused: 'correction-changes' },
+  {
+    name: 'an event of another stream',
+    given: filed,
+    input: { eventId: idOf(9), changes: { '/value': yuan('1.00') }, reason },
+    refused: 'event-to-correct',
+  },
+]);

@@ -1,0 +1,85 @@
+/**
+ * `npm run bench`: measures, writes bench/results.json and docs/performance.md. `--short` measures a fraction of it,
+ * without peers and snapshots, writes neither, and holds the ratios against test/bench/baseline.json. `--folder` names the disk,
+ * `--events` the size of the log that is replayed and rebuilt.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { holdAgainstBaseline } from './baseline.ts';
+import { makeDealerLog } from './dealer-log.ts';
+import { measureDurableWrites } from './durable-writes.ts';
+import { machineOf } from './machine.ts';
+import { measurePeers } from './peers-bench.ts';
+import { performancePage } from './performance-page.ts';
+import { run } from './programs.ts';
+import type { Rebuilt } from './rebuild-program.ts';
+import { measureReplay } from './replay.ts';
+import type { Results, SnapshotFigure } from './results.ts';
+
+const { values } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    folder: { type: 'string' },
+    events: { type: 'string', default: '1000000' },
+  },
+});
+const short = values.short;
+const size = short
+  ? { seconds: 1, rounds: 3, events: 100_000, replays: 3 }
+  : { seconds: 4, rounds: 5, events: Number(values.events), replays: 5 };
+
+const LEFT_OUT = 'a short run leaves this out';
+
+const base = mkdtempSync(join(values.folder ?? tmpdir(), 'dealtrail-bench-'));
+let folders = 0;
+const folder = () => {
+  const path = join(base, String(folders++));
+  mkdirSync(path);
+  return path;
+};
+try {
+  const results = await measureAll();
+  if (short) process.exitCode = holdAgainstBaseline(results) ? 0 : 1;
+  else {
+    mkdirSync('bench', { recursive: true });
+    writeFileSync('bench/results.json', `${JSON.stringify(results, undefined, 2)}\n`);
+    const page = performancePage(results);
+    writeFileSync('docs/performance.md', page);
+    console.log(page);
+  }
+} finally {
+  rmSync(base, { recursive: true, force: true });
+}
+
+async function measureAll(): Promise<Results> {
+  say('durable writes');
+  const writes = await measureDurableWrites(folder, size.seconds, size.rounds);
+  say('peers');
+  const peers = short ? LEFT_OUT : measurePeers(folder(), size.seconds, [1, 4, 16, 64]);
+  say('replay');
+  const replaySealed = await measureReplay(writes.sealedFolder, true, size.replays);
+  const log = folder();
+  await makeDealerLog(log, size.events);
+  const replay = await measureReplay(log, false, size.replays);
+  say('rebuild');
+  const [rebuilt] = run('rebuild-program', [log]) as [Rebuilt];
+  say('snapshots');
+  const snapshot = short ? LEFT_OUT : (run('snapshot-bench', [], { EVENTS: String(size.events) }) as SnapshotFigure[]);
+  return {
+    measuredAt: new Date().toISOString(),
+    short,
+    machine: machineOf(base),
+    writes,
+    peers,
+    replay,
+    replaySealed,
+    rebuilt,
+    snapshot,
+  };
+}
+
+function say(what: string): void {
+  console.error(`measuring ${what}`);
+}

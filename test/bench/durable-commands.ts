@@ -1,0 +1,50 @@
+import { type Engine, openEngine } from '#engine';
+import type { JsonObject } from '#kernel';
+
+/** Opportunities that the commands go round, so that states are known and streams stay short. */
+const OPPORTUNITIES = 10_000;
+
+/** Durable commands on an engine of its own, on opportunities that are there already. */
+export interface DurableCommands {
+  readonly engine: Engine;
+  /** The n-th command of one of so many lanes; no two lanes ever share an opportunity. */
+  plain(lanes: number): (lane: number, n: number) => Promise<void>;
+  /** The same with free text in each: one sealed envelope an event, its subject known. */
+  sealed(lanes: number): (lane: number, n: number) => Promise<void>;
+  close(): Promise<void>;
+}
+
+const actor = { id: 'consultant-1', role: 'sales_consultant' };
+
+export async function durableCommands(folder: string): Promise<DurableCommands> {
+  const engine = await openEngine({ data: folder, create: { tenant: 'bench', currency: 'CNY' } });
+  let sent = 0;
+  const send = async (command: string, id: string, data: JsonObject) => {
+    const commandId = `bench-${sent++}`;
+    const outcome = await engine.executor.execute({ command, id, data, input: data, actor, commandId });
+    if (outcome.outcome !== 'accepted') throw new Error(`${command} was not accepted: ${JSON.stringify(outcome)}`);
+  };
+  const ids = Array.from({ length: OPPORTUNITIES }, (_, n) => `opportunity-${n}`);
+  await Promise.all(
+    ids.map((id, n) =>
+      send('CreateOpportunity', id, {
+        customer: { surname: '王', phone: `139${String(n).padStart(8, '0')}`, gender: 'unknown' },
+        outlet: 'outlet-1',
+      }),
+    ),
+  );
+  const amend = (lanes: number, reason: JsonObject) => {
+    const share = Math.floor(OPPORTUNITIES / lanes);
+    return (lane: number, n: number) =>
+      send('AmendValue', ids[lane * share + (n % share)] as string, {
+        new: { amount: `${150_000 + (sent % 50_000)}.00`, currency: 'CNY' },
+        ...reason,
+      });
+  };
+  return {
+    engine,
+    plain: (lanes) => amend(lanes, {}),
+    sealed: (lanes) => amend(lanes, { reason: '客户改选高配，加装导航' }),
+    close: () => engine.close(),
+  };
+}

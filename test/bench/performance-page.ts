@@ -1,0 +1,131 @@
+import type { Measured } from './measure.ts';
+import type { Peer } from './peers-bench.ts';
+import type { Results } from './results.ts';
+import { isMet, type Target, targetsOf } from './targets.ts';
+
+/** docs/performance.md, with no figure that this run did not print. */
+export function performancePage(results: Results): string {
+  const { machine, writes, peers, rebuilt, snapshot } = results;
+  return `${[
+    '# Performance',
+    'Written by `npm run bench` from one run of it; no figure here comes from anywhere else. What a figure is compared',
+    'with was measured in the same run, on the same disk, by turns.',
+    '',
+    ...table(
+      ['measured', 'on'],
+      [
+        [
+          results.measuredAt,
+          `${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.system}, ${machine.fileSystem}`,
+        ],
+        ['versions', `Node ${machine.node}, SQLite ${machine.sqlite}`],
+        ['durability', `journal_mode WAL, synchronous FULL: an fsync before each answer, ours and the bare loop's`],
+        ['event', `${writes.eventBytes} bytes as stored`],
+      ],
+    ),
+    '',
+    '## Targets',
+    '',
+    ...table(
+      ['work', 'target', 'measured', ''],
+      targetsOf(results).map((target) => [target.work, aim(target), shown(target), verdict(target)]),
+    ),
+    '',
+    '## Durable writes',
+    '',
+    ...table(
+      ['work', 'in flight', 'per second', 'p50 ms', 'p99 ms', 'p99.9 ms'],
+      [
+        row('raw write + fdatasync of the same bytes', 1, writes.rawWrites),
+        row('append to the embedded store', 1, writes.sequentialAppends),
+        row('command', 1, writes.sequentialCommands),
+        ...Object.entries(writes.commands).flatMap(([lanes, measured]) => [
+          row('bare group commit on the same table', lanes, writes.bare[Number(lanes)] as Measured),
+          row('append to the embedded store', lanes, writes.appends[Number(lanes)] as Measured),
+          row('command', lanes, measured),
+        ]),
+        row('command with a sealed envelope', 1_000, writes.sealedCommands),
+      ],
+    ),
+    '',
+    '## Other embedded event stores',
+    '',
+    ...(typeof peers === 'string' ? [`Not measured: ${peers}.`] : peers.flatMap(peerSection)),
+    '',
+    '## Replay and rebuild',
+    '',
+    ...table(
+      ['work', 'events', 'per second'],
+      [
+        ['replay, decoded and upcast', whole(results.replay.events), whole(results.replay.perSecond)],
+        ['replay, an envelope opened each', whole(results.replaySealed.events), whole(results.replaySealed.perSecond)],
+        ...rebuilt.projections.map(({ name, seconds }) => [
+          `rebuild of ${name} (${((seconds * 1e6) / rebuilt.events).toFixed(1)} µs an event)`,
+          whole(rebuilt.events),
+          whole(rebuilt.events / seconds),
+        ]),
+      ],
+    ),
+    '',
+    '## Funnel snapshots',
+    '',
+    ...(typeof snapshot === 'string'
+      ? [`Not measured: ${snapshot}.`]
+      : table(
+          ['question', 'asked', 'p50 ms', 'p99 ms', 'longest ms'],
+          snapshot.flatMap(({ question, n, p50Ms, p99Ms, maxMs }) =>
+            question === undefined ? [] : [[question, n, p50Ms, p99Ms, maxMs].map(String)],
+          ),
+        )),
+  ].join('\n')}\n`;
+}
+
+function peerSection({ name, version, runs, best }: Peer): string[] {
+  return [
+    `### ${name} ${version}`,
+    '',
+    ...table(
+      ['way', 'in flight', 'per second', 'p99 ms', 'journal, synchronous', 'what went wrong'],
+      runs.map(({ variant, concurrency, measured, spoilt }) => [
+        `${variant}${best?.variant === variant && best.concurrency === concurrency ? ' (its best)' : ''}`,
+        String(concurrency),
+        measured ? whole(measured.perSecond) : '–',
+        measured?.p99 ? measured.p99.toFixed(2) : '–',
+        measured ? `${measured.journal}, ${measured.synchronous}` : '–',
+        spoilt ?? '',
+      ]),
+    ),
+    '',
+  ];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return [head, head.map(() => '---'), ...rows].map(
+    (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')} |`,
+  );
+}
+
+function row(work: string, inFlight: number | string, { perSecond, p50, p99, p999 }: Measured): string[] {
+  return [work, whole(Number(inFlight)), whole(perSecond), p50.toFixed(3), p99.toFixed(3), p999.toFixed(3)];
+}
+
+function aim({ atLeast, atMost, unit }: Target): string {
+  return atLeast === undefined ? `≤ ${withUnit(atMost as number, unit)}` : `≥ ${withUnit(atLeast, unit)}`;
+}
+
+function shown({ measured, unit }: Target): string {
+  return measured === undefined ? 'not measured' : withUnit(measured, unit);
+}
+
+function verdict(target: Target): string {
+  return target.measured === undefined ? '' : isMet(target) ? 'met' : '**missed**';
+}
+
+function withUnit(figure: number, unit: Target['unit']): string {
+  const written = figure >= 100 ? whole(figure) : String(Number(figure.toPrecision(3)));
+  return unit === '/s' ? `${written}/s` : `${written} ${unit}`;
+}
+
+function whole(figure: number): string {
+  return Math.round(figure).toLocaleString('en-US');
+}

@@ -1,0 +1,31 @@
+import type { DurableWrites } from './durable-writes.ts';
+import type { Machine } from './machine.ts';
+import type { Peer } from './peers-bench.ts';
+import type { Rebuilt } from './rebuild-program.ts';
+import type { Replayed } from './replay.ts';
+
+/** A line of the snapshot bench. */
+export interface SnapshotFigure {
+  readonly rebuild?: { readonly events: number; readonly microsecondsAnEvent: number };
+  readonly view?: { readonly bytesAnEvent: number };
+  readonly question?: string;
+  readonly n?: number;
+  readonly p50Ms?: number;
+  readonly p99Ms?: number;
+  readonly maxMs?: number;
+}
+
+/** All that one run of the bench found: `bench/results.json`. */
+export interface Results {
+  readonly measuredAt: string;
+  /** Whether the numbers were those of a short run. */
+  readonly short: boolean;
+  readonly machine: Machine;
+  readonly writes: DurableWrites;
+  readonly replay: Replayed;
+  readonly replaySealed: Replayed;
+  readonly rebuilt: Rebuilt;
+  /** The reason where they could not be measured. */
+  readonly peers: readonly Peer[] | string;
+  readonly snapshot: readonly SnapshotFigure[] | string;
+}

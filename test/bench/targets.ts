@@ -1,0 +1,88 @@
+import type { Results, SnapshotFigure } from './results.ts';
+
+/** A figure that is promised, and what was measured of it. */
+export interface Target {
+  readonly work: string;
+  readonly unit: '×' | '/s' | 's' | 'MiB' | 'ms' | 'B';
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  /** undefined: not measured in this run */
+  readonly measured: number | undefined;
+}
+
+const MOST_IN_FLIGHT = 1_000;
+
+/** The targets of performance that the bench covers. */
+export function targetsOf({ writes, replay, replaySealed, rebuilt, peers, snapshot }: Results): readonly Target[] {
+  const commands = writes.commands[MOST_IN_FLIGHT]?.perSecond;
+  const bare = writes.bare[MOST_IN_FLIGHT]?.perSecond;
+  const beside = (name: string) => {
+    const peer = typeof peers === 'string' ? undefined : peers.find((one) => one.name.includes(name));
+    return ratio(commands, peer?.best?.measured?.perSecond);
+  };
+  const asked = typeof snapshot === 'string' ? [] : snapshot;
+  return [
+    {
+      work: 'durable commands, 1,000 in flight, beside a bare group commit',
+      unit: '×',
+      atLeast: 0.6,
+      measured: ratio(commands, bare),
+    },
+    { work: 'the same beside emmett-sqlite at its best', unit: '×', atLeast: 50, measured: beside('emmett') },
+    { work: 'the same beside act-sqlite at its best', unit: '×', atLeast: 15, measured: beside('act-sqlite') },
+    {
+      work: 'the same with a sealed envelope in each',
+      unit: '/s',
+      atLeast: 20_000,
+      measured: writes.sealedCommands.perSecond,
+    },
+    {
+      work: 'sequential appends beside raw write and fdatasync of the same bytes',
+      unit: '×',
+      atLeast: 0.8,
+      measured: ratio(writes.sequentialAppends.perSecond, writes.rawWrites.perSecond),
+    },
+    { work: 'replay, decoded and upcast', unit: '/s', atLeast: 800_000, measured: replay.perSecond },
+    {
+      work: 'replay with one envelope opened an event',
+      unit: '/s',
+      atLeast: 120_000,
+      measured: replaySealed.perSecond,
+    },
+    {
+      work: 'all projections rebuilt, by 1,000,000 events',
+      unit: 's',
+      atMost: 20,
+      measured: (rebuilt.seconds * 1_000_000) / rebuilt.events,
+    },
+    { work: 'memory of the rebuild', unit: 'MiB', atMost: 512, measured: rebuilt.memoryMiB },
+    { work: 'funnel snapshot, total, p99', unit: 'ms', atMost: 10, measured: p99(asked, 'total') },
+    { work: 'funnel snapshot by consultant, p99', unit: 'ms', atMost: 10, measured: p99(asked, 'by consultant') },
+    { work: 'funnel snapshot, three filters, p99', unit: 'ms', atMost: 250, measured: p99(asked, 'three filters') },
+    {
+      work: 'funnel snapshot inside a bulk import, p99',
+      unit: 'ms',
+      atMost: 1_000,
+      measured: p99(asked, 'inside the import'),
+    },
+    {
+      work: 'view of the funnel, an event',
+      unit: 'B',
+      atMost: 500,
+      measured: asked.find(({ view }) => view)?.view?.bytesAnEvent,
+    },
+  ];
+}
+
+export function isMet({ atLeast, atMost, measured }: Target): boolean {
+  if (measured === undefined) return false;
+  return measured >= (atLeast ?? Number.NEGATIVE_INFINITY) && measured <= (atMost ?? Number.POSITIVE_INFINITY);
+}
+
+function ratio(ours: number | undefined, theirs: number | undefined): number | undefined {
+  return ours === undefined || theirs === undefined || theirs === 0 ? undefined : ours / theirs;
+}
+
+function p99(figures: readonly SnapshotFigure[], question: string): number | undefined {
+  return figures.find((figure) => figure.question === question)?.p99Ms;
+}
