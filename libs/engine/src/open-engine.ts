@@ -9,13 +9,14 @@ import { type Clock, DEFAULT_ZONE, derivedId, instantOf, noPolicy, type Warning,
 import { type Codec, createCodec, findMasterKey, type KeyStore } from '#privacy';
 import { openSqliteKeyStore } from '#privacy/sqlite';
 import { createProjector, type Projector } from '#projection';
-import { type CellMemory, cellMemory, funnelSnapshotProjection } from '#projections/funnel-snapshot';
+import { type CellMemory, cellMemory } from '#projections/funnel-snapshot';
 import { opportunitiesOf, opportunityProjection } from '#projections/opportunity';
 import type { ReadStore } from '#read-store';
 import { openSqliteReadStore } from '#read-store/sqlite';
-import { aggregates, commands, registry } from './domain.ts';
+import { aggregates, commands, projectionsIn, registry } from './domain.ts';
 import { NoLog } from './errors.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
+import { projectedUpTo } from './projected-up-to.ts';
 import { zonesOf } from './zones.ts';
 
 /** What a log is given when it is made; it keeps these for ever. */
@@ -82,10 +83,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     for (const store of opened.splice(0)) await store.close();
   };
   try {
+    const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
     const store = closing(
       await openSqliteEventStore({
         file: paths.events,
         clock,
+        // What a view keeps does not depend on the zone, which only the log can tell.
+        atLeast: await projectedUpTo(views, projectionsIn(DEFAULT_ZONE)),
         ...(options.create && {
           create: {
             tenant: options.create.tenant ?? 'default',
@@ -98,13 +102,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     );
     const { tenant, zone } = store.header;
     const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey }));
-    const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
     const codec = createCodec({ registry, keys, tenant });
     const projector = createProjector({
       eventStore: store,
       registry,
       readStore: views,
-      projections: [opportunityProjection, funnelSnapshotProjection(zone as Zone)],
+      projections: projectionsIn(zone as Zone),
       holder: `${process.pid}-${randomUUID()}`,
       clock: realClock,
     });
