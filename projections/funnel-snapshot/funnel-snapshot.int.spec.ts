@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { endOfDay, type Instant, instantOf, localDate, minorUnits, money, type Zone } from '#kernel';
+import { endOfDay, type Instant, instantOf, later, localDate, minorUnits, money, type Zone } from '#kernel';
 import { stageModels } from '#opportunity';
 import { foldBatch } from '#projection';
 import type { Lease, View } from '#read-store';
@@ -191,9 +191,27 @@ describe('funnel snapshot', () => {
         await project(view, log.events.slice(first.length), shanghai, 16, lease);
         expect(await ask(memory)).toEqual(before);
         expect(await ask(cellMemory())).toEqual(before);
+        const now = { effectiveAt: later(asOf, 90 * DAY), asOf: later(asOf, 90 * DAY), stageModel: 'dealer@1' };
+        expect(await funnelSnapshot(view, now, setting, memory)).toEqual(
+          await funnelSnapshot(view, now, setting, cellMemory()),
+        );
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('does not count yet what is entered a few minutes ahead of its time', async () => {
+    const { events } = randomLog(25, 1, start, 30, ['CNY']);
+    const [first] = events;
+    const ahead = { ...first!, occurredAt: later(first!.recordedAt, 240_000) };
+    const view = await projected({ events: [ahead], from: 0, to: 0 }, shanghai, 1);
+    const entered = async (effectiveAt: Instant) => {
+      const question = { effectiveAt, asOf: later(first!.recordedAt, 240_000) };
+      return (await funnelSnapshot(view, question, setting, cellMemory())).entered;
+    };
+    expect(await entered(first!.recordedAt)).toBe(0);
+    expect(await entered(later(first!.recordedAt, 239_999))).toBe(0);
+    expect(await entered(later(first!.recordedAt, 240_000))).toBe(1);
   });
 
   it('asks for the stage model where the log has several', async () => {

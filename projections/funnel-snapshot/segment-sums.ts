@@ -78,20 +78,30 @@ function addSegment(segment: Segment, range: MoveRange, sums: Sums): void {
 function groupsOf(segment: Segment, { by, filters }: MoveRange): Int32Array {
   const groups = new Int32Array(segment.combined);
   if (by === undefined && filters.size === 0) return groups;
-  const byOffset = by === undefined ? -1 : segment.names.indexOf(by) * PLACE_DIGITS;
+  const { names, values, combinations } = segment;
+  const byOffset = by === undefined ? -1 : names.indexOf(by) * PLACE_DIGITS;
   const checks = [...filters].map(([name, wanted]) => {
-    const place = segment.names.indexOf(name);
-    const allowed = [NONE, ...(segment.values[place] ?? [])].map((value) => wanted.has(value));
+    const place = names.indexOf(name);
+    const allowed = [NONE, ...(values[place] ?? [])].map((value) => wanted.has(value));
     return { offset: place * PLACE_DIGITS, allowed };
   });
   let start = 0;
   for (let combination = 0; combination < groups.length; combination += 1) {
-    const end = segment.combinations.indexOf('.', start);
-    const valueAt = (offset: number) =>
-      offset < 0 || start + offset >= end ? 0 : placeAt(segment.combinations, start + offset);
-    const passes = checks.every(({ offset, allowed }) => allowed[valueAt(offset)]);
-    groups[combination] = passes ? valueAt(byOffset) : -1;
+    const end = combinations.indexOf('.', start);
+    let group = placeWithin(combinations, start, end, byOffset);
+    for (const { offset, allowed } of checks) {
+      if (!allowed[placeWithin(combinations, start, end, offset)]) {
+        group = -1;
+        break;
+      }
+    }
+    groups[combination] = group;
     start = end + 1;
   }
   return groups;
+}
+
+/** A combination ends before the dimensions that were met after it: it has none of them. */
+function placeWithin(combinations: string, start: number, end: number, offset: number): number {
+  return offset < 0 || start + offset >= end ? 0 : placeAt(combinations, start + offset);
 }

@@ -101,17 +101,22 @@ function stockOf(sums: ByStage, { stages }: StockShape, zero: string): Stock {
 }
 
 function tallyOf(sums: readonly ByCurrency[], zero: string): Tally {
-  const together: ByCurrency = new Map();
-  for (const [currency, sum] of sums.flatMap((byCurrency) => [...byCurrency])) {
-    const before = together.get(currency) ?? { count: 0, units: 0n };
-    together.set(currency, { count: before.count + sum.count, units: before.units + sum.units });
+  let count = 0;
+  const units = new Map<string, bigint>();
+  for (const byCurrency of sums) {
+    for (const [currency, sum] of byCurrency) {
+      count += sum.count;
+      const counted = units.get(currency);
+      if (counted !== undefined || counts([currency, sum])) units.set(currency, (counted ?? 0n) + sum.units);
+    }
   }
-  const count = [...together.values()].reduce((total, sum) => total + sum.count, 0);
-  const unvalued = together.get('')?.count ?? 0;
-  together.delete('');
-  const values = [...together].filter(counts).map(([currency, { units }]) => money(units, currency));
+  const unvalued = sums.reduce((total, byCurrency) => total + (byCurrency.get('')?.count ?? 0), 0);
+  units.delete('');
+  if (units.size < 2) {
+    const [[currency, sum] = [zero, 0n] as const] = units;
+    return { count, value: money(sum, currency), unvalued };
+  }
+  const values = [...units].map(([currency, sum]) => money(sum, currency));
   values.sort((a, b) => (a.currency < b.currency ? -1 : 1));
-  return values.length > 1
-    ? { count, value: null, values, unvalued }
-    : { count, value: values[0] ?? money(0n, zero), unvalued };
+  return { count, value: null, values, unvalued };
 }

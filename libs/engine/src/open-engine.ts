@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createExecutor, DEFAULT_BACKDATING_MS, type Executor } from '#command';
@@ -9,13 +9,14 @@ import { type Clock, DEFAULT_ZONE, derivedId, instantOf, noPolicy, type Warning,
 import { type Codec, createCodec, findMasterKey, type KeyStore } from '#privacy';
 import { openSqliteKeyStore } from '#privacy/sqlite';
 import { createProjector, type Projector } from '#projection';
-import { type CellMemory, cellMemory, funnelSnapshotProjection } from '#projections/funnel-snapshot';
+import { type CellMemory, cellMemory } from '#projections/funnel-snapshot';
 import { opportunitiesOf, opportunityProjection } from '#projections/opportunity';
 import type { ReadStore } from '#read-store';
 import { openSqliteReadStore } from '#read-store/sqlite';
-import { aggregates, commands, registry } from './domain.ts';
-import { NoLog } from './errors.ts';
+import { aggregates, commands, projectionsIn, registry } from './domain.ts';
+import { ConfigurationRefused, NoLog } from './errors.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
+import { projectedUpTo } from './projected-up-to.ts';
 import { zonesOf } from './zones.ts';
 
 /** What a log is given when it is made; it keeps these for ever. */
@@ -56,23 +57,28 @@ export interface Engine {
 
 const realClock: Clock = () => instantOf(Date.now());
 
+/** @throws ConfigurationRefused where the place cannot be looked at */
+function logStandsAt(file: string): boolean {
+  try {
+    return statSync(file).isFile();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return false;
+    throw new ConfigurationRefused(`${file} cannot be read (${code}): check the path and its permissions`);
+  }
+}
+
 /**
  * Opens the stores of a data folder and puts the engine together.
  * @throws NoLog, ConfigurationRefused; what the stores throw: StoreDamaged, StoreIncompatible, MasterKeyUnreadable, …
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const paths = pathsOf(options);
-  if (!options.create && !existsSync(paths.events)) {
+  if (!options.create && !logStandsAt(paths.events)) {
     throw new NoLog(`there is no log in ${options.data}: import something, send a command, or run the demo first`);
   }
-  for (const folder of [dirname(paths.events), paths.views, dirname(paths.keys)])
-    mkdirSync(folder, { recursive: true });
+  if (options.create) mkdirSync(dirname(paths.events), { recursive: true });
   const clock = options.clock ?? realClock;
-  const { masterKey, warnings } = findMasterKey({
-    value: process.env.DEALTRAIL_MASTER_KEY,
-    file: process.env.DEALTRAIL_MASTER_KEY_FILE,
-    folder: paths.data,
-  });
   const opened: { close(): Promise<void> }[] = [];
   const closing = <Store extends { close(): Promise<void> }>(store: Store): Store => {
     opened.unshift(store);
@@ -82,10 +88,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     for (const store of opened.splice(0)) await store.close();
   };
   try {
+    const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
     const store = closing(
       await openSqliteEventStore({
         file: paths.events,
         clock,
+        // What a view keeps does not depend on the zone, which only the log can tell.
+        atLeast: await projectedUpTo(views, projectionsIn(DEFAULT_ZONE)),
         ...(options.create && {
           create: {
             tenant: options.create.tenant ?? 'default',
@@ -96,15 +105,20 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         }),
       }),
     );
+    // Only a folder whose log is ours is given keys and views.
+    const { masterKey, warnings } = findMasterKey({
+      value: process.env.DEALTRAIL_MASTER_KEY,
+      file: process.env.DEALTRAIL_MASTER_KEY_FILE,
+      folder: paths.data,
+    });
     const { tenant, zone } = store.header;
     const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey }));
-    const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
     const codec = createCodec({ registry, keys, tenant });
     const projector = createProjector({
       eventStore: store,
       registry,
       readStore: views,
-      projections: [opportunityProjection, funnelSnapshotProjection(zone as Zone)],
+      projections: projectionsIn(zone as Zone),
       holder: `${process.pid}-${randomUUID()}`,
       clock: realClock,
     });

@@ -22,7 +22,9 @@ export function epochMs(instant: Instant): number {
 
 /** Whether the text is an instant in its stored form, on a date that exists. */
 export function isInstant(text: unknown): text is Instant {
-  return typeof text === 'string' && WRITTEN.test(text) && parseInstant(text) === text;
+  if (typeof text !== 'string' || !WRITTEN.test(text)) return false;
+  const ms = Date.parse(text);
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
 }
 
 /**

@@ -20,7 +20,7 @@ export interface OpenLogOptions {
   readonly file: string;
   /** Makes the log where there is none; one that is there is opened as it is. */
   readonly create?: NewLog;
-  /** A position known to have been acknowledged, by a view's checkpoint, the ledger or an anchor. */
+  /** A position known to have been acknowledged, by a view's checkpoint, the ledger or an anchor: no crash may cut it off. */
   readonly atLeast?: number;
 }
 
@@ -30,12 +30,12 @@ export interface OpenLogOptions {
  * missing. While it does so it is alone, so no frame is written under its eyes. Whoever comes later finds a live log:
  * every frame behind the scan was written by a live process, and SQLite goes by the index those share, not by the bytes.
  * @throws StoreIncompatible for a place without a log, a file that is not ours, or another format version
- * @throws StoreDamaged for damage, or for a log that ends before `atLeast`
+ * @throws StoreDamaged for damage, or for a write-ahead log that was cut before `atLeast`
  */
-export async function openLog({ atLeast = 0, ...options }: OpenLogOptions): Promise<OpenLog> {
+export async function openLog(options: OpenLogOptions): Promise<OpenLog> {
   const opened = await openFile(options);
   try {
-    return { ...opened, header: checkedHeader(opened.db, opened.file, atLeast) };
+    return { ...opened, header: checkedHeader(opened.db, opened.file) };
   } catch (error) {
     opened.close();
     throw asStoreError(error, opened.file);
@@ -43,14 +43,26 @@ export async function openLog({ atLeast = 0, ...options }: OpenLogOptions): Prom
 }
 
 /** As `openLog`, without a look at what the log says about itself: for verify, which reports rather than stops. */
-export async function openFile({ file, create }: Omit<OpenLogOptions, 'atLeast'>): Promise<Omit<OpenLog, 'header'>> {
+export async function openFile({ file, create, atLeast }: OpenLogOptions): Promise<Omit<OpenLog, 'header'>> {
   if (!create && !isPresent(file)) {
     throw new StoreIncompatible(`there is no event log at ${file}: create one, or restore a backup there`);
   }
+  try {
+    return await openPatiently(file, create, atLeast);
+  } catch (error) {
+    throw asStoreError(error, file);
+  }
+}
+
+function openPatiently(
+  file: string,
+  create: NewLog | undefined,
+  atLeast: number | undefined,
+): Promise<Omit<OpenLog, 'header'>> {
   return patiently(file, async () => {
     await alone(file, () => {
       if (create && !isPresent(file)) createLog(file, create);
-      checkFiles(file);
+      checkFiles(file, atLeast);
       const db = connect(file);
       try {
         takeInWriteAheadLog(db, file);
@@ -72,7 +84,7 @@ export async function openFile({ file, create }: Omit<OpenLogOptions, 'atLeast'>
       };
     } catch (error) {
       lock.release();
-      throw asStoreError(error, file);
+      throw error;
     }
   });
 }
@@ -110,7 +122,7 @@ function takeInWriteAheadLog(db: DatabaseSync, file: string): void {
   }
 }
 
-function checkedHeader(db: DatabaseSync, file: string, atLeast: number): LogHeader {
+function checkedHeader(db: DatabaseSync, file: string): LogHeader {
   const root = db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'log'").get()?.['rootpage'];
   const header = readHeader(db);
   const { position, last } = db
@@ -118,12 +130,6 @@ function checkedHeader(db: DatabaseSync, file: string, atLeast: number): LogHead
     .get() as { position: number; last: number | null };
   if (root !== LOG_ROW_PAGE || !header || position !== (last ?? 0)) {
     throw new StoreDamaged(`the row that ${file} keeps about itself is damaged: run verify, then restore a backup`);
-  }
-  if (position < atLeast) {
-    throw new StoreDamaged(
-      `${file} ends at position ${position}, but position ${atLeast} is known to have been written: restore a backup that holds it, or rebuild what is ahead of the log`,
-      position + 1,
-    );
   }
   return header;
 }
