@@ -20,7 +20,7 @@ describe('docs/decisions', () => {
     expect(page).toMatch(/^\d{4}-/);
     expect(page.slice(5)).toBe(`${slug}.md`);
     expect(rest.length).toBeLessThan(60);
-    for (const part of ['**Context.**', '**Decision.**', '**Rejected.**', '**What would change our mind.**']) {
+    for (const part of ['**Decision.**', '**Rejected.**', '**What would change our mind.**']) {
       expect(rest.join('\n')).toContain(part);
     }
   });
