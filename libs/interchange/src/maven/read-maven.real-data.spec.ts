@@ -33,10 +33,7 @@ function countedAt(histories: readonly ImportedHistory[], effective: Instant) {
   };
 }
 
-/** The published files are not part of the project: where they are not at hand, these tests are shown as skipped. */
-const whereAtHand = existsSync(FOLDER) ? describe : describe.skip;
-
-whereAtHand('the published Maven folder', () => {
+describe('the published Maven folder', () => {
   let imported: MavenImport;
 
   beforeAll(async () => {
