@@ -32,8 +32,6 @@ const PLACE_REFUSED = [
   'EADDRINUSE',
 ];
 const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'EIO'];
-/** SQLite's primary codes for a file that may not be written or cannot be opened. */
-const SQLITE_REFUSED = [3, 8, 14, 23];
 
 const codes: Readonly<Record<string, ExitCode>> = {
   'store-damaged': EXIT.integrity,
@@ -73,8 +71,7 @@ const codes: Readonly<Record<string, ExitCode>> = {
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof Failure) return error.exitCode;
   if (error instanceof CommanderError) return EXIT.invalid;
-  const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
-  if (typeof errcode === 'number' && SQLITE_REFUSED.includes(errcode & 0xff)) return EXIT.invalid;
+  const { code } = error as { readonly code?: unknown };
   if (typeof code !== 'string') return EXIT.internal;
   if (PLACE_REFUSED.includes(code)) return EXIT.invalid;
   return NO_ROOM.includes(code) ? EXIT.unavailable : (codes[code] ?? EXIT.internal);

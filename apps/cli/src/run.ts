@@ -23,7 +23,8 @@ function tell(error: unknown, exitCode: ExitCode, json: boolean, lang: Language)
   const message = textOf(error);
   process.stderr.write(`dealtrail: ${message[lang]}\n`);
   if (json) {
-    const { code = 'internal', details = {} } = error as { code?: string; details?: object };
+    const { code: own = 'internal', details = {} } = error as { code?: string; details?: object };
+    const code = error instanceof CommanderError ? 'usage' : own;
     process.stdout.write(`${JSON.stringify({ exitCode, error: { code, message, ...details } })}\n`);
   } else if (exitCode === EXIT.internal && process.env.DEALTRAIL_DEBUG) {
     process.stderr.write(`${(error as Error).stack}\n`);

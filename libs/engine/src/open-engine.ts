@@ -17,6 +17,7 @@ import { aggregates, commands, projectionsIn, registry } from './domain.ts';
 import { ConfigurationRefused, NoLog } from './errors.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
 import { projectedUpTo } from './projected-up-to.ts';
+import { withPlace } from './refused-place.ts';
 import { zonesOf } from './zones.ts';
 
 /** What a log is given when it is made; it keeps these for ever. */
@@ -57,15 +58,16 @@ export interface Engine {
 
 const realClock: Clock = () => instantOf(Date.now());
 
-/** @throws ConfigurationRefused where the place cannot be looked at */
+/** @throws ConfigurationRefused where the place cannot be looked at, or holds something that is no file */
 function logStandsAt(file: string): boolean {
   try {
-    return statSync(file).isFile();
+    if (statSync(file).isFile()) return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return false;
     throw new ConfigurationRefused(`${file} cannot be read (${code}): check the path and its permissions`);
   }
+  throw new ConfigurationRefused(`${file} is not a file: name another data folder`);
 }
 
 /**
@@ -74,7 +76,7 @@ function logStandsAt(file: string): boolean {
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const paths = pathsOf(options);
-  if (!options.create && !logStandsAt(paths.events)) {
+  if (!logStandsAt(paths.events) && !options.create) {
     throw new NoLog(`there is no log in ${options.data}: import something, send a command, or run the demo first`);
   }
   if (options.create) mkdirSync(dirname(paths.events), { recursive: true });
@@ -158,6 +160,6 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     };
   } catch (error) {
     await close();
-    throw error;
+    throw withPlace(error, paths.data);
   }
 }
