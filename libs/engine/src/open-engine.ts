@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createExecutor, DEFAULT_BACKDATING_MS, type Executor } from '#command';
+import { createExecutor, DEFAULT_BACKDATING_MS, type Executor, type OpportunityDirectory } from '#command';
 import type { EventStore } from '#event-store';
 import { openSqliteEventStore } from '#event-store/sqlite';
 import { type Clock, DEFAULT_ZONE, derivedId, instantOf, noPolicy, type Warning, type Zone } from '#kernel';
@@ -13,6 +13,7 @@ import { type CellMemory, cellMemory, funnelSnapshotProjection } from '#projecti
 import { opportunitiesOf, opportunityProjection } from '#projections/opportunity';
 import type { ReadStore } from '#read-store';
 import { openSqliteReadStore } from '#read-store/sqlite';
+import { customerDirectory } from './customer-directory.ts';
 import { aggregates, commands, registry } from './domain.ts';
 import { NoLog } from './errors.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
@@ -65,6 +66,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   if (!options.create && !existsSync(paths.events)) {
     throw new NoLog(`there is no log in ${options.data}: import something, send a command, or run the demo first`);
   }
+  // Whoever starts a simulation starts it again where the power goes in the middle of it.
+  const newSimulation = options.create?.simulated === true && !existsSync(paths.events);
   for (const folder of [dirname(paths.events), paths.views, dirname(paths.keys)])
     mkdirSync(folder, { recursive: true });
   const clock = options.clock ?? realClock;
@@ -86,6 +89,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       await openSqliteEventStore({
         file: paths.events,
         clock,
+        syncAtClose: newSimulation,
         ...(options.create && {
           create: {
             tenant: options.create.tenant ?? 'default',
@@ -97,7 +101,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       }),
     );
     const { tenant, zone } = store.header;
-    const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey }));
+    const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey, syncAtClose: newSimulation }));
     const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
     const codec = createCodec({ registry, keys, tenant });
     const projector = createProjector({
@@ -108,8 +112,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       holder: `${process.pid}-${randomUUID()}`,
       clock: realClock,
     });
+    const byView: OpportunityDirectory = async (customer) =>
+      opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer);
     const executor = createExecutor({
-      store,
+      ...(newSimulation ? customerDirectory(store) : { store, opportunitiesOf: byView }),
       registry,
       codec,
       index: keys.index,
@@ -118,8 +124,6 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       policy: noPolicy,
       clock,
       zoneOf: zonesOf(store, registry),
-      opportunitiesOf: async (customer) =>
-        opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer),
       queueCapacity: 10_000,
       cacheCapacity: 20_000,
       backdatingMs: DEFAULT_BACKDATING_MS,
