@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createExecutor, DEFAULT_BACKDATING_MS, type Executor } from '#command';
+import { createExecutor, DEFAULT_BACKDATING_MS, type Executor, type OpportunityDirectory } from '#command';
 import type { EventStore } from '#event-store';
 import { openSqliteEventStore } from '#event-store/sqlite';
 import { type Clock, DEFAULT_ZONE, derivedId, instantOf, noPolicy, type Warning, type Zone } from '#kernel';
@@ -13,6 +13,7 @@ import { type CellMemory, cellMemory } from '#projections/funnel-snapshot';
 import { opportunitiesOf, opportunityProjection } from '#projections/opportunity';
 import type { ReadStore } from '#read-store';
 import { openSqliteReadStore } from '#read-store/sqlite';
+import { customerDirectory } from './customer-directory.ts';
 import { aggregates, commands, projectionsIn, registry } from './domain.ts';
 import { ConfigurationRefused, NoLog } from './errors.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
@@ -79,6 +80,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   if (!logStandsAt(paths.events) && !options.create) {
     throw new NoLog(`there is no log in ${options.data}: import something, send a command, or run the demo first`);
   }
+  // Whoever starts a simulation starts it again where the power goes in the middle of it.
+  const newSimulation = options.create?.simulated === true && !logStandsAt(paths.events);
   if (options.create) mkdirSync(dirname(paths.events), { recursive: true });
   const clock = options.clock ?? realClock;
   const opened: { close(): Promise<void> }[] = [];
@@ -90,13 +93,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     for (const store of opened.splice(0)) await store.close();
   };
   try {
-    const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
     const store = closing(
       await openSqliteEventStore({
         file: paths.events,
         clock,
-        // What a view keeps does not depend on the zone, which only the log can tell.
-        atLeast: await projectedUpTo(views, projectionsIn(DEFAULT_ZONE)),
+        atLeast: await projectedUpTo(paths.views),
+        syncAtClose: newSimulation,
         ...(options.create && {
           create: {
             tenant: options.create.tenant ?? 'default',
@@ -114,7 +116,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       folder: paths.data,
     });
     const { tenant, zone } = store.header;
-    const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey }));
+    const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey, syncAtClose: newSimulation }));
+    const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
     const codec = createCodec({ registry, keys, tenant });
     const projector = createProjector({
       eventStore: store,
@@ -124,8 +127,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       holder: `${process.pid}-${randomUUID()}`,
       clock: realClock,
     });
+    const byView: OpportunityDirectory = async (customer) =>
+      opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer);
     const executor = createExecutor({
-      store,
+      ...(newSimulation ? customerDirectory(store) : { store, opportunitiesOf: byView }),
       registry,
       codec,
       index: keys.index,
@@ -134,8 +139,6 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       policy: noPolicy,
       clock,
       zoneOf: zonesOf(store, registry),
-      opportunitiesOf: async (customer) =>
-        opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer),
       queueCapacity: 10_000,
       cacheCapacity: 20_000,
       backdatingMs: DEFAULT_BACKDATING_MS,

@@ -1,7 +1,7 @@
-import type { Aggregate, Instant, RecordedEvent } from '#kernel';
+import { type Aggregate, type Instant, isCorrection, type RecordedEvent, withCorrections } from '#kernel';
 import { type FoldedEvent, noOpportunity, type OpportunityState } from './opportunity-state.ts';
 import { stateSteps } from './opportunity-steps.ts';
-import { foldedEvent, isCorrection, pastOf, withCorrections } from './past.ts';
+import { foldedEvent, pastOf } from './past.ts';
 import { standingFact } from './standing-fact.ts';
 import { step } from './standing-step.ts';
 

@@ -1,5 +1,4 @@
-import type { Instant, Money } from '#kernel';
-import type { EventCorrected } from './events/index.ts';
+import type { EventCorrected, Instant, Money } from '#kernel';
 import {
   closingOf,
   currentValue,

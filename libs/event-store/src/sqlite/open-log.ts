@@ -22,6 +22,11 @@ export interface OpenLogOptions {
   readonly create?: NewLog;
   /** A position known to have been acknowledged, by a view's checkpoint, the ledger or an anchor: no crash may cut it off. */
   readonly atLeast?: number;
+  /**
+   * Commits of a simulated log are synced when it is closed, not one by one: a power loss before may cost all of it. Any
+   * other log is opened as ever.
+   */
+  readonly syncAtClose?: boolean;
 }
 
 /**
@@ -32,18 +37,39 @@ export interface OpenLogOptions {
  * @throws StoreIncompatible for a place without a log, a file that is not ours, or another format version
  * @throws StoreDamaged for damage, or for a write-ahead log that was cut before `atLeast`
  */
-export async function openLog(options: OpenLogOptions): Promise<OpenLog> {
+export async function openLog({ syncAtClose = false, ...options }: OpenLogOptions): Promise<OpenLog> {
   const opened = await openFile(options);
   try {
-    return { ...opened, header: checkedHeader(opened.db, opened.file) };
+    const header = checkedHeader(opened.db, opened.file);
+    return { ...(syncAtClose && header.simulated ? syncedAtClose(opened) : opened), header };
   } catch (error) {
     opened.close();
     throw asStoreError(error, opened.file);
   }
 }
 
+function syncedAtClose({ file, db, close }: Omit<OpenLog, 'header'>): Omit<OpenLog, 'header'> {
+  // In WAL mode NORMAL syncs at checkpoints only: the log first, then the file.
+  db.exec('PRAGMA synchronous = NORMAL');
+  return {
+    file,
+    db,
+    close() {
+      try {
+        if (db.isOpen) takeInWriteAheadLog(db, file);
+      } finally {
+        close();
+      }
+    },
+  };
+}
+
 /** As `openLog`, without a look at what the log says about itself: for verify, which reports rather than stops. */
-export async function openFile({ file, create, atLeast }: OpenLogOptions): Promise<Omit<OpenLog, 'header'>> {
+export async function openFile({
+  file,
+  create,
+  atLeast,
+}: Omit<OpenLogOptions, 'syncAtClose'>): Promise<Omit<OpenLog, 'header'>> {
   if (!create && !isPresent(file)) {
     throw new StoreIncompatible(`there is no event log at ${file}: create one, or restore a backup there`);
   }
