@@ -5,10 +5,10 @@ import { addDays, endOfDay, type Instant, instantOf, localDate, type RecordedEve
 import { stageModels } from '#opportunity';
 import { foldBatch } from '#projection';
 import {
-  cellMemory,
   type FunnelQuestion,
   funnelSnapshot,
   funnelSnapshotProjection,
+  snapshotMemory,
 } from '#projections/funnel-snapshot';
 import { openSqliteReadStore } from '#read-store/sqlite';
 import { importDay, numbers, type SnapshotLog, snapshotLog } from './snapshot-log.ts';
@@ -76,7 +76,7 @@ async function bench(): Promise<void> {
     instantOf(Math.floor(Date.parse(log.start) + (from + random() * (to - from)) * 86_400_000));
   const byDay = (more: Partial<FunnelQuestion>) => () => ({ effectiveAt: day(), asOf: day(), ...more });
   const imported = importDay(log);
-  const memory = cellMemory();
+  const memory = snapshotMemory();
   await ask('total', byDay({}), rounds);
   await ask('by consultant', byDay({ by: 'consultant' }), rounds);
   await ask('by campaign', byDay({ by: 'campaign' }), rounds);

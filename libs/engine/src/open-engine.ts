@@ -9,7 +9,7 @@ import { type Clock, DEFAULT_ZONE, derivedId, instantOf, noPolicy, type Warning,
 import { type Codec, createCodec, findMasterKey, type KeyStore } from '#privacy';
 import { openSqliteKeyStore } from '#privacy/sqlite';
 import { createProjector, type Projector } from '#projection';
-import { type CellMemory, cellMemory } from '#projections/funnel-snapshot';
+import { type SnapshotMemory, snapshotMemory } from '#projections/funnel-snapshot';
 import { opportunitiesOf, opportunityProjection } from '#projections/opportunity';
 import type { ReadStore } from '#read-store';
 import { openSqliteReadStore } from '#read-store/sqlite';
@@ -49,7 +49,7 @@ export interface Engine {
   readonly executor: Executor;
   readonly projector: Projector;
   /** Cells of the funnel already read. */
-  readonly cells: CellMemory;
+  readonly cells: SnapshotMemory;
   /** What whoever started it should know. */
   readonly warnings: readonly Warning[];
   /** The id of a person whom an import's source knows by name. */
@@ -153,7 +153,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       views,
       executor,
       projector,
-      cells: cellMemory(),
+      cells: snapshotMemory(),
       warnings,
       async personId(source, name, commandId) {
         const [known] = await keys.index.find(tenant, { kind: 'name', source, value: name });
