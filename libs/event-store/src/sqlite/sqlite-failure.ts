@@ -1,7 +1,7 @@
 import { StoreDamaged, StoreError, StoreUnavailable } from '../errors.ts';
 
 /** Primary result codes of SQLite that mean something to a caller. */
-export type SqliteFailure = 'busy' | 'full' | 'io' | 'damaged' | 'constraint' | 'other';
+export type SqliteFailure = 'busy' | 'full' | 'io' | 'damaged' | 'large' | 'constraint' | 'other';
 
 const MEANINGS: Readonly<Record<number, SqliteFailure>> = {
   5: 'busy',
@@ -9,6 +9,7 @@ const MEANINGS: Readonly<Record<number, SqliteFailure>> = {
   10: 'io',
   11: 'damaged',
   13: 'full',
+  18: 'large',
   19: 'constraint',
   26: 'damaged',
 };
@@ -32,6 +33,8 @@ export function asStoreError(error: unknown, file: string): unknown {
       );
     case 'io':
       return new StoreUnavailable(`${file} cannot be read or written (${message}); nothing was written: mend the disk`);
+    // No record that was written comes near the limit of length: one that does is damaged.
+    case 'large':
     case 'damaged':
       return new StoreDamaged(
         `${file} is damaged (${message}): run verify to name the first bad position, then restore a backup`,
