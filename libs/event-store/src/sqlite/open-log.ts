@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreDamaged, StoreIncompatible } from '../errors.ts';
 import type { LogHeader } from '../event-store.ts';
+import { PAGE_BYTES } from '../log/index.ts';
 import { checkFiles, isPresent } from './check-files.ts';
 import { createLog, type NewLog } from './create-log.ts';
 import { alone, patiently, shared } from './live-lock.ts';
@@ -119,7 +120,11 @@ function openPatiently(
 const BUSY_MS = 50;
 
 function connect(file: string): DatabaseSync {
-  const db = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: false });
+  const db = new DatabaseSync(file, {
+    timeout: BUSY_MS,
+    enableForeignKeyConstraints: false,
+    limits: { length: PAGE_BYTES },
+  });
   try {
     // Without spilling, a transaction's pages reach the write-ahead log at commit only, in ascending order.
     db.exec(`

@@ -1,7 +1,7 @@
 import { StoreDamaged, StoreError, StoreIncompatible, StoreUnavailable } from '../errors.ts';
 
 /** Primary result codes of SQLite that mean something to a caller. */
-export type SqliteFailure = 'busy' | 'full' | 'io' | 'damaged' | 'constraint' | 'barred' | 'other';
+export type SqliteFailure = 'busy' | 'full' | 'io' | 'damaged' | 'large' | 'constraint' | 'barred' | 'other';
 
 const MEANINGS: Readonly<Record<number, SqliteFailure>> = {
   3: 'barred',
@@ -12,6 +12,7 @@ const MEANINGS: Readonly<Record<number, SqliteFailure>> = {
   11: 'damaged',
   13: 'full',
   14: 'barred',
+  18: 'large',
   19: 'constraint',
   26: 'damaged',
 };
@@ -48,6 +49,8 @@ export function asStoreError(error: unknown, file: string): unknown {
       );
     case 'io':
       return new StoreUnavailable(`${file} cannot be read or written (${message}); nothing was written: mend the disk`);
+    // No record that was written comes near the limit of length: one that does is damaged.
+    case 'large':
     case 'damaged':
       return new StoreDamaged(
         `${file} is damaged (${message}): run verify to name the first bad position, then restore a backup`,

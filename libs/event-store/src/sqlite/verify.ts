@@ -79,23 +79,38 @@ interface RowScan {
   readonly finding: Finding | undefined;
 }
 
-const YIELD_EVERY = 2000;
+/** Records of the largest size read at a time take some 64 MiB. */
+const ROWS_AT_A_TIME = 128;
+const ENTRIES_AT_A_TIME = 2000;
+const YIELD_EVERY = 2048;
+
+/** Of an id only a blob counts: text of the same bytes would not be found again. */
+const HEX_ID = "CASE typeof(id) WHEN 'blob' THEN lower(hex(id)) END";
 
 async function scanRows(db: DatabaseSync): Promise<RowScan> {
-  const rows = db.prepare('SELECT position, id, stream, revision, body, checksum FROM event ORDER BY position', {
-    returnArrays: true,
-  });
+  const page = db.prepare(
+    `SELECT position, ${HEX_ID}, stream, revision, body, checksum FROM event WHERE position > ? ORDER BY position LIMIT ${ROWS_AT_A_TIME}`,
+    { returnArrays: true },
+  );
   let [records, ids, streams] = [0, 0, 0];
   let before = '';
   let found: Finding | undefined;
-  for (const row of rows.iterate() as unknown as Iterable<Row>) {
-    records++;
-    const [position, id, stream, revision] = row;
-    ids = added(ids, idSum(id, position));
-    streams = added(streams, streamSum(stream, revision, position));
-    const { recordedAt, flaw } = checkRow(row, records, before);
-    if (flaw) found ??= finding(flaw, Math.min(records, position));
-    before = recordedAt ?? before;
+  let last = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const rows = page.all(last) as unknown as readonly Row[];
+    const next = rows.at(-1)?.[0];
+    // In a damaged tree a page may not lead on: then a position is missing, and was found to be.
+    if (next === undefined || next <= last) break;
+    last = next;
+    for (const row of rows) {
+      records++;
+      const [position, id, stream, revision] = row;
+      ids = added(ids, idSum(id, position));
+      streams = added(streams, streamSum(stream, revision, position));
+      const { recordedAt, flaw } = checkRow(row, records, before);
+      if (flaw) found ??= finding(flaw, Math.min(records, position));
+      before = recordedAt ?? before;
+    }
     if (records % YIELD_EVERY === 0) await new Promise(setImmediate);
   }
   return { records, ids, streams, recordedAt: before, finding: found };
@@ -103,7 +118,7 @@ async function scanRows(db: DatabaseSync): Promise<RowScan> {
 
 type Row = readonly [
   position: number,
-  id: Uint8Array,
+  id: string | null,
   stream: string,
   revision: number,
   body: string,
@@ -131,43 +146,49 @@ function checkRow(
   return recordedAt < before ? { recordedAt, flaw: `recordedAt goes back at position ${position}` } : { recordedAt };
 }
 
-function uuidOf(id: unknown): string {
-  if (!(id instanceof Uint8Array)) return '';
-  const hex = Buffer.from(id.buffer, id.byteOffset, id.byteLength).toString('hex');
+/** Hexadecimal digits of an id as a UUID. */
+function uuidOf(hex: string | null): string {
+  if (hex === null) return '';
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 function scanStreams(db: DatabaseSync, rows: RowScan): Finding | undefined {
-  const entries = db.prepare(
-    'SELECT stream, revision, position FROM event INDEXED BY event_stream ORDER BY stream, revision',
+  const page = db.prepare(
+    `SELECT stream, revision, position FROM event INDEXED BY event_stream WHERE (stream, revision) > (?, ?) ORDER BY stream, revision LIMIT ${ENTRIES_AT_A_TIME}`,
     { returnArrays: true },
   );
   let [stream, revision, sum] = ['', -1, 0];
-  let flaw: Finding | undefined;
-  for (const entry of entries.iterate() as unknown as Iterable<[string, number, number]>) {
-    const due = entry[0] === stream ? revision + 1 : 0;
-    if (entry[0] < stream || entry[1] !== due) {
-      flaw ??= finding(`stream ${entry[0]} has revision ${entry[1]} where ${due} is due`, entry[2]);
+  for (;;) {
+    const entries = page.all(stream, revision) as unknown as readonly [string, number, number][];
+    for (const entry of entries) {
+      const due = entry[0] === stream ? revision + 1 : 0;
+      if (typeof entry[0] !== 'string' || entry[0] < stream || entry[1] !== due) {
+        return finding(`stream ${entry[0]} has revision ${entry[1]} where ${due} is due`, entry[2]);
+      }
+      [stream, revision] = entry;
+      sum = added(sum, streamSum(...entry));
     }
-    [stream, revision] = entry;
-    sum = added(sum, streamSum(...entry));
+    if (entries.length < ENTRIES_AT_A_TIME) break;
   }
-  return flaw ?? (sum === rows.streams ? undefined : finding('the index of streams does not agree with the records'));
+  return sum === rows.streams ? undefined : finding('the index of streams does not agree with the records');
 }
 
 function scanIds(db: DatabaseSync, rows: RowScan): Finding | undefined {
-  const entries = db.prepare('SELECT id, position FROM event INDEXED BY event_id ORDER BY id', { returnArrays: true });
-  let before: Uint8Array | undefined;
-  let sum = 0;
-  let flaw: Finding | undefined;
-  for (const [id, position] of entries.iterate() as unknown as Iterable<[Uint8Array, number]>) {
-    if (!(id instanceof Uint8Array) || (before && Buffer.compare(before, id) >= 0)) {
-      flaw ??= finding('the index of ids is out of order', position);
+  const page = db.prepare(
+    `SELECT ${HEX_ID}, position FROM event INDEXED BY event_id WHERE id > unhex(?) ORDER BY id LIMIT ${ENTRIES_AT_A_TIME}`,
+    { returnArrays: true },
+  );
+  let [before, sum] = ['', 0];
+  for (;;) {
+    const entries = page.all(before) as unknown as readonly [string | null, number][];
+    for (const [id, position] of entries) {
+      if (id === null || id <= before) return finding('the index of ids is out of order', position);
+      before = id;
+      sum = added(sum, idSum(id, position));
     }
-    before = id instanceof Uint8Array ? id : before;
-    sum = added(sum, idSum(id, position));
+    if (entries.length < ENTRIES_AT_A_TIME) break;
   }
-  return flaw ?? (sum === rows.ids ? undefined : finding('the index of ids does not agree with the records'));
+  return sum === rows.ids ? undefined : finding('the index of ids does not agree with the records');
 }
 
 function logRow(db: DatabaseSync, { records, recordedAt }: RowScan): Finding | undefined {
@@ -189,17 +210,16 @@ function structure(db: DatabaseSync): Finding | undefined {
 }
 
 /** FNV-1a over the entry of an index: cheap enough for every entry, and changed by every byte. */
-function idSum(id: unknown, position: number): number {
-  let hash = (0x811c9dc5 ^ position) | 0;
-  if (id instanceof Uint8Array)
-    for (let n = 0; n < id.length; n++) hash = Math.imul(hash ^ (id[n] as number), 0x01000193);
-  return hash >>> 0;
+function idSum(id: string | null, position: number): number {
+  return textSum(0x811c9dc5 ^ position, id ?? '');
 }
 
 function streamSum(stream: unknown, revision: number, position: number): number {
-  let hash = (0x811c9dc5 ^ position) | 0;
-  hash = Math.imul(hash ^ revision, 0x01000193);
-  const text = String(stream);
+  return textSum(Math.imul(0x811c9dc5 ^ position ^ revision, 0x01000193), String(stream));
+}
+
+function textSum(start: number, text: string): number {
+  let hash = start | 0;
   for (let n = 0; n < text.length; n++) hash = Math.imul(hash ^ text.charCodeAt(n), 0x01000193);
   return hash >>> 0;
 }
