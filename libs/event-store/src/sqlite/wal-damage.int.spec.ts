@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { anEvent, appended, clockShowing, collect, opportunity } from '../contract/index.ts';
 import { StoreDamaged } from '../errors.ts';
@@ -127,17 +127,27 @@ describe('a write-ahead log of a few events', () => {
     }
   });
 
-  it('stops where an acknowledged position is known to lie beyond the cut', async () => {
-    const torn = crashed.wal.subarray(0, crashed.wal.length - 1);
-    const file = imageOf(crashed.main, torn);
+  it.each([
+    ['in its last transaction', () => crashed.wal.length - 1, 6],
+    ['within its header', () => 20, 1],
+    ['to nothing', () => 0, 1],
+  ])('stops, and stays so, where an acknowledged position lies beyond a cut %s', async (_where, length, firstBad) => {
+    const file = imageOf(crashed.main, crashed.wal.subarray(0, length()));
     for (const _again of [1, 2]) {
       await expect(openSqliteEventStore({ file, clock, atLeast: 6 })).rejects.toMatchObject({
         code: 'store-damaged',
-        firstBadPosition: 6,
+        firstBadPosition: firstBad,
       });
     }
-    const store = await openSqliteEventStore({ file, clock, atLeast: 5 });
+    const store = await openSqliteEventStore({ file, clock, atLeast: firstBad - 1 });
     await store.close();
+  });
+
+  it('stops where it is gone altogether, and an acknowledged position with it', async () => {
+    const file = imageOf(crashed.main, crashed.wal);
+    rmSync(`${file}-wal`);
+    writeFileSync(`${file}-shm`, '');
+    await expect(openSqliteEventStore({ file, clock, atLeast: 6 })).rejects.toMatchObject({ code: 'store-damaged' });
   });
 });
 
