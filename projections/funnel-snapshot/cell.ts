@@ -10,14 +10,34 @@ export function runOf(index: number): number {
   return Math.floor(index / RUN_EVENTS);
 }
 
-/** One document a cube, recorded day and run: its fields are the cells. */
-export function cellsKey(cube: string, recordedDay: number, run: number): string {
-  return `${cellsPrefix(cube, recordedDay)}${String(run).padStart(8, '0')}`;
+/**
+ * Keys of the documents of cells, one a cube, recorded day and run; their fields are the cells. Neighbours in the log
+ * share day and run: their keys are made once.
+ */
+export function cellsKeys(): (recordedDay: number, run: number) => (cube: string) => string {
+  let known = { day: Number.NaN, run: Number.NaN, keys: new Map<string, string>() };
+  return (day, run) => {
+    if (known.day !== day || known.run !== run) known = { day, run, keys: new Map() };
+    const { keys } = known;
+    return (cube) => {
+      let key = keys.get(cube);
+      if (key === undefined) {
+        key = `${cellsPrefix(cube, day)}${String(run).padStart(8, '0')}`;
+        keys.set(cube, key);
+      }
+      return key;
+    };
+  };
 }
 
 /** What the keys of all documents of a cube and recorded day begin with. */
 export function cellsPrefix(cube: string, recordedDay: number): string {
   return `${cube}|${String(recordedDay).padStart(6, '0')}|`;
+}
+
+/** The document that says when moves of an effective day were recorded. */
+export function recordedKey(effectiveDay: number): string {
+  return String(effectiveDay);
 }
 
 /** What a cell counts, beside its effective day: `model|stage|currency|dimension value`. */
@@ -42,14 +62,16 @@ export function slotParts(slot: Slot): SlotParts {
   };
 }
 
-/** Deltas of the fields of one document of cells. */
-export type CellDeltas = Map<string, number | bigint>;
+/**
+ * Minor units and count of a cell share one number, units × 65,536 + count: half the names to write and to read. Within
+ * one day an opportunity leaves a slot at most once more than it enters it, so that an event changes a count by two at
+ * most, and a run of 8,192 events keeps every count within ±16,384.
+ */
+export const COUNT_RANGE = 65_536;
+const COUNT_RANGE_BIG = BigInt(COUNT_RANGE);
 
-/** The two fields of a cell: `n<lag>|<slot>` counts opportunities, `v<lag>|<slot>` sums their minor units. */
-interface CellFields {
-  readonly count: string;
-  readonly units: string;
-}
+/** Deltas of the fields of one document of cells: `<lag>|<slot>` → units × 65,536 + count. */
+export type CellDeltas = Map<string, number | bigint>;
 
 /**
  * What moves recorded on one day add to the cells, by cube: the total's, and those of each dimension that a state has.
@@ -58,64 +80,64 @@ interface CellFields {
 export function cellDeltas(
   dayOf: (at: Move['at']) => number,
 ): (moves: readonly Move[], recordedDay: number) => ReadonlyMap<string, CellDeltas> {
-  const known = new Map<string, Map<string, CellFields>>();
+  const known = new Map<string, Map<string, string>>();
   return (moves, recordedDay) => {
     const cubes = new Map<string, CellDeltas>();
     for (const { at, state, count } of moves) {
-      const slot = `${recordedDay - dayOf(at)}|${state.model}|${state.stage}|${state.currency}|`;
-      const fields = fieldsOf(known, slot);
-      const product = BigInt(count) * state.units;
-      const units = isSmall(product) ? Number(product) : product;
-      add(cubes, TOTAL, fieldsOfValue(fields, slot, ''), count, units);
+      const prefix = `${recordedDay - dayOf(at)}|${state.model}|${state.stage}|${state.currency}|`;
+      const fields = fieldsOf(known, prefix);
+      const amount = amountOf(count, state.units);
+      add(cubes, TOTAL, fieldOf(fields, prefix, ''), amount);
       for (const dimension in state.dimensions) {
-        add(cubes, dimension, fieldsOfValue(fields, slot, state.dimensions[dimension]!), count, units);
+        add(cubes, dimension, fieldOf(fields, prefix, state.dimensions[dimension]!), amount);
       }
     }
     return cubes;
   };
 }
 
-const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
+function amountOf(count: number, units: bigint): number | bigint {
+  const small = count * (Number(units) * COUNT_RANGE + 1);
+  return Number.isSafeInteger(small) ? small : BigInt(count) * (units * COUNT_RANGE_BIG + 1n);
+}
 
-function isSmall(units: bigint): boolean {
-  return units <= LARGEST && units >= -LARGEST;
+/** Count and minor units of a cell. */
+export function cellOf(amount: number | string): { readonly count: number; readonly units: bigint } {
+  const whole = BigInt(amount);
+  const count = BigInt.asIntN(16, whole);
+  return { count: Number(count), units: (whole - count) / COUNT_RANGE_BIG };
 }
 
 /** Names that were made before are found, not made again: most cells are met thousands of times. */
-function fieldsOf(known: Map<string, Map<string, CellFields>>, slot: string): Map<string, CellFields> {
-  let fields = known.get(slot);
+function fieldsOf(known: Map<string, Map<string, string>>, prefix: string): Map<string, string> {
+  let fields = known.get(prefix);
   if (!fields) {
     if (known.size > 10_000) known.clear();
     fields = new Map();
-    known.set(slot, fields);
+    known.set(prefix, fields);
   }
   return fields;
 }
 
-function fieldsOfValue(fields: Map<string, CellFields>, slot: string, value: string): CellFields {
-  let names = fields.get(value);
-  if (!names) {
+function fieldOf(fields: Map<string, string>, prefix: string, value: string): string {
+  let field = fields.get(value);
+  if (field === undefined) {
     if (fields.size > 10_000) fields.clear();
-    names = { count: `n${slot}${value}`, units: `v${slot}${value}` };
-    fields.set(value, names);
+    field = prefix + value;
+    fields.set(value, field);
   }
-  return names;
+  return field;
 }
 
-function add(cubes: Map<string, CellDeltas>, cube: string, fields: CellFields, count: number, units: number | bigint) {
+function add(cubes: Map<string, CellDeltas>, cube: string, field: string, amount: number | bigint): void {
   let deltas = cubes.get(cube);
   if (!deltas) {
     deltas = new Map();
     cubes.set(cube, deltas);
   }
-  addTo(deltas, fields.count, count);
-  if (units) addTo(deltas, fields.units, units);
-}
-
-function addTo(deltas: CellDeltas, field: string, delta: number | bigint): void {
   const before = deltas.get(field);
-  if (before === undefined) deltas.set(field, delta);
-  else if (typeof before === 'number' && typeof delta === 'number' && Number.isSafeInteger(before + delta)) {
-    deltas.set(field, before + delta);
-  } else deltas.set(field, BigInt(before) + BigInt(delta));
+  if (before === undefined) deltas.set(field, amount);
+  else if (typeof before === 'number' && typeof amount === 'number' && Number.isSafeInteger(before + amount)) {
+    deltas.set(field, before + amount);
+  } else deltas.set(field, BigInt(before) + BigInt(amount));
 }

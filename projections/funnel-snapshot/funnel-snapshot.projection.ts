@@ -8,7 +8,7 @@ import {
   type Trajectory,
 } from '#opportunity';
 import { type Documents, defineProjection, type Projection } from '#projection';
-import { cellDeltas, cellsKey, runOf } from './cell.ts';
+import { cellDeltas, cellsKeys, recordedKey, runOf } from './cell.ts';
 import { dateOf, dayIn } from './local-day.ts';
 import { movesBetween } from './move.ts';
 import { type Segment, segmentKey, withMoves } from './segment.ts';
@@ -22,11 +22,13 @@ import { transitionsOf } from './state.ts';
  * - `cells`: one document a cube, recorded day and run of the log: sums by effective day and slot, in the log's zone
  * - `changes`: one document a recorded month: per recorded day, a sum that grows with every event that moved anything;
  *   while it stands, so do the day's cells
+ * - `recorded`: one document an effective day: per recorded day, how many of its moves were recorded then
  * - `models`: opportunities ever counted, by stage model
  */
 export function funnelSnapshotProjection(zone: Zone): Projection {
   const dayOf = dayIn(zone);
   const deltasOf = cellDeltas(dayOf);
+  const keysOf = cellsKeys();
   return defineProjection({
     name: 'funnel-snapshot',
     version: 1,
@@ -36,11 +38,12 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
       segments: { kind: 'document', indexes: [['to']] },
       cells: { kind: 'sum', indexes: [] },
       changes: { kind: 'sum', indexes: [] },
+      recorded: { kind: 'sum', indexes: [] },
       models: { kind: 'sum', indexes: [] },
     },
     touches: (event) => ({ trajectories: [event.stream], segments: [segmentKey(indexOf(event))] }),
     apply(event, documents) {
-      const { trajectories, segments, cells, changes, models } = documents as Collections;
+      const { trajectories, segments, cells, changes, recorded, models } = documents as Collections;
       const { facts } = (trajectories.get(event.stream) ?? noTrajectory) as Pick<CompactTrajectory, 'facts'>;
       const { compact, before, after } = extendTrajectory(compactTrajectory(facts), event);
       if (compact.facts !== facts) trajectories.put(event.stream, { facts: compact.facts as unknown as Json });
@@ -50,8 +53,9 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
       const key = segmentKey(indexOf(event));
       segments.put(key, withMoves(segments.get(key) as Segment | undefined, event.recordedAt, moves));
       const day = dayOf(event.recordedAt);
-      const run = runOf(indexOf(event));
-      for (const [cube, deltas] of deltasOf(moves, day)) cells.add(cellsKey(cube, day, run), deltas);
+      const keyOf = keysOf(day, runOf(indexOf(event)));
+      for (const [cube, deltas] of deltasOf(moves, day)) cells.add(keyOf(cube), deltas);
+      for (const { at } of moves) recorded.add(recordedKey(dayOf(at)), { [day]: 1 });
       const date = dateOf(day);
       changes.add(date.slice(0, 7), { [date.slice(8)]: indexOf(event) + 1 });
       countModel(models, before, -1);
@@ -60,7 +64,9 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
   });
 }
 
-type Collections = Readonly<Record<'trajectories' | 'segments' | 'cells' | 'changes' | 'models', Documents>>;
+type Collections = Readonly<
+  Record<'trajectories' | 'segments' | 'cells' | 'changes' | 'recorded' | 'models', Documents>
+>;
 
 /** Only the two ends of a trajectory that enters, leaves or changes its model do not cancel out. */
 function countModel(models: Documents, [first]: Trajectory, count: number): void {

@@ -1,4 +1,4 @@
-import type { Entry, StoredEntry } from './subject/fault-log.ts';
+import type { Entry } from './subject/fault-log.ts';
 import { openSubject, type SubjectName } from './subject/open-subject.ts';
 import { faultsOf } from './verify.ts';
 
@@ -9,16 +9,17 @@ export async function faultsStored(
   acknowledged: readonly Entry[],
 ): Promise<string[]> {
   try {
-    return faultsOf(await contentsOf(subject, folder), acknowledged);
+    const { contents, viewFaults } = await foundIn(subject, folder);
+    return [...faultsOf(contents, acknowledged), ...viewFaults];
   } catch (error) {
     return [`the log cannot be read: ${error}`];
   }
 }
 
-async function contentsOf(subject: SubjectName, folder: string): Promise<readonly StoredEntry[]> {
+async function foundIn(subject: SubjectName, folder: string) {
   const log = await openSubject(subject, folder);
   try {
-    return await log.contents();
+    return { contents: await log.contents(), viewFaults: (await log.viewFaults?.()) ?? [] };
   } finally {
     await log.close();
   }

@@ -8,5 +8,7 @@ if (major < 26) {
   );
   process.exit(2);
 }
+// Whoever read the output has gone (`… | head`): what was not said any more is not known to them.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 6 : 1));
 const { run } = await import('./run.ts');
 process.exitCode = await run(process.argv.slice(2));

@@ -9,27 +9,21 @@ export function show<Answer>(
   process.stdout.write(`${options.json ? JSON.stringify(answer) : render(answer, options.lang)}\n`);
 }
 
-/** Lays rows out in columns; numbers (cells that begin with a digit or a minus) stand on the right. */
+/** Lays rows out in columns; a column whose cells are all numbers, save the first row's, stands on the right. */
 export function table(rows: readonly (readonly string[])[]): string {
-  const widths: number[] = [];
-  for (const row of rows) {
-    row.forEach((cell, column) => {
-      widths[column] = Math.max(widths[column] ?? 0, displayWidth(cell));
+  const columns = Math.max(...rows.map((row) => row.length));
+  const shapes = Array.from({ length: columns }, (_, column) => {
+    const cells = rows.map((row) => row[column] ?? '');
+    const numeric = cells.length > 1 && cells.slice(1).every((cell) => cell === '' || /^-?\d/.test(cell));
+    return { width: Math.max(...cells.map(displayWidth)), numeric };
+  });
+  const laidOut = (row: readonly string[]) =>
+    shapes.map(({ width, numeric }, column) => {
+      const cell = row[column] ?? '';
+      const space = ' '.repeat(width - displayWidth(cell));
+      return numeric ? space + cell : cell + space;
     });
-  }
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => pad(cell, widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
-
-function pad(cell: string, width: number): string {
-  const space = ' '.repeat(width - displayWidth(cell));
-  return /^-?\d/.test(cell) ? space + cell : cell + space;
+  return rows.map((row) => laidOut(row).join('  ').trimEnd()).join('\n');
 }
 
 /** Columns that a text takes on a terminal: Chinese characters and full-width forms take two. */

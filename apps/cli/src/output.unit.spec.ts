@@ -8,13 +8,13 @@ describe('text for a terminal', () => {
     expect(displayWidth('open')).toBe(4);
   });
 
-  it('puts words on the left, numbers on the right, in columns of equal width', () => {
+  it('puts columns of words on the left, columns of numbers on the right under their heading', () => {
     expect(
       table([
         ['阶段', 'n'],
         ['ENGAGING', '1330'],
         ['x', '7'],
       ]),
-    ).toBe('阶段      n\nENGAGING  1330\nx            7');
+    ).toBe('阶段         n\nENGAGING  1330\nx            7');
   });
 });

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { runReservationReactor } from '#command';
 import { type Engine, type Locations, openEngine } from '#engine';
 import type { Language, Zone } from '#kernel';
+import { pause } from '#projection';
 import { nextSteps } from './next-steps.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { serverModule } from './server.module.ts';
@@ -23,12 +25,13 @@ export interface RunningServer {
 /** Without authentication the service is for this machine only. */
 const LOOPBACK = '127.0.0.1';
 
-/** Opens the data folder, projects its log as it grows, and answers over HTTP until closed. */
+/** Opens the data folder, projects its log and frees forgotten vehicles as it grows, and answers over HTTP until closed. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const engine = await openEngine({ ...options, create: { zone: options.zone } });
   try {
     const stopping = new AbortController();
     const projecting = project(engine, stopping.signal);
+    const reacting = react(engine, stopping.signal);
     const app = await NestFactory.create<NestFastifyApplication>(serverModule(engine), new FastifyAdapter(), {
       logger: ['error', 'warn'],
     });
@@ -44,7 +47,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       async close() {
         await app.close();
         stopping.abort();
-        await projecting;
+        await Promise.all([projecting, reacting]);
         await engine.close();
       },
     };
@@ -68,6 +71,16 @@ function project({ projector }: Engine, stop: AbortSignal): Promise<void> {
       complete: resolve,
     });
   });
+}
+
+/** Frees vehicles that a killed process left held. */
+async function react({ store, executor, clock }: Engine, stop: AbortSignal): Promise<void> {
+  const failed = (error: Error) => say(error.message);
+  try {
+    await runReservationReactor({ store, execute: executor.execute, clock, pause, failed }, stop);
+  } catch (error) {
+    failed(error as Error);
+  }
 }
 
 function say(message: string): void {

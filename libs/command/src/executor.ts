@@ -34,7 +34,7 @@ const RETRIES = 8;
  */
 export function createExecutor(options: ExecutorOptions) {
   const { store, registry, policy, clock } = options;
-  const types = new Map(options.commands.map((type) => [type.name, type]));
+  const types = Map.groupBy(options.commands, ({ name }) => name);
   const aggregates = new Map(options.aggregates.map((aggregate) => [aggregate.category, aggregate]));
   const loader = streamLoader(store, registry, aggregates, options.cacheCapacity);
   const inTurn = streamQueue(options.queueCapacity);
@@ -53,14 +53,19 @@ export function createExecutor(options: ExecutorOptions) {
         : { facts: {}, basedOn: [] },
   };
 
-  function typeNamed(name: string): CommandType {
-    const type = types.get(name);
-    if (!type) throw new UnknownCommand(`there is no command ${JSON.stringify(name)}`);
-    return type;
+  /** Where a command is there for several kinds of stream, its input says for which; the first one needs no word. */
+  function typeOf({ command: name, input }: { readonly command: string; readonly input: object }): CommandType {
+    const alternatives = types.get(name);
+    if (!alternatives) throw new UnknownCommand(`there is no command ${JSON.stringify(name)}`);
+    const [first] = alternatives;
+    if (alternatives.length === 1 || !('aggregate' in input)) return first as CommandType;
+    const meant = alternatives.find(({ aggregate }) => aggregate.category === input.aggregate);
+    if (!meant) throw new UnknownCommand(`${name} is there for no aggregate ${JSON.stringify(input.aggregate)}`);
+    return meant;
   }
 
   async function execute(command: Command): Promise<Outcome> {
-    const type = typeNamed(command.command);
+    const type = typeOf(command);
     const id = command.id ?? (type.creates === undefined ? undefined : derivedId(type.creates, command.commandId));
     if (id === undefined) {
       throw new UnknownCommand(`${command.command} needs the id of its ${type.aggregate.category}: give it as "id"`);
@@ -138,7 +143,7 @@ export function createExecutor(options: ExecutorOptions) {
 
   /** A further step on a stream that knows the command's id already: named after the revision it is asked on. */
   async function nextStep(command: Command, step: FollowingCommand): Promise<Command> {
-    const { aggregate } = typeNamed(step.command);
+    const { aggregate } = typeOf(step);
     const { revision } = await loader.refresh(aggregate, streamName(aggregate.category, step.id));
     return commandOn(command, step, derivedId(step.command, `${command.commandId}:${revision}`));
   }

@@ -1,4 +1,5 @@
 import type { CommandType } from '#kernel';
+import { correctEventCommands } from './correct-event.ts';
 import { mergeCustomers } from './customer/commands/merge-customers.ts';
 import { checkOutDemoCar } from './demo-car/commands/check-out-demo-car.ts';
 import { returnDemoCar } from './demo-car/commands/return-demo-car.ts';
@@ -28,6 +29,7 @@ export const dealershipCommands: readonly CommandType[] = [
   returnDemoCar,
   registerStaff,
   changeStaff,
+  ...correctEventCommands,
   reserveVehicle,
   releaseVehicle,
 ];

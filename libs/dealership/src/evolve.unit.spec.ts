@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Aggregate, type Instant, instantOf } from '#kernel';
+import { type Aggregate, type Instant, instantOf, type Remembering } from '#kernel';
 import { dealershipCommands } from './commands.ts';
 import { dealershipEvents } from './events.ts';
 import { folded, NOON, recorded } from './testing/recorded.fixture.ts';
@@ -15,7 +15,12 @@ const history = (aggregate: Aggregate) =>
         ...dealershipEvents
           .filter(({ category }) => category === aggregate.category)
           .flatMap(({ type, fields, examples }) => examples.map((data) => ({ type, data: clearOf(data, fields) }))),
-        { type: 'EventCorrected', data: { eventId: 'event-0' } },
+        ...[{ changes: { '/odometerKm': 7, '/outlet': 'outlet-9' } }, { voided: ['/region'] }, { voided: [''] }].map(
+          (of) => ({
+            type: 'EventCorrected',
+            data: { eventId: 'event-0', revision: 0, changes: {}, voided: [], ...of },
+          }),
+        ),
       ),
       minutes: fc.integer({ min: 0, max: 5 }),
     }),
@@ -44,7 +49,11 @@ describe.each(aggregates.map((aggregate) => ({ aggregate, category: aggregate.ca
 
     it('passes by events that it does not know', () => {
       const state = folded(aggregate, []);
-      expect(aggregate.evolve(state, recorded({ type: 'NotOfThisStream', data: {} }, 0))).toBe(state);
+      const { past: _, ...after } = aggregate.evolve(
+        state,
+        recorded({ type: 'NotOfThisStream', data: {} }, 0),
+      ) as Remembering;
+      expect(after).toEqual(state);
     });
   },
 );

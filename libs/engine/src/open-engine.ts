@@ -2,20 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createExecutor, DEFAULT_BACKDATING_MS, type Executor } from '#command';
+import { createExecutor, DEFAULT_BACKDATING_MS, type Executor, type OpportunityDirectory } from '#command';
 import type { EventStore } from '#event-store';
 import { openSqliteEventStore } from '#event-store/sqlite';
 import { type Clock, DEFAULT_ZONE, derivedId, instantOf, noPolicy, type Warning, type Zone } from '#kernel';
 import { type Codec, createCodec, findMasterKey, type KeyStore } from '#privacy';
 import { openSqliteKeyStore } from '#privacy/sqlite';
 import { createProjector, type Projector } from '#projection';
-import { type CellMemory, cellMemory, funnelSnapshotProjection } from '#projections/funnel-snapshot';
+import { type SnapshotMemory, snapshotMemory } from '#projections/funnel-snapshot';
 import { opportunitiesOf, opportunityProjection } from '#projections/opportunity';
 import type { ReadStore } from '#read-store';
 import { openSqliteReadStore } from '#read-store/sqlite';
-import { aggregates, commands, registry } from './domain.ts';
+import { customerDirectory } from './customer-directory.ts';
+import { aggregates, commands, projectionsIn, registry } from './domain.ts';
 import { ConfigurationRefused, NoLog } from './errors.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
+import { projectedUpTo } from './projected-up-to.ts';
 import { withPlace } from './refused-place.ts';
 import { zonesOf } from './zones.ts';
 
@@ -47,7 +49,7 @@ export interface Engine {
   readonly executor: Executor;
   readonly projector: Projector;
   /** Cells of the funnel already read. */
-  readonly cells: CellMemory;
+  readonly cells: SnapshotMemory;
   /** What whoever started it should know. */
   readonly warnings: readonly Warning[];
   /** The id of a person whom an import's source knows by name. */
@@ -78,6 +80,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   if (!logStandsAt(paths.events) && !options.create) {
     throw new NoLog(`there is no log in ${options.data}: import something, send a command, or run the demo first`);
   }
+  // Whoever starts a simulation starts it again where the power goes in the middle of it.
+  const newSimulation = options.create?.simulated === true && !logStandsAt(paths.events);
   if (options.create) mkdirSync(dirname(paths.events), { recursive: true });
   const clock = options.clock ?? realClock;
   const opened: { close(): Promise<void> }[] = [];
@@ -93,6 +97,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       await openSqliteEventStore({
         file: paths.events,
         clock,
+        atLeast: await projectedUpTo(paths.views),
+        syncAtClose: newSimulation,
         ...(options.create && {
           create: {
             tenant: options.create.tenant ?? 'default',
@@ -110,19 +116,21 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       folder: paths.data,
     });
     const { tenant, zone } = store.header;
-    const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey }));
+    const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey, syncAtClose: newSimulation }));
     const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
     const codec = createCodec({ registry, keys, tenant });
     const projector = createProjector({
       eventStore: store,
       registry,
       readStore: views,
-      projections: [opportunityProjection, funnelSnapshotProjection(zone as Zone)],
+      projections: projectionsIn(zone as Zone),
       holder: `${process.pid}-${randomUUID()}`,
       clock: realClock,
     });
+    const byView: OpportunityDirectory = async (customer) =>
+      opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer);
     const executor = createExecutor({
-      store,
+      ...(newSimulation ? customerDirectory(store) : { store, opportunitiesOf: byView }),
       registry,
       codec,
       index: keys.index,
@@ -131,8 +139,6 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       policy: noPolicy,
       clock,
       zoneOf: zonesOf(store, registry),
-      opportunitiesOf: async (customer) =>
-        opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer),
       queueCapacity: 10_000,
       cacheCapacity: 20_000,
       backdatingMs: DEFAULT_BACKDATING_MS,
@@ -147,7 +153,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       views,
       executor,
       projector,
-      cells: cellMemory(),
+      cells: snapshotMemory(),
       warnings,
       async personId(source, name, commandId) {
         const [known] = await keys.index.find(tenant, { kind: 'name', source, value: name });

@@ -9,20 +9,21 @@ export abstract class StoreError extends Error {
 /** The events can stand in no store: too large, not JSON, or an id that is used otherwise. Nothing was written. */
 export class EventRefused extends StoreError {
   readonly code = 'event-refused';
-  constructor(
-    message: string,
-    /** JSON pointer to what is wrong, from the array of events. */
-    readonly pointer: string,
-  ) {
+  /** JSON pointer to what is wrong, from the array of events. */
+  readonly pointer: string;
+  constructor(message: string, pointer: string) {
     super(message);
+    this.pointer = pointer;
   }
 }
 
 /** The stream does not exist; an existing stream without events in the range asked reads as empty instead. */
 export class StreamNotFound extends StoreError {
   readonly code = 'stream-not-found';
-  constructor(readonly stream: string) {
+  readonly stream: string;
+  constructor(stream: string) {
     super(`there is no stream ${stream}`);
+    this.stream = stream;
   }
 }
 
@@ -39,12 +40,11 @@ export class OutcomeUnknown extends StoreError {
 /** The store's bytes are not what was written. Nothing is repaired by guessing. */
 export class StoreDamaged extends StoreError {
   readonly code = 'store-damaged';
-  constructor(
-    message: string,
-    /** First bad position, where known. */
-    readonly firstBadPosition?: number,
-  ) {
+  /** First bad position, where known. */
+  readonly firstBadPosition: number | undefined;
+  constructor(message: string, firstBadPosition?: number) {
     super(message);
+    this.firstBadPosition = firstBadPosition;
   }
 }
 

@@ -10,10 +10,17 @@ const READABLE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,
 /** Epoch milliseconds → Instant. @throws RangeError outside years 0000–9999 or for a fraction of a millisecond. */
 export function instantOf(epochMs: number): Instant {
   if (!Number.isInteger(epochMs)) throw new RangeError(`${epochMs} is not a whole number of milliseconds`);
+  if (epochMs === lastMs) return lastInstant;
   const written = new Date(epochMs).toISOString();
   if (written.length !== 24) throw new RangeError(`${written} is outside the years 0000–9999`);
-  return written as Instant;
+  lastMs = epochMs;
+  lastInstant = written as Instant;
+  return lastInstant;
 }
+
+// A clock is asked many times within a millisecond, and what it said is read again at every step of a command.
+let lastMs = Number.NaN;
+let lastInstant = '' as Instant;
 
 /** Milliseconds since 1970-01-01T00:00:00.000Z. */
 export function epochMs(instant: Instant): number {
@@ -22,7 +29,10 @@ export function epochMs(instant: Instant): number {
 
 /** Whether the text is an instant in its stored form, on a date that exists. */
 export function isInstant(text: unknown): text is Instant {
-  return typeof text === 'string' && WRITTEN.test(text) && parseInstant(text) === text;
+  if (text === lastInstant && text !== '') return true;
+  if (typeof text !== 'string' || !WRITTEN.test(text)) return false;
+  const ms = Date.parse(text);
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
 }
 
 /**

@@ -1,9 +1,9 @@
-import type { Aggregate, Instant, RecordedEvent } from '#kernel';
+import { type Aggregate, type Instant, isCorrection, type RecordedEvent, withCorrections } from '#kernel';
 import { type FoldedEvent, noOpportunity, type OpportunityState } from './opportunity-state.ts';
 import { stateSteps } from './opportunity-steps.ts';
-import { foldedEvent, isCorrection, pastOf, withCorrections } from './past.ts';
-import { step } from './standing.ts';
+import { foldedEvent, pastOf } from './past.ts';
 import { standingFact } from './standing-fact.ts';
+import { step } from './standing-step.ts';
 
 /** Events that stand in the order in which they happened, from the first: none may happen before the latest of them. */
 const LIFECYCLE: ReadonlySet<string> = new Set([
@@ -43,13 +43,6 @@ export function foldEffective(events: Iterable<RecordedEvent>, at: Instant): Opp
   return foldFacts(
     inEffectiveOrder([...events].map(foldedEvent).filter((event) => event.occurredAt <= at || isCorrection(event))),
   );
-}
-
-/** The known view: all events given, in stream order. */
-export function foldKnown(events: Iterable<RecordedEvent>): OpportunityState {
-  let state = noOpportunity;
-  for (const event of events) state = opportunity.evolve(state, event);
-  return state;
 }
 
 function foldOne(state: OpportunityState, event: FoldedEvent): OpportunityState {

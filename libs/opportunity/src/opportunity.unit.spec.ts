@@ -140,6 +140,7 @@ describe('an opportunity told out of order', () => {
     expect([stageOf(before), currentValue(before)?.amount]).toEqual([stage, amount]);
     expect([statusOf(asKnown), stageOf(asKnown)]).toEqual(known);
     expect([statusOf(inTruth), stageOf(inTruth)]).toEqual(effective);
+    expect(currentValue(asKnown)).toEqual(currentValue(inTruth));
     const last = trajectory(events).at(-1);
     expect([last?.status, last?.stage]).toEqual(effective);
   });
@@ -173,6 +174,16 @@ describe('the fold of an opportunity', () => {
       expect(state.past?.event.type).toBe(type);
     },
   );
+
+  it('takes back what moved after an exit that is entered late', () => {
+    const { standing } = folded(recorded([created, contact(10), lost(5)]));
+    expect([statusOf(standing), stageOf(standing)]).toEqual(['lost', 'PROFILED']);
+  });
+
+  it('moves by a second order as by the first, which was cancelled', () => {
+    const again = folded(recorded([created, order(1), cancelled(2), order(3, 'r-2')])).standing;
+    expect([stageOf(again), currentValue(again)?.amount]).toEqual(['ORDERED', '100.00']);
+  });
 
   it('leaves what was open at a loss lapsed and final', () => {
     const state = folded(

@@ -1,4 +1,4 @@
-import type { Text } from '#kernel';
+import type { Instant, Text } from '#kernel';
 
 export interface Stage {
   readonly id: string;
@@ -16,6 +16,8 @@ export interface Stage {
 export interface StageModel {
   readonly id: string;
   readonly version: number;
+  /** New opportunities may follow it from here on. */
+  readonly effectiveFrom: Instant;
   readonly label: Text;
   /** In order, from the first. */
   readonly stages: readonly Stage[];

@@ -1,3 +1,4 @@
+import type { Instant } from '#kernel';
 import { type Stage, type StageModel, stageModelName } from './stage-model.ts';
 
 const stage = (
@@ -16,10 +17,14 @@ const stage = (
   movedBy,
 });
 
+/** The models that ship hold for whatever an import may bring. */
+const ALWAYS = '0000-01-01T00:00:00.000Z' as Instant;
+
 /** A car dealership's sale of one vehicle to one customer. */
 export const dealer: StageModel = {
   id: 'dealer',
   version: 1,
+  effectiveFrom: ALWAYS,
   label: { zh: '经销商零售', en: 'Dealer retail' },
   stages: [
     stage(
@@ -82,6 +87,7 @@ export const dealer: StageModel = {
 export const project: StageModel = {
   id: 'project',
   version: 1,
+  effectiveFrom: ALWAYS,
   label: { zh: '项目型销售', en: 'Project sales' },
   stages: [
     stage(
@@ -147,6 +153,7 @@ export const project: StageModel = {
 export const simple: StageModel = {
   id: 'simple',
   version: 1,
+  effectiveFrom: ALWAYS,
   label: { zh: '简单', en: 'Simple' },
   stages: [
     stage(

@@ -1,5 +1,4 @@
-import type { Instant, JsonObject } from '#kernel';
-import type { EventCorrected } from './events/index.ts';
+import { correctedData, type EventCorrected, type Instant, type JsonObject } from '#kernel';
 
 /**
  * What an event means for an opportunity's standing, kept small: its revision, when it happened, its type, and those
@@ -77,34 +76,4 @@ export function correctedFact(fact: StandingFact, correction: EventCorrected): S
   const [revision, at, type] = fact;
   const data = correctedData(fact[3], correction);
   return data && standingFact({ revision, occurredAt: at, type, data });
-}
-
-/** An event's data as a correction leaves it in clear; undefined where it takes the whole event back. */
-export function correctedData(data: JsonObject, correction: EventCorrected): JsonObject | undefined {
-  if (correction.voided.includes('')) return undefined;
-  let corrected = data;
-  for (const pointer of correction.voided) corrected = put(corrected, path(pointer), undefined) as JsonObject;
-  for (const [pointer, value] of Object.entries(correction.changes)) {
-    corrected = put(corrected, path(pointer), value) as JsonObject;
-  }
-  return corrected;
-}
-
-function path(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-type Value = JsonObject[string] | undefined;
-
-/** A copy with `value` at the path, or without it where `value` is undefined. Paths go through objects only. */
-function put(node: Value, [name, ...rest]: readonly string[], value: Value): Value {
-  if (name === undefined) return value;
-  if (name === '__proto__') return node;
-  const members = typeof node === 'object' && node !== null && !Array.isArray(node) ? (node as JsonObject) : {};
-  const { [name]: old, ...others } = members;
-  const next = put(old, rest, value);
-  return next === undefined ? others : { ...members, [name]: next };
 }

@@ -1,5 +1,4 @@
-import type { Instant, Money, RecordedEvent } from '#kernel';
-import type { EventCorrected } from './events/index.ts';
+import type { EventCorrected, Instant, Money } from '#kernel';
 import {
   closingOf,
   currentValue,
@@ -9,9 +8,9 @@ import {
   type Status,
   stageOf,
   statusOf,
-  step,
 } from './standing.ts';
 import { before, correctedFact, type FoldableEvent, type StandingFact, standingFact } from './standing-fact.ts';
+import { step } from './standing-step.ts';
 
 /** Where an opportunity stood from an instant on. */
 export interface TrajectoryPoint {
@@ -67,7 +66,7 @@ export function trajectoryOf({ facts }: CompactTrajectory): Trajectory {
  * The trajectory with one more event of the stream. An event that happened after all others costs one step, whatever the
  * length; a late one or a correction folds the facts anew.
  */
-export function extendTrajectory(compact: CompactTrajectory, event: FoldableEvent | RecordedEvent): TrajectoryChange {
+export function extendTrajectory(compact: CompactTrajectory, event: FoldableEvent): TrajectoryChange {
   const { facts } = compact;
   if (event.type === 'EventCorrected') {
     return refolded(compact, corrected(facts, event.data as unknown as EventCorrected));
@@ -136,8 +135,8 @@ function walk(facts: readonly StandingFact[]): { readonly points: Trajectory; re
 }
 
 /** One fact further; the point stays the same object where nothing changed. */
-function stepped({ standing: before, point }: End, fact: StandingFact): End {
-  const standing = step(before, fact);
+function stepped({ standing: old, point }: End, fact: StandingFact): End {
+  const standing = step(old, fact);
   if (standing.episode === 0) return { standing, point: undefined };
   const next = pointOf(standing, fact[1]);
   return { standing, point: point && samePlace(point, next) ? point : next };

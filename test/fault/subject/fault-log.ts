@@ -14,5 +14,9 @@ export interface FaultLog {
   write(entry: Entry): Promise<void>;
   /** All that is in the log, in its order. */
   contents(): Promise<readonly StoredEntry[]>;
+  /** Begins what goes on beside the writing, until the log is closed. */
+  workBeside?(): void;
+  /** What of the views built on the log is not as it must be. */
+  viewFaults?(): Promise<readonly string[]>;
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { maySeePersonalData } from '#edge';
 import { askFunnelSnapshot, type SnapshotAnswer } from '#engine';
 import type { Language, Zone } from '#kernel';
+import { stageModelOf } from '#opportunity';
 import { invalid } from '../failure.ts';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
@@ -58,13 +59,14 @@ function filtersOf(conditions: readonly string[]): Readonly<Record<string, reado
 
 function renderSnapshot(answer: SnapshotAnswer, lang: Language): string {
   const zh = lang === 'zh';
+  const labels = new Map(stageModelOf(answer.stageModel)?.stages.map(({ id, label }) => [id, label]));
   const money = ({ value, values }: SnapshotAnswer['open']) =>
     (value ? [value] : (values ?? [])).map(({ amount, currency }) => `${amount} ${currency}`).join(' + ');
   const line = (name: string, tally: SnapshotAnswer['open']) => [name, String(tally.count), money(tally)];
   const rows = [
     [zh ? '进入' : 'entered', String(answer.entered), ''],
     line(zh ? '进行中' : 'open', answer.open),
-    ...answer.stages.map((stage) => line(`  ${stage.stage}`, stage)),
+    ...answer.stages.map((stage) => line(`  ${labels.get(stage.stage)?.[lang] ?? stage.stage}`, stage)),
     line(zh ? '赢单' : 'won', answer.won),
     line(zh ? '输单' : 'lost', answer.lost),
   ];

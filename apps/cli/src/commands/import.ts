@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { type Engine, type ImportResult, personDirectory, runImport } from '#engine';
@@ -67,7 +67,7 @@ function csvFile(file: string, mapFile: string): Source {
     basename(mapFile),
     readable(mapFile, () => readFileSync(mapFile, 'utf8')),
   );
-  readable(file, () => readFileSync(file, { flag: 'r' }).subarray(0, 0));
+  readable(file, () => accessSync(file, constants.R_OK));
   return {
     read: (engine, options) =>
       readCsv({ name: basename(file), open: () => createReadStream(file) }, map, { ...options, now: engine.clock() }),

@@ -1,18 +1,18 @@
-import type { Aggregate } from '#kernel';
+import { type Aggregate, correctable, type Remembering } from '#kernel';
 import { dataOf } from '../fact.ts';
 import { customersMerged } from './events/customers-merged.ts';
 
 /** What the stream of a customer itself knows; the rest is a view over streams by `customerId`. */
-export interface Customer {
+export interface Customer extends Remembering {
   readonly merged?: { readonly into: string; readonly event: string };
 }
 
-export const customer: Aggregate<Customer> = {
+export const customer: Aggregate<Customer> = correctable<Customer>({
   category: 'customer',
-  foldVersion: 1,
+  foldVersion: 2,
   initial: {},
   evolve(state, event) {
     const merged = dataOf(customersMerged, event);
     return merged ? { merged: { into: merged.into, event: event.id } } : state;
   },
-};
+});

@@ -1,4 +1,11 @@
-import type { Aggregate, Instant, Kilometres, RecordedEvent } from '#kernel';
+import {
+  type Aggregate,
+  correctable,
+  type Instant,
+  type Kilometres,
+  type RecordedEvent,
+  type Remembering,
+} from '#kernel';
 import { dataOf } from '../fact.ts';
 import { demoCarCheckedOut } from './events/demo-car-checked-out.ts';
 import { demoCarReturned } from './events/demo-car-returned.ts';
@@ -17,14 +24,14 @@ export interface Drive {
   readonly back?: Reading;
 }
 
-export interface DemoCar {
+export interface DemoCar extends Remembering {
   /** By booking. */
   readonly drives: ReadonlyMap<string, Drive>;
 }
 
-export const demoCar: Aggregate<DemoCar> = {
+export const demoCar: Aggregate<DemoCar> = correctable<DemoCar>({
   category: 'demoCar',
-  foldVersion: 1,
+  foldVersion: 2,
   initial: { drives: new Map() },
   evolve(state, event) {
     const out = dataOf(demoCarCheckedOut, event);
@@ -32,7 +39,7 @@ export const demoCar: Aggregate<DemoCar> = {
     const back = dataOf(demoCarReturned, event);
     return back ? withDrive(state, back, { back: reading(event, back) }) : state;
   },
-};
+});
 
 /** The drive that had the car at an instant, from its check-out on and until, exclusive, its return. */
 export function driveAt(state: DemoCar, at: Instant): Drive | undefined {

@@ -1,9 +1,9 @@
-import { type Aggregate, aggregateIdOf, type Zone } from '#kernel';
+import { type Aggregate, aggregateIdOf, correctable, type Remembering, type Zone } from '#kernel';
 import { dataOf } from '../fact.ts';
 import { outletChanged } from './events/outlet-changed.ts';
 import { outletRegistered } from './events/outlet-registered.ts';
 
-export interface Outlet {
+export interface Outlet extends Remembering {
   readonly id?: string;
   /** Id of the event that registered it. */
   readonly registered?: string;
@@ -13,9 +13,9 @@ export interface Outlet {
 }
 
 /** Surveys, training and strategy stand in the stream for views to count: they change nothing that a decision reads. */
-export const outlet: Aggregate<Outlet> = {
+export const outlet: Aggregate<Outlet> = correctable<Outlet>({
   category: 'outlet',
-  foldVersion: 1,
+  foldVersion: 2,
   initial: {},
   evolve(state, event) {
     const registered = dataOf(outletRegistered, event);
@@ -24,4 +24,4 @@ export const outlet: Aggregate<Outlet> = {
     return changed ? { ...state, ...changed } : state;
   },
   outletOf: ({ id }) => id,
-};
+});

@@ -1,10 +1,10 @@
-import type { Aggregate, LocalDate, Money } from '#kernel';
+import { type Aggregate, correctable, type LocalDate, type Money, type Remembering } from '#kernel';
 import { dataOf } from '../fact.ts';
 import { staffChanged } from './events/staff-changed.ts';
 import { staffRegistered } from './events/staff-registered.ts';
 
 /** A member of staff as decisions see one: without the name, which stays sealed. */
-export interface Staff {
+export interface Staff extends Remembering {
   /** Id of the event that registered this person. */
   readonly registered?: string;
   readonly role?: string;
@@ -18,9 +18,9 @@ export interface Staff {
   readonly effectiveTo?: LocalDate | null;
 }
 
-export const staff: Aggregate<Staff> = {
+export const staff: Aggregate<Staff> = correctable<Staff>({
   category: 'staff',
-  foldVersion: 1,
+  foldVersion: 2,
   initial: {},
   evolve(state, event) {
     const registered = dataOf(staffRegistered, event);
@@ -29,7 +29,7 @@ export const staff: Aggregate<Staff> = {
     return changed ? { ...state, ...withoutName(changed) } : state;
   },
   outletOf: ({ outlet }) => outlet ?? undefined,
-};
+});
 
 /** Also drops the id, which the stream has, and the envelopes of a stored event. */
 function withoutName(

@@ -1,4 +1,4 @@
-import type { Aggregate, Instant } from '#kernel';
+import { type Aggregate, type Instant, type RecordedEvent, streamName } from '#kernel';
 import { dataOf } from '../fact.ts';
 import { vehicleReleased } from './events/vehicle-released.ts';
 import { vehicleReserved } from './events/vehicle-reserved.ts';
@@ -9,22 +9,33 @@ export interface Holder {
   readonly orderId: string;
 }
 
+/** The reservation in force. */
+export interface Hold extends Holder {
+  readonly vin: string;
+  readonly event: string;
+  /** When it was recorded. */
+  readonly since: Instant;
+  /** Revision of the opportunity that it was made on: no match rests on an earlier reservation and a later revision. */
+  readonly basis: number;
+}
+
 export interface Vehicle {
-  readonly heldBy?: Holder & { readonly vin: string; readonly event: string };
+  readonly heldBy?: Hold;
   /** The event that happened last: no reservation may come before it. */
   readonly latest?: { readonly event: string; readonly at: Instant };
 }
 
 export const vehicle: Aggregate<Vehicle> = {
   category: 'vehicle',
-  foldVersion: 1,
+  foldVersion: 2,
   initial: {},
   evolve(state, event) {
     const latest = state.latest && state.latest.at > event.occurredAt ? state.latest : at(event.id, event.occurredAt);
     const reserved = dataOf(vehicleReserved, event);
     if (reserved) {
       const { opportunityId, orderId, vin } = reserved;
-      return { heldBy: { opportunityId, orderId, vin, event: event.id }, latest };
+      const made = { event: event.id, since: event.recordedAt, basis: basisOf(event, opportunityId) };
+      return { heldBy: { opportunityId, orderId, vin, ...made }, latest };
     }
     const released = dataOf(vehicleReleased, event);
     if (!released) return state;
@@ -34,6 +45,11 @@ export const vehicle: Aggregate<Vehicle> = {
 
 export function isHeldBy({ heldBy }: Vehicle, { opportunityId, orderId }: Holder): boolean {
   return heldBy?.opportunityId === opportunityId && heldBy.orderId === orderId;
+}
+
+function basisOf({ meta }: RecordedEvent, opportunityId: string): number {
+  const stream = streamName('opportunity', opportunityId);
+  return meta.basedOn?.find((one) => one.stream === stream)?.revision ?? -1;
 }
 
 function at(event: string, occurredAt: Instant) {

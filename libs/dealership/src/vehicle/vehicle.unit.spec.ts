@@ -35,7 +35,7 @@ describe('a vehicle', () => {
           const opportunity = { id: 'o-1', revision: 0, state: { orders: matched } };
           const decision =
             command === 'reserve'
-              ? reserveVehicle.decide({ ...order, vin }, state, context)
+              ? reserveVehicle.decide({ ...order, vin }, state, { ...context, opportunity })
               : releaseVehicle.decide({ ...order, cause: 'order_cancelled' }, state, { ...context, opportunity });
           const accepted = isRefusal(decision) ? undefined : decision;
           for (const fact of accepted ?? []) events.push(recorded(fact, events.length, NOON));

@@ -1,10 +1,10 @@
-import type { Aggregate } from '#kernel';
+import { type Aggregate, correctable, type Remembering } from '#kernel';
 import { dataOf } from '../fact.ts';
 import { trafficRegistered } from './events/traffic-registered.ts';
 import { unprofiledVisitRecorded } from './events/unprofiled-visit-recorded.ts';
 
 /** One visit, call or message of somebody who may become a customer. Fields hold the ids of the events behind them. */
-export interface Visit {
+export interface Visit extends Remembering {
   readonly registered?: string;
   readonly unprofiled?: string;
   readonly outlet?: string;
@@ -12,9 +12,9 @@ export interface Visit {
   readonly opportunityId?: string;
 }
 
-export const visit: Aggregate<Visit> = {
+export const visit: Aggregate<Visit> = correctable<Visit>({
   category: 'visit',
-  foldVersion: 1,
+  foldVersion: 2,
   initial: {},
   evolve(state, event) {
     const traffic = dataOf(trafficRegistered, event);
@@ -28,4 +28,4 @@ export const visit: Aggregate<Visit> = {
     return { ...state, unprofiled: event.id, ...(outlet === undefined ? {} : { outlet }) };
   },
   outletOf: ({ outlet }) => outlet,
-};
+});

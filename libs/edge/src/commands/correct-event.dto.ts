@@ -1,8 +1,13 @@
-import type { Json } from '#kernel';
-import type { CorrectEvent } from '#opportunity';
-import { IsAggregateId, IsCorrections, IsPointerList, IsProse, Optional } from '../decorators/index.ts';
+import type { CorrectEvent, Json } from '#kernel';
+import { IsAggregateId, IsCorrections, IsOneOf, IsPointerList, IsProse, Optional } from '../decorators/index.ts';
+
+/** A vehicle's reservation is a lock and states nothing: a wrong one is released, not corrected. */
+const CORRECTABLE = ['opportunity', 'visit', 'customer', 'outlet', 'demoCar', 'staff'];
 
 export class CorrectEventDto implements CorrectEvent {
+  @Optional()
+  @IsOneOf(CORRECTABLE)
+  readonly aggregate?: string;
   @IsAggregateId()
   readonly eventId!: string;
   @Optional()

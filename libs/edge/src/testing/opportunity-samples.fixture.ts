@@ -151,6 +151,7 @@ export const opportunitySamples: Readonly<Record<string, object>> = {
     expiresAt: '2026-12-31T15:59:59.999Z',
   },
   CorrectEvent: {
+    aggregate: 'opportunity',
     eventId: '5d0a4d5b-6f0e-5b2f-9f57-6b8f0a8b2d11',
     changes: { '/value': yuan('185000.00'), '/customer/phone': '13900000001' },
     voided: ['/visitId'],

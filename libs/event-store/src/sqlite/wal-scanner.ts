@@ -38,7 +38,7 @@ export function scanWal(wal: WalBytes, pageSize: number, startPage: number): Wal
   const header = readWalHeader(wal, pageSize);
   const frameSize = FRAME_HEADER + pageSize;
   const frames = Math.floor((wal.size - WAL_HEADER) / frameSize);
-  const frameAt = (n: number) => new Frame(wal.at(WAL_HEADER + (n - 1) * frameSize, frameSize));
+  const frameAt = (n: number) => frameOf(wal.at(WAL_HEADER + (n - 1) * frameSize, frameSize));
   if (!header) {
     return anyLink(frames, frameAt) || firstFrameStands(wal, frames, frameAt)
       ? { ...nothing, damage: { frame: 0, what: 'its header is bad, with valid frames behind' } }
@@ -51,8 +51,8 @@ export function scanWal(wal: WalBytes, pageSize: number, startPage: number): Wal
   let pending: Uint8Array | undefined;
   for (let n = 1; n <= frames; n++) {
     const frame = frameAt(n);
-    const next = frame.hasSalts(header) ? frame.checksumAfter(sum, header.littleEndian) : undefined;
-    if (!next || !frame.states(next)) {
+    const next = checksumAfter(frame, sum, header.littleEndian);
+    if (frame.page === 0 || !hasSalts(frame, header) || !isSame(frame.stated, next)) {
       const later = laterStart(n, lastCommit, frames, frameAt, header, startPage);
       if (later === undefined) return { lastCommit, page, damage: undefined };
       const what = `frame ${n} is bad, and frame ${later} begins a transaction behind it`;
@@ -73,40 +73,51 @@ type Checksum = readonly [number, number];
 
 interface WalHeader {
   readonly littleEndian: boolean;
-  readonly salt1: number;
-  readonly salt2: number;
+  readonly salts: readonly [number, number];
   readonly checksum: Checksum;
 }
 
-class Frame {
+/** One page as the log holds it, with what its header says. */
+interface Frame {
+  readonly page: number;
+  readonly isCommit: boolean;
+  readonly salts: readonly [number, number];
+  /** The running checksum that the frame states. */
+  readonly stated: Checksum;
   readonly content: Uint8Array;
-  private readonly view: DataView;
+  /** Header fields under the checksum. */
+  readonly summed: Uint8Array;
+}
 
-  constructor(private readonly bytes: Uint8Array) {
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.content = bytes.subarray(FRAME_HEADER);
-  }
-  get page(): number {
-    return this.view.getUint32(0);
-  }
-  get isCommit(): boolean {
-    return this.view.getUint32(4) !== 0;
-  }
-  get stated(): Checksum {
-    return [this.view.getUint32(16), this.view.getUint32(20)];
-  }
-  hasSalts({ salt1, salt2 }: WalHeader): boolean {
-    return this.view.getUint32(8) === salt1 && this.view.getUint32(12) === salt2;
-  }
-  states([s0, s1]: Checksum): boolean {
-    return this.page !== 0 && this.view.getUint32(16) === s0 && this.view.getUint32(20) === s1;
-  }
-  checksumAfter(before: Checksum, littleEndian: boolean): Checksum {
-    return walChecksum(this.content, walChecksum(this.bytes.subarray(0, 8), before, littleEndian), littleEndian);
-  }
-  follows(before: Checksum): boolean {
-    return this.states(this.checksumAfter(before, true)) || this.states(this.checksumAfter(before, false));
-  }
+function frameOf(bytes: Uint8Array): Frame {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const word = (n: number) => view.getUint32(n * 4);
+  return {
+    page: word(0),
+    isCommit: word(1) !== 0,
+    salts: [word(2), word(3)],
+    stated: [word(4), word(5)],
+    content: bytes.subarray(FRAME_HEADER),
+    summed: bytes.subarray(0, 8),
+  };
+}
+
+function checksumAfter(frame: Frame, before: Checksum, littleEndian: boolean): Checksum {
+  return walChecksum(frame.content, walChecksum(frame.summed, before, littleEndian), littleEndian);
+}
+
+function hasSalts(frame: Frame, { salts }: WalHeader): boolean {
+  return isSame(frame.salts, salts);
+}
+
+/** Whether the frame carries on from this checksum, under either byte order. */
+function follows(frame: Frame, before: Checksum): boolean {
+  if (frame.page === 0) return false;
+  return [true, false].some((little) => isSame(frame.stated, checksumAfter(frame, before, little)));
+}
+
+function isSame(a: readonly [number, number], b: readonly [number, number]): boolean {
+  return a[0] === b[0] && a[1] === b[1];
 }
 
 /** The running checksum of the format over `bytes`, whose length is a multiple of 8. */
@@ -131,7 +142,7 @@ function readWalHeader(wal: WalBytes, pageSize: number): WalHeader | undefined {
   const littleEndian = magic === MAGIC_LITTLE;
   const checksum = walChecksum(bytes.subarray(0, 24), [0, 0], littleEndian);
   if (view.getUint32(24) !== checksum[0] || view.getUint32(28) !== checksum[1]) return undefined;
-  return { littleEndian, salt1: view.getUint32(16), salt2: view.getUint32(20), checksum };
+  return { littleEndian, salts: [view.getUint32(16), view.getUint32(20)], checksum };
 }
 
 /** The first frame behind bad frame `bad` that begins a later transaction. */
@@ -147,7 +158,7 @@ function laterStart(
     const frame = frameAt(n);
     // Right behind a bad page 1 the start page still belongs to the same transaction.
     const sameTransaction = bad === lastCommit + 1 && n === bad + 1;
-    if (frame.page === startPage && frame.hasSalts(header) && !sameTransaction) return n;
+    if (frame.page === startPage && hasSalts(frame, header) && !sameTransaction) return n;
   }
   return undefined;
 }
@@ -155,7 +166,7 @@ function laterStart(
 /** Whether any frame carries on from the one before it: nothing but a written log does. */
 function anyLink(frames: number, frameAt: (n: number) => Frame): boolean {
   for (let n = 2; n <= frames; n++) {
-    if (frameAt(n).follows(frameAt(n - 1).stated)) return true;
+    if (follows(frameAt(n), frameAt(n - 1).stated)) return true;
   }
   return false;
 }
@@ -167,5 +178,5 @@ function firstFrameStands(wal: WalBytes, frames: number, frameAt: (n: number) =>
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const stated: Checksum = [view.getUint32(24), view.getUint32(28)];
   const computed = [true, false].map((little) => walChecksum(bytes.subarray(0, 24), [0, 0], little));
-  return [stated, ...computed].some((before) => frameAt(1).follows(before));
+  return [stated, ...computed].some((before) => follows(frameAt(1), before));
 }

@@ -117,6 +117,48 @@ describeCommand(correctEvent, [
     refused: 'field-correctable',
     evidence: [0],
   },
+  {
+    name: 'a part of a dimension, and a birthday nobody knows',
+    given: filed,
+    input: { eventId: idOf(0), changes: { '/dimensions/team': 't-2', '/customer/birthday': 'unknown' }, reason },
+    gives: [
+      [
+        'EventCorrected',
+        { changes: { '/dimensions/team': 't-2' }, personalChanges: { '/customer/birthday': 'unknown' } },
+      ],
+    ],
+  },
+  {
+    name: 'one of a list',
+    given: converted,
+    input: { eventId: idOf(0), voided: ['/checks/missing/0'], reason },
+    refused: 'field-correctable',
+    evidence: [0],
+  },
+  ...(
+    [
+      ['/value', 12],
+      ['/value', { amount: '12', currency: 'CNY' }],
+      ['/value', { amount: '12.000', currency: 'CNY' }],
+      ['/value', { amount: '-12.00', currency: 'CNY' }],
+      ['/value', { amount: '12.00' }],
+      ['/value/amount', 12],
+      ['/expectedPurchaseDate', '2026-02-30'],
+      ['/expectedPurchaseDate', '2026-12-15T00:00:00.000Z'],
+      ['/dimensions', { team: 7 }],
+      ['/dimensions', ['team']],
+      ['/consultant', '王 芳'],
+      ['/customer/phone', 13900000001],
+      ['/customer/birthday', 'soon'],
+      ['/infoSource', null],
+    ] as const
+  ).map(([pointer, value]) => ({
+    name: `${pointer} to ${JSON.stringify(value)}`,
+    given: filed,
+    input: { eventId: idOf(0), changes: { [pointer]: value }, reason },
+    refused: 'correction-form',
+    evidence: [0],
+  })),
   { name: 'nothing', given: filed, input: { eventId: idOf(0), reason }, refused: 'correction-changes' },
   {
     name: 'an event of another stream',

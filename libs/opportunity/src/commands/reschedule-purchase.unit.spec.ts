@@ -30,6 +30,13 @@ describeCommand(reschedulePurchase, [
     at: minute(95),
     gives: [['ExpectedPurchaseDateChanged', { new: '2026-12-24' }]],
   },
+  {
+    name: 'of a minute before the file was made',
+    given: [[minute(98), 'Created', createdIn('dealer@1', 'PROFILED')]],
+    input,
+    at: minute(97),
+    refused: 'opportunity-exists',
+  },
   { name: 'of what is lost', given: gone, input, refused: 'opportunity-open', evidence: [1] },
   { name: 'of nothing', given: [], input, refused: 'opportunity-exists' },
 ]);

@@ -42,8 +42,11 @@ export interface KeyDatabase {
   truncateLog(): void;
 }
 
-/** @throws KeyStoreIncompatible, KeyStoreUnavailable */
-export function openKeyDatabase(file: string): KeyDatabase {
+/**
+ * @param synchronous `NORMAL` syncs when the file is closed, not each commit: for keys of nobody
+ * @throws KeyStoreIncompatible, KeyStoreUnavailable
+ */
+export function openKeyDatabase(file: string, synchronous: 'FULL' | 'NORMAL' = 'FULL'): KeyDatabase {
   const guarded = <Result>(action: () => Result): Result => patiently(file, action);
   const connection = guarded(() => {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -74,7 +77,9 @@ export function openKeyDatabase(file: string): KeyDatabase {
     },
   };
   try {
-    guarded(() => connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON'));
+    guarded(() =>
+      connection.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA secure_delete = ON`),
+    );
     database.write(() => prepareSchema(connection, file));
   } catch (error) {
     connection.close();

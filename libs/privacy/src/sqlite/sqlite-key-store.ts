@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { KeyStore } from '../key-store.ts';
 import type { KeyRow, KeyTable } from '../key-table.ts';
 import type { MasterKey } from '../master-key.ts';
@@ -11,8 +12,11 @@ import { openKeyDatabase } from './key-database.ts';
 export async function openSqliteKeyStore(options: {
   readonly file: string;
   readonly masterKey: MasterKey;
+  /** Keys of invented people, in a file made for them: synced when it is closed. A file that is there already is not. */
+  readonly syncAtClose?: boolean;
 }): Promise<KeyStore> {
-  const table = sqliteKeyTable(options.file);
+  const invented = options.syncAtClose === true && !existsSync(options.file);
+  const table = sqliteKeyTable(options.file, invented ? 'NORMAL' : 'FULL');
   try {
     return await openKeyStore(table, options.masterKey);
   } catch (error) {
@@ -21,8 +25,8 @@ export async function openSqliteKeyStore(options: {
   }
 }
 
-function sqliteKeyTable(file: string): KeyTable {
-  const database = openKeyDatabase(file);
+function sqliteKeyTable(file: string, synchronous: 'FULL' | 'NORMAL'): KeyTable {
+  const database = openKeyDatabase(file, synchronous);
   const { connection } = database;
   const rows = connection.prepare(
     'SELECT version, wrapped FROM keys WHERE tenant = ? AND subject = ? ORDER BY version',

@@ -1,17 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Instant, later, type RecordedEvent, streamName, vehicleId } from '#kernel';
 import { fact } from '../../fact.ts';
+import { aContext } from '../../testing/context.fixture.ts';
 import { describeCommand } from '../../testing/describe-command.fixture.ts';
-
+import { folded, NOON, recorded } from '../../testing/recorded.fixture.ts';
 import { vehicleReleased } from '../events/vehicle-released.ts';
 import { vehicleReserved } from '../events/vehicle-reserved.ts';
-import { releaseVehicle } from './release-vehicle.ts';
+import { vehicle } from '../vehicle.ts';
+import { type MatchedOrder, releaseVehicle } from './release-vehicle.ts';
 
 const vin = 'LSVAA49J132047371';
+const id = vehicleId(vin);
 const holder = { opportunityId: 'o-1', orderId: 'r-1' };
 const reserved = fact(vehicleReserved, { ...holder, vin });
 const input = { ...holder, cause: 'order_cancelled' } as const;
 const released = fact(vehicleReleased, input);
-const orders = (known: { readonly vin?: string; readonly deliveredVin?: string }) => ({
-  opportunity: { id: 'o-1', revision: 5, state: { orders: new Map([['r-1', known]]) } },
+const orders = (known: MatchedOrder, revision = 5) => ({
+  opportunity: { id: 'o-1', revision, state: { orders: new Map([['r-1', known]]) } },
 });
 
 describeCommand(releaseVehicle, orders({}), [
@@ -41,3 +46,34 @@ describeCommand(releaseVehicle, orders({}), [
     gives: { refused: 'match-in-force', evidence: [0] },
   },
 ]);
+
+describe('a vehicle whose match may still come', () => {
+  /** Reserved on revision 5 of the opportunity. */
+  const reservedAt = (recordedAt: Instant, n = 0): RecordedEvent => {
+    const event = recorded(reserved, n);
+    return {
+      ...event,
+      recordedAt,
+      meta: { ...event.meta, basedOn: [{ stream: streamName('opportunity', 'o-1'), revision: 5 }] },
+    };
+  };
+  const release = (since: Instant, facts: ReturnType<typeof orders>) => {
+    const state = folded(vehicle, [reservedAt(later(NOON, -60_000)), reservedAt(since, 1)]);
+    return releaseVehicle.decide({ ...input, cause: 'match_not_made' }, state, {
+      ...aContext(state, { id }),
+      ...facts,
+    });
+  };
+  const free = [fact(vehicleReleased, { ...holder, cause: 'match_not_made' })];
+  const underWay = { refused: true, rule: 'match-under-way', evidence: ['event-1'] };
+
+  it('is kept for it for 30 seconds from the latest reservation', () => {
+    expect(release(later(NOON, -29_999), orders({}))).toMatchObject(underWay);
+    expect(release(later(NOON, -30_000), orders({}))).toEqual(free);
+  });
+
+  it('is free at once where the opportunity went on without it, or the order is cancelled', () => {
+    expect(release(NOON, orders({}, 6))).toEqual(free);
+    expect(release(NOON, orders({ cancelled: true }))).toEqual(free);
+  });
+});

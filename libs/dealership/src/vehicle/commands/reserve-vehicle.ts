@@ -1,23 +1,27 @@
-import { type CommandType, refuse, vehicleId } from '#kernel';
+import { type CommandType, type Known, refuse, streamName, vehicleId } from '#kernel';
 import { fact } from '../../fact.ts';
 import { vehicleReserved } from '../events/vehicle-reserved.ts';
 import { isHeldBy, type Vehicle, vehicle } from '../vehicle.ts';
 
-/** First step of MatchVehicle. The aggregate's id is that of the VIN. */
+/**
+ * First step of MatchVehicle. The aggregate's id is that of the VIN. The order that holds the vehicle reserves it anew: each
+ * try of a match has a reservation not older than itself, so that a release made for an earlier try cannot take it away.
+ */
 export interface ReserveVehicle {
   readonly opportunityId: string;
   readonly orderId: string;
   readonly vin: string;
 }
 
-export const reserveVehicle: CommandType<ReserveVehicle, Vehicle> = {
+export const reserveVehicle: CommandType<ReserveVehicle, Vehicle, { readonly opportunity: Known<unknown> }> = {
   name: 'ReserveVehicle',
   aggregate: vehicle,
   lateness: 'lifecycle',
+  // Only its revision counts: it stays with the reservation, as what it is based on.
+  facts: ({ opportunityId }) => ({ opportunity: streamName('opportunity', opportunityId) }),
   decide(input, state, { id, imported, occurredAt }) {
     if (vehicleId(input.vin) !== id) return otherVehicle();
-    if (isHeldBy(state, input)) return [];
-    if (!imported) {
+    if (!imported && !isHeldBy(state, input)) {
       if (state.heldBy) return heldForAnother(state.heldBy.event);
       if (state.latest && occurredAt < state.latest.at) return tooLate(state.latest.event);
     }

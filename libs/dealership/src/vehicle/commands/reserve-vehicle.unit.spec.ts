@@ -13,9 +13,9 @@ const reserved = fact(vehicleReserved, input);
 const other = { opportunityId: 'o-2', orderId: 'r-1' };
 const released = fact(vehicleReleased, { ...other, cause: 'order_cancelled' });
 
-describeCommand(reserveVehicle, {}, [
+describeCommand(reserveVehicle, { opportunity: { id: 'o-1', revision: 3, state: {} } }, [
   { name: 'a free vehicle', id, input, gives: [reserved] },
-  { name: 'one that the order holds already', id, given: [reserved], input, gives: [] },
+  { name: 'one that the order holds already, anew', id, given: [reserved], input, gives: [reserved] },
   {
     name: 'one that another opportunity holds',
     id,

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { answer, dealtrail, type Ended } from '../support/dealtrail.ts';
@@ -38,10 +37,7 @@ interface Import {
 
 const dollars = (amount: string) => ({ amount, currency: 'USD' });
 
-/** The published files are not part of the project: where they are not at hand, these tests are shown as skipped. */
-const whereAtHand = existsSync(FOLDER) ? describe : describe.skip;
-
-whereAtHand('the Maven import by the command line', () => {
+describe('the Maven import by the command line', () => {
   const data = temporaryFolder();
   const imported = () => dealtrail(['import', 'maven', FOLDER, '--zone', 'UTC', '--data', data, '--json']);
   const snapshot = async (...args: readonly string[]) =>
