@@ -22,7 +22,7 @@ export function epochMs(instant: Instant): number {
 
 /** Whether the text is an instant in its stored form, on a date that exists. */
 export function isInstant(text: unknown): text is Instant {
-  return typeof text === 'string' && WRITTEN.test(text) && parseInstant(text) === text;
+  return typeof text === 'string' && WRITTEN.test(text) && isoOf(Date.parse(text)) === text;
 }
 
 /**
@@ -30,19 +30,22 @@ export function isInstant(text: unknown): text is Instant {
  * @returns undefined where the text is no such instant or its date or time of day does not exist (2017-02-30, 24:00)
  */
 export function parseInstant(text: string): Instant | undefined {
+  if (isInstant(text)) return text;
   const parts = READABLE.exec(text);
   if (!parts) return undefined;
   const [, year, month, day, hour, minute, second = '00', fraction = '0', offset] = parts;
   const local = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0')}Z`);
-  // Date.parse rolls 02-30 over to 03-02: a date exists when it reads back as it was written.
-  if (Number.isNaN(local) || !new Date(local).toISOString().startsWith(`${year}-${month}-${day}T${hour}`)) {
-    return undefined;
-  }
+  if (!isoOf(local)?.startsWith(`${year}-${month}-${day}T${hour}`)) return undefined;
   const shift = offsetMinutes(offset as string);
   if (shift === undefined) return undefined;
   const written = new Date(local - shift * 60_000).toISOString();
   // An offset can carry a time of the year 0000 or 9999 beyond what 24 characters hold.
   return written.length === 24 ? (written as Instant) : undefined;
+}
+
+/** Date.parse rolls 02-30 over to 03-02: a date exists when it reads back as it was written. */
+function isoOf(epochMs: number): string | undefined {
+  return Number.isNaN(epochMs) ? undefined : new Date(epochMs).toISOString();
 }
 
 function offsetMinutes(offset: string): number | undefined {
