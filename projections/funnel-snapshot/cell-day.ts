@@ -1,34 +1,20 @@
 import type { Document } from '#read-store';
-import { cellOf, type Slot } from './cell.ts';
+import { cellOf } from './cell.ts';
+import { type Columns, columns } from './columns.ts';
+import type { Stamp } from './recorded-days.ts';
 import { BILLION } from './segment.ts';
-
-/** Slots that a cube has met, each with its place; places are never taken back. */
-export interface Slots {
-  readonly names: Slot[];
-  readonly places: Map<Slot, number>;
-}
-
-/** Sums by place of slot. Minor units stand in whole billions and the rest: both add up exactly. */
-export interface Columns {
-  readonly counts: Float64Array;
-  readonly billions: Float64Array;
-  readonly rests: Float64Array;
-}
+import { placeOf, type Slots } from './slots.ts';
 
 /** The cells of one recorded day, by effective day. */
 export interface CellDay extends Columns {
   /** What `changes` said of the day when it was read. */
-  readonly stamp: number | string;
+  readonly stamp: Stamp;
   readonly effectiveDays: Int32Array;
   readonly slots: Int32Array;
 }
 
-export function columns(length: number): Columns {
-  return { counts: new Float64Array(length), billions: new Float64Array(length), rests: new Float64Array(length) };
-}
-
 /** Adds the cells of a day that are effective by `effectiveDay`. */
-export function addDay(sums: Columns, day: CellDay, effectiveDay: number): void {
+export function addCellDay(sums: Columns, day: CellDay, effectiveDay: number): void {
   const { effectiveDays, slots, counts, billions, rests } = day;
   for (let at = 0; at < slots.length && effectiveDays[at]! <= effectiveDay; at += 1) {
     const place = slots[at]!;
@@ -38,16 +24,8 @@ export function addDay(sums: Columns, day: CellDay, effectiveDay: number): void 
   }
 }
 
-export function addColumns(sums: Columns, more: Columns): void {
-  for (let place = 0; place < more.counts.length; place += 1) {
-    sums.counts[place]! += more.counts[place]!;
-    sums.billions[place]! += more.billions[place]!;
-    sums.rests[place]! += more.rests[place]!;
-  }
-}
-
 /** Reads the documents of a recorded day. */
-export function readDay(documents: readonly Document[], day: number, stamp: CellDay['stamp'], known: Slots): CellDay {
+export function readCellDay(documents: readonly Document[], day: number, stamp: Stamp, known: Slots): CellDay {
   const fields = documents.flatMap((document) => Object.entries(document) as [string, number | string][]);
   const cells = fields.map(([field, amount]) => {
     const bar = field.indexOf('|');
@@ -69,11 +47,4 @@ export function readDay(documents: readonly Document[], day: number, stamp: Cell
     read.rests[at] = Number(units % BILLION);
   }
   return read;
-}
-
-function placeOf({ names, places }: Slots, slot: Slot): number {
-  const known = places.get(slot);
-  if (known !== undefined) return known;
-  places.set(slot, names.length);
-  return names.push(slot) - 1;
 }

@@ -10,9 +10,24 @@ export function runOf(index: number): number {
   return Math.floor(index / RUN_EVENTS);
 }
 
-/** One document a cube, recorded day and run: its fields are the cells. */
-export function cellsKey(cube: string, recordedDay: number, run: number): string {
-  return `${cellsPrefix(cube, recordedDay)}${String(run).padStart(8, '0')}`;
+/**
+ * Keys of the documents of cells, one a cube, recorded day and run; their fields are the cells. Neighbours in the log
+ * share day and run: their keys are made once.
+ */
+export function cellsKeys(): (recordedDay: number, run: number) => (cube: string) => string {
+  let known = { day: Number.NaN, run: Number.NaN, keys: new Map<string, string>() };
+  return (day, run) => {
+    if (known.day !== day || known.run !== run) known = { day, run, keys: new Map() };
+    const { keys } = known;
+    return (cube) => {
+      let key = keys.get(cube);
+      if (key === undefined) {
+        key = `${cellsPrefix(cube, day)}${String(run).padStart(8, '0')}`;
+        keys.set(cube, key);
+      }
+      return key;
+    };
+  };
 }
 
 /** What the keys of all documents of a cube and recorded day begin with. */

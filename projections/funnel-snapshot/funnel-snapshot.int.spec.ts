@@ -1,19 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { endOfDay, type Instant, instantOf, localDate, minorUnits, money, type Zone } from '#kernel';
+import { endOfDay, type Instant, instantOf, later, localDate, minorUnits, money, type Zone } from '#kernel';
 import { stageModels } from '#opportunity';
 import { foldBatch } from '#projection';
 import type { Lease, View } from '#read-store';
 import { openMemoryReadStore } from '#read-store/memory';
 import { type Counted, countedAt } from './brute-force.fixture.ts';
 import {
-  type CellMemory,
-  cellMemory,
   type FunnelQuestion,
   type FunnelSnapshot,
   funnelSnapshot,
   funnelSnapshotProjection,
+  type SnapshotMemory,
   type Stock,
+  snapshotMemory,
 } from './index.ts';
 import { type RandomLog, randomLog, randomNumbers } from './random-log.fixture.ts';
 
@@ -116,7 +116,7 @@ describe('funnel snapshot', () => {
     const log = randomLog(seed, 60, '2025-01-15T00:00:00.000Z' as Instant, 120, [...currencies]);
     const setting = { zone, currency: 'CNY', stageModels };
     const view = await projected(log, zone, 37);
-    const memory = cellMemory();
+    const memory = snapshotMemory();
     const random = randomNumbers(seed);
     const instant = () => {
       const at = instantOf(log.from + Math.floor(random() * (log.to - log.from + 40 * DAY)));
@@ -137,7 +137,7 @@ describe('funnel snapshot', () => {
   it('has groups that sum to the whole, for every dimension', async () => {
     const log = randomLog(21, 80, start, 90, ['CNY']);
     const view = await projected(log, shanghai, 100);
-    const memory = cellMemory();
+    const memory = snapshotMemory();
     const random = randomNumbers(21);
     for (const by of ['consultant', 'team', 'region', 'nothing']) {
       for (let n = 0; n < 20; n += 1) {
@@ -177,8 +177,8 @@ describe('funnel snapshot', () => {
         const store = openMemoryReadStore({ clock });
         const { lease } = await store.acquire('test', 60_000);
         const view = await store.open(funnelSnapshotProjection(shanghai));
-        const memory = cellMemory();
-        const ask = async (cells: CellMemory) => {
+        const memory = snapshotMemory();
+        const ask = async (cells: SnapshotMemory) => {
           const answers = [];
           for (const effectiveAt of [asOf, endOfDay(localDate(asOf, shanghai), shanghai), log.events[0]!.recordedAt]) {
             const question = { effectiveAt, asOf, by: 'consultant', stageModel: 'dealer@1' };
@@ -190,16 +190,34 @@ describe('funnel snapshot', () => {
         const before = await ask(memory);
         await project(view, log.events.slice(first.length), shanghai, 16, lease);
         expect(await ask(memory)).toEqual(before);
-        expect(await ask(cellMemory())).toEqual(before);
+        expect(await ask(snapshotMemory())).toEqual(before);
+        const now = { effectiveAt: later(asOf, 90 * DAY), asOf: later(asOf, 90 * DAY), stageModel: 'dealer@1' };
+        expect(await funnelSnapshot(view, now, setting, memory)).toEqual(
+          await funnelSnapshot(view, now, setting, snapshotMemory()),
+        );
       }),
       { numRuns: 30 },
     );
   });
 
+  it('does not count yet what is entered a few minutes ahead of its time', async () => {
+    const { events } = randomLog(25, 1, start, 30, ['CNY']);
+    const [first] = events;
+    const ahead = { ...first!, occurredAt: later(first!.recordedAt, 240_000) };
+    const view = await projected({ events: [ahead], from: 0, to: 0 }, shanghai, 1);
+    const entered = async (effectiveAt: Instant) => {
+      const question = { effectiveAt, asOf: later(first!.recordedAt, 240_000) };
+      return (await funnelSnapshot(view, question, setting, snapshotMemory())).entered;
+    };
+    expect(await entered(first!.recordedAt)).toBe(0);
+    expect(await entered(later(first!.recordedAt, 239_999))).toBe(0);
+    expect(await entered(later(first!.recordedAt, 240_000))).toBe(1);
+  });
+
   it('asks for the stage model where the log has several', async () => {
     const view = await projected(randomLog(23, 30, start, 30, ['CNY']), shanghai, 100);
     const at = '2025-02-20T00:00:00.000Z' as Instant;
-    const asked = funnelSnapshot(view, { effectiveAt: at, asOf: at }, setting, cellMemory());
+    const asked = funnelSnapshot(view, { effectiveAt: at, asOf: at }, setting, snapshotMemory());
     await expect(asked).rejects.toMatchObject({
       code: 'stage-model-needed',
       models: ['dealer@1', 'project@1', 'simple@1'],
@@ -209,7 +227,7 @@ describe('funnel snapshot', () => {
   it('answers nothing for an empty log, in its first model and currency', async () => {
     const store = openMemoryReadStore({ clock });
     const view = await store.open(funnelSnapshotProjection(shanghai));
-    const answer = await funnelSnapshot(view, { effectiveAt: start, asOf: start }, setting, cellMemory());
+    const answer = await funnelSnapshot(view, { effectiveAt: start, asOf: start }, setting, snapshotMemory());
     const nothing = { count: 0, value: { amount: '0.00', currency: 'CNY' }, unvalued: 0 };
     expect(answer).toMatchObject({ stageModel: 'dealer@1', entered: 0, open: nothing, won: nothing, lost: nothing });
     expect(answer.stages.map(({ stage }) => stage)).toEqual(stageModels[0]!.stages.map(({ id }) => id));
@@ -219,7 +237,7 @@ describe('funnel snapshot', () => {
     const view = await projected(randomLog(24, 10, start, 30, ['CNY']), shanghai, 100);
     const id = async (question: Partial<FunnelQuestion>) => {
       const times = { effectiveAt: start, asOf: start, stageModel: 'dealer@1' };
-      return (await funnelSnapshot(view, { ...times, ...question }, setting, cellMemory())).definitionId;
+      return (await funnelSnapshot(view, { ...times, ...question }, setting, snapshotMemory())).definitionId;
     };
     const whole = await id({});
     expect(await id({ effectiveAt: '2025-02-01T00:00:00.000Z' as Instant })).toBe(whole);

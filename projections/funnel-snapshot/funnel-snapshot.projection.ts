@@ -8,7 +8,7 @@ import {
   type Trajectory,
 } from '#opportunity';
 import { type Documents, defineProjection, type Projection } from '#projection';
-import { cellDeltas, cellsKey, recordedKey, runOf } from './cell.ts';
+import { cellDeltas, cellsKeys, recordedKey, runOf } from './cell.ts';
 import { dateOf, dayIn } from './local-day.ts';
 import { movesBetween } from './move.ts';
 import { type Segment, segmentKey, withMoves } from './segment.ts';
@@ -28,6 +28,7 @@ import { transitionsOf } from './state.ts';
 export function funnelSnapshotProjection(zone: Zone): Projection {
   const dayOf = dayIn(zone);
   const deltasOf = cellDeltas(dayOf);
+  const keysOf = cellsKeys();
   return defineProjection({
     name: 'funnel-snapshot',
     version: 1,
@@ -52,8 +53,8 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
       const key = segmentKey(indexOf(event));
       segments.put(key, withMoves(segments.get(key) as Segment | undefined, event.recordedAt, moves));
       const day = dayOf(event.recordedAt);
-      const run = runOf(indexOf(event));
-      for (const [cube, deltas] of deltasOf(moves, day)) cells.add(cellsKey(cube, day, run), deltas);
+      const keyOf = keysOf(day, runOf(indexOf(event)));
+      for (const [cube, deltas] of deltasOf(moves, day)) cells.add(keyOf(cube), deltas);
       for (const { at } of moves) recorded.add(recordedKey(dayOf(at)), { [day]: 1 });
       const date = dateOf(day);
       changes.add(date.slice(0, 7), { [date.slice(8)]: indexOf(event) + 1 });

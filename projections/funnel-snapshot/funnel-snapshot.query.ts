@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, endOfDay, type Instant, instantOf, later, startOfDay, type Zone } from '#kernel';
+import { canonicalJson, endOfDay, epochMs, type Instant, later, type Zone } from '#kernel';
 import { type StageModel, stageModelName } from '#opportunity';
 import type { ViewReader } from '#read-store';
-import { recordedKey, slotParts, TOTAL } from './cell.ts';
-import type { CellMemory } from './cell-memory.ts';
+import { recordedKey, TOTAL } from './cell.ts';
 import { dateOf, dayIn } from './local-day.ts';
-import { addMoves, type MoveRange } from './segment-sums.ts';
+import type { MoveRange } from './move-memory.ts';
+import { type RecordedDay, recordedMonths, until } from './recorded-days.ts';
 import { type Stock, type StockGroup, stocksOf } from './snapshot.ts';
-import { addSum, NONE, type Sums } from './sums.ts';
+import type { SnapshotMemory } from './snapshot-memory.ts';
+import { addSum, type ByStage, NONE, type Sums } from './sums.ts';
 
 /** An event occurs at most five minutes after it is recorded; the rest is margin. */
 const AHEAD_MS = 3_600_000;
-const BEGINNING = instantOf(0);
 
 export interface FunnelQuestion {
   /** What was true then: inclusive. */
@@ -67,19 +67,20 @@ export async function funnelSnapshot(
   view: ViewReader,
   question: FunnelQuestion,
   setting: FunnelSetting,
-  memory: CellMemory,
+  memory: SnapshotMemory,
 ): Promise<FunnelSnapshot> {
   const { effectiveAt, asOf, by } = question;
   const model = question.stageModel ?? (await soleModel(view, setting));
   const filters = new Map(Object.entries(question.filters ?? {}).map(([name, values]) => [name, new Set(values)]));
   const cube = by ?? [...filters.keys()][0] ?? TOTAL;
   const alone = [...filters.keys()].every((name) => name === cube);
-  const sums: Sums = new Map();
-  if (alone) await addCube(view, { question, setting, memory, cube, wanted: filters.get(cube) }, sums);
-  else await addMoves(view, { effectiveAt, asOf, by, filters, recorded: [{ from: BEGINNING, to: asOf }] }, sums);
+  const asked = { question, setting, memory, model };
+  const sums = alone
+    ? await sumsOfCube(view, { ...asked, cube, wanted: filters.get(cube) })
+    : await sumsOfMoves(view, { ...asked, filters });
 
   const stages = setting.stageModels.find((one) => stageModelName(one) === model)?.stages.map(({ id }) => id) ?? [];
-  const { whole, groups } = stocksOf(sums, { model, stages, currency: setting.currency });
+  const { whole, groups } = stocksOf(sums, { stages, currency: setting.currency });
   return {
     stageModel: model,
     asOf,
@@ -101,49 +102,83 @@ async function soleModel(view: ViewReader, { stageModels }: FunnelSetting): Prom
   return model;
 }
 
-interface CubeQuestion {
+interface Asked {
   readonly question: FunnelQuestion;
   readonly setting: FunnelSetting;
-  readonly memory: CellMemory;
+  readonly memory: SnapshotMemory;
+  readonly model: string;
+}
+
+interface CubeQuestion extends Asked {
   readonly cube: string;
   readonly wanted: ReadonlySet<string> | undefined;
 }
 
-/** Adds a cube at two instants: its cells up to the last whole days, then the moves of what is left of the two days. */
-async function addCube(view: ViewReader, { question, setting, memory, cube, wanted }: CubeQuestion, sums: Sums) {
+/** A cube at two instants: its cells up to the last whole days, and the moves of what is left of the two days. */
+async function sumsOfCube(view: ViewReader, { question, setting, memory, model, cube, wanted }: CubeQuestion) {
+  const sums: Sums = new Map();
   const head = (await view.checkpoint())?.recordedAt;
-  if (head === undefined) return;
-  const dimension = cube === TOTAL ? undefined : cube;
-  const effective = wholeDays(question.effectiveAt, setting.zone, later(head, AHEAD_MS));
-  const recorded = wholeDays(question.asOf, setting.zone, head);
+  if (head === undefined) return sums;
+  const { zone } = setting;
+  const effective = wholeDays(question.effectiveAt, zone, later(head, AHEAD_MS));
+  const recorded = wholeDays(question.asOf, zone, head);
+  const partOfRecorded = recorded.end < question.asOf;
+  const months = await recordedMonths(view, recorded.day + Number(partOfRecorded));
+  const range = { model, effectiveDay: effective.day, months: until(months, recorded.day) };
 
-  await memory.addCells(view, cube, effective.day, recorded.day, sums);
-  if (dimension !== undefined && (wanted === undefined || wanted.has(NONE))) {
-    const rest: Sums = new Map();
-    await memory.addCells(view, TOTAL, effective.day, recorded.day, rest);
-    addRest(sums, rest);
+  await memory.addCells(view, { ...range, cube }, sums);
+  if (cube !== TOTAL && (wanted === undefined || wanted.has(NONE))) {
+    const whole: Sums = new Map();
+    await memory.addCells(view, { ...range, cube: TOTAL }, whole);
+    for (const stages of whole.values()) addRest(sums, stages);
   }
-  if (effective.end < question.effectiveAt || recorded.end < question.asOf) {
-    const range: MoveRange = {
-      effectiveAt: question.effectiveAt,
-      asOf: question.asOf,
-      less: { effectiveAt: effective.end, asOf: recorded.end },
-      recorded: await recordedOf(view, effective, recorded, question, setting.zone),
-      by: dimension,
-      filters: new Map(),
-    };
-    await addMoves(view, range, sums);
+  const days = months.flatMap((month) => month.days);
+  const moves = movesOf({ question, setting, model }, cube === TOTAL ? undefined : cube);
+  if (effective.end < question.effectiveAt) {
+    const late = await recordedOf(view, effective.day + 1, days, recorded.day);
+    await memory.addMoves(view, { ...moves, after: epochMs(effective.end), days: late }, sums);
   }
-  for (const slot of wanted ? sums.keys() : []) if (!wanted?.has(slotParts(slot).value)) sums.delete(slot);
+  if (partOfRecorded) {
+    const part = days.filter(({ day }) => day > recorded.day);
+    await memory.addMoves(view, { ...moves, days: part }, sums);
+  }
+  for (const value of wanted ? sums.keys() : []) if (!wanted?.has(value)) sums.delete(value);
+  return sums;
+}
+
+/** What no cube can tell: all moves, one by one. */
+async function sumsOfMoves(view: ViewReader, asked: Asked & Pick<MoveRange, 'filters'>): Promise<Sums> {
+  const { question, setting, memory, filters } = asked;
+  const sums: Sums = new Map();
+  const days = (await recordedMonths(view, dayIn(setting.zone)(question.asOf))).flatMap((month) => month.days);
+  await memory.addMoves(view, { ...movesOf(asked, question.by), days, filters }, sums);
+  return sums;
+}
+
+function movesOf({ question, setting, model }: Omit<Asked, 'memory'>, by: string | undefined) {
+  return {
+    zone: setting.zone,
+    model,
+    by,
+    after: Number.NEGATIVE_INFINITY,
+    until: epochMs(question.effectiveAt),
+    recordedBy: epochMs(question.asOf),
+    filters: new Map(),
+  };
 }
 
 /** What is in the whole but in no value's cells lacks the dimension. */
-function addRest(sums: Sums, whole: Sums): void {
-  const valued = [...sums];
-  for (const [slot, { count, units }] of whole) addSum(sums, slot + NONE, count, units);
-  for (const [slot, { count, units }] of valued) {
-    const { model, stage, currency } = slotParts(slot);
-    addSum(sums, `${model}|${stage}|${currency}|${NONE}`, -count, -units);
+function addRest(sums: Sums, whole: ByStage): void {
+  const valued = [...sums.values()];
+  for (const [stage, byCurrency] of whole) {
+    for (const [currency, { count, units }] of byCurrency) {
+      let rest = { count, units };
+      for (const stages of valued) {
+        const sum = stages.get(stage)?.get(currency);
+        if (sum) rest = { count: rest.count - sum.count, units: rest.units - sum.units };
+      }
+      addSum(sums, NONE, { stage, currency }, rest.count, rest.units);
+    }
   }
 }
 
@@ -160,20 +195,11 @@ function wholeDays(instant: Instant, zone: Zone, last: Instant): WholeDays {
   return end === instant ? { day, end } : { day: day - 1, end: endOfDay(dateOf(day - 1), zone) };
 }
 
-/** When moves of what is left of both days were recorded: those of the effective day, then all of the recorded day. */
-async function recordedOf(
-  view: ViewReader,
-  effective: WholeDays,
-  recorded: WholeDays,
-  { effectiveAt, asOf }: FunnelQuestion,
-  zone: Zone,
-): Promise<MoveRange['recorded']> {
-  const key = recordedKey(effective.day + 1);
-  const part = effective.end < effectiveAt ? (await view.load('recorded', [key])).get(key) : undefined;
-  const days = Object.keys(part ?? {}).map(Number);
-  const before = days.filter((day) => day <= recorded.day).sort((a, b) => a - b);
-  const ranges = before.map((day) => ({ from: startOfDay(dateOf(day), zone), to: endOfDay(dateOf(day), zone) }));
-  return recorded.end < asOf ? [...ranges, { from: recorded.end, to: asOf }] : ranges;
+/** Of the days up to `last`, those on which moves of an effective day were recorded. */
+async function recordedOf(view: ViewReader, effectiveDay: number, days: readonly RecordedDay[], last: number) {
+  const key = recordedKey(effectiveDay);
+  const recorded = (await view.load('recorded', [key])).get(key) ?? {};
+  return days.filter(({ day }) => day <= last && Object.hasOwn(recorded, day));
 }
 
 function definitionId(stageModel: string, { by, filters = {} }: FunnelQuestion): string {

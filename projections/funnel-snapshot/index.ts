@@ -1,4 +1,3 @@
-export { type CellMemory, cellMemory } from './cell-memory.ts';
 export { funnelSnapshotProjection } from './funnel-snapshot.projection.ts';
 export {
   type FunnelQuestion,
@@ -8,4 +7,5 @@ export {
   StageModelNeeded,
 } from './funnel-snapshot.query.ts';
 export type { StageTally, Stock, StockGroup, Tally } from './snapshot.ts';
+export { type SnapshotMemory, snapshotMemory } from './snapshot-memory.ts';
 export { NONE } from './sums.ts';

@@ -38,7 +38,7 @@ export function segmentKey(index: number): string {
 
 /** The segment with the moves of one event more; without one, the first of a segment. */
 export function withMoves(segment: Segment | undefined, recordedAt: Instant, moves: readonly Move[]): Segment {
-  const { from = recordedAt, slots = [], ...dictionary } = segment ?? {};
+  const { from = recordedAt, to = recordedAt, slots = [], ...dictionary } = segment ?? {};
   const pack = { ...EMPTY, ...dictionary, slots: [...slots] };
   const bytes = Buffer.allocUnsafe(moves.length * MOVE_BYTES);
   const recorded = epochMs(recordedAt);
@@ -59,7 +59,12 @@ export function withMoves(segment: Segment | undefined, recordedAt: Instant, mov
     bytes.writeUInt32BE(Number(state.units - billions * BILLION), offset + 23);
     offset += MOVE_BYTES;
   }
-  return { ...pack, from, to: recordedAt, moves: pack.moves + bytes.toString('base64') };
+  return {
+    ...pack,
+    from: recordedAt < from ? recordedAt : from,
+    to: recordedAt > to ? recordedAt : to,
+    moves: pack.moves + bytes.toString('base64'),
+  };
 }
 
 interface Dictionary {

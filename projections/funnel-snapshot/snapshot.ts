@@ -1,7 +1,6 @@
 import { type Money, money } from '#kernel';
-import { slotParts } from './cell.ts';
 import { LOST, WON } from './state.ts';
-import type { Sum, Sums } from './sums.ts';
+import { addTo, type ByCurrency, type ByStage, type Sums } from './sums.ts';
 
 /** How many, and what they are worth together. */
 export interface Tally {
@@ -33,12 +32,7 @@ export interface StockGroup extends Stock {
   readonly key: string;
 }
 
-/** Sums of one stage, by currency; empty for opportunities without a value. */
-type ByCurrency = Map<string, Sum>;
-type ByStage = Map<string, ByCurrency>;
-
 export interface StockShape {
-  readonly model: string;
   /** Stages of the model, in order. */
   readonly stages: readonly string[];
   /** ISO 4217 code for the zero of what has no value at all. */
@@ -48,70 +42,79 @@ export interface StockShape {
 /** The whole and, where asked by a dimension, its groups in order of key. */
 export function stocksOf(sums: Sums, shape: StockShape): { readonly whole: Stock; readonly groups: StockGroup[] } {
   const whole: ByStage = new Map();
-  const groups = new Map<string, ByStage>();
-  for (const [slot, sum] of sums) {
-    const { model, stage, currency, value } = slotParts(slot);
-    if (model !== shape.model) continue;
-    addTo(whole, stage, currency, sum);
-    const group = groups.get(value) ?? new Map();
-    groups.set(value, group);
-    addTo(group, stage, currency, sum);
+  for (const stages of sums.values()) {
+    for (const [stage, byCurrency] of stages) {
+      for (const [currency, { count, units }] of byCurrency) addTo(whole, stage, currency, count, units);
+    }
   }
   const zero = soleCurrency(whole) ?? shape.currency;
-  const keys = [...groups.keys()].sort((a, b) => (a < b ? -1 : 1));
+  const keys = [...sums.keys()].sort((a, b) => (a < b ? -1 : 1));
   return {
     whole: stockOf(whole, shape, zero),
     groups: keys
-      .map((key) => ({ key, ...stockOf(groups.get(key)!, shape, zero) }))
+      .map((key) => ({ key, ...stockOf(sums.get(key)!, shape, zero) }))
       .filter((group) => group.entered !== 0),
   };
 }
 
-function addTo(stages: ByStage, stage: string, currency: string, { count, units }: Sum): void {
-  const sums = stages.get(stage) ?? new Map();
-  stages.set(stage, sums);
-  const before = sums.get(currency);
-  sums.set(currency, { count: (before?.count ?? 0) + count, units: (before?.units ?? 0n) + units });
-}
-
-function soleCurrency(stages: ByStage): string | undefined {
-  const found = new Set([...stages.values()].flatMap((sums) => [...sums].filter(counts).map(([currency]) => currency)));
-  found.delete('');
+/** The one currency that anything has a value in. */
+function soleCurrency(whole: ByStage): string | undefined {
+  const found = new Set([...whole.values()].flatMap(currenciesOf));
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-const counts = ([, { count, units }]: readonly [string, Sum]) => count !== 0 || units !== 0n;
+function currenciesOf(byCurrency: ByCurrency): readonly string[] {
+  const found: string[] = [];
+  for (const [currency, { count, units }] of byCurrency) {
+    if (currency !== '' && (count !== 0 || units !== 0n)) found.push(currency);
+  }
+  return found;
+}
 
 function stockOf(sums: ByStage, { stages }: StockShape, zero: string): Stock {
-  const unknown = [...sums.keys()].filter((stage) => stage !== WON && stage !== LOST && !stages.includes(stage));
+  const unknown = [...sums.keys()].filter((stage) => {
+    return stage !== WON && stage !== LOST && !stages.includes(stage) && isAny(sums.get(stage)!);
+  });
   const inOrder = [...stages, ...unknown.sort()];
-  const tally = (wanted: readonly string[]) =>
-    tallyOf(
-      wanted.map((stage) => sums.get(stage) ?? new Map()),
-      zero,
-    );
-  const [open, won, lost] = [tally(inOrder), tally([WON]), tally([LOST])];
+  const open = tallyOf(inOrder, sums, zero);
+  const won = tallyOf([WON], sums, zero);
+  const lost = tallyOf([LOST], sums, zero);
   return {
     entered: open.count + won.count + lost.count,
     open,
     won,
     lost,
-    stages: inOrder.map((stage) => ({ stage, ...tally([stage]) })),
+    stages: inOrder.map((stage) => ({ stage, ...tallyOf([stage], sums, zero) })),
   };
 }
 
-function tallyOf(sums: readonly ByCurrency[], zero: string): Tally {
-  const together: ByCurrency = new Map();
-  for (const [currency, sum] of sums.flatMap((byCurrency) => [...byCurrency])) {
-    const before = together.get(currency) ?? { count: 0, units: 0n };
-    together.set(currency, { count: before.count + sum.count, units: before.units + sum.units });
+function isAny(byCurrency: ByCurrency): boolean {
+  return byCurrency.values().some(({ count, units }) => count !== 0 || units !== 0n);
+}
+
+/** @param zero currency of the zero of what has no value at all */
+function tallyOf(stages: readonly string[], sums: ByStage, zero: string): Tally {
+  let count = 0;
+  let unvalued = 0;
+  let first: string | undefined;
+  let units = 0n;
+  let others: Map<string, bigint> | undefined;
+  for (const stage of stages) {
+    for (const [currency, sum] of sums.get(stage) ?? []) {
+      count += sum.count;
+      if (currency === '') unvalued += sum.count;
+      else if (sum.count === 0 && sum.units === 0n) continue;
+      else if (first === undefined || first === currency) {
+        first = currency;
+        units += sum.units;
+      } else {
+        others ??= new Map();
+        others.set(currency, (others.get(currency) ?? 0n) + sum.units);
+      }
+    }
   }
-  const count = [...together.values()].reduce((total, sum) => total + sum.count, 0);
-  const unvalued = together.get('')?.count ?? 0;
-  together.delete('');
-  const values = [...together].filter(counts).map(([currency, { units }]) => money(units, currency));
+  if (first === undefined || !others) return { count, value: money(units, first ?? zero), unvalued };
+  const values = [[first, units] as const, ...others].map(([currency, sum]) => money(sum, currency));
   values.sort((a, b) => (a.currency < b.currency ? -1 : 1));
-  return values.length > 1
-    ? { count, value: null, values, unvalued }
-    : { count, value: values[0] ?? money(0n, zero), unvalued };
+  return { count, value: null, values, unvalued };
 }

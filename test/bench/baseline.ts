@@ -27,7 +27,7 @@ function ratiosOf({ writes, replay, replaySealed, rebuilt }: Results): Record<st
   return {
     'commands beside a bare group commit, 1,000 in flight': (commands?.perSecond ?? 0) / (bare?.perSecond ?? 1),
     'sealed commands beside plain ones': writes.sealedCommands.perSecond / (commands?.perSecond ?? 1),
-    'sequential appends beside raw writes': writes.sequentialAppends.perSecond / writes.rawWrites.perSecond,
+    'sequential appends beside raw writes': (writes.appends[1]?.perSecond ?? 0) / writes.rawWrites.perSecond,
     'sealed replay beside plain replay': replaySealed.perSecond / replay.perSecond,
     'rebuild beside replay': rebuilt.events / rebuilt.seconds / replay.perSecond,
   };

@@ -7,14 +7,12 @@ import { durableCommands } from './durable-commands.ts';
 import { type Measured, measure, median } from './measure.ts';
 import { measureRawWrites } from './raw-write.ts';
 
-export const IN_FLIGHT = [16, 1_000] as const;
+const IN_FLIGHT = [1, 16, 1_000] as const;
 
 export interface DurableWrites {
   /** Bytes of the event that is compared, as stored. */
   readonly eventBytes: number;
   readonly rawWrites: Measured;
-  readonly sequentialAppends: Measured;
-  readonly sequentialCommands: Measured;
   /** Appends to the embedded store without a command around them, by how many are in flight. */
   readonly appends: Readonly<Record<number, Measured>>;
   readonly commands: Readonly<Record<number, Measured>>;
@@ -47,8 +45,10 @@ export async function measureDurableWrites(
   const event = await sampleEvent(plain.engine.store, plain.plain(1));
   const body = JSON.stringify(event);
   const store = await emptyLog(folder());
+  const raw: Measured[] = [];
   let synchronous = 0;
   for (let round = 0; round < rounds; round++) {
+    raw.push(await measureRawWrites(folder(), Buffer.byteLength(body), seconds));
     for (const { lanes, bare: bareRuns, appends, commands } of runs) {
       const bare = await bareLog(folder(), body);
       synchronous = bare.synchronous();
@@ -57,12 +57,6 @@ export async function measureDurableWrites(
       appends.push(await measure(lanes, seconds, appendsOf(store, event, `${lanes}-${round}`)));
       commands.push(await measure(lanes, seconds, plain.plain(lanes)));
     }
-  }
-  const [raw, sequentialAppends, sequential]: [Measured[], Measured[], Measured[]] = [[], [], []];
-  for (let round = 0; round < rounds; round++) {
-    raw.push(await measureRawWrites(folder(), Buffer.byteLength(body), seconds));
-    sequentialAppends.push(await measure(1, seconds, appendsOf(store, event, `1-${round}`)));
-    sequential.push(await measure(1, seconds, plain.plain(1)));
   }
   await store.close();
   await plain.close();
@@ -75,8 +69,6 @@ export async function measureDurableWrites(
   return {
     eventBytes: Buffer.byteLength(body),
     rawWrites: median(raw),
-    sequentialAppends: median(sequentialAppends),
-    sequentialCommands: median(sequential),
     appends: medians(runs.map(({ lanes, appends }) => [lanes, appends])),
     commands: medians(runs.map(({ lanes, commands }) => [lanes, commands])),
     bare: medians(runs.map(({ lanes, bare }) => [lanes, bare])),

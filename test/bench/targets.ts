@@ -40,7 +40,7 @@ export function targetsOf({ writes, replay, replaySealed, rebuilt, peers, snapsh
       work: 'sequential appends beside raw write and fdatasync of the same bytes',
       unit: '×',
       atLeast: 0.8,
-      measured: ratio(writes.sequentialAppends.perSecond, writes.rawWrites.perSecond),
+      measured: ratio(writes.appends[1]?.perSecond, writes.rawWrites.perSecond),
     },
     { work: 'replay, decoded and upcast', unit: '/s', atLeast: 800_000, measured: replay.perSecond },
     {

@@ -3,6 +3,7 @@
  * `--seed <n>` repeats a run.
  */
 import { parseArgs } from 'node:util';
+import { checkCliBesideWriter } from './checks/cli-beside-writer.ts';
 import { checkFullDisk } from './checks/disk-full.ts';
 import { checkIoErrors } from './checks/io-errors.ts';
 import { checkKills } from './checks/kills.ts';
@@ -12,14 +13,15 @@ import { beginFaultRun } from './fault-run.ts';
 
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false }, seed: { type: 'string' } } });
 const numbers = values.short
-  ? { kills: 50, disk: 10, moments: 60, entriesEach: 10_000 }
-  : { kills: 4_000, disk: 200, moments: 2_000, entriesEach: 10_000 };
+  ? { kills: 50, disk: 10, moments: 60, entriesEach: 10_000, sentEach: 2_000 }
+  : { kills: 4_000, disk: 200, moments: 2_000, entriesEach: 10_000, sentEach: 10_000 };
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 32));
 console.log(`seed ${seed}`);
 
 const { run, tally, end } = beginFaultRun(seed);
 try {
   await checkTwoWriters(run, numbers.entriesEach);
+  await checkCliBesideWriter(run, numbers.sentEach);
   await checkKills(run, 'store', numbers.kills);
   await checkKills(run, 'engine', numbers.kills);
   if (run.shim) {

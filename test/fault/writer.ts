@@ -14,6 +14,8 @@ export interface WriterOrder {
   readonly folder: string;
   /** For each lane: which entry it begins with, and before which it stops. */
   readonly lanes: readonly LaneOrder[];
+  /** Whether it does besides writing what its log offers: projects, rebuilds. */
+  readonly besides?: boolean;
 }
 
 const order = JSON.parse(process.argv[2] as string) as WriterOrder;
@@ -36,7 +38,7 @@ const log = await openSubject(order.subject, order.folder).catch((error: unknown
   say(`closed ${codeOf(error)}`);
   process.exit(3);
 });
-log.workBeside?.();
+if (order.besides) log.workBeside?.();
 say('ready');
 await Promise.all(
   order.lanes.map(async ({ lane, from, to }) => {

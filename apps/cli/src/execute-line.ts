@@ -2,8 +2,9 @@ import type { Command, Outcome } from '#command';
 import { type CommandLine, type Invalid, parseCommandLine } from '#edge';
 import { type Engine, positionToken } from '#engine';
 import type { Actor, Refusal, Text } from '#kernel';
+import { textOf } from './error-text.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { exitCodeOf, Failure } from './failure.ts';
+import { exitCodeOf } from './failure.ts';
 
 /** What became of one command. */
 export interface LineResult {
@@ -94,7 +95,6 @@ function invalidLine(errors: readonly Invalid[]): LineError {
 }
 
 function thrown(error: unknown): LineError {
-  if (error instanceof Failure) return { code: error.code, message: error.text };
-  const { code = 'internal', message } = error as { readonly code?: string; readonly message: string };
-  return { code, message: { zh: message, en: message } };
+  const { code = 'internal' } = error as { readonly code?: string };
+  return { code, message: textOf(error) };
 }

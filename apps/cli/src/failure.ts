@@ -1,3 +1,4 @@
+import { CommanderError } from 'commander';
 import type { Text } from '#kernel';
 import { EXIT, type ExitCode } from './exit-code.ts';
 
@@ -17,6 +18,20 @@ export class Failure extends Error {
 export function invalid(zh: string, en: string, details: object = {}): Failure {
   return new Failure(EXIT.invalid, { zh, en }, 'invalid', details);
 }
+
+const PLACE_REFUSED = [
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'EEXIST',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ELOOP',
+  'ENAMETOOLONG',
+  'EADDRINUSE',
+];
+const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'EIO'];
 
 const codes: Readonly<Record<string, ExitCode>> = {
   'store-damaged': EXIT.integrity,
@@ -55,6 +70,9 @@ const codes: Readonly<Record<string, ExitCode>> = {
 /** What any error means to the caller: the typed errors of the libraries by their code, anything else is internal. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof Failure) return error.exitCode;
-  const code = (error as { code?: unknown }).code;
-  return (typeof code === 'string' ? codes[code] : undefined) ?? EXIT.internal;
+  if (error instanceof CommanderError) return EXIT.invalid;
+  const { code } = error as { readonly code?: unknown };
+  if (typeof code !== 'string') return EXIT.internal;
+  if (PLACE_REFUSED.includes(code)) return EXIT.invalid;
+  return NO_ROOM.includes(code) ? EXIT.unavailable : (codes[code] ?? EXIT.internal);
 }

@@ -18,7 +18,7 @@ export interface QueryOptions extends CommonOptions {
 }
 
 /** The language of the terminal, unless one is asked for. */
-function languageOfTerminal(): Language {
+export function languageOfTerminal(): Language {
   const locale = process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '';
   return locale.startsWith('zh') ? 'zh' : 'en';
 }

@@ -15,7 +15,8 @@ import { simulateCommand } from './commands/simulate.ts';
 export function dealtrail(): Command {
   const program = new Command('dealtrail')
     .description('Every decision on a sales opportunity, kept and answered for any instant / 销售机会的事件溯源引擎')
-    .showHelpAfterError('(--help shows what there is / --help 查看用法)')
+    // Whoever runs it says what was wrong, in one language.
+    .configureOutput({ outputError: () => {} })
     .exitOverride();
   for (const add of [
     serveCommand,

@@ -3,12 +3,9 @@ import { askFunnelSnapshot, type Engine, QuestionRefused, type SnapshotAnswer } 
 import { endOfDay, type Instant, localDate, parseInstant, parseLocalDate, type Zone } from '#kernel';
 import { ENGINE } from './engine.token.ts';
 
-interface SnapshotParameters {
-  readonly asOf?: string;
-  readonly effectiveAt?: string;
-  readonly by?: string;
-  readonly stageModel?: string;
-}
+const PARAMETERS = ['asOf', 'effectiveAt', 'by', 'stageModel'] as const;
+
+type SnapshotParameters = Readonly<Partial<Record<(typeof PARAMETERS)[number], string>>>;
 
 @Controller('v1/funnel')
 export class FunnelController {
@@ -20,7 +17,8 @@ export class FunnelController {
 
   /** Names of people stay out until the service knows who asks. */
   @Get('snapshot')
-  snapshot(@Query() { asOf, effectiveAt, by, stageModel }: SnapshotParameters): Promise<SnapshotAnswer> {
+  snapshot(@Query() query: Readonly<Record<string, unknown>>): Promise<SnapshotAnswer> {
+    const { asOf, effectiveAt, by, stageModel } = readParameters(query);
     const { store, clock } = this.engine;
     const zone = store.header.zone as Zone;
     const today = asOf !== undefined && parseLocalDate(asOf) === localDate(clock(), zone);
@@ -32,6 +30,17 @@ export class FunnelController {
       mayName: false,
     });
   }
+}
+
+/** A misspelt parameter would silently ask another question. @throws QuestionRefused */
+function readParameters(query: Readonly<Record<string, unknown>>): SnapshotParameters {
+  for (const [name, value] of Object.entries(query)) {
+    if (!PARAMETERS.some((known) => known === name)) {
+      throw new QuestionRefused(`there is no parameter ${JSON.stringify(name)}; there are ${PARAMETERS.join(', ')}`);
+    }
+    if (typeof value !== 'string') throw new QuestionRefused(`${name} is given more than once; give it once`);
+  }
+  return query;
 }
 
 function readTime(name: string, text: string, zone: Zone): Instant {

@@ -9,13 +9,17 @@ const STATUS: Readonly<Record<string, number>> = {
   'store-unavailable': 503,
 };
 
+/** What Nest and Fastify refuse before the engine is asked. */
+const CODE: Readonly<Record<number, string>> = { 400: 'invalid', 404: 'not-found', 413: 'too-large', 415: 'invalid' };
+
 /** Every failure as RFC 9457 problem+json. What is not foreseen says nothing of its inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { code = 'internal', message } = error as { readonly code?: string; readonly message: string };
-    const status = error instanceof HttpException ? error.getStatus() : (STATUS[code] ?? 500);
+    const { code: own = 'internal', message } = error as { readonly code?: string; readonly message: string };
+    const status = error instanceof HttpException ? error.getStatus() : (STATUS[own] ?? 500);
+    const code = error instanceof HttpException ? (CODE[status] ?? 'internal') : own;
     const detail = status === 500 ? 'The request could not be answered.' : message;
     if (status === 503) void reply.header('retry-after', '1');
     void reply

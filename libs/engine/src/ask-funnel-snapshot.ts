@@ -1,5 +1,5 @@
 import type { Zone } from '#kernel';
-import { stageModels } from '#opportunity';
+import { stageModelName, stageModels } from '#opportunity';
 import { type FunnelSnapshot, funnelSnapshot, type StockGroup } from '#projections/funnel-snapshot';
 import { QuestionRefused } from './errors.ts';
 import { labelsOf } from './labels.ts';
@@ -49,6 +49,7 @@ export interface SnapshotAnswer extends Omit<FunnelSnapshot, 'groups'> {
 export async function askFunnelSnapshot(engine: Engine, question: SnapshotQuestion): Promise<SnapshotAnswer> {
   const { store, projector, clock } = engine;
   const { header } = store;
+  if (question.stageModel !== undefined) requireStageModel(question.stageModel);
   const { asOf, effectiveAt, settled } = await queryTimes(question, store, clock);
   const view = await projector.ensureCaughtUp('funnel-snapshot', await store.head());
   const { by, filters, stageModel } = question;
@@ -75,6 +76,12 @@ export async function askFunnelSnapshot(engine: Engine, question: SnapshotQuesti
       incomplete: [],
     };
   });
+}
+
+function requireStageModel(name: string): void {
+  const known = stageModels.map(stageModelName);
+  if (known.includes(name)) return;
+  throw new QuestionRefused(`there is no stage model ${JSON.stringify(name)}; there are ${known.join(', ')}`);
 }
 
 async function withLabels(by: string, groups: readonly StockGroup[], engine: Engine, mayName: boolean) {

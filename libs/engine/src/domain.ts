@@ -1,6 +1,9 @@
 import { customer, dealershipCommands, dealershipEvents, demoCar, outlet, staff, vehicle, visit } from '#dealership';
-import { type Aggregate, type CommandType, eventRegistry } from '#kernel';
+import { type Aggregate, type CommandType, eventRegistry, type Zone } from '#kernel';
 import { opportunity, opportunityCommands, opportunityEvents } from '#opportunity';
+import type { Projection } from '#projection';
+import { funnelSnapshotProjection } from '#projections/funnel-snapshot';
+import { opportunityProjection } from '#projections/opportunity';
 
 /** Every aggregate, command and event type that this engine knows. */
 export const aggregates: readonly Aggregate[] = [
@@ -16,3 +19,8 @@ export const aggregates: readonly Aggregate[] = [
 export const commands: readonly CommandType[] = [...opportunityCommands, ...dealershipCommands];
 
 export const registry = eventRegistry([...opportunityEvents, ...dealershipEvents]);
+
+/** Every read model, with its days in the log's zone. */
+export function projectionsIn(zone: Zone): readonly Projection[] {
+  return [opportunityProjection, funnelSnapshotProjection(zone)];
+}

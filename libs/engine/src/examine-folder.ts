@@ -4,6 +4,7 @@ import type { ProjectionStatus } from '#projection';
 import { NoLog } from './errors.ts';
 import { type Locations, pathsOf } from './locations.ts';
 import { type Engine, openEngine } from './open-engine.ts';
+import { withPlace } from './refused-place.ts';
 
 export interface Examination {
   readonly ok: boolean;
@@ -23,9 +24,15 @@ export interface Examination {
  * @throws NoLog, StoreIncompatible; what opening throws where the log itself is sound
  */
 export async function examineFolder(locations: Locations): Promise<Examination> {
-  const { events } = pathsOf(locations);
+  const { data, events } = pathsOf(locations);
   if (!existsSync(events)) throw new NoLog(`there is no log at ${events}: nothing to examine`);
-  const { records, findings, firstBadPosition = null } = await verifySqliteEventStore(events);
+  const {
+    records,
+    findings,
+    firstBadPosition = null,
+  } = await verifySqliteEventStore(events).catch((error: unknown) => {
+    throw withPlace(error, data);
+  });
   const node = process.versions.node;
   if (findings.length > 0) {
     return { ok: false, node, log: { records, firstBadPosition, findings, header: null }, projections: [] };

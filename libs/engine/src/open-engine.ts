@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createExecutor, DEFAULT_BACKDATING_MS, type Executor, type OpportunityDirectory } from '#command';
@@ -9,14 +9,16 @@ import { type Clock, DEFAULT_ZONE, derivedId, instantOf, noPolicy, type Warning,
 import { type Codec, createCodec, findMasterKey, type KeyStore } from '#privacy';
 import { openSqliteKeyStore } from '#privacy/sqlite';
 import { createProjector, type Projector } from '#projection';
-import { type CellMemory, cellMemory, funnelSnapshotProjection } from '#projections/funnel-snapshot';
+import { type SnapshotMemory, snapshotMemory } from '#projections/funnel-snapshot';
 import { opportunitiesOf, opportunityProjection } from '#projections/opportunity';
 import type { ReadStore } from '#read-store';
 import { openSqliteReadStore } from '#read-store/sqlite';
 import { customerDirectory } from './customer-directory.ts';
-import { aggregates, commands, registry } from './domain.ts';
-import { NoLog } from './errors.ts';
+import { aggregates, commands, projectionsIn, registry } from './domain.ts';
+import { ConfigurationRefused, NoLog } from './errors.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
+import { projectedUpTo } from './projected-up-to.ts';
+import { withPlace } from './refused-place.ts';
 import { zonesOf } from './zones.ts';
 
 /** What a log is given when it is made; it keeps these for ever. */
@@ -47,7 +49,7 @@ export interface Engine {
   readonly executor: Executor;
   readonly projector: Projector;
   /** Cells of the funnel already read. */
-  readonly cells: CellMemory;
+  readonly cells: SnapshotMemory;
   /** What whoever started it should know. */
   readonly warnings: readonly Warning[];
   /** The id of a person whom an import's source knows by name. */
@@ -57,25 +59,31 @@ export interface Engine {
 
 const realClock: Clock = () => instantOf(Date.now());
 
+/** @throws ConfigurationRefused where the place cannot be looked at, or holds something that is no file */
+function logStandsAt(file: string): boolean {
+  try {
+    if (statSync(file).isFile()) return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return false;
+    throw new ConfigurationRefused(`${file} cannot be read (${code}): check the path and its permissions`);
+  }
+  throw new ConfigurationRefused(`${file} is not a file: name another data folder`);
+}
+
 /**
  * Opens the stores of a data folder and puts the engine together.
  * @throws NoLog, ConfigurationRefused; what the stores throw: StoreDamaged, StoreIncompatible, MasterKeyUnreadable, …
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const paths = pathsOf(options);
-  if (!options.create && !existsSync(paths.events)) {
+  if (!logStandsAt(paths.events) && !options.create) {
     throw new NoLog(`there is no log in ${options.data}: import something, send a command, or run the demo first`);
   }
   // Whoever starts a simulation starts it again where the power goes in the middle of it.
-  const newSimulation = options.create?.simulated === true && !existsSync(paths.events);
-  for (const folder of [dirname(paths.events), paths.views, dirname(paths.keys)])
-    mkdirSync(folder, { recursive: true });
+  const newSimulation = options.create?.simulated === true && !logStandsAt(paths.events);
+  if (options.create) mkdirSync(dirname(paths.events), { recursive: true });
   const clock = options.clock ?? realClock;
-  const { masterKey, warnings } = findMasterKey({
-    value: process.env.DEALTRAIL_MASTER_KEY,
-    file: process.env.DEALTRAIL_MASTER_KEY_FILE,
-    folder: paths.data,
-  });
   const opened: { close(): Promise<void> }[] = [];
   const closing = <Store extends { close(): Promise<void> }>(store: Store): Store => {
     opened.unshift(store);
@@ -89,6 +97,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       await openSqliteEventStore({
         file: paths.events,
         clock,
+        atLeast: await projectedUpTo(paths.views),
         syncAtClose: newSimulation,
         ...(options.create && {
           create: {
@@ -100,6 +109,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         }),
       }),
     );
+    // Only a folder whose log is ours is given keys and views.
+    const { masterKey, warnings } = findMasterKey({
+      value: process.env.DEALTRAIL_MASTER_KEY,
+      file: process.env.DEALTRAIL_MASTER_KEY_FILE,
+      folder: paths.data,
+    });
     const { tenant, zone } = store.header;
     const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey, syncAtClose: newSimulation }));
     const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
@@ -108,7 +123,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       eventStore: store,
       registry,
       readStore: views,
-      projections: [opportunityProjection, funnelSnapshotProjection(zone as Zone)],
+      projections: projectionsIn(zone as Zone),
       holder: `${process.pid}-${randomUUID()}`,
       clock: realClock,
     });
@@ -138,7 +153,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       views,
       executor,
       projector,
-      cells: cellMemory(),
+      cells: snapshotMemory(),
       warnings,
       async personId(source, name, commandId) {
         const [known] = await keys.index.find(tenant, { kind: 'name', source, value: name });
@@ -148,6 +163,6 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     };
   } catch (error) {
     await close();
-    throw error;
+    throw withPlace(error, paths.data);
   }
 }

@@ -1,4 +1,4 @@
-import type { EventType, Fact, Instant, Provenance } from '#kernel';
+import { derivedId, type EventType, type Fact, type Instant, type Provenance } from '#kernel';
 
 /** What happened to something before this log knew of it. Personal fields stand in clear: the codec seals them. */
 export interface ImportedFact extends Fact {
@@ -23,9 +23,18 @@ export interface ImportedHistory {
 
 /**
  * The id of a person whom a source knows by name: the one that the blind index finds for the name in that source, else
- * one derived from the command id of the person's first row. Never a hash of the name.
+ * `derivedId('staff', commandId)` of the person's first row. Never a hash of the name.
  */
 export type PersonId = (source: string, name: string, commandId: string) => Promise<string>;
+
+/**
+ * Whether an earlier import registered this person under another row. Then there is nothing to register: rows move
+ * when a file is edited, people stay.
+ * @param commandId of the row that would register them now
+ */
+export function isKnownPerson(id: string, commandId: string): boolean {
+  return id !== derivedId('staff', commandId);
+}
 
 /** A fact of a declared type at a time of the source. */
 export function importedFact<Data extends object>(

@@ -5,7 +5,64 @@ import canonicalize from 'canonicalize';
  * @throws TypeError for a value that JSON cannot hold (undefined, a function, NaN, an infinity)
  */
 export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
+  const text = plainText(value, 0) ?? canonicalize(value);
   if (text === undefined) throw new TypeError('only JSON values have a canonical form');
   return text;
+}
+
+/** Deeper, or endless, is for the library to judge. */
+const DEEPEST_PLAIN = 50;
+/** Text that stands in JSON as it is. */
+const AS_IT_IS = /^[ !#-[\]-~]*$/;
+
+/**
+ * The form of plain data, a few times faster than the library, which is asked for everything else: a property holds both
+ * equal.
+ * @returns undefined where the value is for the library
+ */
+function plainText(value: unknown, depth: number): string | undefined {
+  switch (typeof value) {
+    case 'string':
+      return plainString(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'number':
+      return Number.isFinite(value) ? JSON.stringify(value) : undefined;
+    case 'object':
+      if (value === null) return 'null';
+      if (depth === DEEPEST_PLAIN) return undefined;
+      return Array.isArray(value) ? plainArray(value, depth + 1) : plainObject(value, depth + 1);
+    default:
+      return undefined;
+  }
+}
+
+function plainString(text: string): string | undefined {
+  if (AS_IT_IS.test(text)) return `"${text}"`;
+  return text.isWellFormed() ? JSON.stringify(text) : undefined;
+}
+
+function plainArray(array: readonly unknown[], depth: number): string | undefined {
+  let text = '[';
+  for (let n = 0; n < array.length; n++) {
+    const element = plainText(array[n], depth);
+    if (element === undefined) return undefined;
+    text += n === 0 ? element : `,${element}`;
+  }
+  return `${text}]`;
+}
+
+function plainObject(object: object, depth: number): string | undefined {
+  const prototype = Object.getPrototypeOf(object);
+  if (prototype !== null && prototype !== Object.prototype) return undefined;
+  if (typeof (object as { toJSON?: unknown }).toJSON === 'function') return undefined;
+  let text = '';
+  for (const name of Object.keys(object).sort()) {
+    const value = (object as Readonly<Record<string, unknown>>)[name];
+    if (value === undefined) continue;
+    const [key, member] = [plainString(name), plainText(value, depth)];
+    if (key === undefined || member === undefined) return undefined;
+    text += text === '' ? `${key}:${member}` : `,${key}:${member}`;
+  }
+  return `{${text}}`;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
 import { canonicalJson } from './canonical-json.ts';
 
 describe('canonical JSON', () => {
@@ -17,5 +19,27 @@ describe('canonical JSON', () => {
   it('refuses what JSON cannot hold', () => {
     expect(() => canonicalJson(undefined)).toThrow(TypeError);
     expect(() => canonicalJson({ a: Number.NaN })).toThrow();
+  });
+
+  it('is what the library makes of any JSON, and of members that are undefined', () => {
+    const leaf = fc.oneof(
+      fc.jsonValue({ noUnicodeString: false }),
+      fc.constant(undefined),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+    );
+    const object = fc.dictionary(fc.string({ unit: 'binary' }), leaf);
+    fc.assert(
+      fc.property(object, (value) => expect(canonicalJson(value)).toBe(canonicalize(value))),
+      { numRuns: 500 },
+    );
+  });
+
+  it('leaves to the library what is not plain', () => {
+    const values = [{ at: new Date(0) }, { a: () => 1, b: 1 }, [undefined, 1], { n: Object(7) }, { toJSON: () => 'x' }];
+    for (const value of values) expect(canonicalJson(value)).toBe(canonicalize(value));
+    expect(() => canonicalJson({ a: '\ud800' })).toThrow('surrogate');
+    const endless: { self?: object } = {};
+    endless.self = endless;
+    expect(() => canonicalJson(endless)).toThrow('Circular');
   });
 });

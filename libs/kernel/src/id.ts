@@ -1,7 +1,9 @@
-import { v5 as uuidV5 } from 'uuid';
+import { uuidsIn } from './uuid-v5.ts';
 
 /** The namespace of every UUIDv5 that Dealtrail derives. Frozen: another one would give every event another id. */
 export const NAMESPACE = '2057a0bc-fe83-5809-82ab-33ca13719274';
+
+const uuidOf = uuidsIn(NAMESPACE);
 
 const AGGREGATE_ID = /^[A-Za-z0-9._~-]{1,128}$/;
 const COMMAND_ID = /^[A-Za-z0-9._:~-]{1,128}$/;
@@ -17,7 +19,7 @@ export function isCommandId(text: unknown): text is string {
 
 /** UUIDv5 over the canonical form of `parts`; RFC 8785 of an array of strings and small integers is its JSON. */
 function uuidOver(parts: readonly (string | number)[]): string {
-  return uuidV5(JSON.stringify(parts), NAMESPACE);
+  return uuidOf(JSON.stringify(parts));
 }
 
 /** The id of the n-th event (from 0) that a command appends to a stream: a retry derives the same ids. */

@@ -10,10 +10,17 @@ const READABLE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,
 /** Epoch milliseconds → Instant. @throws RangeError outside years 0000–9999 or for a fraction of a millisecond. */
 export function instantOf(epochMs: number): Instant {
   if (!Number.isInteger(epochMs)) throw new RangeError(`${epochMs} is not a whole number of milliseconds`);
+  if (epochMs === lastMs) return lastInstant;
   const written = new Date(epochMs).toISOString();
   if (written.length !== 24) throw new RangeError(`${written} is outside the years 0000–9999`);
-  return written as Instant;
+  lastMs = epochMs;
+  lastInstant = written as Instant;
+  return lastInstant;
 }
+
+// A clock is asked many times within a millisecond, and what it said is read again at every step of a command.
+let lastMs = Number.NaN;
+let lastInstant = '' as Instant;
 
 /** Milliseconds since 1970-01-01T00:00:00.000Z. */
 export function epochMs(instant: Instant): number {
@@ -22,7 +29,10 @@ export function epochMs(instant: Instant): number {
 
 /** Whether the text is an instant in its stored form, on a date that exists. */
 export function isInstant(text: unknown): text is Instant {
-  return typeof text === 'string' && WRITTEN.test(text) && isoOf(Date.parse(text)) === text;
+  if (text === lastInstant && text !== '') return true;
+  if (typeof text !== 'string' || !WRITTEN.test(text)) return false;
+  const ms = Date.parse(text);
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
 }
 
 /**
@@ -35,17 +45,15 @@ export function parseInstant(text: string): Instant | undefined {
   if (!parts) return undefined;
   const [, year, month, day, hour, minute, second = '00', fraction = '0', offset] = parts;
   const local = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0')}Z`);
-  if (!isoOf(local)?.startsWith(`${year}-${month}-${day}T${hour}`)) return undefined;
+  // Date.parse rolls 02-30 over to 03-02: a date exists when it reads back as it was written.
+  if (Number.isNaN(local) || !new Date(local).toISOString().startsWith(`${year}-${month}-${day}T${hour}`)) {
+    return undefined;
+  }
   const shift = offsetMinutes(offset as string);
   if (shift === undefined) return undefined;
   const written = new Date(local - shift * 60_000).toISOString();
   // An offset can carry a time of the year 0000 or 9999 beyond what 24 characters hold.
   return written.length === 24 ? (written as Instant) : undefined;
-}
-
-/** Date.parse rolls 02-30 over to 03-02: a date exists when it reads back as it was written. */
-function isoOf(epochMs: number): string | undefined {
-  return Number.isNaN(epochMs) ? undefined : new Date(epochMs).toISOString();
 }
 
 function offsetMinutes(offset: string): number | undefined {

@@ -24,7 +24,8 @@ const connectionEach = async (file) => ({
 const oneConnection = async (file) => {
   const connection = sqliteConnection({ fileName: file });
   const pragma = pragmaOf(connection);
-  await pragma('journal_mode');
+  // It asks for the WAL without waiting: a load that begins before would fail.
+  while ((await pragma('journal_mode')) !== 'wal');
   return {
     append: storeOn({ fileName: file, connectionOptions: { connection, singleton: true } }),
     pragma,

@@ -37,7 +37,7 @@ export async function checkKills(run: FaultRun, subject: SubjectName, cycles: nu
 }
 
 async function killOnce(run: FaultRun, subject: SubjectName, folder: string, acknowledged: Entry[]): Promise<string[]> {
-  const writer = startWriter({ subject, folder, lanes: lanesAfter(acknowledged, LANES) });
+  const writer = startWriter({ subject, folder, lanes: lanesAfter(acknowledged, LANES), besides: true });
   const enough = run.upTo(400);
   const moment = run.upTo(300);
   const patience = setTimeout(() => writer.kill(), run.random() < 0.3 ? moment : 10_000);

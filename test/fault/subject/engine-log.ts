@@ -86,7 +86,8 @@ export async function openEngineLog(folder: string): Promise<FaultLog> {
   }
 }
 
-function commandOf({ lane, n }: Entry): { command: string; data: JsonObject } {
+/** What an entry is as a command of `opportunity-lane-<lane>`. */
+export function commandOf({ lane, n }: Entry): { command: string; data: JsonObject } {
   if (n === 0) {
     const customer = { surname: '王', phone: `139${String(lane).padStart(8, '0')}`, gender: 'unknown' };
     return { command: 'CreateOpportunity', data: { customer, outlet: 'outlet-1' } };

@@ -1,11 +1,11 @@
-import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { type Engine, type ImportResult, personDirectory, runImport } from '#engine';
 import { type ImportedHistory, type ImportReport, type Oddity, readCsv, readCsvMap, readMaven } from '#interchange';
-import type { Language, Zone } from '#kernel';
+import type { Language, Text, Zone } from '#kernel';
 import { EXIT } from '../exit-code.ts';
-import { Failure, invalid } from '../failure.ts';
+import { invalid } from '../failure.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { show } from '../output.ts';
 import { progressBar } from '../progress.ts';
@@ -67,7 +67,7 @@ function csvFile(file: string, mapFile: string): Source {
     basename(mapFile),
     readable(mapFile, () => readFileSync(mapFile, 'utf8')),
   );
-  readable(file, () => readFileSync(file, { flag: 'r' }).subarray(0, 0));
+  readable(file, () => accessSync(file, constants.R_OK));
   return {
     read: (engine, options) =>
       readCsv({ name: basename(file), open: () => createReadStream(file) }, map, { ...options, now: engine.clock() }),
@@ -111,15 +111,17 @@ async function runSource(options: ImportOptions, source: Source): Promise<void> 
   );
   show(answer, options, renderImport);
   if (answer.different.length > 0) {
-    throw new Failure(
-      EXIT.conflict,
-      {
-        zh: `${answer.different.length} 条记录与已导入的不同，未作改动：${answer.different.slice(0, 5).join('、')}`,
-        en: `${answer.different.length} records differ from what was imported before and were left as they stand: ${answer.different.slice(0, 5).join(', ')}`,
-      },
-      'import-differs',
-    );
+    process.stderr.write(`dealtrail: ${differs(answer.different)[options.lang]}\n`);
+    process.exitCode = EXIT.conflict;
   }
+}
+
+function differs(different: readonly string[]): Text {
+  const [n, first] = [different.length, different.slice(0, 5)];
+  return {
+    zh: `${n} 条记录与已导入的不同，未作改动：${first.join('、')}。如须更正，请用 CorrectEvent 等命令。`,
+    en: `${n} records differ from what was imported before and were left as they stand: ${first.join(', ')}. Correct them with commands, such as CorrectEvent.`,
+  };
 }
 
 function renderImport({ imported, unchanged, events, report }: ImportAnswer, lang: Language): string {

@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { startServer } from '../../../server/src/start-server.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { zoneOption } from '../session.ts';
 
@@ -21,6 +20,8 @@ function readPort(text: string): number {
 }
 
 async function serve(options: ServeOptions): Promise<void> {
+  // Only here: the web framework would make every other command start later.
+  const { startServer } = await import('../../../server/src/start-server.ts');
   const server = await startServer({
     data: options.data,
     eventStore: options.eventStore,

@@ -25,7 +25,7 @@ const REMEMBERED_STREAMS = 16_384;
 export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, file: string): LogWriter {
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
-  const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?)');
   const removeAfter = db.prepare('DELETE FROM event WHERE position > ?');
   const moveHead = db.prepare('UPDATE log SET position = ?, recordedAt = ?');
   // A hint that holds as long as nobody else has written: the log's row, read under the lock, tells.
@@ -66,12 +66,14 @@ export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, fi
 
   const appendOne = (batch: PreparedBatch, head: number, recordedAt: Instant): Appended | Conflict => {
     const { stream, events, expected } = batch;
-    const actual = lastRevision(stream);
     const count = events.length;
-    if (meets(expected, actual) && tryInsert(batch, actual, head, recordedAt)) {
-      if (count > 0) remember(stream, actual + count);
-      return { outcome: 'appended', revision: actual + count, position: head + count, recordedAt, repeated: false };
+    // A stream that is to be new is not looked up: where it exists, its revision 0 is taken and nothing gets inserted.
+    const assumed = expected === 'noStream' && count > 0 ? (revisions.get(stream) ?? -1) : lastRevision(stream);
+    if (meets(expected, assumed) && tryInsert(batch, assumed, head, recordedAt)) {
+      if (count > 0) remember(stream, assumed + count);
+      return { outcome: 'appended', revision: assumed + count, position: head + count, recordedAt, repeated: false };
     }
+    const actual = lastRevision(stream);
     return settleWithoutWriting(batch, actual, pages.find) ?? conflict(batch, actual);
   };
 
@@ -82,7 +84,7 @@ export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, fi
       for (const event of events) {
         position++;
         const revision = actual + position - head;
-        const body = recordText(event, revision, position, recordedAt);
+        const body = Buffer.from(recordText(event, revision, position, recordedAt));
         insert.run(position, idBytes(event.id), stream, revision, body, recordChecksum(body));
       }
       return true;
@@ -120,7 +122,7 @@ export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, fi
           const event = prepareCopied(record, lastRevision(record.stream), recordedAt);
           head++;
           recordedAt = record.recordedAt;
-          const body = recordText(event, record.revision, head, recordedAt);
+          const body = Buffer.from(recordText(event, record.revision, head, recordedAt));
           insert.run(head, idBytes(event.id), record.stream, record.revision, body, recordChecksum(body));
           remember(record.stream, record.revision);
         }

@@ -12,10 +12,12 @@ export function isPresent(file: string): boolean {
 /**
  * Looks at the bytes before SQLite does. To be called by one who holds the log alone: closing a file that SQLite has
  * open elsewhere in the process would drop its locks.
+ * @param atLeast a position known to have been acknowledged: a write-ahead log that was cut before it has lost events. A
+ * log without one was closed in order, or put there as a backup: where that ends is where it ends.
  * @throws StoreIncompatible for a file that is not ours, or of another format version
  * @throws StoreDamaged for damage in the file's header or in its write-ahead log
  */
-export function checkFiles(file: string): void {
+export function checkFiles(file: string, atLeast = 0): void {
   const mainPosition = withBytes(file, (bytes) => {
     checkFileHeader(file, bytes);
     const offset = (LOG_ROW_PAGE - 1) * PAGE_SIZE;
@@ -24,13 +26,20 @@ export function checkFiles(file: string): void {
   const wal = `${file}-wal`;
   if (!existsSync(wal)) return;
   const { damage, page } = withBytes(wal, (bytes) => scanWal(bytes, PAGE_SIZE, LOG_ROW_PAGE));
-  if (!damage) return;
   const position = (page && positionOnPage(page)) ?? mainPosition;
   const firstBad = position === undefined ? undefined : position + 1;
-  throw new StoreDamaged(
-    `the write-ahead log ${wal} is damaged: ${damage.what}. The first event that cannot be trusted is at position ${firstBad ?? 'unknown'}. Nothing was changed: keep both files, and restore a backup into a new place`,
-    firstBad,
-  );
+  if (damage) {
+    throw new StoreDamaged(
+      `the write-ahead log ${wal} is damaged: ${damage.what}. The first event that cannot be trusted is at position ${firstBad ?? 'unknown'}. Nothing was changed: keep both files, and restore a backup into a new place`,
+      firstBad,
+    );
+  }
+  if (statSync(wal).size > 0 && position !== undefined && position < atLeast) {
+    throw new StoreDamaged(
+      `the write-ahead log ${wal} ends at position ${position}, but position ${atLeast} is known to have been written. Nothing was changed: keep both files, and restore a backup that holds it; to go on without the lost events, remove the views`,
+      firstBad,
+    );
+  }
 }
 
 function checkFileHeader(file: string, bytes: WalBytes): void {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { LogHeader } from '../event-store.ts';
@@ -28,27 +28,39 @@ export function createLog(file: string, { tenant, zone, currency, simulated }: N
     readOnly: false,
   };
   const unfinished = `${file}.${header.logId}.new`;
-  const db = new DatabaseSync(unfinished);
-  db.exec(`
-    PRAGMA page_size = ${PAGE_SIZE};
-    PRAGMA auto_vacuum = NONE;
-    PRAGMA application_id = ${APPLICATION_ID};
-    PRAGMA user_version = ${FORMAT_VERSION};
-    BEGIN;
-    ${SCHEMA}
-  `);
-  db.prepare('INSERT INTO log VALUES (1, 0, NULL, ?, ?, ?, ?, ?, ?, 0, ?)').run(
-    FORMAT_VERSION,
-    header.logId,
-    tenant,
-    zone,
-    currency,
-    simulated ? 1 : 0,
-    headerChecksum(header),
-  );
-  db.exec('COMMIT; PRAGMA journal_mode = WAL;');
-  db.close();
-  putInPlace(unfinished, file);
+  try {
+    writeEmptyLog(unfinished, header);
+    putInPlace(unfinished, file);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+function writeEmptyLog(file: string, header: LogHeader): void {
+  const db = new DatabaseSync(file);
+  try {
+    db.exec(`
+      PRAGMA page_size = ${PAGE_SIZE};
+      PRAGMA auto_vacuum = NONE;
+      PRAGMA application_id = ${APPLICATION_ID};
+      PRAGMA user_version = ${FORMAT_VERSION};
+      BEGIN;
+      ${SCHEMA}
+    `);
+    const { logId, tenant, zone, currency, simulated } = header;
+    db.prepare('INSERT INTO log VALUES (1, 0, NULL, ?, ?, ?, ?, ?, ?, 0, ?)').run(
+      FORMAT_VERSION,
+      logId,
+      tenant,
+      zone,
+      currency,
+      simulated ? 1 : 0,
+      headerChecksum(header),
+    );
+    db.exec('COMMIT; PRAGMA journal_mode = WAL;');
+  } finally {
+    db.close();
+  }
 }
 
 /** Moves a finished file into its place so that a crash leaves either all of it there, or nothing. */

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreDamaged, StoreIncompatible } from '../errors.ts';
 import type { LogHeader } from '../event-store.ts';
+import { PAGE_BYTES } from '../log/index.ts';
 import { checkFiles, isPresent } from './check-files.ts';
 import { createLog, type NewLog } from './create-log.ts';
 import { alone, patiently, shared } from './live-lock.ts';
@@ -20,7 +21,7 @@ export interface OpenLogOptions {
   readonly file: string;
   /** Makes the log where there is none; one that is there is opened as it is. */
   readonly create?: NewLog;
-  /** A position known to have been acknowledged, by a view's checkpoint, the ledger or an anchor. */
+  /** A position known to have been acknowledged, by a view's checkpoint, the ledger or an anchor: no crash may cut it off. */
   readonly atLeast?: number;
   /**
    * Commits of a simulated log are synced when it is closed, not one by one: a power loss before may cost all of it. Any
@@ -35,12 +36,12 @@ export interface OpenLogOptions {
  * missing. While it does so it is alone, so no frame is written under its eyes. Whoever comes later finds a live log:
  * every frame behind the scan was written by a live process, and SQLite goes by the index those share, not by the bytes.
  * @throws StoreIncompatible for a place without a log, a file that is not ours, or another format version
- * @throws StoreDamaged for damage, or for a log that ends before `atLeast`
+ * @throws StoreDamaged for damage, or for a write-ahead log that was cut before `atLeast`
  */
-export async function openLog({ atLeast = 0, syncAtClose = false, ...options }: OpenLogOptions): Promise<OpenLog> {
+export async function openLog({ syncAtClose = false, ...options }: OpenLogOptions): Promise<OpenLog> {
   const opened = await openFile(options);
   try {
-    const header = checkedHeader(opened.db, opened.file, atLeast);
+    const header = checkedHeader(opened.db, opened.file);
     return { ...(syncAtClose && header.simulated ? syncedAtClose(opened) : opened), header };
   } catch (error) {
     opened.close();
@@ -68,14 +69,27 @@ function syncedAtClose({ file, db, close }: Omit<OpenLog, 'header'>): Omit<OpenL
 export async function openFile({
   file,
   create,
-}: Pick<OpenLogOptions, 'file' | 'create'>): Promise<Omit<OpenLog, 'header'>> {
+  atLeast,
+}: Omit<OpenLogOptions, 'syncAtClose'>): Promise<Omit<OpenLog, 'header'>> {
   if (!create && !isPresent(file)) {
     throw new StoreIncompatible(`there is no event log at ${file}: create one, or restore a backup there`);
   }
+  try {
+    return await openPatiently(file, create, atLeast);
+  } catch (error) {
+    throw asStoreError(error, file);
+  }
+}
+
+function openPatiently(
+  file: string,
+  create: NewLog | undefined,
+  atLeast: number | undefined,
+): Promise<Omit<OpenLog, 'header'>> {
   return patiently(file, async () => {
     await alone(file, () => {
       if (create && !isPresent(file)) createLog(file, create);
-      checkFiles(file);
+      checkFiles(file, atLeast);
       const db = connect(file);
       try {
         takeInWriteAheadLog(db, file);
@@ -97,7 +111,7 @@ export async function openFile({
       };
     } catch (error) {
       lock.release();
-      throw asStoreError(error, file);
+      throw error;
     }
   });
 }
@@ -106,7 +120,11 @@ export async function openFile({
 const BUSY_MS = 50;
 
 function connect(file: string): DatabaseSync {
-  const db = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: false });
+  const db = new DatabaseSync(file, {
+    timeout: BUSY_MS,
+    enableForeignKeyConstraints: false,
+    limits: { length: PAGE_BYTES },
+  });
   try {
     // Without spilling, a transaction's pages reach the write-ahead log at commit only, in ascending order.
     db.exec(`
@@ -135,7 +153,7 @@ function takeInWriteAheadLog(db: DatabaseSync, file: string): void {
   }
 }
 
-function checkedHeader(db: DatabaseSync, file: string, atLeast: number): LogHeader {
+function checkedHeader(db: DatabaseSync, file: string): LogHeader {
   const root = db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'log'").get()?.['rootpage'];
   const header = readHeader(db);
   const { position, last } = db
@@ -143,12 +161,6 @@ function checkedHeader(db: DatabaseSync, file: string, atLeast: number): LogHead
     .get() as { position: number; last: number | null };
   if (root !== LOG_ROW_PAGE || !header || position !== (last ?? 0)) {
     throw new StoreDamaged(`the row that ${file} keeps about itself is damaged: run verify, then restore a backup`);
-  }
-  if (position < atLeast) {
-    throw new StoreDamaged(
-      `${file} ends at position ${position}, but position ${atLeast} is known to have been written: restore a backup that holds it, or rebuild what is ahead of the log`,
-      position + 1,
-    );
   }
   return header;
 }

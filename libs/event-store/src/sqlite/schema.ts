@@ -41,7 +41,7 @@ export const SCHEMA = `
 `;
 
 /** CRC-32 over every column of a record: all of them stand in its body. */
-export function recordChecksum(body: string): number {
+export function recordChecksum(body: string | Uint8Array): number {
   return crc32(body);
 }
 

@@ -2,9 +2,9 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Instant, RecordedEvent, StreamName } from '#kernel';
 import { StoreDamaged } from '../errors.ts';
 import { type Cursor, START } from '../event-store.ts';
-import { type LogPages, PAGE_BYTES } from '../log/index.ts';
+import type { LogPages } from '../log/index.ts';
 import { idBytes } from './schema.ts';
-import { asStoreError } from './sqlite-failure.ts';
+import { asStoreError, sqliteFailure } from './sqlite-failure.ts';
 
 /** The log's row, as far as it changes. */
 export interface LogRow {
@@ -24,10 +24,7 @@ export function sqlitePages(db: DatabaseSync, file: string): SqlitePages {
     const statement = db.prepare(sql, { returnArrays: true });
     return (...values: SQLInputValue[]) => statement.get(...values) as unknown as readonly unknown[] | undefined;
   };
-  const pageOf = (records: string) => ({
-    bytes: one(`SELECT sum(octet_length(body)) FROM (${records})`),
-    text: one(`SELECT group_concat(body) FROM (${records})`),
-  });
+  const pageOf = (records: string) => one(`SELECT '[' || group_concat(body) || ']' FROM (${records})`);
   const logRow = one('SELECT position, recordedAt, readOnly FROM log');
   const last = one('SELECT max(revision) FROM event WHERE stream = ?');
   const byId = one('SELECT body FROM event WHERE id = ?');
@@ -36,12 +33,10 @@ export function sqlitePages(db: DatabaseSync, file: string): SqlitePages {
   const on = pageOf('SELECT body FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
   const back = pageOf('SELECT body FROM event WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?');
 
-  const read = ({ bytes, text }: ReturnType<typeof pageOf>, limit: number, ...from: SQLInputValue[]) =>
+  const read = (page: ReturnType<typeof pageOf>, limit: number, ...from: SQLInputValue[]) =>
     guarded(file, () => {
-      let count = limit;
-      while (count > 1 && Number(bytes(...from, count)?.[0] ?? 0) > PAGE_BYTES) count = Math.ceil(count / 2);
-      const joined = text(...from, count)?.[0];
-      return typeof joined === 'string' ? decode(`[${joined}]`, file) : [];
+      const joined = joinedOf(page, limit, from);
+      return typeof joined === 'string' ? decode(joined, file) : [];
     });
 
   return {
@@ -76,6 +71,21 @@ export function sqlitePages(db: DatabaseSync, file: string): SqlitePages {
       return typeof body === 'string' ? decode<RecordedEvent>(body, file) : undefined;
     },
   };
+}
+
+/** The records as one JSON text: as many as are asked for, or so few that SQLite joins them within its limit of length. */
+function joinedOf(
+  page: (...values: SQLInputValue[]) => readonly unknown[] | undefined,
+  most: number,
+  from: SQLInputValue[],
+) {
+  for (let count = most; ; count = Math.ceil(count / 2)) {
+    try {
+      return page(...from, count)?.[0];
+    } catch (error) {
+      if (sqliteFailure(error) !== 'large' || count === 1) throw error;
+    }
+  }
 }
 
 function guarded<Result>(file: string, read: () => Result): Result {

@@ -33,10 +33,15 @@ async function crashAfter(count: number): Promise<Crashed> {
   return { main: readFileSync(image), wal: readFileSync(`${image}-wal`), acknowledgedAt };
 }
 
-async function openImage(main: Buffer, wal: Buffer): Promise<{ file: string; open: Promise<EventStore> }> {
+function imageOf(main: Buffer, wal: Buffer): string {
   const file = temporaryFile();
   writeFileSync(file, main);
   writeFileSync(`${file}-wal`, wal);
+  return file;
+}
+
+async function openImage(main: Buffer, wal: Buffer): Promise<{ file: string; open: Promise<EventStore> }> {
+  const file = imageOf(main, wal);
   return { file, open: openSqliteEventStore({ file, clock }) };
 }
 
@@ -115,29 +120,22 @@ describe('a write-ahead log of a few events', () => {
   it('names a flip in any byte; only in the last transaction may it be cut instead', async () => {
     const lastBegins = crashed.acknowledgedAt.at(-2) as number;
     for (const at of places()) {
-      for (const bit of [0, 7]) {
-        const found = await outcome(crashed.main, flipped(crashed.wal, at, bit));
-        if (at >= lastBegins) {
-          expect([at, bit, found]).toEqual([at, bit, 5]);
-        } else {
-          expect([at, bit, found instanceof StoreDamaged && found.firstBadPosition]).toEqual([
-            at,
-            bit,
-            acknowledged(at) + 1,
-          ]);
-        }
-      }
+      const found = await outcome(crashed.main, flipped(crashed.wal, at, at % 8));
+      const expected = at >= lastBegins ? 5 : acknowledged(at) + 1;
+      expect([at, found instanceof StoreDamaged ? found.firstBadPosition : found]).toEqual([at, expected]);
+      expect(found instanceof StoreDamaged).toBe(at < lastBegins);
     }
   });
 
   it('stops where an acknowledged position is known to lie beyond the cut', async () => {
     const torn = crashed.wal.subarray(0, crashed.wal.length - 1);
-    const { file, open } = await openImage(crashed.main, torn);
-    await (await open).close();
-    await expect(openSqliteEventStore({ file, clock, atLeast: 6 })).rejects.toMatchObject({
-      code: 'store-damaged',
-      firstBadPosition: 6,
-    });
+    const file = imageOf(crashed.main, torn);
+    for (const _again of [1, 2]) {
+      await expect(openSqliteEventStore({ file, clock, atLeast: 6 })).rejects.toMatchObject({
+        code: 'store-damaged',
+        firstBadPosition: 6,
+      });
+    }
     const store = await openSqliteEventStore({ file, clock, atLeast: 5 });
     await store.close();
   });

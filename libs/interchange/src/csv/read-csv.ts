@@ -3,7 +3,7 @@ import { type Instant, localDate, type Zone } from '#kernel';
 import { csvRows } from '../csv-rows.ts';
 import { corruptRow } from '../import-error.ts';
 import { gatherOddities, type ImportReport, type Oddities } from '../import-report.ts';
-import type { ImportedHistory, PersonId } from '../imported-history.ts';
+import { type ImportedHistory, isKnownPerson, type PersonId } from '../imported-history.ts';
 import { type CsvDeal, type CsvReading, FORMAT, readCsvDeal } from './csv-deal.ts';
 import { type CsvOrigin, dealHistory, outletHistory, personCommandId, staffHistory } from './csv-histories.ts';
 import { type CsvMap, columnsOf } from './csv-map.ts';
@@ -118,9 +118,10 @@ async function* historiesOf(
       yield outletHistory(outlet, reading.zone, origin);
     }
     if (name !== undefined && !staff.has(name)) {
-      const id = await personId(origin.source, name, personCommandId(deal, origin));
+      const commandId = personCommandId(deal, origin);
+      const id = await personId(origin.source, name, commandId);
       staff.set(name, id);
-      yield staffHistory(id, name, deal, origin);
+      if (!isKnownPerson(id, commandId)) yield staffHistory(id, name, deal, origin);
     }
     yield dealHistory(deal, name === undefined ? undefined : staff.get(name), origin);
   }

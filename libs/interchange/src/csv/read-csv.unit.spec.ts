@@ -94,6 +94,16 @@ describe('readCsv', () => {
     expect(other[0]?.commandId).not.toBe(first[0]?.commandId);
   });
 
+  it('registers a consultant once, and nobody whom an earlier import knew', async () => {
+    const file = aFile('opened,who', '2024-01-01,Jo Sample', '2024-01-01,Jo Sample');
+    const first = await historiesOf(await reading(file, { consultant: 'who' }));
+    const asked = options({ personId: async () => 'known' });
+    const again = await historiesOf(await reading(file, { consultant: 'who' }, asked));
+    expect(first.map(({ aggregate }) => aggregate)).toEqual(['staff', 'opportunity', 'opportunity']);
+    expect(again.map(({ aggregate }) => aggregate)).toEqual(['opportunity', 'opportunity']);
+    expect(again[0]?.facts[0]?.data).toMatchObject({ consultant: 'known' });
+  });
+
   it('takes dates in the zone of the map, else in the one asked for', async () => {
     const file = aFile('opened', '2024-01-02');
     const shanghai = options({ zone: 'Asia/Shanghai' as Zone });

@@ -2,7 +2,7 @@ import { type Instant, minorUnits, type Zone } from '#kernel';
 import { corruptRow } from '../import-error.ts';
 import { importCommandId, rowKey, sha256 } from '../import-key.ts';
 import { gatherOddities, type ImportReport, type Oddities } from '../import-report.ts';
-import type { ImportedHistory, PersonId } from '../imported-history.ts';
+import { type ImportedHistory, isKnownPerson, type PersonId } from '../imported-history.ts';
 import { DEAL_COLUMNS, type Deal, readDeal } from './maven-deal.ts';
 import { contentOf, FORMAT, type MavenFiles, PIPELINE, rowsOf, TEAMS } from './maven-files.ts';
 import { dealHistory, type ImportedFrom, outletHistory, staffHistory } from './maven-histories.ts';
@@ -43,9 +43,9 @@ export async function readMaven(files: MavenFiles, options: MavenOptions): Promi
   const from = (source: string): ImportedFrom => ({ source, judge: options.judge });
   const histories = [
     ...teams.offices.map((office) => outletHistory(office, options.zone, from(TEAMS))),
-    ...[...people.values()].map((person) =>
-      staffHistory(person, from(teams.people.has(person.name) ? TEAMS : PIPELINE)),
-    ),
+    ...[...people.values()]
+      .filter(({ id, key }) => !isKnownPerson(id, importCommandId(FORMAT, key)))
+      .map((person) => staffHistory(person, from(teams.people.has(person.name) ? TEAMS : PIPELINE))),
     ...deals.map((deal) =>
       dealHistory(deal, people.get(deal.agent) as Person, sectors.get(deal.account), from(PIPELINE)),
     ),

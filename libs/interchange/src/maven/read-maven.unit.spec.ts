@@ -57,7 +57,7 @@ describe('readMaven', () => {
     });
   });
 
-  it('takes the id that is known for a name, and asks once for each person', async () => {
+  it('takes the id that is known for a name, asks once for each person and registers nobody known again', async () => {
     const asked: string[] = [];
     const personId = async (source: string, name: string, commandId: string) => {
       asked.push(`${source} ${name} ${commandId.replace(/[0-9a-f]{12}/, '#')}`);
@@ -69,7 +69,8 @@ describe('readMaven', () => {
       'maven Ada Agent import:maven:#:1',
       'maven Bo Agent import:maven:#:2',
     ]);
-    expect(histories[4]?.facts[0]?.data).toMatchObject({ consultant: 'known-2', dimensions: { team: 'known-1' } });
+    expect(histories.map(({ aggregate }) => aggregate)).toEqual(['outlet', 'opportunity']);
+    expect(histories[1]?.facts[0]?.data).toMatchObject({ consultant: 'known-2', dimensions: { team: 'known-1' } });
   });
 
   it('registers an agent who sells but stands in no team, and says so', async () => {

@@ -3,31 +3,31 @@ import { ViewDamaged, ViewUnavailable } from '../errors.ts';
 const UNAVAILABLE = new Set([3, 5, 6, 8, 10, 13, 14]); // PERM BUSY LOCKED READONLY IOERR FULL CANTOPEN
 const DAMAGED = new Set([11, 26]); // CORRUPT NOTADB
 
-/** Runs work on a file and says in words of the port what went wrong with it. */
-export function onFile<T>(file: string, work: () => T): T {
+const REBUILD = 'It holds nothing that the log does not: rebuild the view with "projections rebuild"';
+
+/** Runs work on a file and says in words of the port what went wrong with it, and how to mend a damaged one. */
+export function onFile<T>(file: string, work: () => T, mend = REBUILD): T {
   try {
     return work();
   } catch (error) {
-    throw inWordsOfThePort(file, error);
+    throw inWordsOfThePort(file, error, mend);
   }
 }
 
-function inWordsOfThePort(file: string, error: unknown): unknown {
-  if (error instanceof SyntaxError) return damaged(file, 'a document in it is not JSON', error);
+function inWordsOfThePort(file: string, error: unknown, mend: string): unknown {
+  if (error instanceof SyntaxError) return damaged(file, 'a document in it is not JSON', mend);
   const code = (error as { errcode?: unknown }).errcode;
   if (typeof code !== 'number') return error;
   const primary = code & 0xff; // the low byte of an extended result code
-  if (DAMAGED.has(primary)) return damaged(file, (error as Error).message, error);
+  const message = (error as Error).message;
+  if (DAMAGED.has(primary)) return damaged(file, message, mend);
   if (!UNAVAILABLE.has(primary)) return error;
   return new ViewUnavailable(
-    `${file} cannot be read or written now (${(error as Error).message}): make room or give access, then try again; nothing was written`,
+    `${file} cannot be read or written now (${message}): make room or give access, then try again; nothing was written`,
     { cause: error },
   );
 }
 
-export function damaged(file: string, what: string, cause?: unknown): ViewDamaged {
-  return new ViewDamaged(
-    `${file} is damaged (${what}). It holds nothing that the log does not: rebuild the view with "projections rebuild"`,
-    { cause },
-  );
+export function damaged(file: string, what: string, mend = REBUILD): ViewDamaged {
+  return new ViewDamaged(`${file} is damaged (${what}). ${mend}`);
 }

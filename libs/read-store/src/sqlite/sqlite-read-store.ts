@@ -11,6 +11,9 @@ import { onFile } from './sqlite-faults.ts';
 import { type OpenView, sqliteView } from './sqlite-view.ts';
 import { openViewFile, otherCollections, viewFileName, viewOfFileName } from './view-file.ts';
 
+const MEND_LEASES =
+  'It only says who projects and which versions are live: stop every process of this folder and remove the file';
+
 /**
  * Views in a folder: `<name>.v<version>.db` each, and `views.db` with the lease and the live versions. Any number of
  * processes may read; one projects.
@@ -19,9 +22,10 @@ import { openViewFile, otherCollections, viewFileName, viewOfFileName } from './
 export function openSqliteReadStore({ folder, clock }: { readonly folder: string; readonly clock: Clock }): ReadStore {
   mkdirSync(folder, { recursive: true });
   const leases = join(folder, 'views.db');
-  const file = onFile(leases, () => openLeaseFile(leases));
+  const onLeases = <T>(work: () => T) => onFile(leases, work, MEND_LEASES);
+  const file = onLeases(() => openLeaseFile(leases));
   const open = new Map<string, OpenView>();
-  const locked = <T>(work: () => T) => onFile(leases, () => file.locked(work));
+  const locked = <T>(work: () => T) => onLeases(() => file.locked(work));
   const isHeld = ({ holder, epoch }: Lease) => {
     const held = file.lease();
     return held?.holder === holder && held.epoch === epoch;
@@ -31,23 +35,22 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
     async open(spec) {
       checkViewSpec(spec);
       const path = join(folder, viewFileName(spec.name, spec.version));
+      const known = open.get(path);
+      if (known && shapeOf(known.spec) !== shapeOf(spec)) throw otherCollections(path, spec);
+      if (known) return known;
       return locked(() => {
-        const known = open.get(path);
-        if (known && shapeOf(known.spec) !== shapeOf(spec)) throw otherCollections(path, spec);
-        const view =
-          known ??
-          sqliteView(
-            path,
-            onFile(path, () => openViewFile(path, spec, file.epoch())),
-            spec,
-          );
+        const view = sqliteView(
+          path,
+          onFile(path, () => openViewFile(path, spec, file.epoch())),
+          spec,
+        );
         open.set(path, view);
         if (!file.live().has(spec.name)) file.setLive(spec.name, spec.version);
         return view;
       });
     },
     async list() {
-      const live = onFile(leases, () => file.live());
+      const live = onLeases(() => file.live());
       const held = readdirSync(folder).flatMap((name) => viewOfFileName(name) ?? []);
       held.sort((a, b) => compareUtf8(a.name, b.name) || a.version - b.version);
       return held.map((view) => ({ ...view, live: live.get(view.name) === view.version }));
@@ -83,7 +86,7 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
         if (isHeld(lease)) file.set(lease.epoch, undefined);
       });
     },
-    lease: async () => onFile(leases, () => file.lease()),
+    lease: async () => onLeases(() => file.lease()),
     async close() {
       for (const view of open.values()) view.close();
       open.clear();

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -33,10 +32,7 @@ function countedAt(histories: readonly ImportedHistory[], effective: Instant) {
   };
 }
 
-/** The published files are not part of the project: where they are not at hand, these tests are shown as skipped. */
-const whereAtHand = existsSync(FOLDER) ? describe : describe.skip;
-
-whereAtHand('the published Maven folder', () => {
+describe('the published Maven folder', () => {
   let imported: MavenImport;
 
   beforeAll(async () => {

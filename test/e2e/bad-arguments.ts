@@ -1,0 +1,194 @@
+import { join } from 'node:path';
+import type { BadFolders } from './bad-folders.ts';
+
+export interface BadRun {
+  readonly what: string;
+  readonly args: readonly string[];
+  readonly exit: number;
+  readonly code: string;
+  /** What the English message names. */
+  readonly named: RegExp;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const OUTLET = ['command', 'RegisterOutlet', '--input', '{"label":"x","zone":"UTC"}'];
+const AMEND = ['command', 'AmendValue', '--id', 'deal-1', '--input', '{"new":{"amount":"2.00","currency":"CNY"}}'];
+const SNAPSHOT = ['funnel', 'snapshot'];
+
+type Row = readonly [what: string, args: readonly string[], exit: number, code: string, named: RegExp];
+
+const rowOf = ([what, args, exit, code, named]: Row): BadRun => ({ what, args, exit, code, named });
+
+/** Command lines that a sound data folder answers with an error. @param folder an empty place for what they would make */
+export function badArguments(data: string, folder: string): readonly BadRun[] {
+  const rows: readonly Row[] = [
+    ['an unknown command', ['frobnicate'], 2, 'usage', /unknown command 'frobnicate'/],
+    ['an unknown subcommand', ['funnel', 'melt'], 2, 'usage', /unknown command 'melt'/],
+    ['an unknown option', [...SNAPSHOT, '--nope'], 2, 'usage', /unknown option '--nope'/],
+    ['a missing argument', ['send'], 2, 'usage', /missing required argument 'file'/],
+    ['a missing option', ['import', 'csv', 'x.csv'], 2, 'usage', /required option '--map <map>'/],
+    ['a language nobody reads', [...SNAPSHOT, '--lang', 'fr'], 2, 'usage', /Allowed choices are zh, en/],
+    ['an unknown zone', [...SNAPSHOT, '--zone', 'Mars/Olympus'], 2, 'invalid', /no time zone "Mars\/Olympus"\. Write/],
+    ['an actor without a role', [...OUTLET, '--actor', 'me'], 2, 'invalid', /actor as ID:ROLE/],
+    ['an actor of no role', [...OUTLET, '--actor', 'me:boss'], 2, 'invalid', /one of the roles front_desk/],
+    [
+      'a day that does not exist',
+      [...SNAPSHOT, '--effective', '2017-02-30'],
+      2,
+      'invalid',
+      /--effective.*does? not|not a time/,
+    ],
+    ['an asOf in the future', [...SNAPSHOT, '--as-of', '2099-01-01'], 2, 'question-refused', /lies in the future/],
+    ['an unknown dimension', [...SNAPSHOT, '--by', 'mood'], 2, 'question-refused', /"mood"; there are outlet, team/],
+    [
+      'an unknown stage model',
+      [...SNAPSHOT, '--stage-model', 'none@1'],
+      2,
+      'question-refused',
+      /no stage model "none@1"; there are dealer@1/,
+    ],
+    ['half a condition', [...SNAPSHOT, '--where', 'outlet'], 2, 'invalid', /dimension=value/],
+    ['an unknown event store', [...SNAPSHOT, '--event-store', 'ftp://x'], 2, 'configuration-refused', /write sqlite:/],
+    [
+      'an unknown projection',
+      ['projections', 'rebuild', 'mood'],
+      2,
+      'unknown-projection',
+      /there are opportunity, funnel/,
+    ],
+    ['an unknown opportunity', ['opportunity', 'show', 'nobody'], 2, 'question-refused', /no opportunity "nobody"/],
+    ['no id at all', ['opportunity', 'show', 'a b'], 2, 'question-refused', /no opportunity/],
+    ['an unknown stream', ['events', 'read', '--stream', 'visit-1'], 2, 'stream-not-found', /no stream visit-1/],
+    ['a position of another log', ['events', 'read', '--after', 'ffffffff.1'], 2, 'invalid', /"position" or "next"/],
+    ['no events at most', ['events', 'read', '--limit', '0'], 2, 'usage', /a whole number from 1 on/],
+    ['an unknown trace', ['events', 'trace', 'nothing'], 2, 'invalid', /no event, command or correlation/],
+    [
+      'a missing file of commands',
+      ['send', join(folder, 'none.jsonl')],
+      2,
+      'invalid',
+      /none\.jsonl cannot be read \(ENOENT\)/,
+    ],
+    ['a missing Maven folder', ['import', 'maven', join(folder, 'none')], 2, 'invalid', /cannot be read \(ENOENT\)/],
+    [
+      'a Maven folder without files',
+      ['import', 'maven', folder],
+      2,
+      'import-source-missing',
+      /needs sales_pipeline\.csv/,
+    ],
+    [
+      'a missing map',
+      ['import', 'csv', 'x.csv', '--map', join(folder, 'none.json')],
+      2,
+      'invalid',
+      /none\.json cannot be/,
+    ],
+    ['input that is no JSON', ['command', 'AmendValue', '--input', '{new'], 2, 'invalid', /--input is not valid JSON/],
+    ['an unknown command to send', ['command', 'DropTables', '--input', '{}'], 2, 'invalid', /no such command/],
+    [
+      'a revision that is no number',
+      [...AMEND, '--expected-revision', 'x'],
+      2,
+      'invalid',
+      /expectedRevision: Write a whole/,
+    ],
+    ['a wrong revision', [...AMEND, '--expected-revision', '0'], 4, 'revision', /somebody else was first/],
+    ['a command id that was used', [...AMEND, '--command-id', 'second'], 4, 'command-id-reused', /id of its own/],
+    [
+      'a command that is refused',
+      ['command', 'ChangeStage', '--id', 'deal-1', '--input', '{"to":"NOWHERE"}'],
+      3,
+      'refused',
+      /./,
+    ],
+    ['a simulation on top of facts', ['simulate', '--opportunities', '5'], 2, 'invalid', /needs an empty data folder/],
+    ['simulated times among facts', ['send', '-', '--simulate'], 2, 'invalid', /marked as simulated/],
+    ['a port that does not exist', ['serve', '--port', '99999'], 2, 'usage', /0–65535/],
+    ['a restore onto a log', ['restore', join(folder, 'none')], 2, 'store-incompatible', /./],
+    ['a backup onto a log', ['backup', data], 2, 'store-incompatible', /./],
+  ];
+  return rows.map(rowOf).map((run) => ({ ...run, args: [...run.args, '--data', data] }));
+}
+
+/** Data folders that cannot be used, asked and written to. */
+export function badFolderRuns(folders: BadFolders, sound: string): readonly BadRun[] {
+  const rows: readonly Row[] = [
+    ['a missing folder', [...SNAPSHOT, '--data', folders.missing], 2, 'no-log', /no log in .*import something/],
+    [
+      'a file for a folder',
+      [...SNAPSHOT, '--data', folders.file],
+      2,
+      'configuration-refused',
+      /cannot be read \(ENOTDIR\)/,
+    ],
+    ['a file to write into', [...OUTLET, '--data', folders.file], 2, 'configuration-refused', /check the path/],
+    ['a folder under a file', [...OUTLET, '--data', folders.underFile], 2, 'configuration-refused', /check the path/],
+    ['a folder for a log', [...OUTLET, '--data', folders.folderForLog], 2, 'configuration-refused', /is not a file/],
+    [
+      'a log of another version',
+      [...SNAPSHOT, '--data', folders.otherVersion],
+      2,
+      'store-incompatible',
+      /version 9.*version 1/,
+    ],
+    [
+      'another version, to write',
+      [...OUTLET, '--data', folders.otherVersion],
+      2,
+      'store-incompatible',
+      /the program that wrote it/,
+    ],
+    ['another version, to examine', ['doctor', '--data', folders.otherVersion], 2, 'store-incompatible', /version 9/],
+    [
+      'another program’s database',
+      [...OUTLET, '--data', folders.otherProgram],
+      2,
+      'store-incompatible',
+      /no event log of Deal/,
+    ],
+    [
+      'no database at all',
+      [...SNAPSHOT, '--data', folders.noDatabase],
+      2,
+      'store-incompatible',
+      /no event log of Dealtrail/,
+    ],
+    [
+      'a damaged header',
+      [...OUTLET, '--data', folders.damagedHeader],
+      5,
+      'store-damaged',
+      /header .* restore a backup/,
+    ],
+    [
+      'a damaged write-ahead log',
+      [...OUTLET, '--data', folders.damagedWal],
+      5,
+      'store-damaged',
+      /at position \d+\. .*backup/,
+    ],
+    ['the same, to be asked', [...SNAPSHOT, '--data', folders.damagedWal], 5, 'store-damaged', /cannot be trusted/],
+    [
+      'a backup of a damaged log',
+      ['backup', `${folders.missing}-copy`, '--data', folders.damagedRecord],
+      5,
+      'store-damaged',
+      /./,
+    ],
+    ['another master key', [...AMEND, '--data', folders.otherMasterKey], 2, 'master-key-wrong', /Give that one/],
+  ];
+  return [
+    ...rows.map(rowOf),
+    {
+      ...rowOf([
+        'a master key that is none',
+        [...AMEND, '--data', sound],
+        2,
+        'master-key-unreadable',
+        /32 bytes in base64/,
+      ]),
+      environment: { DEALTRAIL_MASTER_KEY: 'zz' },
+    },
+  ];
+}
