@@ -180,8 +180,8 @@ export function createExecutor(options: ExecutorOptions) {
 export type Executor = ReturnType<typeof createExecutor>;
 
 /** What a command says, as it was sent: the same under the same id is the same command. */
-function sentAs({ command, id, data, occurredAt }: Command): SentCommand {
-  return { command, id, data, occurredAt };
+function sentAs({ command, id, data, occurredAt, occurredAtText = occurredAt }: Command): SentCommand {
+  return { command, id, data, occurredAt: occurredAtText };
 }
 
 /** A step on another stream, by the same actor and for the same command. */
