@@ -1,8 +1,8 @@
 import type { Document } from '#read-store';
 import { cellOf } from './cell.ts';
 import { type Columns, columns } from './columns.ts';
+import { BILLION } from './packed-move.ts';
 import type { Stamp } from './recorded-days.ts';
-import { BILLION } from './segment.ts';
 import { placeOf, type Slots } from './slots.ts';
 
 /** The cells of one recorded day, by effective day. */

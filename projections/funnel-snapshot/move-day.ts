@@ -1,11 +1,19 @@
 import { epochMs, type Instant } from '#kernel';
 import type { Columns } from './columns.ts';
+import {
+  billionsAt,
+  combinationAt,
+  countAt,
+  effectiveAt,
+  MOVE_BYTES,
+  recordedAt,
+  restAt,
+  slotAt,
+} from './packed-move.ts';
 import type { Stamp } from './recorded-days.ts';
-import { MOVE_BYTES } from './segment.ts';
 import type { SegmentMoves } from './segment-moves.ts';
 
 const BUCKET_MS = 86_400_000;
-const HIGH = 0x1_0000_0000;
 
 /** The moves recorded on one day, in columns, ordered by the UTC day on which they are effective. */
 export interface MoveDay {
@@ -59,12 +67,12 @@ export function moveDay(segments: readonly SegmentMoves[], from: Instant, to: In
     const { data, slots } = segments[segment]!;
     const offset = picked.offsets[from]!;
     day.effective[at] = picked.effective[from]!;
-    day.recorded[at] = msAt(data, offset + 6) - start;
-    day.combinations[at] = combined.placeOf(segment, (data.getUint8(offset + 12) << 16) | data.getUint16(offset + 13));
-    day.slots[at] = slots[data.getUint16(offset + 15)]!;
-    day.counts[at] = data.getInt8(offset + 17);
-    day.rests[at] = data.getUint32(offset + 23);
-    const whole = data.getInt8(offset + 18) * HIGH + data.getUint32(offset + 19);
+    day.recorded[at] = recordedAt(data, offset) - start;
+    day.combinations[at] = combined.placeOf(segment, combinationAt(data, offset));
+    day.slots[at] = slots[slotAt(data, offset)]!;
+    day.counts[at] = countAt(data, offset);
+    day.rests[at] = restAt(data, offset);
+    const whole = billionsAt(data, offset);
     if (whole !== 0) {
       billions ??= new Float64Array(length);
       billions[at] = whole;
@@ -80,18 +88,14 @@ function pick(segments: readonly SegmentMoves[], start: number, end: number) {
   const picked = { segments: [] as number[], offsets: [] as number[], effective: [] as number[] };
   for (const [segment, { data }] of segments.entries()) {
     for (let offset = 0; offset < data.byteLength; offset += MOVE_BYTES) {
-      const recorded = msAt(data, offset + 6);
+      const recorded = recordedAt(data, offset);
       if (recorded < start || recorded > end) continue;
       picked.segments.push(segment);
       picked.offsets.push(offset);
-      picked.effective.push(msAt(data, offset));
+      picked.effective.push(effectiveAt(data, offset));
     }
   }
   return picked;
-}
-
-function msAt(data: DataView, offset: number): number {
-  return data.getUint16(offset) * HIGH + data.getUint32(offset + 2);
 }
 
 const bucketOf = (ms: number) => Math.floor(ms / BUCKET_MS);

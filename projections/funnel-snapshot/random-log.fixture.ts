@@ -2,6 +2,8 @@ import { type Instant, instantOf, type JsonObject, type RecordedEvent, type Stre
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+/** How much earlier than entered what an archive told may have happened: before 1970. */
+export const LONG_AGO = 90 * 365 * DAY;
 
 /** Seeded numbers from 0 to 1 (mulberry32). */
 export function randomNumbers(seed: number): () => number {
@@ -29,7 +31,10 @@ export interface RandomLog {
   readonly to: number;
 }
 
-/** Opportunities of the three models over `days`; contacts, values and corrections may be entered long after. */
+/**
+ * Opportunities of the three models over `days`; contacts, values and corrections may be entered long after, and some
+ * opportunities come from an archive. Values in KWD have up to 18 digits and three decimals.
+ */
 export function randomLog(
   seed: number,
   opportunities: number,
@@ -78,19 +83,22 @@ export function randomLog(
   function opportunity(n: number): Told[] {
     const stream = streamName('opportunity', `o${n}`);
     const model = pick(['dealer@1', 'dealer@1', 'simple@1', 'project@1']);
-    const money = () => ({
-      amount: `${Math.floor(random() * 90_000)}.${pick(['00', '05', '99'])}`,
-      currency: pick(currencies),
-    });
+    const money = () => {
+      const currency = pick(currencies);
+      if (currency === 'KWD' && random() < 0.5) return { amount: '999999999999999999.999', currency };
+      return { amount: `${Math.floor(random() * 90_000)}.${pick(['00', '05', '99'])}`, currency };
+    };
     const events: Told[] = [];
     let now = from + Math.floor(random() * days * 0.8 * DAY);
     if (random() < 0.2) now -= now % DAY;
+    const ago = random() < 0.1 ? LONG_AGO : 0;
     let episode = 1;
     const tell = (type: string, data: JsonObject, late = false) => {
       now += type === 'Created' ? 0 : Math.floor(random() * 6 * DAY);
       const lag = late && random() < 0.3 ? Math.floor(random() * 40 * DAY) : 0;
       const occurred = late && random() < 0.1 ? now + 4 * MINUTE : now;
-      events.push({ stream, order: events.length, type, occurred, recorded: now + lag, data: { episode, ...data } });
+      const told = { stream, order: events.length, type, occurred: occurred - ago, recorded: now + lag };
+      events.push({ ...told, data: { episode, ...data } });
     };
     const dimensions = () => (random() < 0.7 ? { team: pick(['t1', 't2', 't3']) } : {});
     tell('Created', {

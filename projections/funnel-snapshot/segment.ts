@@ -1,14 +1,12 @@
 import { epochMs, type Instant } from '#kernel';
 import type { Move } from './move.ts';
+import { MOVE_BYTES, writeMove } from './packed-move.ts';
 import { type State, sameDimensions } from './state.ts';
 
 /** Events of the log whose moves one document packs. */
 export const SEGMENT_EVENTS = 1024;
-/** A packed move; a multiple of three, so that the base64 of several is that of each, one after the other. */
-export const MOVE_BYTES = 27;
 /** Base64 digits of the place of a value among those of its dimension. */
 export const PLACE_DIGITS = 3;
-export const BILLION = 1_000_000_000n;
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
@@ -18,8 +16,7 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
  * - `slots`: `model|stage|currency`
  * - `names`, `values`: dimensions, and the values that each has here
  * - `combinations`: dimensions of a state: per name three digits, 0 for none, else the place of its value + 1; a dot each
- * - `moves`: effective ms (6 bytes), recorded ms (6), combination (3), slot (2), count (1), minor units of the state in
- *   whole billions (5) and the rest (4), all big-endian
+ * - `moves`: in base64, each as `writeMove` packs it
  */
 export type Segment = {
   readonly from: Instant;
@@ -49,14 +46,9 @@ export function withMoves(segment: Segment | undefined, recordedAt: Instant, mov
       dimensions = state.dimensions;
       combine(pack, dimensions);
     }
-    const billions = floorBillions(state.units);
-    bytes.writeUIntBE(epochMs(at), offset, 6);
-    bytes.writeUIntBE(recorded, offset + 6, 6);
-    bytes.writeUIntBE(pack.combined - 1, offset + 12, 3);
-    bytes.writeUInt16BE(placeOf(pack.slots, `${state.model}|${state.stage}|${state.currency}`), offset + 15);
-    bytes.writeInt8(count, offset + 17);
-    bytes.writeIntBE(Number(billions), offset + 18, 5);
-    bytes.writeUInt32BE(Number(state.units - billions * BILLION), offset + 23);
+    const slot = placeOf(pack.slots, `${state.model}|${state.stage}|${state.currency}`);
+    const { units } = state;
+    writeMove(bytes, offset, { effective: epochMs(at), recorded, combination: pack.combined - 1, slot, count, units });
     offset += MOVE_BYTES;
   }
   return {
@@ -98,11 +90,6 @@ function combine(dictionary: Dictionary, dimensions: State['dimensions']): void 
 function placeOf(slots: string[], slot: string): number {
   const place = slots.indexOf(slot);
   return place < 0 ? slots.push(slot) - 1 : place;
-}
-
-function floorBillions(units: bigint): bigint {
-  const billions = units / BILLION;
-  return units < 0n && billions * BILLION !== units ? billions - 1n : billions;
 }
 
 function digits(place: number): string {

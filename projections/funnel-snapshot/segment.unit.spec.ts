@@ -9,6 +9,9 @@ import type { Sums } from './sums.ts';
 const at = '2026-03-01T08:00:00.000Z' as Instant;
 const DAY = { day: epochMs(at.slice(0, 10) as Instant) / 86_400_000, stamp: 1 };
 
+/** Minor units of 999999999999999999.999 KWD. */
+const MOST = 10n ** 21n - 1n;
+
 const state = (units: bigint, dimensions: Record<string, string>): State => ({
   model: 'm@1',
   stage: 'A',
@@ -34,9 +37,34 @@ async function sums(segment: Segment, more: Partial<MoveRange> = {}) {
 
 describe('a segment', () => {
   it('gives back what was packed, to the minor unit', async () => {
-    for (const units of [0n, 7n, -7n, 1_000_000_000n, -1_000_000_001n, 10n ** 20n, -(10n ** 20n)]) {
+    for (const units of [0n, 7n, -7n, 1_000_000_000n, -1_000_000_001n, 10n ** 20n, -(10n ** 20n), MOST, -MOST]) {
       const segment = withMoves(undefined, at, [{ at, state: state(units, {}), count: 1 }]);
       expect(await sums(segment)).toEqual({ '': { count: 1, units } });
+    }
+  });
+
+  it.each([
+    '0000-01-01T00:00:00.000Z',
+    '1900-01-01T08:00:00.001Z',
+    '1969-12-31T23:59:59.999Z',
+    '8919-09-03T00:00:00.000Z',
+    '9999-12-31T22:59:59.999Z',
+  ])('has what is effective at %s from that millisecond on', async (written) => {
+    const effective = written as Instant;
+    const segment = withMoves(undefined, at, [{ at: effective, state: state(-MOST, {}), count: -1 }]);
+    expect(await sums(segment, { until: epochMs(effective) })).toEqual({ '': { count: -1, units: MOST } });
+    expect(await sums(segment, { until: epochMs(effective) - 1 })).toEqual({});
+  });
+
+  it('has what was recorded at the edges of time', async () => {
+    for (const written of ['0000-01-02T00:00:00.000Z', '9999-12-30T00:00:00.001Z']) {
+      const recorded = written as Instant;
+      const segment = withMoves(undefined, recorded, [{ at: recorded, state: state(1n, {}), count: 1 }]);
+      const days = [{ day: epochMs(recorded.slice(0, 10) as Instant) / 86_400_000, stamp: 1 }];
+      const count = async (recordedBy: number) =>
+        (await sums(segment, { days, until: epochMs(recorded), recordedBy }))['']?.count;
+      expect(await count(epochMs(recorded))).toBe(1);
+      expect(await count(epochMs(recorded) - 1)).toBeUndefined();
     }
   });
 
