@@ -57,7 +57,8 @@ describe('a segment', () => {
   });
 
   it('has what was recorded at the edges of time', async () => {
-    for (const recorded of ['0000-01-02T00:00:00.000Z', '9999-12-30T00:00:00.001Z'] as readonly Instant[]) {
+    for (const written of ['0000-01-02T00:00:00.000Z', '9999-12-30T00:00:00.001Z']) {
+      const recorded = written as Instant;
       const segment = withMoves(undefined, recorded, [{ at: recorded, state: state(1n, {}), count: 1 }]);
       const days = [{ day: epochMs(recorded.slice(0, 10) as Instant) / 86_400_000, stamp: 1 }];
       const count = async (recordedBy: number) =>
