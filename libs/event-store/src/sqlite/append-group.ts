@@ -6,6 +6,7 @@ import { conflict, meets, type PreparedBatch, prepareCopied, recordText, settleW
 import { idBytes, recordChecksum } from './schema.ts';
 import { sqliteFailure } from './sqlite-failure.ts';
 import type { LogRow, SqlitePages } from './sqlite-pages.ts';
+import { walRoom } from './wal-room.ts';
 
 export type BatchResult = PromiseSettledResult<Appended | Conflict>;
 
@@ -28,6 +29,7 @@ export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, fi
   const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)');
   const removeAfter = db.prepare('DELETE FROM event WHERE position > ?');
   const moveHead = db.prepare('UPDATE log SET position = ?, recordedAt = ?');
+  const room = walRoom(file);
   // A hint that holds as long as nobody else has written: the log's row, read under the lock, tells.
   const revisions = new Map<StreamName, number>();
   let known = 0;
@@ -54,7 +56,9 @@ export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, fi
       if (row.position !== known) revisions.clear();
       const { result, head, recordedAt } = write(row);
       if (head !== row.position) moveHead.run(head, recordedAt);
+      room.beforeCommit();
       commitOrDoubt(commit, file);
+      room.afterCommit();
       known = head;
       return result;
     } catch (error) {
