@@ -70,29 +70,27 @@ export function slotParts(slot: Slot): SlotParts {
 export const COUNT_RANGE = 65_536;
 const COUNT_RANGE_BIG = BigInt(COUNT_RANGE);
 
-/** Deltas of the fields of one document of cells: `<lag>|<slot>` → units × 65,536 + count. */
-export type CellDeltas = Map<string, number | bigint>;
+/** What is added to a field `<lag>|<slot>` of a document of cells: units × 65,536 + count. */
+export type CellDelta = readonly [field: string, amount: number | bigint];
 
 /**
- * What moves recorded on one day add to the cells, by cube: the total's, and those of each dimension that a state has.
- * Lag = recorded day − effective day.
+ * What moves recorded on one day add to the cells, one by one: to the total's, and to those of each dimension that a
+ * state has. Lag = recorded day − effective day.
  */
 export function cellDeltas(
   dayOf: (at: Move['at']) => number,
-): (moves: readonly Move[], recordedDay: number) => ReadonlyMap<string, CellDeltas> {
+): (moves: readonly Move[], recordedDay: number, add: (cube: string, delta: CellDelta) => void) => void {
   const known = new Map<string, Map<string, string>>();
-  return (moves, recordedDay) => {
-    const cubes = new Map<string, CellDeltas>();
+  return (moves, recordedDay, add) => {
     for (const { at, state, count } of moves) {
       const prefix = `${recordedDay - dayOf(at)}|${state.model}|${state.stage}|${state.currency}|`;
       const fields = fieldsOf(known, prefix);
       const amount = amountOf(count, state.units);
-      add(cubes, TOTAL, fieldOf(fields, prefix, ''), amount);
+      add(TOTAL, [fieldOf(fields, prefix, ''), amount]);
       for (const dimension in state.dimensions) {
-        add(cubes, dimension, fieldOf(fields, prefix, state.dimensions[dimension]!), amount);
+        add(dimension, [fieldOf(fields, prefix, state.dimensions[dimension]!), amount]);
       }
     }
-    return cubes;
   };
 }
 
@@ -127,17 +125,4 @@ function fieldOf(fields: Map<string, string>, prefix: string, value: string): st
     fields.set(value, field);
   }
   return field;
-}
-
-function add(cubes: Map<string, CellDeltas>, cube: string, field: string, amount: number | bigint): void {
-  let deltas = cubes.get(cube);
-  if (!deltas) {
-    deltas = new Map();
-    cubes.set(cube, deltas);
-  }
-  const before = deltas.get(field);
-  if (before === undefined) deltas.set(field, amount);
-  else if (typeof before === 'number' && typeof amount === 'number' && Number.isSafeInteger(before + amount)) {
-    deltas.set(field, before + amount);
-  } else deltas.set(field, BigInt(before) + BigInt(amount));
 }

@@ -181,8 +181,10 @@ describe('funnel snapshot', () => {
         const ask = async (cells: SnapshotMemory) => {
           const answers = [];
           for (const effectiveAt of [asOf, endOfDay(localDate(asOf, shanghai), shanghai), log.events[0]!.recordedAt]) {
-            const question = { effectiveAt, asOf, by: 'consultant', stageModel: 'dealer@1' };
-            answers.push(await funnelSnapshot(view, question, setting, cells));
+            for (const more of [{}, { filters: { team: ['t1', '(none)'] } }]) {
+              const question = { effectiveAt, asOf, by: 'consultant', stageModel: 'dealer@1', ...more };
+              answers.push(await funnelSnapshot(view, question, setting, cells));
+            }
           }
           return answers;
         };
@@ -192,9 +194,12 @@ describe('funnel snapshot', () => {
         expect(await ask(memory)).toEqual(before);
         expect(await ask(snapshotMemory())).toEqual(before);
         const now = { effectiveAt: later(asOf, 90 * DAY), asOf: later(asOf, 90 * DAY), stageModel: 'dealer@1' };
-        expect(await funnelSnapshot(view, now, setting, memory)).toEqual(
-          await funnelSnapshot(view, now, setting, snapshotMemory()),
-        );
+        const part = { ...now, asOf: log.events.at(-1)!.recordedAt, effectiveAt: log.events.at(-1)!.recordedAt };
+        for (const question of [now, part, { ...part, filters: { team: ['t2'], region: ['north'] } }]) {
+          expect(await funnelSnapshot(view, question, setting, memory)).toEqual(
+            await funnelSnapshot(view, question, setting, snapshotMemory()),
+          );
+        }
       }),
       { numRuns: 30 },
     );

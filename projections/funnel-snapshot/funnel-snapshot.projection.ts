@@ -27,7 +27,7 @@ import { transitionsOf } from './state.ts';
  */
 export function funnelSnapshotProjection(zone: Zone): Projection {
   const dayOf = dayIn(zone);
-  const deltasOf = cellDeltas(dayOf);
+  const addDeltas = cellDeltas(dayOf);
   const keysOf = cellsKeys();
   return defineProjection({
     name: 'funnel-snapshot',
@@ -54,7 +54,7 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
       segments.put(key, withMoves(segments.get(key) as Segment | undefined, event.recordedAt, moves));
       const day = dayOf(event.recordedAt);
       const keyOf = keysOf(day, runOf(indexOf(event)));
-      for (const [cube, deltas] of deltasOf(moves, day)) cells.add(keyOf(cube), deltas);
+      addDeltas(moves, day, (cube, delta) => cells.add(keyOf(cube), [delta]));
       for (const { at } of moves) recorded.add(recordedKey(dayOf(at)), { [day]: 1 });
       const date = dateOf(day);
       changes.add(date.slice(0, 7), { [date.slice(8)]: indexOf(event) + 1 });

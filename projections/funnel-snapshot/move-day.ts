@@ -1,5 +1,5 @@
 import { epochMs, type Instant } from '#kernel';
-import { type Columns, columns } from './columns.ts';
+import type { Columns } from './columns.ts';
 import type { Stamp } from './recorded-days.ts';
 import { MOVE_BYTES } from './segment.ts';
 import type { SegmentMoves } from './segment-moves.ts';
@@ -121,7 +121,7 @@ function bucketOrder(effective: readonly number[]): Uint32Array {
 /** Numbers the combinations that are met, and gathers the values of each. */
 function combinationsOf(segments: readonly SegmentMoves[]) {
   const known = segments.map(() => new Map<number, number>());
-  const columns = new Map<string, number[]>();
+  const byDimension = new Map<string, number[]>();
   let met = 0;
   return {
     placeOf(segment: number, combination: number): number {
@@ -131,8 +131,8 @@ function combinationsOf(segments: readonly SegmentMoves[]) {
       for (const [at, value] of valuesOf(combination).entries()) {
         if (value === 0) continue;
         const name = dimensions[at]!;
-        const column = columns.get(name) ?? [];
-        columns.set(name, column);
+        const column = byDimension.get(name) ?? [];
+        byDimension.set(name, column);
         while (column.length < met) column.push(0);
         column.push(value);
       }
@@ -141,7 +141,7 @@ function combinationsOf(segments: readonly SegmentMoves[]) {
       return met - 1;
     },
     values(): MoveDay['values'] {
-      return new Map([...columns].map(([name, column]) => [name, packed(column, met)]));
+      return new Map([...byDimension].map(([name, column]) => [name, packed(column, met)]));
     },
   };
 }

@@ -58,6 +58,12 @@ export function targetsOf({ writes, replay, replaySealed, rebuilt, peers, snapsh
     { work: 'memory of the rebuild', unit: 'MiB', atMost: 512, measured: rebuilt.memoryMiB },
     { work: 'funnel snapshot, total, p99', unit: 'ms', atMost: 10, measured: p99(asked, 'total') },
     { work: 'funnel snapshot by consultant, p99', unit: 'ms', atMost: 10, measured: p99(asked, 'by consultant') },
+    {
+      work: 'funnel snapshot at any two moments, by consultant, p99',
+      unit: 'ms',
+      atMost: 10,
+      measured: p99(asked, 'at any two moments, by consultant'),
+    },
     { work: 'funnel snapshot, three filters, p99', unit: 'ms', atMost: 250, measured: p99(asked, 'three filters') },
     {
       work: 'funnel snapshot inside a bulk import, p99',

@@ -113,7 +113,8 @@ export function createExecutor(options: ExecutorOptions) {
     if (command.expectedRevision !== undefined && command.expectedRevision !== before.revision) {
       return { outcome: 'conflict', reason: 'revision', stream, actual: before.revision };
     }
-    const decided = await decideOn(deciding, type, command, { id, stream, before });
+    const answer = decideOn(deciding, type, command, { id, stream, before });
+    const decided = answer instanceof Promise ? await answer : answer;
     if (isRefusal(decided)) return { outcome: 'refused', refusal: decided };
     const reservation = type.reserve?.(decided.input as never, before.state, id);
     if (reservation) {

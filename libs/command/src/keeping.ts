@@ -28,8 +28,10 @@ export function keeper(
       const { revision } = before;
       return accepted(id, stream, { revision, position: head.position, recordedAt: clock(), events: [] }, false, []);
     }
-    const warnings = statement.provenance ? [] : await likelyDuplicates(index, tenant, statement.facts);
-    const events = await toEvents(codec, tenant, statement);
+    const isNew = !statement.provenance && statement.facts.some(({ type }) => type === 'Created');
+    const warnings = isNew ? await likelyDuplicates(index, tenant, statement.facts) : [];
+    const made = toEvents(codec, tenant, statement);
+    const events = made instanceof Promise ? await made : made;
     const appended = await appendOrForget(stream, events, before.revision);
     if (appended.outcome === 'conflict') {
       return { outcome: 'conflict', reason: 'revision', stream, actual: appended.actual };

@@ -4,8 +4,11 @@ import type { CollectionSpec, Document } from '#read-store';
 /** Keys of the documents that `apply` reads for an event, per collection. */
 export type Touched = Readonly<Record<string, readonly string[]>>;
 
-/** Whole numbers to add, by name. */
-export type Deltas = Readonly<Record<string, number | bigint>> | ReadonlyMap<string, number | bigint>;
+/** Whole numbers to add, by name; pairs may name a number more than once. */
+export type Deltas =
+  | Readonly<Record<string, number | bigint>>
+  | ReadonlyMap<string, number | bigint>
+  | readonly (readonly [name: string, delta: number | bigint])[];
 
 /** The documents of one collection, as `apply` sees them: what earlier events of the batch changed is in them. */
 export interface Documents {

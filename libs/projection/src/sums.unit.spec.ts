@@ -28,6 +28,15 @@ describe('sums', () => {
     expect(documentWith(document ?? undefined, back)).toEqual({ a: 9_007_199_254_740_991 });
   });
 
+  it('may have any name', () => {
+    const sum = emptySum({});
+    addTo(sum, [
+      ['__proto__', 1],
+      ['__proto__', 2],
+    ]);
+    expect(JSON.stringify(documentWith(undefined, sum))).toBe('{"__proto__":3}');
+  });
+
   it('refuse what is not whole', () => {
     expect(() => addTo(emptySum({}), { a: 0.5 })).toThrow(TypeError);
   });
