@@ -254,6 +254,18 @@ describe('a vehicle', () => {
     expect(ofVehicle.map(({ type }) => type)).toEqual(['VehicleReserved', 'VehicleReleased', 'VehicleReserved']);
   });
 
+  it('is not free for a process that did not see it reserved', async () => {
+    const { match, execute, executor } = await twoOrders();
+    await match('o-1');
+    await execute(command('CancelOrder', 'o-1', { orderId: 'r-1', reason: '客户退订' }));
+    await executor().execute(command('MatchVehicle', 'o-2', { orderId: 'r-1', vin }, planner));
+    const release = { opportunityId: 'o-2', orderId: 'r-1', cause: 'order_cancelled' };
+    const service = { actor: { id: 'reactor', role: 'service' } };
+    expect(await execute(command('ReleaseVehicle', vehicleId(vin), release, service))).toMatchObject({
+      outcome: 'refused',
+    });
+  });
+
   it('is not kept for a match that is refused after all', async () => {
     const { execute, executor, store } = await twoOrders();
     const cancelled = command('CancelOrder', 'o-1', { orderId: 'r-1', reason: '客户退订' });

@@ -85,11 +85,13 @@ export function createExecutor(options: ExecutorOptions) {
       (command.id === undefined ? emptyStream(aggregate) : await loader.refresh(aggregate, stream));
     for (let retry = 0; ; ) {
       const outcome = await attemptOrRecall(type, command, id, stream, before);
-      if (outcome.outcome === 'accepted') {
+      const accepted = outcome.outcome === 'accepted';
+      // An append shows that the stream was as supposed; where there was nothing to append, it is read.
+      const fresh = accepted && outcome.events.length > 0 ? before : await loader.refresh(aggregate, stream);
+      const settled = fresh.revision === before.revision;
+      if (accepted && settled) {
         return { outcome, following: type.afterwards?.(command.input as never, before.state, id) };
       }
-      const fresh = await loader.refresh(aggregate, stream);
-      const settled = fresh.revision === before.revision;
       const lost = outcome.outcome === 'conflict' && command.expectedRevision === undefined;
       if (settled || (lost && retry === RETRIES)) {
         return { outcome, following: type.reserve?.(command.input as never, fresh.state, id)?.release };
