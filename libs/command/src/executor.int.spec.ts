@@ -107,6 +107,31 @@ describe('a command id', () => {
     expect(await allEvents(store)).toHaveLength(2);
   });
 
+  it('cannot stand for other content where this process has not seen what it stands for', async () => {
+    const { executor, store } = await logInMemory();
+    const [here, there] = [executor(), executor()];
+    const create = command('CreateOpportunity', undefined, {});
+    const created = await here.execute(create);
+    const elsewhere = { infoSource: 'website' };
+    const reused = { outcome: 'conflict', reason: 'command-id-reused', actual: 0 };
+    expect(await executor().execute({ ...create, data: elsewhere, input: elsewhere })).toMatchObject(reused);
+    const id = created.outcome === 'accepted' ? created.id : '';
+    const amend = command('AmendValue', id, valued(1));
+    await there.execute(amend);
+    const other = { data: valued(2) as never, input: valued(2) };
+    expect(await here.execute({ ...amend, ...other })).toMatchObject({ ...reused, actual: 1 });
+    expect(await allEvents(store)).toHaveLength(2);
+  });
+
+  it('gives its first answer once the customer is forgotten', async () => {
+    const { executor, store, keys } = await logInMemory();
+    const create = command('CreateOpportunity', undefined, intake);
+    const first = await executor().execute(create);
+    const [created] = await allEvents(store);
+    await keys.destroy(store.header.tenant, [created?.data.customerId as string]);
+    expect(await executor().execute(create)).toEqual({ ...first, repeated: true, warnings: [] });
+  });
+
   it('resolves an outcome that was unknown', async () => {
     const { executor, store } = await logInMemory();
     const { execute } = executor({ store: losingTheFirstAnswer(store) });
@@ -227,6 +252,18 @@ describe('a vehicle', () => {
     expect(await match('o-2')).toMatchObject({ outcome: 'accepted' });
     const ofVehicle = (await allEvents(store)).filter(({ stream }) => stream === `vehicle-${vehicleId(vin)}`);
     expect(ofVehicle.map(({ type }) => type)).toEqual(['VehicleReserved', 'VehicleReleased', 'VehicleReserved']);
+  });
+
+  it('is not free for a process that did not see it reserved', async () => {
+    const { match, execute, executor } = await twoOrders();
+    await match('o-1');
+    await execute(command('CancelOrder', 'o-1', { orderId: 'r-1', reason: '客户退订' }));
+    await executor().execute(command('MatchVehicle', 'o-2', { orderId: 'r-1', vin }, planner));
+    const release = { opportunityId: 'o-2', orderId: 'r-1', cause: 'order_cancelled' };
+    const service = { actor: { id: 'reactor', role: 'service' } };
+    expect(await execute(command('ReleaseVehicle', vehicleId(vin), release, service))).toMatchObject({
+      outcome: 'refused',
+    });
   });
 
   it('is not kept for a match that is refused after all', async () => {

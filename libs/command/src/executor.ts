@@ -1,3 +1,4 @@
+import { EventRefused } from '#event-store';
 import type { ImportedHistory } from '#interchange';
 import {
   type Actor,
@@ -10,7 +11,7 @@ import {
   type StreamName,
   streamName,
 } from '#kernel';
-import type { SentCommand } from '#privacy';
+import { type SentCommand, SubjectErased } from '#privacy';
 import { customerIn, type Statement } from './appending.ts';
 import type { Accepted, Command, Conflicted, Outcome } from './command.ts';
 import { type Deciding, decideOn } from './deciding.ts';
@@ -83,12 +84,14 @@ export function createExecutor(options: ExecutorOptions) {
       loader.known(stream) ??
       (command.id === undefined ? emptyStream(aggregate) : await loader.refresh(aggregate, stream));
     for (let retry = 0; ; ) {
-      const outcome = await attempt(type, command, id, stream, before);
-      if (outcome.outcome === 'accepted') {
+      const outcome = await attemptOrRecall(type, command, id, stream, before);
+      const accepted = outcome.outcome === 'accepted';
+      // An append shows that the stream was as supposed; where there was nothing to append, it is read.
+      const fresh = accepted && outcome.events.length > 0 ? before : await loader.refresh(aggregate, stream);
+      const settled = fresh.revision === before.revision;
+      if (accepted && settled) {
         return { outcome, following: type.afterwards?.(command.input as never, before.state, id) };
       }
-      const fresh = await loader.refresh(aggregate, stream);
-      const settled = fresh.revision === before.revision;
       const lost = outcome.outcome === 'conflict' && command.expectedRevision === undefined;
       if (settled || (lost && retry === RETRIES)) {
         return { outcome, following: type.reserve?.(command.input as never, fresh.state, id)?.release };
@@ -98,6 +101,23 @@ export function createExecutor(options: ExecutorOptions) {
         retry += 1;
         await options.pause(retry);
       }
+    }
+  }
+
+  /**
+   * An event id that is used already, or a person who was forgotten: the command may have been done where this process did
+   * not see it.
+   */
+  async function attemptOrRecall(...attempted: Parameters<typeof attempt>): Promise<Outcome> {
+    try {
+      return await attempt(...attempted);
+    } catch (error) {
+      if (!(error instanceof EventRefused || error instanceof SubjectErased)) throw error;
+      const [type, command, id, stream] = attempted;
+      const fresh = await loader.refresh(type.aggregate, stream);
+      const first = fresh.commands.get(command.commandId);
+      if (!first) throw error;
+      return keeping.repeated(sentAs(command), id, stream, fresh, first);
     }
   }
 
