@@ -17,7 +17,7 @@ describeCommand(amendValue, [
     input: { new: yuan('95.00'), reason: '高配' },
     gives: [['ValueChanged', { old: yuan('90.00'), new: yuan('95.00'), reason: '高配' }]],
   },
-  { name: 'the same value', given: valued, input: { new: yuan('90.00') }, gives: [] },
+  { name: 'the same value', given: valued, input: { new: yuan('90.00') }, refused: 'value-changes' },
   {
     name: 'late: of before the value now known',
     given: valued,
