@@ -32,6 +32,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'projector-busy': '另一进程正在投影：请停止它，或由它执行',
   'key-store-unavailable': '密钥库暂不可用，未作改动：请稍后再试',
   'key-store-incompatible': '该文件不是本版本的密钥库：请指定正确的文件',
+  'key-store-exists': '该处已有密钥库，不会覆盖：请指定空目录，或先将其移走',
   'master-key-wrong': '主密钥不是此密钥库所用的那个：请提供原来的主密钥',
   'master-key-unreadable': '无法取得主密钥：请按下述提示改正',
   'subject-erased': '此人的数据已被清除：请去掉个人字段，或换用新的编号',
