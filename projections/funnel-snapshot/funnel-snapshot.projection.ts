@@ -31,7 +31,7 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
   const keysOf = cellsKeys();
   return defineProjection({
     name: 'funnel-snapshot',
-    version: 1,
+    version: 2,
     wants: standingEventTypes,
     collections: {
       trajectories: { kind: 'document', indexes: [] },

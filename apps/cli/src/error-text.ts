@@ -13,7 +13,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'store-read-only': '日志已设为只读：请写入迁移后的日志',
   'stream-not-found': '没有这个流：请核对流名称',
   'unknown-command': '没有这个命令，或缺少 id：请核对命令名与编号',
-  'event-refused': '内容过大或不是有效的 JSON，未写入：请缩减或改正后重发',
+  'event-refused':
+    '事件无法存入，未写入任何内容：或内容过大，或不是有效的 JSON，或其编号已另有所用。请按下述提示缩减、改正，或换用新的命令编号后重发',
   'import-source-missing': '缺少导入所需的文件，未导入任何内容：请补齐后再导入',
   'import-row-corrupt': '有一行无法读取，未导入任何内容：请改正该行后再导入',
   'import-file-corrupt': '文件无法读取，未导入任何内容：请改正后再导入',
@@ -32,6 +33,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'projector-busy': '另一进程正在投影：请停止它，或由它执行',
   'key-store-unavailable': '密钥库暂不可用，未作改动：请稍后再试',
   'key-store-incompatible': '该文件不是本版本的密钥库：请指定正确的文件',
+  'key-store-exists': '该处已有密钥库，不会覆盖：请指定空目录，或先将其移走',
   'master-key-wrong': '主密钥不是此密钥库所用的那个：请提供原来的主密钥',
   'master-key-unreadable': '无法取得主密钥：请按下述提示改正',
   'subject-erased': '此人的数据已被清除：请去掉个人字段，或换用新的编号',

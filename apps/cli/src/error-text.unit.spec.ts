@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CommanderError } from 'commander';
+import { EventRefused } from '#event-store';
 import { textOf } from './error-text.ts';
 import { codes, exitCodeOf, invalid } from './failure.ts';
 
@@ -30,5 +31,12 @@ describe('what an error is called', () => {
     const { zh, en } = textOf(new CommanderError(1, 'commander.unknownOption', "error: unknown option '--nope'"));
     expect(en).toBe("unknown option '--nope'\n  --help shows what there is.");
     expect(zh).toBe("没有这个选项：unknown option '--nope'\n  --help 查看用法。");
+  });
+
+  it('names in Chinese every reason for which a store takes no event', () => {
+    const { zh } = textOf(new EventRefused('event c-1.0 is used by another event', '/0/id'));
+    for (const reason of ['内容过大', '不是有效的 JSON', '编号已另有所用', 'event c-1.0 is used by another event']) {
+      expect(zh).toContain(reason);
+    }
   });
 });

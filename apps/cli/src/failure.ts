@@ -63,6 +63,7 @@ export const codes: Readonly<Record<string, ExitCode>> = {
   'projector-busy': EXIT.unavailable,
   'key-store-unavailable': EXIT.unavailable,
   'key-store-incompatible': EXIT.invalid,
+  'key-store-exists': EXIT.invalid,
   'master-key-wrong': EXIT.invalid,
   'master-key-unreadable': EXIT.invalid,
   'subject-erased': EXIT.refused,

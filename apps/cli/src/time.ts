@@ -1,24 +1,23 @@
-import { endOfDay, type Instant, localDate, parseInstant, parseLocalDate, type Zone } from '#kernel';
+import { knownTimeOf, timeOf } from '#engine';
+import type { Instant, Zone } from '#kernel';
 import { invalid } from './failure.ts';
 
-/**
- * Reads a `T` of the command line: an ISO instant, or a date that means its last millisecond in the zone.
- * @throws Failure (exit 2) for anything else
- */
+/** Reads a `T` of the command line, as `timeOf` does. @throws Failure (exit 2) for what is no time */
 export function readTime(option: string, text: string, zone: Zone): Instant {
-  const instant = parseInstant(text);
-  if (instant) return instant;
-  const date = parseLocalDate(text);
-  if (date) return endOfDay(date, zone);
+  return existing(option, text, timeOf(text, zone));
+}
+
+/** Reads `--as-of`, as `knownTimeOf` does. @throws Failure (exit 2) for what is no time */
+export function readAsOf(text: string, zone: Zone, now: Instant): Instant {
+  return existing('--as-of', text, knownTimeOf(text, zone, now));
+}
+
+function existing(option: string, text: string, time: Instant | undefined): Instant {
+  if (time) return time;
   throw invalid(
     `${option} 的值 ${JSON.stringify(text)} 不是存在的时刻。请写成 2026-11-24 或 2026-11-24T08:00:00Z。`,
     `${option}: ${JSON.stringify(text)} is not a time that exists. Write 2026-11-24 or 2026-11-24T08:00:00Z.`,
   );
-}
-
-/** Today as `--as-of` means now: the day is not over, so its last millisecond cannot be asked for. */
-export function readAsOf(text: string, zone: Zone, now: Instant): Instant {
-  return parseLocalDate(text) === localDate(now, zone) ? now : readTime('--as-of', text, zone);
 }
 
 /** Both times of a query, as the command line gives them. */

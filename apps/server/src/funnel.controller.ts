@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { askFunnelSnapshot, type Engine, QuestionRefused, type SnapshotAnswer } from '#engine';
-import { endOfDay, type Instant, localDate, parseInstant, parseLocalDate, type Zone } from '#kernel';
+import { askFunnelSnapshot, type Engine, knownTimeOf, QuestionRefused, type SnapshotAnswer, timeOf } from '#engine';
+import type { Instant, Zone } from '#kernel';
 import { ENGINE } from './engine.token.ts';
 
 const PARAMETERS = ['asOf', 'effectiveAt', 'by', 'stageModel'] as const;
@@ -21,10 +21,9 @@ export class FunnelController {
     const { asOf, effectiveAt, by, stageModel } = readParameters(query);
     const { store, clock } = this.engine;
     const zone = store.header.zone as Zone;
-    const today = asOf !== undefined && parseLocalDate(asOf) === localDate(clock(), zone);
     return askFunnelSnapshot(this.engine, {
-      asOf: asOf === undefined ? undefined : today ? clock() : readTime('asOf', asOf, zone),
-      effectiveAt: effectiveAt === undefined ? undefined : readTime('effectiveAt', effectiveAt, zone),
+      asOf: asOf === undefined ? undefined : existing('asOf', knownTimeOf(asOf, zone, clock())),
+      effectiveAt: effectiveAt === undefined ? undefined : existing('effectiveAt', timeOf(effectiveAt, zone)),
       by,
       stageModel,
       mayName: false,
@@ -43,9 +42,7 @@ function readParameters(query: Readonly<Record<string, unknown>>): SnapshotParam
   return query;
 }
 
-function readTime(name: string, text: string, zone: Zone): Instant {
-  const date = parseLocalDate(text);
-  const instant = date ? endOfDay(date, zone) : parseInstant(text);
-  if (instant) return instant;
+function existing(name: string, time: Instant | undefined): Instant {
+  if (time) return time;
   throw new QuestionRefused(`${name} is not a time that exists: write 2026-11-24 or 2026-11-24T08:00:00Z`);
 }

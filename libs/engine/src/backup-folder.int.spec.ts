@@ -1,50 +1,71 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { backupFolder, restoreFolder } from './backup-folder.ts';
 import { pathsOf } from './locations.ts';
 import { openEngine } from './open-engine.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'dealtrail-backup-'));
-const data = join(folder, 'data');
-const backup = join(folder, 'backup');
-const restored = (name: string) => pathsOf({ data: join(folder, name) });
+let folder: string;
+let backup: string;
+const place = () => pathsOf({ data: join(folder, 'restored') });
 
-beforeAll(async () => {
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dealtrail-backup-'));
+  backup = join(folder, 'backup');
+  const data = join(folder, 'data');
   const engine = await openEngine({ data, create: {} });
-  const input = { customer: { phone: '13800000000' } };
-  const actor = { id: 'local', role: 'service' };
-  await engine.executor.execute({ command: 'CreateOpportunity', data: input, input, actor, commandId: 'c-1' });
+  await engine.executor.execute({
+    command: 'CreateOpportunity',
+    id: 'o-1',
+    data: {},
+    input: {},
+    actor: { id: 's-1', role: 'sales_consultant' },
+    commandId: 'create-o-1',
+  });
   await engine.close();
   await backupFolder(pathsOf({ data }), backup, true);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => rmSync(folder, { recursive: true }));
 
-describe('a backup with keys', () => {
-  it('is restored into an empty place, log and keys', async () => {
-    expect(await restoreFolder(backup, restored('whole'))).toEqual({ records: 1, keys: true });
-    expect(existsSync(restored('whole').keys)).toBe(true);
+/** The backup with its record altered. */
+function damagedBackup(): string {
+  const damaged = join(folder, 'damaged');
+  cpSync(backup, damaged, { recursive: true });
+  const log = join(damaged, 'events.db');
+  writeFileSync(log, readFileSync(log).toString('latin1').replaceAll('"Created"', '"created"'), 'latin1');
+  return damaged;
+}
+
+describe('restoring a folder', () => {
+  it('leaves nothing of a damaged backup, so that a sound one can still be restored', async () => {
+    await expect(restoreFolder(damagedBackup(), place())).rejects.toMatchObject({ code: 'store-damaged' });
+    expect(existsSync(place().events)).toBe(false);
+    expect(readdirSync(join(place().keys, '..'))).toEqual([]);
+
+    expect(await restoreFolder(backup, place())).toEqual({ records: 1, keys: true });
+    expect(readdirSync(join(place().keys, '..'))).toEqual(['keys.db']);
   });
 
-  it('that is damaged leaves nothing behind that keeps a sound one from being restored', async () => {
-    const damaged = join(folder, 'damaged');
-    cpSync(backup, damaged, { recursive: true });
-    const bytes = readFileSync(join(damaged, 'events.db'));
-    bytes[bytes.indexOf('"Created"') + 1] = 0x63;
-    writeFileSync(join(damaged, 'events.db'), bytes);
-    await expect(restoreFolder(damaged, restored('again'))).rejects.toMatchObject({ code: 'store-damaged' });
-    expect(existsSync(restored('again').keys)).toBe(false);
-    expect(await restoreFolder(backup, restored('again'))).toEqual({ records: 1, keys: true });
+  it('puts no log beside keys that stand there already', async () => {
+    cpSync(join(backup, 'keys.db'), place().keys);
+    await expect(restoreFolder(backup, place())).rejects.toMatchObject({ code: 'key-store-exists' });
+    expect(existsSync(place().events)).toBe(false);
   });
 
-  it('overwrites nothing: neither keys that stand in its place, nor in the place of a restore', async () => {
-    const keys = readFileSync(pathsOf({ data }).keys);
-    await expect(restoreFolder(backup, pathsOf({ data }))).rejects.toMatchObject({ code: 'configuration-refused' });
-    expect(readFileSync(pathsOf({ data }).keys)).toEqual(keys);
+  it('makes keys that only their owner may read', async () => {
+    await restoreFolder(backup, place());
+    for (const keys of [join(backup, 'keys.db'), place().keys]) expect(statSync(keys).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('backing up a folder', () => {
+  it('copies no log beside keys that stand there already', async () => {
     const taken = join(folder, 'taken');
     cpSync(join(backup, 'keys.db'), join(taken, 'keys.db'));
-    await expect(backupFolder(pathsOf({ data }), taken, true)).rejects.toMatchObject({ code: 'configuration-refused' });
+    await expect(backupFolder(pathsOf({ data: join(folder, 'data') }), taken, true)).rejects.toMatchObject({
+      code: 'key-store-exists',
+    });
     expect(existsSync(join(taken, 'events.db'))).toBe(false);
   });
 });

@@ -1,8 +1,9 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupSqliteEventStore, restoreSqliteEventStore, type VerifiedCopy } from '#event-store/sqlite';
+import { KeyStoreExists } from '#privacy';
 import { backupSqliteKeyStore } from '#privacy/sqlite';
-import { ConfigurationRefused, NoLog } from './errors.ts';
+import { NoLog } from './errors.ts';
 import type { Paths } from './locations.ts';
 
 export interface FolderBackup extends VerifiedCopy {
@@ -16,11 +17,11 @@ const KEYS = 'keys.db';
 /**
  * Copies the log, and the keys where asked, into `target`; both may be in use. Views are left out: they are rebuilt. Keys
  * only on demand, since a copy of them outlives the erasure of a person; the master key never.
- * @throws NoLog; StoreIncompatible, ConfigurationRefused where something stands there already
+ * @throws NoLog; StoreIncompatible, KeyStoreExists where something stands there already
  */
 export async function backupFolder(paths: Paths, target: string, withKeys: boolean): Promise<FolderBackup> {
   if (!existsSync(paths.events)) throw new NoLog(`there is no log at ${paths.events}: nothing to back up`);
-  if (withKeys) requireFree(join(target, KEYS));
+  if (withKeys && existsSync(join(target, KEYS))) throw new KeyStoreExists(join(target, KEYS));
   const copy = await backupSqliteEventStore(paths.events, join(target, LOG));
   if (withKeys) await backupSqliteKeyStore(paths.keys, join(target, KEYS));
   return { ...copy, keys: withKeys };
@@ -28,24 +29,26 @@ export async function backupFolder(paths: Paths, target: string, withKeys: boole
 
 /**
  * Puts a backup into an empty data folder: verified first, and whole or not at all.
- * @throws what `restoreSqliteEventStore` throws; ConfigurationRefused where keys stand there already
+ * @throws what `restoreSqliteEventStore` throws; KeyStoreExists where keys stand there already
  */
 export async function restoreFolder(source: string, paths: Paths): Promise<FolderBackup> {
   const keys = existsSync(join(source, KEYS));
-  if (keys) {
-    requireFree(paths.keys);
-    await backupSqliteKeyStore(join(source, KEYS), paths.keys);
-  }
+  if (!keys) return { ...(await restoreLog(source, paths)), keys };
+  if (existsSync(paths.keys)) throw new KeyStoreExists(paths.keys);
+  // The keys wait beside their place until the log stands: keys alone would bar every further restore.
+  const waiting = `${paths.keys}.restoring`;
+  rmSync(waiting, { force: true });
+  await backupSqliteKeyStore(join(source, KEYS), waiting);
   try {
-    return { ...(await restoreSqliteEventStore(join(source, LOG), paths.events)), keys };
+    const copy = await restoreLog(source, paths);
+    renameSync(waiting, paths.keys);
+    return { ...copy, keys };
   } catch (error) {
-    // Without their log the keys would only stand in the way of the next attempt.
-    if (keys) rmSync(paths.keys);
+    rmSync(waiting, { force: true });
     throw error;
   }
 }
 
-function requireFree(file: string): void {
-  if (!existsSync(file)) return;
-  throw new ConfigurationRefused(`${file} is there already, and is never overwritten: name an empty place`);
+function restoreLog(source: string, paths: Paths): Promise<VerifiedCopy> {
+  return restoreSqliteEventStore(join(source, LOG), paths.events);
 }

@@ -9,3 +9,4 @@ export * from './open-engine.ts';
 export * from './position-token.ts';
 export * from './query-time.ts';
 export * from './run-import.ts';
+export * from './time-text.ts';

@@ -99,3 +99,11 @@ export class KeyStoreUnavailable extends PrivacyError {
 export class KeyStoreIncompatible extends PrivacyError {
   readonly code = 'key-store-incompatible';
 }
+
+/** A key store stands where another was to be put; it is never overwritten. */
+export class KeyStoreExists extends PrivacyError {
+  readonly code = 'key-store-exists';
+  constructor(file: string) {
+    super(`${file} is there already, and is never overwritten: name an empty place, or move it away`);
+  }
+}
