@@ -1,7 +1,8 @@
 import type { EventStore } from '#event-store';
 import type { Aggregate, EventRegistry, RecordedEvent, StreamName } from '#kernel';
+import { readEvents } from './read-events.ts';
 import { stateCache } from './state-cache.ts';
-import { emptyStream, foldOn, readEvents, type StreamState } from './stream-state.ts';
+import { emptyStream, foldOn, type StreamState } from './stream-state.ts';
 
 /** Loads streams as states: from memory where they are known, else from the store. */
 export function streamLoader(

@@ -1,4 +1,4 @@
-import { StreamNotFound } from '#event-store';
+import { readEvents } from '#command';
 import { type Money, type RecordedEvent, streamName } from '#kernel';
 import { type OpportunityState, type TrajectoryPoint, trajectory } from '#opportunity';
 import { opportunityAt, type TimelineEntry, timelineOf } from '#projections/opportunity';
@@ -77,14 +77,10 @@ function listsOf({ activities, testDrives, orders }: OpportunityState) {
 }
 
 async function eventsOf({ store }: Engine, id: string): Promise<readonly RecordedEvent[]> {
-  const events: RecordedEvent[] = [];
   try {
-    for await (const page of store.readStream(streamName('opportunity', id))) {
-      for (const event of page) events.push(registry.upcast(event));
-    }
+    return await readEvents(store, registry, streamName('opportunity', id));
   } catch (error) {
-    if (error instanceof StreamNotFound || error instanceof RangeError) return [];
+    if (error instanceof RangeError) return [];
     throw error;
   }
-  return events;
 }
