@@ -117,7 +117,7 @@ export function createExecutor(options: ExecutorOptions) {
       const fresh = await loader.refresh(type.aggregate, stream);
       const first = fresh.commands.get(command.commandId);
       if (!first) throw error;
-      return keeping.repeated(sentAs(command), id, stream, fresh, first);
+      return keeping.repeated(type.aggregate, fresh, id, { stream, sent: sentAs(command) }, first);
     }
   }
 
@@ -129,7 +129,7 @@ export function createExecutor(options: ExecutorOptions) {
     before: StreamState,
   ): Promise<Outcome> {
     const first = before.commands.get(command.commandId);
-    if (first) return keeping.repeated(sentAs(command), id, stream, before, first);
+    if (first) return keeping.repeated(type.aggregate, before, id, { stream, sent: sentAs(command) }, first);
     if (command.expectedRevision !== undefined && command.expectedRevision !== before.revision) {
       return { outcome: 'conflict', reason: 'revision', stream, actual: before.revision };
     }
@@ -183,12 +183,12 @@ export function createExecutor(options: ExecutorOptions) {
   }
 
   async function importStatement({ aggregate: category, id }: ImportedHistory, statement: Statement) {
-    const { stream, commandId, sent } = statement;
+    const { stream, commandId } = statement;
     const aggregate = loader.aggregateOf(category);
     for (let retry = 1; ; retry += 1) {
       const before = await loader.refresh(aggregate, stream);
       const first = before.commands.get(commandId);
-      if (first) return keeping.repeated(sent, id, stream, before, first);
+      if (first) return keeping.repeated(aggregate, before, id, statement, first);
       const outcome = await keeping.keep(aggregate, before, id, statement);
       if (outcome.outcome === 'accepted' || retry > RETRIES) return outcome;
       await options.pause(retry);
