@@ -12,8 +12,8 @@ export interface AmendValue {
 
 export const amendValue = opportunityCommand<AmendValue>({
   name: 'AmendValue',
-  lateness: 'contact',
-  decide({ new: value, reason }, _state, { effective: { standing } }) {
+  lateness: 'planning',
+  decide({ new: value, reason }, { standing }) {
     const old = standing.declared?.value;
     if (old?.amount === value.amount && old.currency === value.currency) return nothingChanges();
     return [stated(valueChanged, given({ episode: standing.episode, old, new: value, reason }))];

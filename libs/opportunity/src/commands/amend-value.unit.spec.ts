@@ -19,18 +19,11 @@ describeCommand(amendValue, [
   },
   { name: 'the same value', given: valued, input: { new: yuan('90.00') }, refused: 'value-changes' },
   {
-    name: 'late: of before the value now known',
+    name: 'dated back',
     given: valued,
     input: { new: yuan('80.00') },
-    at: minute(3),
-    gives: [['ValueChanged', { episode: 1, new: yuan('80.00') }]],
-  },
-  {
-    name: 'of before the file was made',
-    given: profiled,
-    input: { new: yuan('1.00') },
-    at: minute(-1),
-    refused: 'opportunity-exists',
+    at: minute(94),
+    refused: 'planned-when-recorded',
   },
   { name: 'of what is lost', given: gone, input: { new: yuan('1.00') }, refused: 'opportunity-open', evidence: [1] },
 ]);
