@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { answer, dealtrail, type Ended, type Service, serve } from '../support/dealtrail.ts';
@@ -73,5 +74,46 @@ describe('the service over an empty data folder', () => {
     expect(ended).toMatchObject({ exitCode: 0, signal: null, stdout: '' });
     expect(ended.stderr).toContain('this machine only');
     expect(ended.stderr).not.toMatch(/error|ExceptionHandler|\n\s+at /i);
+  });
+});
+
+describe('the service over a damaged view', () => {
+  const data = join(temporaryFolder(), 'data');
+  let service: Service;
+
+  beforeAll(async () => {
+    await dealtrail(['command', 'CreateOpportunity', '--input', '{}', '--data', data]);
+    mkdirSync(join(data, 'views'), { recursive: true });
+    writeFileSync(join(data, 'views', 'opportunity.v1.db'), 'x'.repeat(8_192));
+    service = await serve(['--data', data]);
+  });
+  afterAll(async () => {
+    await service.stop();
+  });
+
+  it('lives, is not ready, and names the view that does not go on', async () => {
+    expect(await service.get('/health/live')).toMatchObject({ status: 200 });
+    expect(await service.get('/health')).toMatchObject({
+      status: 503,
+      type: expect.stringContaining('application/problem+json'),
+      body: { status: 503, code: 'not-ready', detail: expect.stringMatching(/^opportunity: .*damaged/) },
+    });
+  });
+
+  it('answers from the other views', async () => {
+    expect(await service.get('/v1/funnel/snapshot')).toMatchObject({ status: 200, body: { entered: 1 } });
+  });
+});
+
+describe('the service over a funnel that is damaged', () => {
+  const data = join(temporaryFolder(), 'data');
+
+  it('says that it cannot answer now, and why', async () => {
+    await dealtrail(['command', 'CreateOpportunity', '--input', '{}', '--data', data]);
+    mkdirSync(join(data, 'views'), { recursive: true });
+    writeFileSync(join(data, 'views', 'funnel-snapshot.v2.db'), 'x'.repeat(8_192));
+    const service = await serve(['--data', data]);
+    expect(await service.get('/v1/funnel/snapshot')).toMatchObject({ status: 503, body: { code: 'view-damaged' } });
+    await service.stop();
   });
 });

@@ -1,6 +1,7 @@
-import { Controller, Get, HttpCode, Inject, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject } from '@nestjs/common';
 import type { Engine } from '#engine';
 import { ENGINE } from './engine.token.ts';
+import { NotReady } from './errors.ts';
 
 /** Whether the service lives, and whether it can answer. */
 @Controller('health')
@@ -11,21 +12,19 @@ export class HealthController {
     this.engine = engine;
   }
 
-  /** Ready: the log can be read and every view stands somewhere. Names what is not. */
+  /**
+   * Ready: the log can be read and every view goes on with it.
+   * @throws NotReady with all that does not
+   */
   @Get()
   async health(): Promise<object> {
     const { store, projector } = this.engine;
-    try {
-      const head = await store.head();
-      return {
-        status: 'ok',
-        node: process.versions.node,
-        events: head.index + 1,
-        projections: await projector.status(),
-      };
-    } catch (error) {
-      throw new ServiceUnavailableException({ status: 'unavailable', reason: (error as Error).message });
-    }
+    const [head, projections] = await Promise.all([store.head(), projector.status()]).catch((error: Error) => {
+      throw new NotReady([error.message]);
+    });
+    const failures = projections.flatMap(({ name, failure }) => (failure ? [`${name}: ${failure.message}`] : []));
+    if (failures.length > 0) throw new NotReady(failures);
+    return { status: 'ok', node: process.versions.node, events: head.index + 1, projections };
   }
 
   @Get('live')

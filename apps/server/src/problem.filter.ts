@@ -4,9 +4,15 @@ import type { FastifyReply } from 'fastify';
 const STATUS: Readonly<Record<string, number>> = {
   'question-refused': 400,
   'stage-model-needed': 400,
+  'not-ready': 503,
   'view-behind': 503,
+  'view-damaged': 503,
+  'view-unavailable': 503,
+  'projection-stopped': 503,
   'projector-busy': 503,
+  'lease-lost': 503,
   'store-unavailable': 503,
+  'key-store-unavailable': 503,
 };
 
 /** What Nest and Fastify refuse before the engine is asked. */
