@@ -48,7 +48,7 @@ export interface Engine {
   readonly views: ReadStore;
   readonly executor: Executor;
   readonly projector: Projector;
-  /** Cells of the funnel already read. */
+  /** Cells and moves of the funnel already read. */
   readonly cells: SnapshotMemory;
   /** What whoever started it should know. */
   readonly warnings: readonly Warning[];
