@@ -131,10 +131,10 @@ async function bench(): Promise<void> {
     const end = instantOf(Date.parse(log.start) + (log.days + 1) * 86_400_000);
     for (let n = 0; n <= times; n += 1) {
       const asked = n === 0 ? { ...question(), effectiveAt: end, asOf: end } : question();
-      const cells = memoryOf();
+      const remembered = memoryOf();
       const start = performance.now();
       const before = process.cpuUsage();
-      await view.read((reader) => funnelSnapshot(reader, asked, setting, cells));
+      await view.read((reader) => funnelSnapshot(reader, asked, setting, remembered));
       took.push(performance.now() - start);
       used.push(cpuMs(before));
     }

@@ -171,6 +171,16 @@ describe('a source with', () => {
   it('adds nothing to the log', () => expect(digestOf(sound)).toBe(before));
 });
 
+it('leaves an import as it was where the source says something else by now, and names the record', async () => {
+  const args = [...writeCsv(folder, badCsv.length), '--data', join(folder, 'imported'), '--json'];
+  const [file = '', before = ''] = [args[2], readFileSync(args[2] ?? '', 'utf8')];
+  expect(await dealtrail(args)).toMatchObject({ exitCode: 0 });
+  writeFileSync(file, before.replace('100.00', '101.00'));
+  const again = await dealtrail(args);
+  expect(again).toMatchObject({ exitCode: 4, stderr: expect.stringContaining('1 records differ') });
+  expect(answer(again)).toMatchObject({ imported: 0, unchanged: 0, different: ['import:csv:1'], events: 0 });
+});
+
 function corruption(what: string): string {
   return /column|UTF-8/.test(what) ? 'import-file-corrupt' : 'import-row-corrupt';
 }

@@ -93,11 +93,11 @@ export function writeMaven(folder: string, n: number): string {
   return place;
 }
 
-/** Writes the n-th bad CSV file and its map. @returns the arguments that import it */
+/** Writes the n-th bad CSV file and its map; beyond the last, a sound one. @returns the arguments that import it */
 export function writeCsv(folder: string, n: number): readonly string[] {
   const place = join(folder, `csv-${n}`);
   mkdirSync(place);
-  const [, csv = '', map = ''] = badCsv[n] ?? [];
+  const [, csv, map] = badCsv[n] ?? ['', `${HEADER}\n${SOUND}\n`, JSON.stringify(MAP)];
   writeFileSync(join(place, 'deals.csv'), csv);
   writeFileSync(join(place, 'map.json'), map);
   return ['import', 'csv', join(place, 'deals.csv'), '--map', join(place, 'map.json')];

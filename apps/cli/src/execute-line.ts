@@ -50,7 +50,7 @@ export async function executeLine(engine: Engine, text: string, defaults: LineDe
 }
 
 function commandOf(line: CommandLine, actor: Actor, commandId: string): Command {
-  const { command, id, data, input, occurredAt, expectedRevision } = line;
+  const { command, id, data, input, occurredAt, occurredAtText, expectedRevision } = line;
   return {
     command,
     data,
@@ -59,6 +59,7 @@ function commandOf(line: CommandLine, actor: Actor, commandId: string): Command 
     commandId,
     ...(id !== undefined && { id }),
     ...(occurredAt !== undefined && { occurredAt }),
+    ...(occurredAtText !== undefined && { occurredAtText }),
     ...(expectedRevision !== undefined && { expectedRevision }),
   };
 }

@@ -22,7 +22,8 @@ export function invalid(zh: string, en: string, details: object = {}): Failure {
 const PLACE_REFUSED = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'EACCES', 'EPERM', 'EROFS', 'ELOOP', 'ENAMETOOLONG'];
 const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'EIO'];
 
-const codes: Readonly<Record<string, ExitCode>> = {
+/** The typed errors of the libraries by their code. */
+export const codes: Readonly<Record<string, ExitCode>> = {
   'store-damaged': EXIT.integrity,
   'store-unavailable': EXIT.unavailable,
   'outcome-unknown': EXIT.unavailable,

@@ -11,7 +11,8 @@ import {
   type RecordedEvent,
   type StreamName,
 } from '#kernel';
-import type { Codec, SentCommand } from '#privacy';
+import type { AtOnceOrLater, Codec, SentCommand } from '#privacy';
+import { allOf } from './all-of.ts';
 
 /** A fact with its own time. */
 export interface TimedFact extends Fact {
@@ -38,17 +39,18 @@ export interface Statement {
 }
 
 /** The facts as events in stored form: ids derived, personal fields sealed, metadata put together. */
-export async function toEvents(codec: Codec, tenant: string, statement: Statement): Promise<readonly NewEvent[]> {
+export function toEvents(codec: Codec, tenant: string, statement: Statement): AtOnceOrLater<readonly NewEvent[]> {
   const { stream, facts, commandId, customer, actor } = statement;
   const ids = facts.map((_, n) => eventId(stream, commandId, n));
-  const sealed = await codec.seal(facts, { stream, customer, actorId: actor.id }, ids);
-  const commandHash = await codec.commandHash(statement.sent, sealed, customer);
-  return sealed.map((fact, n) => ({
-    ...fact,
-    id: ids[n] as string,
-    occurredAt: (facts[n] as TimedFact).occurredAt,
-    meta: metaOf(statement, tenant, commandHash, (facts[n] as TimedFact).time),
-  }));
+  return allOf([codec.seal(facts, { stream, customer, actorId: actor.id }, ids)], ([sealed]) =>
+    allOf([codec.commandHash(statement.sent, sealed, customer)], ([commandHash]) =>
+      sealed.map(({ type, schemaVersion, data }, n) => {
+        const { occurredAt, time } = facts[n] as TimedFact;
+        const meta = metaOf(statement, tenant, commandHash, time);
+        return { id: ids[n] as string, type, schemaVersion, occurredAt, data, meta };
+      }),
+    ),
+  );
 }
 
 function metaOf(statement: Statement, tenant: string, commandHash: string, time: string | undefined): EventMeta {

@@ -15,6 +15,8 @@ export interface Command {
   readonly commandId: string;
   /** When it happened in the business; default: now, or the data field that names the happening. */
   readonly occurredAt?: Instant;
+  /** That, as it was sent; default: `occurredAt`. With the data it names the command's content. */
+  readonly occurredAtText?: string;
   /** Revision the sender saw last (−1: no stream). Named: decided on exactly that, never retried. */
   readonly expectedRevision?: number;
   readonly correlationId?: string;

@@ -12,6 +12,8 @@ import {
   type StreamName,
   type Zone,
 } from '#kernel';
+import type { AtOnceOrLater } from '#privacy';
+import { allOf } from './all-of.ts';
 import type { Command } from './command.ts';
 import type { LoadedFacts } from './facts.ts';
 import { resolveTime } from './resolve-time.ts';
@@ -33,40 +35,64 @@ export interface Deciding {
   readonly clock: Clock;
   readonly currency: string;
   readonly backdatingMs: number;
-  zoneOf(outlet: string | undefined): Zone | Promise<Zone>;
+  zoneOf(outlet: string | undefined): AtOnceOrLater<Zone>;
   /** Personal fields of the stream that the decision compares with. */
   openFields(stream: StreamName, fields: ReturnType<NonNullable<CommandType['opens']>>): Promise<object>;
-  factsOf(type: CommandType, input: object, state: unknown): Promise<LoadedFacts> | LoadedFacts;
+  factsOf(type: CommandType, input: object, state: unknown): AtOnceOrLater<LoadedFacts>;
 }
 
 /** Decides a command on a state: when it happened, what else must be known, the lifecycle, then the policy. */
-export async function decideOn(
-  { loader, policy, clock, currency, backdatingMs, zoneOf, factsOf, openFields }: Deciding,
+export function decideOn(
+  deciding: Deciding,
   type: CommandType,
   command: Command,
-  target: { readonly id: string; readonly stream: StreamName; readonly before: StreamState },
-): Promise<Decided | Refusal> {
-  const now = clock();
-  const timed = resolveTime(command, type.happenedAt, now, backdatingMs);
+  target: Target,
+): AtOnceOrLater<Decided | Refusal> {
+  const now = deciding.clock();
+  const timed = resolveTime(command, type.happenedAt, now, deciding.backdatingMs);
   if (isRefusal(timed)) return timed;
   const { occurredAt, input } = timed;
   const { state } = target.before;
   const named = (input as { readonly outlet?: unknown }).outlet;
   const outlet = typeof named === 'string' ? named : type.aggregate.outletOf?.(state);
-  const { facts, basedOn } = await factsOf(type, input, state);
   const fields = type.opens?.(input as never, state);
-  const opened = fields && (await openFields(target.stream, fields));
+  return allOf(
+    [
+      deciding.factsOf(type, input, state),
+      fields && deciding.openFields(target.stream, fields),
+      deciding.zoneOf(outlet),
+      effectiveState(type.aggregate, deciding.loader, target.stream, target.before, occurredAt),
+    ],
+    (known) => judged(deciding, type, command, target, { now, occurredAt, input, outlet }, known),
+  );
+}
+
+interface Target {
+  readonly id: string;
+  readonly stream: StreamName;
+  readonly before: StreamState;
+}
+
+/** The decision itself, once all that it looks at is known. */
+function judged(
+  { policy, currency }: Deciding,
+  type: CommandType,
+  command: Command,
+  { id, before: { state } }: Target,
+  { now, occurredAt, input, outlet }: Pick<Decided, 'occurredAt' | 'input' | 'outlet'> & { readonly now: Instant },
+  [{ facts, basedOn }, opened, zone, effective]: readonly [LoadedFacts, object | undefined, Zone, unknown],
+): Decided | Refusal {
   const context: Context = {
-    id: target.id,
+    id,
     commandId: command.commandId,
     actor: command.actor,
     occurredAt,
     now,
-    zone: await zoneOf(outlet),
+    zone,
     currency,
     imported: false,
     policy,
-    effective: await effectiveState(type.aggregate, loader, target.stream, target.before, occurredAt),
+    effective,
     newId: (kind) => derivedId(kind, command.commandId),
   };
   const events = type.decide(input as never, state, { ...context, ...facts, ...opened });
@@ -77,7 +103,7 @@ export async function decideOn(
     actor: command.actor,
     occurredAt,
     now,
-    zone: context.zone,
+    zone,
     state,
     facts,
     events,
@@ -86,16 +112,15 @@ export async function decideOn(
 }
 
 /** The state at the command's own time where that lies before what the stream holds; otherwise the state as it is. */
-async function effectiveState(
-  aggregate: Aggregate,
+function effectiveState(
+  { effectiveAt }: Aggregate,
   loader: StreamLoader,
   stream: StreamName,
   before: StreamState,
   occurredAt: Instant,
-): Promise<unknown> {
-  if (!aggregate.effectiveAt || before.lastOccurredAt === null || occurredAt >= before.lastOccurredAt) {
+): AtOnceOrLater<unknown> {
+  if (!effectiveAt || before.lastOccurredAt === null || occurredAt >= before.lastOccurredAt) {
     return before.state;
   }
-  const events = await loader.events(stream);
-  return aggregate.effectiveAt(events.slice(0, before.revision + 1), occurredAt);
+  return loader.events(stream).then((events) => effectiveAt(events.slice(0, before.revision + 1), occurredAt));
 }

@@ -107,6 +107,31 @@ describe('a command id', () => {
     expect(await allEvents(store)).toHaveLength(2);
   });
 
+  it('cannot stand for other content where this process has not seen what it stands for', async () => {
+    const { executor, store } = await logInMemory();
+    const [here, there] = [executor(), executor()];
+    const create = command('CreateOpportunity', undefined, {});
+    const created = await here.execute(create);
+    const elsewhere = { infoSource: 'website' };
+    const reused = { outcome: 'conflict', reason: 'command-id-reused', actual: 0 };
+    expect(await executor().execute({ ...create, data: elsewhere, input: elsewhere })).toMatchObject(reused);
+    const id = created.outcome === 'accepted' ? created.id : '';
+    const amend = command('AmendValue', id, valued(1));
+    await there.execute(amend);
+    const other = { data: valued(2) as never, input: valued(2) };
+    expect(await here.execute({ ...amend, ...other })).toMatchObject({ ...reused, actual: 1 });
+    expect(await allEvents(store)).toHaveLength(2);
+  });
+
+  it('gives its first answer once the customer is forgotten', async () => {
+    const { executor, store, keys } = await logInMemory();
+    const create = command('CreateOpportunity', undefined, intake);
+    const first = await executor().execute(create);
+    const [created] = await allEvents(store);
+    await keys.destroy(store.header.tenant, [created?.data.customerId as string]);
+    expect(await executor().execute(create)).toEqual({ ...first, repeated: true, warnings: [] });
+  });
+
   it('resolves an outcome that was unknown', async () => {
     const { executor, store } = await logInMemory();
     const { execute } = executor({ store: losingTheFirstAnswer(store) });
@@ -229,6 +254,18 @@ describe('a vehicle', () => {
     expect(ofVehicle.map(({ type }) => type)).toEqual(['VehicleReserved', 'VehicleReleased', 'VehicleReserved']);
   });
 
+  it('is not free for a process that did not see it reserved', async () => {
+    const { match, execute, executor } = await twoOrders();
+    await match('o-1');
+    await execute(command('CancelOrder', 'o-1', { orderId: 'r-1', reason: '客户退订' }));
+    await executor().execute(command('MatchVehicle', 'o-2', { orderId: 'r-1', vin }, planner));
+    const release = { opportunityId: 'o-2', orderId: 'r-1', cause: 'order_cancelled' };
+    const service = { actor: { id: 'reactor', role: 'service' } };
+    expect(await execute(command('ReleaseVehicle', vehicleId(vin), release, service))).toMatchObject({
+      outcome: 'refused',
+    });
+  });
+
   it('is not kept for a match that is refused after all', async () => {
     const { execute, executor, store } = await twoOrders();
     const cancelled = command('CancelOrder', 'o-1', { orderId: 'r-1', reason: '客户退订' });
@@ -253,6 +290,45 @@ describe('people', () => {
     const bytes = JSON.stringify(await allEvents(store));
     expect(bytes).not.toContain('13812345678');
     expect(bytes).not.toContain('王');
+  });
+});
+
+describe('the index of people', () => {
+  const phone = (value: string) => ({ kind: 'phone', value }) as const;
+  const create = command('CreateOpportunity', 'o-1', { ...intake, customerId: 'p-1' });
+
+  /** A log whose process was killed between its first append and the index. */
+  async function killedBeforeTheIndex() {
+    const log = await logInMemory();
+    const { index } = log.keys;
+    const put = () => Promise.reject(new Error('killed'));
+    await expect(log.executor({ index: { ...index, put } }).execute(create)).rejects.toThrow('killed');
+    return { ...log, find: (value: string) => index.find(log.store.header.tenant, phone(value)) };
+  }
+
+  it('is made good by the same command where a crash left somebody out', async () => {
+    const { executor, find } = await killedBeforeTheIndex();
+    expect(await find('13812345678')).toEqual([]);
+    expect(await executor().execute(create)).toMatchObject({ outcome: 'accepted', repeated: true });
+    expect(await find('13812345678')).toEqual(['p-1']);
+  });
+
+  it('is not given back a person who was forgotten', async () => {
+    const { executor, find, keys, store } = await killedBeforeTheIndex();
+    await keys.destroy(store.header.tenant, ['p-1']);
+    expect(await executor().execute(create)).toMatchObject({ outcome: 'accepted', repeated: true });
+    expect(await find('13812345678')).toEqual([]);
+  });
+
+  it('finds a person by the corrected phone', async () => {
+    const { executor, find, store } = await killedBeforeTheIndex();
+    const [created] = await allEvents(store);
+    const corrected = { eventId: created?.id, changes: { '/customer/phone': '13900000001' }, reason: '录错' };
+    const manager = { actor: { id: 's-2', role: 'sales_manager' } };
+    expect(await executor().execute(command('CorrectEvent', 'o-1', corrected, manager))).toMatchObject({
+      outcome: 'accepted',
+    });
+    expect(await find('13900000001')).toEqual(['p-1']);
   });
 });
 

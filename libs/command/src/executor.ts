@@ -1,3 +1,4 @@
+import { EventRefused } from '#event-store';
 import type { ImportedHistory } from '#interchange';
 import {
   type Actor,
@@ -10,7 +11,7 @@ import {
   type StreamName,
   streamName,
 } from '#kernel';
-import type { SentCommand } from '#privacy';
+import { type SentCommand, SubjectErased } from '#privacy';
 import { customerIn, type Statement } from './appending.ts';
 import type { Accepted, Command, Conflicted, Outcome } from './command.ts';
 import { type Deciding, decideOn } from './deciding.ts';
@@ -83,12 +84,14 @@ export function createExecutor(options: ExecutorOptions) {
       loader.known(stream) ??
       (command.id === undefined ? emptyStream(aggregate) : await loader.refresh(aggregate, stream));
     for (let retry = 0; ; ) {
-      const outcome = await attempt(type, command, id, stream, before);
-      if (outcome.outcome === 'accepted') {
+      const outcome = await attemptOrRecall(type, command, id, stream, before);
+      const accepted = outcome.outcome === 'accepted';
+      // An append shows that the stream was as supposed; where there was nothing to append, it is read.
+      const fresh = accepted && outcome.events.length > 0 ? before : await loader.refresh(aggregate, stream);
+      const settled = fresh.revision === before.revision;
+      if (accepted && settled) {
         return { outcome, following: type.afterwards?.(command.input as never, before.state, id) };
       }
-      const fresh = await loader.refresh(aggregate, stream);
-      const settled = fresh.revision === before.revision;
       const lost = outcome.outcome === 'conflict' && command.expectedRevision === undefined;
       if (settled || (lost && retry === RETRIES)) {
         return { outcome, following: type.reserve?.(command.input as never, fresh.state, id)?.release };
@@ -101,6 +104,23 @@ export function createExecutor(options: ExecutorOptions) {
     }
   }
 
+  /**
+   * An event id that is used already, or a person who was forgotten: the command may have been done where this process did
+   * not see it.
+   */
+  async function attemptOrRecall(...attempted: Parameters<typeof attempt>): Promise<Outcome> {
+    try {
+      return await attempt(...attempted);
+    } catch (error) {
+      if (!(error instanceof EventRefused || error instanceof SubjectErased)) throw error;
+      const [type, command, id, stream] = attempted;
+      const fresh = await loader.refresh(type.aggregate, stream);
+      const first = fresh.commands.get(command.commandId);
+      if (!first) throw error;
+      return keeping.repeated(type.aggregate, fresh, id, { stream, sent: sentAs(command) }, first);
+    }
+  }
+
   async function attempt(
     type: CommandType,
     command: Command,
@@ -109,11 +129,12 @@ export function createExecutor(options: ExecutorOptions) {
     before: StreamState,
   ): Promise<Outcome> {
     const first = before.commands.get(command.commandId);
-    if (first) return keeping.repeated(sentAs(command), id, stream, before, first);
+    if (first) return keeping.repeated(type.aggregate, before, id, { stream, sent: sentAs(command) }, first);
     if (command.expectedRevision !== undefined && command.expectedRevision !== before.revision) {
       return { outcome: 'conflict', reason: 'revision', stream, actual: before.revision };
     }
-    const decided = await decideOn(deciding, type, command, { id, stream, before });
+    const answer = decideOn(deciding, type, command, { id, stream, before });
+    const decided = answer instanceof Promise ? await answer : answer;
     if (isRefusal(decided)) return { outcome: 'refused', refusal: decided };
     const reservation = type.reserve?.(decided.input as never, before.state, id);
     if (reservation) {
@@ -162,12 +183,12 @@ export function createExecutor(options: ExecutorOptions) {
   }
 
   async function importStatement({ aggregate: category, id }: ImportedHistory, statement: Statement) {
-    const { stream, commandId, sent } = statement;
+    const { stream, commandId } = statement;
     const aggregate = loader.aggregateOf(category);
     for (let retry = 1; ; retry += 1) {
       const before = await loader.refresh(aggregate, stream);
       const first = before.commands.get(commandId);
-      if (first) return keeping.repeated(sent, id, stream, before, first);
+      if (first) return keeping.repeated(aggregate, before, id, statement, first);
       const outcome = await keeping.keep(aggregate, before, id, statement);
       if (outcome.outcome === 'accepted' || retry > RETRIES) return outcome;
       await options.pause(retry);
@@ -179,8 +200,8 @@ export function createExecutor(options: ExecutorOptions) {
 export type Executor = ReturnType<typeof createExecutor>;
 
 /** What a command says, as it was sent: the same under the same id is the same command. */
-function sentAs({ command, id, data, occurredAt }: Command): SentCommand {
-  return { command, id, data, occurredAt };
+function sentAs({ command, id, data, occurredAt, occurredAtText = occurredAt }: Command): SentCommand {
+  return { command, id, data, occurredAt: occurredAtText };
 }
 
 /** A step on another stream, by the same actor and for the same command. */

@@ -1,10 +1,9 @@
-import type { Aggregate, NewEvent, StreamName, Warning } from '#kernel';
-import type { SentCommand } from '#privacy';
+import type { Aggregate, Fact, NewEvent, StreamName, Warning } from '#kernel';
 import { asRecorded, type Statement, toEvents } from './appending.ts';
 import type { Accepted, Conflicted } from './command.ts';
 import { likelyDuplicates } from './duplicates.ts';
 import type { ExecutorOptions } from './executor-options.ts';
-import { lookupTerms } from './lookup-terms.ts';
+import { lookupTerms, mayName } from './lookup-terms.ts';
 import type { StreamLoader } from './stream-loader.ts';
 import type { FirstResult, StreamState } from './stream-state.ts';
 
@@ -28,8 +27,10 @@ export function keeper(
       const { revision } = before;
       return accepted(id, stream, { revision, position: head.position, recordedAt: clock(), events: [] }, false, []);
     }
-    const warnings = statement.provenance ? [] : await likelyDuplicates(index, tenant, statement.facts);
-    const events = await toEvents(codec, tenant, statement);
+    const isNew = !statement.provenance && statement.facts.some(({ type }) => type === 'Created');
+    const warnings = isNew ? await likelyDuplicates(index, tenant, statement.facts) : [];
+    const made = toEvents(codec, tenant, statement);
+    const events = made instanceof Promise ? await made : made;
     const appended = await appendOrForget(stream, events, before.revision);
     if (appended.outcome === 'conflict') {
       return { outcome: 'conflict', reason: 'revision', stream, actual: appended.actual };
@@ -37,10 +38,15 @@ export function keeper(
     // What a repeated append first stored may differ in its defaults: it is read anew.
     if (appended.repeated) loader.forget(stream);
     else loader.appended(aggregate, stream, before, asRecorded(stream, events, appended));
-    const terms = lookupTerms(statement.facts, statement.customer);
-    if (terms.length > 0) await index.put(tenant, terms);
+    await remember(statement.facts, statement.customer);
     const { revision, position, recordedAt } = appended;
     return accepted(id, stream, { revision, position, recordedAt, events }, appended.repeated, warnings);
+  }
+
+  /** Lets the people whom facts name be found. */
+  async function remember(facts: readonly Fact[], customer: string | undefined): Promise<void> {
+    const terms = lookupTerms(facts, customer);
+    if (terms.length > 0) await index.put(tenant, terms);
   }
 
   /** Whatever goes wrong, the state in memory is read anew: only the store knows what stands. */
@@ -53,16 +59,27 @@ export function keeper(
     }
   }
 
+  /**
+   * What a command that was done before gave. A crash may have come between its append and the index: who was left out is
+   * put in, unless forgotten since.
+   */
   async function repeated(
-    sent: SentCommand,
-    id: string,
-    stream: StreamName,
+    aggregate: Aggregate,
     before: StreamState,
+    id: string,
+    { stream, sent }: Pick<Statement, 'stream' | 'sent'>,
     first: FirstResult,
   ): Promise<Accepted | Conflicted> {
-    return (await codec.sameCommand(first.commandHash, sent))
-      ? accepted(id, stream, first, true, [])
-      : { outcome: 'conflict', reason: 'command-id-reused', stream, actual: before.revision };
+    if (!(await codec.sameCommand(first.commandHash, sent))) {
+      return { outcome: 'conflict', reason: 'command-id-reused', stream, actual: before.revision };
+    }
+    const { events, revision } = first;
+    if (events.some(({ type }) => mayName(type))) {
+      const stored = await loader.events(stream, revision + 1 - events.length);
+      const opened = await codec.open(stored.slice(0, events.length), () => true);
+      await remember(opened, aggregate.customerOf?.(before.state));
+    }
+    return accepted(id, stream, first, true, []);
   }
 
   return { keep, repeated };

@@ -1,4 +1,4 @@
-import type { Fact } from '#kernel';
+import type { EventCorrected, Fact } from '#kernel';
 import type { Term } from '#privacy';
 
 export interface LookupTerm {
@@ -19,6 +19,14 @@ interface People extends Person {
   readonly driver?: Person;
 }
 
+/** Types of the events that give people's phones and identity numbers. */
+const NAMING_PEOPLE: ReadonlySet<string> = new Set(['Created', 'TestDriveCompleted', 'Converted']);
+
+/** Whether there may be terms in an event of this type. */
+export function mayName(type: string): boolean {
+  return NAMING_PEOPLE.has(type) || type === 'EventCorrected';
+}
+
 /** The phones and identity numbers in these facts, by which their people can be looked up afterwards. */
 export function lookupTerms(facts: readonly Fact[], customer: string | undefined): readonly LookupTerm[] {
   return facts.flatMap(({ type, data }) => {
@@ -30,6 +38,8 @@ export function lookupTerms(facts: readonly Fact[], customer: string | undefined
         return termsOf(given.driverId, given.driver);
       case 'Converted':
         return termsOf(customer, given);
+      case 'EventCorrected':
+        return correctedTerms(data as EventCorrected);
       default:
         return [];
     }
@@ -46,5 +56,14 @@ function termsOf(subject: string | undefined, person: Person | undefined): reado
   ] as const;
   return terms.flatMap(({ kind, value }) =>
     typeof value === 'string' && value.trim() !== '' ? [{ term: { kind, value }, subject }] : [],
+  );
+}
+
+/** The person is found by the old value too: the index forgets people, never one of their entries. */
+function correctedTerms({ eventType, subject, personalChanges = {} }: EventCorrected): readonly LookupTerm[] {
+  if (!NAMING_PEOPLE.has(eventType)) return [];
+  return termsOf(
+    subject,
+    Object.fromEntries(Object.entries(personalChanges).map(([pointer, value]) => [pointer.split('/').at(-1), value])),
   );
 }

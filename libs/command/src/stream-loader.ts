@@ -1,7 +1,8 @@
 import type { EventStore } from '#event-store';
 import type { Aggregate, EventRegistry, RecordedEvent, StreamName } from '#kernel';
+import { readEvents } from './read-events.ts';
 import { stateCache } from './state-cache.ts';
-import { emptyStream, foldOn, readEvents, type StreamState } from './stream-state.ts';
+import { emptyStream, foldOn, type StreamState } from './stream-state.ts';
 
 /** Loads streams as states: from memory where they are known, else from the store. */
 export function streamLoader(
@@ -31,8 +32,8 @@ export function streamLoader(
       if (!aggregate) throw new RangeError(`no aggregate is declared for streams ${category}-…`);
       return aggregate;
     },
-    /** All events of a stream, upcast. */
-    events: (stream: StreamName) => readEvents(store, registry, stream),
+    /** All events of a stream from a revision on, upcast. */
+    events: (stream: StreamName, from?: number) => readEvents(store, registry, stream, from),
     /** Takes in what was just appended on top of `before`. */
     appended(aggregate: Aggregate, stream: StreamName, before: StreamState, events: readonly RecordedEvent[]): void {
       cache.put(stream, foldOn(aggregate, before, events));

@@ -1,5 +1,4 @@
-import { type EventStore, StreamNotFound } from '#event-store';
-import type { Aggregate, EventRegistry, Instant, RecordedEvent, StreamName } from '#kernel';
+import type { Aggregate, Instant, RecordedEvent } from '#kernel';
 
 /** What the first run of a command on a stream gave. */
 export interface FirstResult {
@@ -53,22 +52,4 @@ function remember(commands: Map<string, FirstResult>, event: RecordedEvent): voi
     recordedAt: event.recordedAt,
     events: [...(earlier?.events ?? []), { id: event.id, type: event.type }],
   });
-}
-
-/** All events of a stream from a revision on, upcast; none where the stream does not exist. */
-export async function readEvents(
-  store: EventStore,
-  registry: EventRegistry,
-  stream: StreamName,
-  from = 0,
-): Promise<readonly RecordedEvent[]> {
-  const events: RecordedEvent[] = [];
-  try {
-    for await (const page of store.readStream(stream, { from })) {
-      for (const event of page) events.push(registry.upcast(event));
-    }
-  } catch (error) {
-    if (!(error instanceof StreamNotFound)) throw error;
-  }
-  return events;
 }

@@ -11,6 +11,8 @@ export const MAX_COMMAND_BYTES = 1024 * 1024;
 export interface CommandLine extends CommandLineDto {
   /** The data as the domain writes it; `data` stays as it was sent, which is what names the command's content. */
   readonly input: object;
+  /** `occurredAt` as it was sent, offset and all: it names the command's content too. */
+  readonly occurredAtText?: string;
 }
 
 export type ParsedLine = { readonly line: CommandLine } | { readonly errors: readonly Invalid[] };
@@ -32,7 +34,10 @@ export function parseCommandLine(text: string, { simulate = false }: { readonly 
   if (line.recordedAt !== undefined && !simulate) return fault('/recordedAt', 'recorded-at', ONLY_SIMULATED);
 
   const validated = validateCommand(line.command, line.data);
-  if ('input' in validated) return { line: { ...line, input: validated.input } };
+  if ('input' in validated) {
+    const { occurredAt: occurredAtText } = json as { readonly occurredAt?: string };
+    return { line: { ...line, input: validated.input, ...(occurredAtText !== undefined && { occurredAtText }) } };
+  }
   return { errors: validated.errors.map((error) => ({ ...error, pointer: placeIn(error) })) };
 }
 

@@ -19,11 +19,12 @@ const faults = (text: string, options?: { simulate: boolean }) => {
 };
 
 describe('a line of commands', () => {
-  it('is read, its data both as sent and as the domain writes it', () => {
+  it('is read, its data and its time both as sent and as the domain writes them', () => {
     expect(parseCommandLine(JSON.stringify(line))).toEqual({
       line: {
         ...line,
         occurredAt: '2026-11-20T02:00:00.000Z',
+        occurredAtText: line.occurredAt,
         input: { ...drive, at: '2026-11-20T02:00:00.000Z' },
       },
     });

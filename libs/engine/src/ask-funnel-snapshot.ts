@@ -50,8 +50,9 @@ export async function askFunnelSnapshot(engine: Engine, question: SnapshotQuesti
   const { store, projector, clock } = engine;
   const { header } = store;
   if (question.stageModel !== undefined) requireStageModel(question.stageModel);
-  const { asOf, effectiveAt, settled } = await queryTimes(question, store, clock);
-  const view = await projector.ensureCaughtUp('funnel-snapshot', await store.head());
+  const head = await store.head();
+  const { asOf, effectiveAt, settled } = queryTimes(question, head, clock);
+  const view = await projector.ensureCaughtUp('funnel-snapshot', head);
   const { by, filters, stageModel } = question;
   return view.read(async (reader) => {
     const { groups, ...snapshot } = await funnelSnapshot(

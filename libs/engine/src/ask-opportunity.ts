@@ -1,4 +1,4 @@
-import { StreamNotFound } from '#event-store';
+import { readEvents } from '#command';
 import { type Money, type RecordedEvent, streamName } from '#kernel';
 import { type OpportunityState, type TrajectoryPoint, trajectory } from '#opportunity';
 import { opportunityAt, type TimelineEntry, timelineOf } from '#projections/opportunity';
@@ -32,13 +32,15 @@ export interface OpportunityAnswer {
 
 /**
  * An opportunity as it was at one instant by what was known at another: state and way there from its stream, timeline from
- * the view.
+ * the view, both up to the `position` that the answer names.
  * @throws QuestionRefused where no opportunity of that id existed then
  */
 export async function askOpportunity(engine: Engine, id: string, asked: AskedTimes): Promise<OpportunityAnswer> {
   const { store, projector, clock } = engine;
-  const { asOf, effectiveAt, settled } = await queryTimes(asked, store, clock);
-  const known = (await eventsOf(engine, id)).filter(({ recordedAt }) => recordedAt <= asOf);
+  const head = await store.head();
+  const { asOf, effectiveAt, settled } = queryTimes(asked, head, clock);
+  const events = await eventsOf(engine, id);
+  const known = events.filter(({ position, recordedAt }) => position <= head.position && recordedAt <= asOf);
   const points = trajectory(known).filter(({ at }) => at <= effectiveAt);
   const last = points.at(-1);
   if (!last) {
@@ -48,8 +50,8 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
         : `opportunity ${JSON.stringify(id)} began after ${effectiveAt}`,
     );
   }
-  const head = await store.head();
   const view = await projector.ensureCaughtUp('opportunity', head);
+  const timeline = await timelineOf(view, id, { asOf, effectiveAt });
   const state = opportunityAt(known, { asOf, effectiveAt });
   return {
     id,
@@ -65,7 +67,7 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
     expectedPurchaseDate: state.expectedPurchaseDate ?? null,
     ...listsOf(state),
     trajectory: points,
-    timeline: await timelineOf(view, id, { asOf, effectiveAt }),
+    timeline: timeline.filter(({ index }) => index <= head.index),
     position: positionToken(store.header.logId, head),
     settled,
   };
@@ -77,14 +79,10 @@ function listsOf({ activities, testDrives, orders }: OpportunityState) {
 }
 
 async function eventsOf({ store }: Engine, id: string): Promise<readonly RecordedEvent[]> {
-  const events: RecordedEvent[] = [];
   try {
-    for await (const page of store.readStream(streamName('opportunity', id))) {
-      for (const event of page) events.push(registry.upcast(event));
-    }
+    return await readEvents(store, registry, streamName('opportunity', id));
   } catch (error) {
-    if (error instanceof StreamNotFound || error instanceof RangeError) return [];
+    if (error instanceof RangeError) return [];
     throw error;
   }
-  return events;
 }

@@ -58,3 +58,14 @@ describe('restoring a folder', () => {
     for (const keys of [join(backup, 'keys.db'), place().keys]) expect(statSync(keys).mode & 0o777).toBe(0o600);
   });
 });
+
+describe('backing up a folder', () => {
+  it('copies no log beside keys that stand there already', async () => {
+    const taken = join(folder, 'taken');
+    cpSync(join(backup, 'keys.db'), join(taken, 'keys.db'));
+    await expect(backupFolder(pathsOf({ data: join(folder, 'data') }), taken, true)).rejects.toMatchObject({
+      code: 'key-store-exists',
+    });
+    expect(existsSync(join(taken, 'events.db'))).toBe(false);
+  });
+});

@@ -21,6 +21,7 @@ const KEYS = 'keys.db';
  */
 export async function backupFolder(paths: Paths, target: string, withKeys: boolean): Promise<FolderBackup> {
   if (!existsSync(paths.events)) throw new NoLog(`there is no log at ${paths.events}: nothing to back up`);
+  if (withKeys && existsSync(join(target, KEYS))) throw new KeyStoreExists(join(target, KEYS));
   const copy = await backupSqliteEventStore(paths.events, join(target, LOG));
   if (withKeys) await backupSqliteKeyStore(paths.keys, join(target, KEYS));
   return { ...copy, keys: withKeys };

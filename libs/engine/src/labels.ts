@@ -1,5 +1,6 @@
+import { readEvents } from '#command';
 import { outlet, staff } from '#dealership';
-import { type EventStore, StreamNotFound } from '#event-store';
+import type { EventStore } from '#event-store';
 import { type RecordedEvent, type StreamName, streamName } from '#kernel';
 import type { Codec } from '#privacy';
 import { registry } from './domain.ts';
@@ -42,14 +43,7 @@ async function staffName(store: EventStore, codec: Codec, id: string): Promise<s
 
 async function eventsOf(store: EventStore, category: string, id: string): Promise<readonly RecordedEvent[]> {
   const stream = nameOf(category, id);
-  const events: RecordedEvent[] = [];
-  if (!stream) return events;
-  try {
-    for await (const page of store.readStream(stream)) for (const event of page) events.push(registry.upcast(event));
-  } catch (error) {
-    if (!(error instanceof StreamNotFound)) throw error;
-  }
-  return events;
+  return stream ? readEvents(store, registry, stream) : [];
 }
 
 /** A dimension's value need not be an id of this log, e.g. `(none)`. */

@@ -1,4 +1,4 @@
-import type { EventStore } from '#event-store';
+import type { Cursor } from '#event-store';
 import { type Clock, type Instant, latest } from '#kernel';
 import { QuestionRefused } from './errors.ts';
 
@@ -19,14 +19,14 @@ export interface QueryTimes {
  * Both times of a question. Neither: both now. `asOf` alone: `effectiveAt` is the same. `effectiveAt` alone: `asOf` now.
  * An event never comes to stand before the head of the log, whatever the clock does: what was known before the head's
  * `recordedAt` is settled.
+ * @param head of the log that the answer is taken from, read before it
  * @throws QuestionRefused for an `asOf` in the future
  */
-export async function queryTimes(
+export function queryTimes(
   { asOf, effectiveAt }: AskedTimes,
-  store: EventStore,
+  { recordedAt: head }: Pick<Cursor, 'recordedAt'>,
   clock: Clock,
-): Promise<QueryTimes> {
-  const head = (await store.head()).recordedAt;
+): QueryTimes {
   const now = head === null ? clock() : latest(clock(), head);
   if (asOf !== undefined && asOf > now) {
     throw new QuestionRefused(

@@ -1,6 +1,6 @@
+import { readEvents } from '#command';
 import { outlet as outletAggregate } from '#dealership';
 import type { EventStore } from '#event-store';
-import { StreamNotFound } from '#event-store';
 import { type EventRegistry, parseZone, streamName, type Zone } from '#kernel';
 
 /** How long an outlet's zone is taken as read: outlets hardly ever move. */
@@ -12,14 +12,8 @@ export function zonesOf(store: EventStore, registry: EventRegistry) {
   const known = new Map<string, { readonly zone: Zone; readonly until: number }>();
 
   async function read(outlet: string): Promise<Zone> {
-    let state = outletAggregate.initial;
-    try {
-      for await (const page of store.readStream(streamName('outlet', outlet))) {
-        for (const event of page) state = outletAggregate.evolve(state, registry.upcast(event));
-      }
-    } catch (error) {
-      if (!(error instanceof StreamNotFound)) throw error;
-    }
+    const events = await readEvents(store, registry, streamName('outlet', outlet));
+    const state = events.reduce((before, event) => outletAggregate.evolve(before, event), outletAggregate.initial);
     const zone = (state.zone === undefined ? undefined : parseZone(state.zone)) ?? ofLog;
     known.set(outlet, { zone, until: performance.now() + REMEMBERED_MS });
     return zone;

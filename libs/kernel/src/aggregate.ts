@@ -12,8 +12,6 @@ import type { Zone } from './zone.ts';
  */
 export interface Aggregate<State = unknown> {
   readonly category: string;
-  /** Raised whenever `evolve` may give another result for old events: cached states of other versions are refolded. */
-  readonly foldVersion: number;
   readonly initial: State;
   evolve(state: State, event: RecordedEvent): State;
   /** The customer whom free text in this stream concerns. */
@@ -58,12 +56,6 @@ export interface Context<State = unknown> {
 
 /** Events to append, in order, and what the person should know; or the refusal. No events: accepted, nothing to do. */
 export type Decision = readonly Fact[] | Refusal;
-
-export type Decide<Input, State, Facts = object> = (
-  input: Input,
-  state: State,
-  context: Context<State> & Facts,
-) => Decision;
 
 /**
  * Names of the other streams a decision needs; the executor loads them and keeps what it read as `basedOn`.

@@ -40,6 +40,7 @@ export function isInstant(text: unknown): text is Instant {
  * @returns undefined where the text is no such instant or its date or time of day does not exist (2017-02-30, 24:00)
  */
 export function parseInstant(text: string): Instant | undefined {
+  if (isInstant(text)) return text;
   const parts = READABLE.exec(text);
   if (!parts) return undefined;
   const [, year, month, day, hour, minute, second = '00', fraction = '0', offset] = parts;

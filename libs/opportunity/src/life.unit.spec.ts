@@ -82,6 +82,16 @@ const life = fc.record({
   steps: fc.array(step, { maxLength: 40, size: 'max' }),
 });
 
+/** Two contacts, and a step back that is dated between them. */
+const steppedBackBeforeTheLastContact = {
+  model: 'dealer' as const,
+  steps: [
+    { name: 'CompleteFollowUp', input: { activityId: '1', outcome: 'reached' }, wait: 1, late: 0 },
+    { name: 'CompleteFollowUp', input: { activityId: '2', outcome: 'reached' }, wait: 9, late: 0 },
+    { name: 'ChangeStage', input: { to: 'PROFILED' }, wait: 1, late: 3 },
+  ],
+};
+
 interface Lived {
   readonly events: readonly RecordedEvent[];
   readonly decisions: readonly {
@@ -174,6 +184,20 @@ describe('the life of an opportunity', () => {
         }
       }),
       runs,
+    );
+  });
+
+  it('stands in one stage, as it is known and as it is true, while it is open', () => {
+    // A project that is paid in part stands where its payments were known to reach the amount.
+    fc.assert(
+      fc.property(life, ({ model, steps }) => {
+        const { events } = lived({ model: model === 'project' ? 'dealer' : model, steps });
+        const now = events.at(-1)?.recordedAt as Instant;
+        const known = folded(events);
+        fc.pre(phaseOf(known) === 'open');
+        expect(stageOf(foldEffective(events, now).standing)).toBe(stageOf(known.standing));
+      }),
+      { ...runs, examples: [[steppedBackBeforeTheLastContact]] },
     );
   });
 

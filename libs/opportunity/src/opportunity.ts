@@ -23,7 +23,6 @@ const LIFECYCLE: ReadonlySet<string> = new Set([
 /** A sale, from the customer's file to its end: the stream `opportunity-<id>`. */
 export const opportunity: Aggregate<OpportunityState> = {
   category: 'opportunity',
-  foldVersion: 1,
   initial: noOpportunity,
   evolve: (state, event) => {
     const folded = foldedEvent(event);

@@ -151,7 +151,10 @@ function marked(standing: Standing, fact: StandingFact, mark: Mark): Standing {
   return episode(standing, number, { marks: marks.toSpliced(at, 0, mark) });
 }
 
-/** Whether earlier marks that outlast this one already lead as far, so that it would change nothing, ever. */
+/**
+ * Whether earlier marks that outlast this one already lead as far. It is left out for good: ChangeStage is refused where
+ * anything happened after it, so that no step back comes to stand between them later on.
+ */
 function justified(earlier: readonly Mark[], mark: Mark, model: StageModel | undefined): boolean {
   if (!model) return false;
   const since = earlier.slice(

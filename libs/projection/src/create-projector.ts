@@ -36,9 +36,11 @@ export function createProjector(options: ProjectorOptions): Projector {
     return found;
   };
   const open = ({ name, version, collections }: Projection) => readStore.open({ name, version, collections });
+  /** A view of another log has reached nothing, not even the beginning: it is emptied before it answers. */
   const indexReached = async (projection: Projection): Promise<number> => {
     const checkpoint = await (await open(projection)).checkpoint();
-    return checkpoint && (await isOfThisLog(projection.name, checkpoint)) ? checkpoint.index : -1;
+    if (!checkpoint) return -1;
+    return (await isOfThisLog(projection.name, checkpoint)) ? checkpoint.index : Number.NEGATIVE_INFINITY;
   };
   /** Asked of the log once: it is restored or exchanged only while no process has it open. */
   const isOfThisLog = async (name: string, checkpoint: Checkpoint): Promise<boolean> => {
@@ -58,7 +60,8 @@ export function createProjector(options: ProjectorOptions): Projector {
       const failure = sessions.kept()?.stopped(projection.name);
       if (failure) throw failure;
       if ((await help()) && (await indexReached(projection)) >= index) return;
-      if (clock() >= patience) throw new ViewBehind(projection.name, await indexReached(projection), index);
+      if (clock() >= patience)
+        throw new ViewBehind(projection.name, Math.max(-1, await indexReached(projection)), index);
       await lookAgain();
     }
   };

@@ -165,6 +165,14 @@ describe('a projector', () => {
     expect(await view.count('things')).toBe(1);
   });
 
+  it('a query on a view of a log that now holds nothing is answered from nothing', async () => {
+    log.append('Added', 'Added');
+    await projector().catchUp();
+    log.truncate(0);
+    const view = await projector().ensureCaughtUp('counting', await log.head());
+    expect(await view.count('things')).toBe(0);
+  });
+
   it('reports a rebuild as it goes', async () => {
     log.append(...Array.from({ length: 20 }, () => 'Added'));
     const told: number[][] = [];

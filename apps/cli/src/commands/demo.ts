@@ -4,7 +4,7 @@ import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { runSimulation, showSimulation } from '../run-simulation.ts';
 
 /** Always the same dealership, so that its figures can stand in the documentation. */
-const DEMO = { opportunities: 3_000, seed: 'demo', months: 18, start: '2025-05-01' as LocalDate } as const;
+const DEMO = { opportunities: 2_000, seed: 'demo', months: 18, start: '2025-05-01' as LocalDate } as const;
 
 export function demoCommand(program: Command): void {
   withCommonOptions(program.command('demo'))

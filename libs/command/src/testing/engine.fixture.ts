@@ -58,7 +58,7 @@ export async function logInMemory(now: { instant: Instant } = { instant: NOON })
       pause: turnsOfTheEventLoop,
       ...changed,
     });
-  return { store, codec, executor, opportunities };
+  return { store, keys, codec, executor, opportunities };
 }
 
 let sent = 0;

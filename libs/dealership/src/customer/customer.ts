@@ -9,7 +9,6 @@ export interface Customer extends Remembering {
 
 export const customer: Aggregate<Customer> = correctable<Customer>({
   category: 'customer',
-  foldVersion: 2,
   initial: {},
   evolve(state, event) {
     const merged = dataOf(customersMerged, event);

@@ -31,7 +31,6 @@ export interface DemoCar extends Remembering {
 
 export const demoCar: Aggregate<DemoCar> = correctable<DemoCar>({
   category: 'demoCar',
-  foldVersion: 2,
   initial: { drives: new Map() },
   evolve(state, event) {
     const out = dataOf(demoCarCheckedOut, event);

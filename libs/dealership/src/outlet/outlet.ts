@@ -15,7 +15,6 @@ export interface Outlet extends Remembering {
 /** Surveys, training and strategy stand in the stream for views to count: they change nothing that a decision reads. */
 export const outlet: Aggregate<Outlet> = correctable<Outlet>({
   category: 'outlet',
-  foldVersion: 2,
   initial: {},
   evolve(state, event) {
     const registered = dataOf(outletRegistered, event);

@@ -20,7 +20,6 @@ export interface Staff extends Remembering {
 
 export const staff: Aggregate<Staff> = correctable<Staff>({
   category: 'staff',
-  foldVersion: 2,
   initial: {},
   evolve(state, event) {
     const registered = dataOf(staffRegistered, event);

@@ -27,7 +27,6 @@ export interface Vehicle {
 
 export const vehicle: Aggregate<Vehicle> = {
   category: 'vehicle',
-  foldVersion: 2,
   initial: {},
   evolve(state, event) {
     const latest = state.latest && state.latest.at > event.occurredAt ? state.latest : at(event.id, event.occurredAt);

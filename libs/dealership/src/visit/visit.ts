@@ -14,7 +14,6 @@ export interface Visit extends Remembering {
 
 export const visit: Aggregate<Visit> = correctable<Visit>({
   category: 'visit',
-  foldVersion: 2,
   initial: {},
   evolve(state, event) {
     const traffic = dataOf(trafficRegistered, event);

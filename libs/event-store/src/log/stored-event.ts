@@ -1,4 +1,4 @@
-import { type Instant, isInstant, type NewEvent, type StreamName } from '#kernel';
+import { type Instant, isInstant, type JsonObject, type NewEvent, type StreamName } from '#kernel';
 import { EventRefused } from '../errors.ts';
 import { jsonText } from './json-text.ts';
 import { LARGEST_APPEND, LARGEST_EVENT } from './limits.ts';
@@ -55,12 +55,14 @@ function prepareEvent(stream: StreamName, event: NewEvent, where: string): { eve
     throw new EventRefused('an instant is written YYYY-MM-DDTHH:mm:ss.sssZ', `${where}/occurredAt`);
   }
   const data = jsonText(requireObject(event.data, `${where}/data`), `${where}/data`);
-  const metaText = jsonText(requireObject(meta, `${where}/meta`), `${where}/meta`);
+  const metaObject: Readonly<Record<string, unknown>> = requireObject(meta, `${where}/meta`);
+  const metaText = jsonText(metaObject as JsonObject, `${where}/meta`);
   if (typeof meta.commandHash !== 'string') {
     throw new EventRefused('the command hash is what tells a repeated event', `${where}/meta/commandHash`);
   }
-  for (const [key, value] of Object.entries(meta)) {
-    if (value === null) throw new EventRefused('a key without a value is left out, never null', `${where}/meta/${key}`);
+  for (const key of Object.keys(meta)) {
+    if (metaObject[key] === null)
+      throw new EventRefused('a key without a value is left out, never null', `${where}/meta/${key}`);
   }
   const bytes = Buffer.byteLength(data) + Buffer.byteLength(metaText);
   if (bytes > LARGEST_EVENT) {

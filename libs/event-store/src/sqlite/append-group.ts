@@ -6,6 +6,7 @@ import { conflict, meets, type PreparedBatch, prepareCopied, recordText, settleW
 import { idBytes, recordChecksum } from './schema.ts';
 import { sqliteFailure } from './sqlite-failure.ts';
 import type { LogRow, SqlitePages } from './sqlite-pages.ts';
+import { walRoom } from './wal-room.ts';
 
 export type BatchResult = PromiseSettledResult<Appended | Conflict>;
 
@@ -25,9 +26,10 @@ const REMEMBERED_STREAMS = 16_384;
 export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, file: string): LogWriter {
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
-  const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?)');
+  const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)');
   const removeAfter = db.prepare('DELETE FROM event WHERE position > ?');
   const moveHead = db.prepare('UPDATE log SET position = ?, recordedAt = ?');
+  const room = walRoom(file);
   // A hint that holds as long as nobody else has written: the log's row, read under the lock, tells.
   const revisions = new Map<StreamName, number>();
   let known = 0;
@@ -54,7 +56,9 @@ export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, fi
       if (row.position !== known) revisions.clear();
       const { result, head, recordedAt } = write(row);
       if (head !== row.position) moveHead.run(head, recordedAt);
+      room.beforeCommit();
       commitOrDoubt(commit, file);
+      room.afterCommit();
       known = head;
       return result;
     } catch (error) {
@@ -84,7 +88,7 @@ export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, fi
       for (const event of events) {
         position++;
         const revision = actual + position - head;
-        const body = Buffer.from(recordText(event, revision, position, recordedAt));
+        const body = recordText(event, revision, position, recordedAt);
         insert.run(position, idBytes(event.id), stream, revision, body, recordChecksum(body));
       }
       return true;
@@ -122,7 +126,7 @@ export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, fi
           const event = prepareCopied(record, lastRevision(record.stream), recordedAt);
           head++;
           recordedAt = record.recordedAt;
-          const body = Buffer.from(recordText(event, record.revision, head, recordedAt));
+          const body = recordText(event, record.revision, head, recordedAt);
           insert.run(head, idBytes(event.id), record.stream, record.revision, body, recordChecksum(body));
           remember(record.stream, record.revision);
         }

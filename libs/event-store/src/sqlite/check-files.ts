@@ -24,8 +24,11 @@ export function checkFiles(file: string, atLeast = 0): void {
     return bytes.size >= offset + PAGE_SIZE ? positionOnPage(bytes.at(offset, PAGE_SIZE)) : undefined;
   });
   const wal = `${file}-wal`;
-  if (!existsSync(wal)) return;
-  const { damage, page } = withBytes(wal, (bytes) => scanWal(bytes, PAGE_SIZE, LOG_ROW_PAGE));
+  // A process that closes the log leaves neither of the two; one that dies leaves both.
+  if (!existsSync(wal) && !existsSync(`${file}-shm`)) return;
+  const { damage, page } = existsSync(wal)
+    ? withBytes(wal, (bytes) => scanWal(bytes, PAGE_SIZE, LOG_ROW_PAGE))
+    : { damage: undefined, page: undefined };
   const position = (page && positionOnPage(page)) ?? mainPosition;
   const firstBad = position === undefined ? undefined : position + 1;
   if (damage) {
@@ -34,9 +37,9 @@ export function checkFiles(file: string, atLeast = 0): void {
       firstBad,
     );
   }
-  if (statSync(wal).size > 0 && position !== undefined && position < atLeast) {
+  if (position !== undefined && position < atLeast) {
     throw new StoreDamaged(
-      `the write-ahead log ${wal} ends at position ${position}, but position ${atLeast} is known to have been written. Nothing was changed: keep both files, and restore a backup that holds it; to go on without the lost events, remove the views`,
+      `${file} and its write-ahead log end at position ${position}, but position ${atLeast} is known to have been written. Nothing was changed: keep both files, and restore a backup that holds it; to go on without the lost events, remove the views`,
       firstBad,
     );
   }

@@ -41,7 +41,7 @@ export const SCHEMA = `
 `;
 
 /** CRC-32 over every column of a record: all of them stand in its body. */
-export function recordChecksum(body: string | Uint8Array): number {
+export function recordChecksum(body: string): number {
   return crc32(body);
 }
 
@@ -52,8 +52,18 @@ export function headerChecksum(header: LogHeader): number {
 }
 
 /** An event id as it is stored: the 16 bytes of the UUID. */
-export function idBytes(id: string): Buffer {
-  return Buffer.from(id.replaceAll('-', ''), 'hex');
+export function idBytes(id: string): Uint8Array {
+  const bytes = new Uint8Array(16);
+  for (let n = 0, at = 0; n < 16; n++, at += 2) {
+    if (n === 4 || n === 6 || n === 8 || n === 10) at++;
+    bytes[n] = (digit(id.charCodeAt(at)) << 4) | digit(id.charCodeAt(at + 1));
+  }
+  return bytes;
+}
+
+/** Of 0–9 and a–f, which is all that an event id holds. */
+function digit(code: number): number {
+  return code < 0x61 ? code - 0x30 : code - 0x57;
 }
 
 /** @returns undefined where the row is missing or its checksum does not hold */

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { anEvent, appended, clockShowing, collect, opportunity } from '../contract/index.ts';
 import { StoreDamaged } from '../errors.ts';
@@ -11,10 +11,14 @@ import { FRAME_HEADER, WAL_HEADER } from './wal-scanner.ts';
 
 const clock = clockShowing(0);
 
-/** A log as a crash leaves it: its file, its write-ahead log, and how long that was when each event was acknowledged. */
+/**
+ * A log as a crash leaves it: its file, its write-ahead log to the end of its last frame, the room behind that, and where
+ * the frames ended when each event was acknowledged.
+ */
 interface Crashed {
   readonly main: Buffer;
   readonly wal: Buffer;
+  readonly room: Buffer;
   readonly acknowledgedAt: readonly number[];
 }
 
@@ -25,12 +29,21 @@ async function crashAfter(count: number): Promise<Crashed> {
   for (let n = 0; n < count; n++) {
     const stream = opportunity(n % 7);
     appended(await store.append(stream, [anEvent(stream, `c-${n}`)], 'any'));
-    acknowledgedAt.push(statSync(`${file}-wal`).size);
+    acknowledgedAt.push(endOfFrames(readFileSync(`${file}-wal`)));
   }
   const image = temporaryFile();
   for (const end of ['', '-wal']) copyFileSync(file + end, image + end);
   await store.close();
-  return { main: readFileSync(image), wal: readFileSync(`${image}-wal`), acknowledgedAt };
+  const wal = readFileSync(`${image}-wal`);
+  const end = endOfFrames(wal);
+  return { main: readFileSync(image), wal: wal.subarray(0, end), room: wal.subarray(end), acknowledgedAt };
+}
+
+/** Frames name their page: where a page 0 would stand, room begins. */
+function endOfFrames(wal: Buffer): number {
+  let end = WAL_HEADER;
+  while (end + FRAME_HEADER <= wal.length && wal.readUInt32BE(end) !== 0) end += FRAME_HEADER + PAGE_SIZE;
+  return end;
 }
 
 function imageOf(main: Buffer, wal: Buffer): string {
@@ -75,6 +88,24 @@ describe('a write-ahead log of 100 synced events', () => {
 
   it('is taken in whole after a crash', async () => {
     expect(await outcome(crashed.main, crashed.wal)).toBe(100);
+  });
+
+  it('is taken in whole with the room behind it, and with any bit of that flipped', async () => {
+    expect(crashed.room.length).toBeGreaterThan(0);
+    expect(crashed.room.every((byte) => byte === 0)).toBe(true);
+    expect(await outcome(crashed.main, Buffer.concat([crashed.wal, crashed.room]))).toBe(100);
+    for (let at = 0; at < crashed.room.length; at += at < FRAME_HEADER ? 1 : 40_009) {
+      const wal = Buffer.concat([crashed.wal, flipped(crashed.room, at, at % 8)]);
+      expect([at, await outcome(crashed.main, wal)]).toEqual([at, 100]);
+    }
+  });
+
+  it('is named damaged in the middle with room behind it too', async () => {
+    const middle = Math.floor(crashed.wal.length / 2);
+    const found = await outcome(crashed.main, Buffer.concat([flipped(crashed.wal, middle), crashed.room]));
+    expect(found).toMatchObject({
+      firstBadPosition: crashed.acknowledgedAt.filter((size) => size <= middle).length + 1,
+    });
   });
 
   it('names a bit flipped in the middle, and leaves the files as they are', async () => {
@@ -127,17 +158,27 @@ describe('a write-ahead log of a few events', () => {
     }
   });
 
-  it('stops where an acknowledged position is known to lie beyond the cut', async () => {
-    const torn = crashed.wal.subarray(0, crashed.wal.length - 1);
-    const file = imageOf(crashed.main, torn);
+  it.each([
+    ['in its last transaction', () => crashed.wal.length - 1, 6],
+    ['within its header', () => 20, 1],
+    ['to nothing', () => 0, 1],
+  ])('stops, and stays so, where an acknowledged position lies beyond a cut %s', async (_where, length, firstBad) => {
+    const file = imageOf(crashed.main, crashed.wal.subarray(0, length()));
     for (const _again of [1, 2]) {
       await expect(openSqliteEventStore({ file, clock, atLeast: 6 })).rejects.toMatchObject({
         code: 'store-damaged',
-        firstBadPosition: 6,
+        firstBadPosition: firstBad,
       });
     }
-    const store = await openSqliteEventStore({ file, clock, atLeast: 5 });
+    const store = await openSqliteEventStore({ file, clock, atLeast: firstBad - 1 });
     await store.close();
+  });
+
+  it('stops where it is gone altogether, and an acknowledged position with it', async () => {
+    const file = imageOf(crashed.main, crashed.wal);
+    rmSync(`${file}-wal`);
+    writeFileSync(`${file}-shm`, '');
+    await expect(openSqliteEventStore({ file, clock, atLeast: 6 })).rejects.toMatchObject({ code: 'store-damaged' });
   });
 });
 

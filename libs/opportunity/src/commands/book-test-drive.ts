@@ -13,11 +13,11 @@ export interface BookTestDrive {
 
 export const bookTestDrive = opportunityCommand<BookTestDrive>({
   name: 'BookTestDrive',
-  lateness: 'contact',
-  decide({ slot, vehicleId, ...input }, state, { effective, newId }) {
+  lateness: 'planning',
+  decide({ slot, vehicleId, ...input }, state, { newId }) {
     const bookingId = input.bookingId ?? newId('booking');
     if (state.testDrives.has(bookingId)) return existsAlready();
-    return [stated(testDriveBooked, given({ episode: effective.standing.episode, bookingId, slot, vehicleId }))];
+    return [stated(testDriveBooked, given({ episode: state.standing.episode, bookingId, slot, vehicleId }))];
   },
 });
 

@@ -17,5 +17,6 @@ describeCommand(bookTestDrive, [
     gives: [['TestDriveBooked', { ...input, episode: 1, bookingId: derivedId('booking', 'command-x') }]],
   },
   { name: 'an id that is taken', given: booked, input: { ...input, bookingId: 'b-1' }, refused: 'booking-new' },
+  { name: 'dated back', given: profiled, input, at: minute(94), refused: 'planned-when-recorded' },
   { name: 'for what is lost', given: gone, input, refused: 'opportunity-open', evidence: [1] },
 ]);

@@ -15,8 +15,10 @@ export interface ChangeStage {
 
 export const changeStage = opportunityCommand<ChangeStage>({
   name: 'ChangeStage',
-  lateness: 'contact',
-  decide({ to, reason }, _state, { effective: { standing }, imported }) {
+  lateness: 'planning',
+  decide({ to, reason }, state, { effective, imported }) {
+    if (effective !== state && !imported) return notTheLatest();
+    const { standing } = state;
     const from = stageOf(standing);
     const model = stageModelOf(standing.stageModel);
     const stage = model?.stages.find(({ id }) => id === to);
@@ -33,6 +35,22 @@ function unknownStage(stages: readonly string[]) {
     'stage-known',
     { zh: '该阶段模型没有这个阶段', en: 'The stage model has no such stage' },
     { remedy: { zh: `可选：${stages.join('、')}`, en: `Use one of ${stages.join(', ')}` } },
+  );
+}
+
+function notTheLatest() {
+  return refuse(
+    'stage-change-latest',
+    {
+      zh: '该机会在所填时间之后还有其他事件，阶段变更不能排在它们之前',
+      en: 'Something happened to the opportunity after that time: a change of its stage cannot come before it',
+    },
+    {
+      remedy: {
+        zh: '去掉 occurredAt；如有时钟偏快，请几分钟后再试',
+        en: 'Leave occurredAt out; where a clock is ahead, try again in a few minutes',
+      },
+    },
   );
 }
 

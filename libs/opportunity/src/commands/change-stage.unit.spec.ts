@@ -4,6 +4,11 @@ import { describeCommand } from './describe-command.fixture.ts';
 
 const project: readonly Told[] = [[minute(0), 'Created', createdIn('project@1', 'TARGET_CUSTOMER')]];
 const simple: readonly Told[] = [[minute(0), 'Created', createdIn('simple@1', 'PROSPECTING')]];
+const contact: Told = [
+  minute(99),
+  'FollowUpCompleted',
+  { episode: 1, activityId: 'a-1', contactAt: minute(99), type: 'phone', outcome: 'reached', checks: {} },
+];
 
 describeCommand(changeStage, [
   {
@@ -23,6 +28,27 @@ describeCommand(changeStage, [
     given: ordered,
     input: { to: 'FOLLOWED_UP', reason: '重谈' },
     gives: [['StageChanged', { from: 'ORDERED', to: 'FOLLOWED_UP', reason: '重谈' }]],
+  },
+  {
+    name: 'dated back',
+    given: ordered,
+    input: { to: 'FOLLOWED_UP' },
+    at: minute(94),
+    refused: 'planned-when-recorded',
+  },
+  {
+    name: 'of a minute before the latest event, though within what clocks may differ',
+    given: [...ordered, contact],
+    input: { to: 'PROFILED' },
+    at: minute(98),
+    refused: 'stage-change-latest',
+  },
+  {
+    name: 'together with the latest event',
+    given: [...ordered, contact],
+    input: { to: 'PROFILED' },
+    at: minute(99),
+    gives: [['StageChanged', { from: 'ORDERED', to: 'PROFILED' }]],
   },
   { name: 'forward into a stage of an event', given: project, input: { to: 'OPPORTUNITY' }, refused: 'stage-by-event' },
   { name: 'to the present stage', given: signed, input: { to: 'SIGNED' }, refused: 'stage-change-changes' },

@@ -34,8 +34,8 @@ export const convert = opportunityCommand<Convert, { readonly birthday?: string 
     const order = orderId === undefined ? undefined : state.orders.get(orderId);
     const needsDelivery = stageModelOf(standing.stageModel)?.convertNeeds === 'delivery';
     if (needsDelivery && order?.deliveredVin === undefined) return notDelivered(order?.placed?.eventId);
-    if (order?.deliveredVin !== undefined && input.vin !== undefined && input.vin !== order.deliveredVin)
-      return otherVin();
+    const kept = order?.deliveredVin ?? order?.vin;
+    if (kept !== undefined && input.vin !== undefined && input.vin !== kept) return otherVin();
     const fields: DeliveryFields = input;
     const sale: Fact = stated(
       converted,
@@ -79,7 +79,10 @@ function notDelivered(eventId: string | undefined) {
 function otherVin() {
   return refuse(
     'vin-consistent',
-    { zh: '成交的车架号与交付的不一致', en: 'The VIN converted is not the one delivered' },
-    { remedy: { zh: '核对车架号', en: 'Check the VIN' } },
+    {
+      zh: '成交的车架号与订单交付或匹配的不一致',
+      en: 'The VIN converted is not the one delivered, or matched to the order',
+    },
+    { remedy: { zh: '核对车架号，或先取消订单', en: 'Check the VIN, or cancel the order first' } },
   );
 }

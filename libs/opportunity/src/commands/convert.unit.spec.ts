@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Instant, isRefusal, type LocalDate } from '#kernel';
-import { createdIn, delivered, matched, minute, profiled, signed, sold, type Told } from '../opportunity.fixture.ts';
+import {
+  createdIn,
+  delivered,
+  matched,
+  minute,
+  profiled,
+  signed,
+  sold,
+  type Told,
+  yuan,
+} from '../opportunity.fixture.ts';
 import { convert } from './convert.ts';
 import { decideCase, describeCommand } from './describe-command.fixture.ts';
 
@@ -20,6 +30,11 @@ const input = {
   saleDate: '2026-11-20' as LocalDate,
 };
 const simple: readonly Told[] = [[minute(0), 'Created', createdIn('simple@1', 'ENGAGING')]];
+const simpleMatched: readonly Told[] = [
+  ...simple,
+  [minute(1), 'OrderPlaced', { episode: 1, orderId: 'r-1', amount: yuan('100.00') }],
+  [minute(2), 'VehicleMatched', { episode: 1, orderId: 'r-1', vin }],
+];
 const returned: readonly Told[] = [...delivered, [minute(9), 'OrderCancelled', { episode: 1, orderId: 'r-1' }]];
 const holiday = {
   taskId: 'care-holiday-2027-02-06',
@@ -108,6 +123,18 @@ describeCommand(convert, [
     name: 'another vehicle',
     given: delivered,
     input: { ...input, vin: '1M8GDM9AXKP042788' },
+    refused: 'vin-consistent',
+  },
+  {
+    name: 'simple, the vehicle that its order is matched to',
+    given: simpleMatched,
+    input: { vin },
+    gives: [['Converted', { orderId: 'r-1', vin }]],
+  },
+  {
+    name: 'simple, another vehicle than its order keeps from everybody else',
+    given: simpleMatched,
+    input: { vin: '1M8GDM9AXKP042788' },
     refused: 'vin-consistent',
   },
   { name: 'before delivery', given: matched, input, refused: 'delivery-before-conversion', evidence: [1] },

@@ -9,8 +9,8 @@ export interface DefineSalesPlan {
 
 export const defineSalesPlan = opportunityCommand<DefineSalesPlan>({
   name: 'DefineSalesPlan',
-  lateness: 'contact',
-  decide({ plan }, _state, { effective: { standing } }) {
+  lateness: 'planning',
+  decide({ plan }, { standing }) {
     return [stated(salesPlanDefined, { episode: standing.episode, plan })];
   },
 });

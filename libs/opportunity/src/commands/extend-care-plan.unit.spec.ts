@@ -30,7 +30,7 @@ describeCommand(extendCarePlan, [
       ],
     ],
   },
-  { name: 'by nothing', given: sold, input: { tasks: [] }, gives: [] },
+  { name: 'by nothing', given: sold, input: { tasks: [] }, refused: 'care-plan-changes' },
   { name: 'by a task that is there', given: extended, input: { tasks: [holiday] }, refused: 'care-task-new' },
   { name: 'by one task twice', given: sold, input: { tasks: [birthday, birthday] }, refused: 'care-task-new' },
   { name: 'before the conversion', given: delivered, input: { tasks: [holiday] }, refused: 'opportunity-closed' },

@@ -11,8 +11,8 @@ export interface Qualify {
 
 export const qualify = opportunityCommand<Qualify>({
   name: 'Qualify',
-  lateness: 'contact',
-  decide({ criteria, score }, _state, { effective: { standing } }) {
+  lateness: 'planning',
+  decide({ criteria, score }, { standing }) {
     const met = Object.values(criteria).filter((criterion) => criterion === true).length;
     return [stated(qualified, { episode: standing.episode, criteria, score: score ?? met })];
   },

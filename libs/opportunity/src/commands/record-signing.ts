@@ -14,17 +14,17 @@ export interface RecordSigning {
 
 export const recordPreSigning = opportunityCommand<RecordSigning>({
   name: 'RecordPreSigning',
-  lateness: 'contact',
-  decide({ orderId, checklist, note }, _state, { effective }) {
-    return [stated(preSignPrepared, given({ episode: effective.standing.episode, orderId, checklist, note }))];
+  lateness: 'planning',
+  decide({ orderId, checklist, note }, state) {
+    return [stated(preSignPrepared, given({ episode: state.standing.episode, orderId, checklist, note }))];
   },
 });
 
 export const recordPostSigning = opportunityCommand<RecordSigning>({
   name: 'RecordPostSigning',
-  lateness: 'contact',
-  decide({ orderId, checklist, note }, _state, { effective }) {
-    if (orderId !== undefined && !effective.orders.has(orderId)) return unknownOrder();
-    return [stated(postSignReviewed, given({ episode: effective.standing.episode, orderId, checklist, note }))];
+  lateness: 'planning',
+  decide({ orderId, checklist, note }, state) {
+    if (orderId !== undefined && !state.orders.has(orderId)) return unknownOrder();
+    return [stated(postSignReviewed, given({ episode: state.standing.episode, orderId, checklist, note }))];
   },
 });

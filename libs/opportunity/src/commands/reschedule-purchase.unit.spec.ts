@@ -21,7 +21,12 @@ describeCommand(reschedulePurchase, [
     input,
     gives: [['ExpectedPurchaseDateChanged', { episode: 1, new: '2026-12-24' }]],
   },
-  { name: 'to the same date', given: expected, input: { new: '2026-12-01' as LocalDate }, gives: [] },
+  {
+    name: 'to the same date',
+    given: expected,
+    input: { new: '2026-12-01' as LocalDate },
+    refused: 'purchase-date-changes',
+  },
   { name: 'dated back', given: expected, input, at: minute(94), refused: 'planned-when-recorded' },
   {
     name: 'dated back by no more than clocks may differ',

@@ -1,4 +1,4 @@
-import type { CommandType, Zone } from '#kernel';
+import { type CommandType, refuse, type Zone } from '#kernel';
 import { fact } from '../../fact.ts';
 import { outletChanged } from '../events/outlet-changed.ts';
 import { type Outlet, outlet } from '../outlet.ts';
@@ -19,7 +19,15 @@ export const changeOutlet: CommandType<ChangeOutlet, Outlet> = {
     const refusal = needsRegisteredOutlet(state, context);
     if (refusal) return refusal;
     const { label = state.label, zone = state.zone, region = state.region } = input;
-    if (label === state.label && zone === state.zone && region === state.region) return [];
+    if (label === state.label && zone === state.zone && region === state.region) return nothingChanges();
     return [fact(outletChanged, { ...input })];
   },
 };
+
+function nothingChanges() {
+  return refuse(
+    'outlet-changes',
+    { zh: '门店资料已是如此', en: 'The outlet is so already' },
+    { remedy: { zh: '填写要变更的字段', en: 'Give what is to be different' } },
+  );
+}

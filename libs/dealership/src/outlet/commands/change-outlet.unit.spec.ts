@@ -10,7 +10,12 @@ const moved = fact(outletChanged, { region: '华北' });
 
 describeCommand(changeOutlet, {}, [
   { name: 'another region', given: [registered], input: { region: '华北' }, gives: [moved] },
-  { name: 'what it is already', given: [registered, moved], input: { label: '浦东店', region: '华北' }, gives: [] },
+  {
+    name: 'what it is already',
+    given: [registered, moved],
+    input: { label: '浦东店', region: '华北' },
+    gives: { refused: 'outlet-changes', evidence: [] },
+  },
   {
     name: 'back again',
     given: [registered, moved],

@@ -1,4 +1,4 @@
-import { type CommandType, type LocalDate, type Money, refuse } from '#kernel';
+import { type CommandType, canonicalJson, type Json, type LocalDate, type Money, refuse } from '#kernel';
 import { fact } from '../../fact.ts';
 import { staffChanged } from '../events/staff-changed.ts';
 import { type Staff, staff } from '../staff.ts';
@@ -28,9 +28,27 @@ export const changeStaff: CommandType<ChangeStaff, Staff> = {
       const contradiction = contradictionIn(id, { ...state, ...input });
       if (contradiction) return contradiction;
     }
-    return Object.keys(input).length === 0 ? [] : [fact(staffChanged, { staffId: id, ...input })];
+    if (!changesAnything(input, state)) return nothingChanges();
+    return [fact(staffChanged, { staffId: id, ...input })];
   },
 };
+
+/** Whether a field is to be different. A name is sealed: given, it counts as another one. */
+function changesAnything({ name, ...fields }: ChangeStaff, state: Staff): boolean {
+  const known = new Map<string, Json>(Object.entries(state));
+  return (
+    name !== undefined ||
+    Object.entries(fields).some(([field, value]) => canonicalJson(known.get(field) ?? null) !== canonicalJson(value))
+  );
+}
+
+function nothingChanges() {
+  return refuse(
+    'staff-changes',
+    { zh: '员工资料已是如此', en: 'The record of this person says that already' },
+    { remedy: { zh: '填写要变更的字段', en: 'Give what is to be different' } },
+  );
+}
 
 function notRegistered() {
   return refuse(

@@ -18,7 +18,19 @@ describeCommand(changeStaff, {}, [
     input: { role: 'sales_manager', team: null },
     gives: [fact(staffChanged, { staffId: 'id-1', role: 'sales_manager', team: null })],
   },
-  { name: 'nothing', given, input: {}, gives: [] },
+  { name: 'nothing', given, input: {}, gives: { refused: 'staff-changes', evidence: [] } },
+  {
+    name: 'what the record says already, or leaves empty',
+    given,
+    input: { role: 'planner', effectiveFrom: day('2026-11-20'), team: null },
+    gives: { refused: 'staff-changes', evidence: [] },
+  },
+  {
+    name: 'a name, which nobody can compare',
+    given,
+    input: { name: '王芳' },
+    gives: [fact(staffChanged, { staffId: 'id-1', name: '王芳' })],
+  },
   { name: 'somebody unknown', input: { role: 'planner' }, gives: { refused: 'staff-registered', evidence: [] } },
   {
     name: 'leaving before they came',

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { answer, dealtrail } from '../support/dealtrail.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+jest.setTimeout(60_000);
+
+interface Counted {
+  readonly effectiveAt: string;
+  readonly asOf: string;
+  readonly entered: number;
+}
+
+interface Simulated {
+  readonly commands: number;
+  readonly truth: {
+    readonly commands: number;
+    readonly late: number;
+    readonly months: readonly { readonly effective: Counted; readonly known: Counted }[];
+  };
+}
+
+const folder = temporaryFolder();
+
+describe('a simulated dealership', () => {
+  const data = join(folder, 'data');
+  let simulated: Simulated;
+  beforeAll(async () => {
+    const asked = ['simulate', '--opportunities', '60', '--seed', '7', '--months', '6', '--data', data, '--json'];
+    simulated = answer<Simulated>(await dealtrail(asked));
+  });
+
+  it('is sent whole, and some of it late', () => {
+    expect(simulated.commands).toBe(simulated.truth.commands);
+    expect(simulated.truth.late).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [1, 'effective'],
+    [3, 'effective'],
+    [3, 'known'],
+    [6, 'known'],
+  ] as const)('has at the end of month %d the %s funnel that was made', async (month, view) => {
+    const truth = simulated.truth.months[month - 1]?.[view] as Counted;
+    const times = ['--as-of', truth.asOf, '--effective', truth.effectiveAt];
+    const snapshot = answer<Counted>(await dealtrail(['funnel', 'snapshot', ...times, '--data', data, '--json']));
+    expect(truth.entered).toBeGreaterThan(0);
+    expect(snapshot).toMatchObject(truth);
+  });
+});
+
+describe('lines that say when they were recorded', () => {
+  const line = (recordedAt: string, amount: string) =>
+    JSON.stringify({ command: 'AmendValue', id: 'deal', data: { new: { amount, currency: 'CNY' } }, recordedAt });
+  const [monday, tuesday] = ['2026-01-05T01:00:00.000Z', '2026-01-06T01:00:00.000Z'];
+
+  it('are recorded then in a simulated store, and known from then on', async () => {
+    const data = join(folder, 'sent');
+    const create = JSON.stringify({ command: 'CreateOpportunity', id: 'deal', data: {}, recordedAt: monday });
+    const input = [create, line(monday, '1.00'), line(tuesday, '2.00')].join('\n');
+    expect(await dealtrail(['send', '-', '--simulate', '--data', data], { input })).toMatchObject({ exitCode: 0 });
+    for (const [asOf, amount] of [
+      [monday, '1.00'],
+      [tuesday, '2.00'],
+    ] as const) {
+      const shown = await dealtrail(['opportunity', 'show', 'deal', '--as-of', asOf, '--data', data, '--json']);
+      expect(answer(shown)).toMatchObject({ value: { amount, currency: 'CNY' }, settled: asOf === monday });
+    }
+  });
+});
