@@ -1,4 +1,4 @@
-import type { ImportedHistory } from '#interchange';
+import type { ImportedFact, ImportedHistory } from '#interchange';
 import { type Actor, type Clock, streamName } from '#kernel';
 import { customerIn, type Statement, type TimedFact } from './appending.ts';
 
@@ -19,11 +19,17 @@ export function statementsOf(history: ImportedHistory, actor: Actor, clock: Cloc
     ),
     actor,
     commandId: part === 0 ? history.commandId : `${history.commandId}~${part + 1}`,
-    sent: { command: 'import', id: history.id, data: { facts } },
+    sent: { command: 'import', id: history.id, data: { facts: facts.map(asInSource) } },
     outlet: history.outlet,
     provenance: history.provenance,
     customer: customerIn(history.facts),
   }));
+}
+
+/** Checks may come out otherwise on another day, or by later rules: they make no row another one. */
+function asInSource(fact: ImportedFact): ImportedFact {
+  const { checks: _checks, ...data } = fact.data as { readonly checks?: object };
+  return { ...fact, data };
 }
 
 function inParts(facts: ImportedHistory['facts']): readonly ImportedHistory['facts'][] {

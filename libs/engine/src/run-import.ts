@@ -15,34 +15,44 @@ export interface ImportResult {
   readonly events: number;
 }
 
-/** Names met by an import, and the ids that their people have. */
-export function personDirectory(engine: Engine): { readonly personId: PersonId; remember(): Promise<void> } {
-  const people = new Map<string, { readonly source: string; readonly name: string; readonly id: string }>();
+/** The people of an import: the ids that their names have, kept as keyed hashes once somebody is registered. */
+export interface PersonDirectory {
+  readonly personId: PersonId;
+  /** Lets later imports find the person. Nothing happens for an id that no name was asked for. */
+  remember(id: string): Promise<void>;
+}
+
+export function personDirectory(engine: Engine): PersonDirectory {
+  const ids = new Map<string, string>();
+  const names = new Map<string, { readonly source: string; readonly name: string }>();
   return {
     async personId(source, name, commandId) {
       const key = JSON.stringify([source, name]);
-      const known = people.get(key);
-      if (known) return known.id;
+      const known = ids.get(key);
+      if (known !== undefined) return known;
       const id = await engine.personId(source, name, commandId);
-      people.set(key, { source, name, id });
+      ids.set(key, id);
+      names.set(id, { source, name });
       return id;
     },
-    /** Lets a later import find these people; their names are kept as keyed hashes only. */
-    async remember() {
-      const entries = [...people.values()].map(({ source, name, id }) => ({
-        term: { kind: 'name', source, value: name } as const,
-        subject: id,
-      }));
-      await engine.keys.index.put(engine.store.header.tenant, entries);
+    async remember(id) {
+      const named = names.get(id);
+      if (!named) return;
+      const term = { kind: 'name', source: named.source, value: named.name } as const;
+      await engine.keys.index.put(engine.store.header.tenant, [{ term, subject: id }]);
     },
   };
 }
 
-/** Writes histories, many side by side; what an earlier run wrote is found and left as it is. */
+/**
+ * Writes histories, many side by side; what an earlier run wrote is found and left as it is. Whoever is registered can be
+ * found by name at once: an import that ends early, and is started again, registers nobody twice.
+ */
 export async function runImport(
   engine: Engine,
   histories: Iterable<ImportedHistory> | AsyncIterable<ImportedHistory>,
   actor: Command['actor'],
+  people: PersonDirectory,
   report: (done: number) => void,
 ): Promise<ImportResult> {
   const different: string[] = [];
@@ -59,19 +69,25 @@ export async function runImport(
   };
   const underWay = new Set<Promise<void>>();
   let failure: { readonly error: unknown } | undefined;
-  for await (const history of histories) {
-    if (failure) break;
-    const write: Promise<void> = engine.executor
-      .importHistory(history, actor)
-      .then((outcome) => count(history, outcome))
-      .catch((error: unknown) => {
-        failure ??= { error };
-      })
-      .finally(() => underWay.delete(write));
-    underWay.add(write);
-    if (underWay.size >= IN_FLIGHT) await Promise.race(underWay);
+  const write = async (history: ImportedHistory) => {
+    const outcome = await engine.executor.importHistory(history, actor);
+    if (outcome.outcome === 'accepted' && history.aggregate === 'staff') await people.remember(history.id);
+    count(history, outcome);
+  };
+  try {
+    for await (const history of histories) {
+      if (failure) break;
+      const written: Promise<void> = write(history)
+        .catch((error: unknown) => {
+          failure ??= { error };
+        })
+        .finally(() => underWay.delete(written));
+      underWay.add(written);
+      if (underWay.size >= IN_FLIGHT) await Promise.race(underWay);
+    }
+  } finally {
+    await Promise.all(underWay);
   }
-  await Promise.all(underWay);
   if (failure) throw failure.error;
   return { imported, unchanged, different, events };
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
-import { type Engine, type ImportResult, personDirectory, runImport } from '#engine';
+import { type Engine, type ImportResult, type PersonDirectory, personDirectory, runImport } from '#engine';
 import { type ImportedHistory, type ImportReport, type Oddity, readCsv, readCsvMap, readMaven } from '#interchange';
 import type { Language, Text, Zone } from '#kernel';
 import { EXIT } from '../exit-code.ts';
@@ -27,7 +27,7 @@ interface Source {
     options: {
       readonly zone: Zone;
       readonly judge: boolean;
-      readonly personId: ReturnType<typeof personDirectory>['personId'];
+      readonly personId: PersonDirectory['personId'];
     },
   ): Promise<{
     readonly histories: Iterable<ImportedHistory> | AsyncIterable<ImportedHistory>;
@@ -101,11 +101,10 @@ async function runSource(options: ImportOptions, source: Source): Promise<void> 
       });
       const bar = progressBar('import');
       const { opportunities = 0, staff = 0, outlets = 0 } = report.counts;
-      const result = await runImport(engine, histories, actor, (done) =>
+      const result = await runImport(engine, histories, actor, people, (done) =>
         bar.update(done, opportunities + staff + outlets),
       );
       bar.end();
-      await people.remember();
       return { ...result, report };
     },
   );
