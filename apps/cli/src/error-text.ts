@@ -21,6 +21,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'import-map-invalid': '列映射有误，未导入任何内容：请改正映射后再导入',
   'configuration-refused': '设置有误：请按下述提示改正',
   'no-log': '数据目录中没有日志：请先导入、发送命令或运行 demo，或用 --data 另指目录',
+  'port-refused': '端口不可用：请停止占用它的程序，或用 --port 另选一个',
   'question-refused': '此问题没有答案：请按下述提示改正',
   'stage-model-needed': '日志中有多个阶段模型：请用 --stage-model 指定一个',
   'unknown-projection': '没有这个读模型：请用 dealtrail projections status 查看名称',

@@ -19,18 +19,7 @@ export function invalid(zh: string, en: string, details: object = {}): Failure {
   return new Failure(EXIT.invalid, { zh, en }, 'invalid', details);
 }
 
-const PLACE_REFUSED = [
-  'ENOENT',
-  'ENOTDIR',
-  'EISDIR',
-  'EEXIST',
-  'EACCES',
-  'EPERM',
-  'EROFS',
-  'ELOOP',
-  'ENAMETOOLONG',
-  'EADDRINUSE',
-];
+const PLACE_REFUSED = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'EACCES', 'EPERM', 'EROFS', 'ELOOP', 'ENAMETOOLONG'];
 const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'EIO'];
 
 /** The typed errors of the libraries by their code. */
@@ -51,6 +40,7 @@ export const codes: Readonly<Record<string, ExitCode>> = {
   'import-map-invalid': EXIT.invalid,
   'configuration-refused': EXIT.invalid,
   'no-log': EXIT.invalid,
+  'port-refused': EXIT.invalid,
   'question-refused': EXIT.invalid,
   'stage-model-needed': EXIT.invalid,
   'unknown-projection': EXIT.invalid,

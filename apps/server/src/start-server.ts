@@ -5,6 +5,7 @@ import { runReservationReactor } from '#command';
 import { type Engine, type Locations, openEngine } from '#engine';
 import type { Language, Zone } from '#kernel';
 import { pause } from '#projection';
+import { PortRefused } from './errors.ts';
 import { nextSteps } from './next-steps.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { serverModule } from './server.module.ts';
@@ -25,35 +26,45 @@ export interface RunningServer {
 /** Without authentication the service is for this machine only. */
 const LOOPBACK = '127.0.0.1';
 
-/** Opens the data folder, projects its log and frees forgotten vehicles as it grows, and answers over HTTP until closed. */
+/**
+ * Opens the data folder, projects its log and frees forgotten vehicles as it grows, and answers over HTTP until closed.
+ * @throws PortRefused; what opening the engine throws
+ */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const engine = await openEngine({ ...options, create: { zone: options.zone } });
+  const stopping = new AbortController();
+  const app = await NestFactory.create<NestFastifyApplication>(serverModule(engine), new FastifyAdapter(), {
+    logger: ['error', 'warn'],
+  });
+  app.useGlobalFilters(new ProblemFilter());
+  const work = [project(engine, stopping.signal), react(engine, stopping.signal)];
+  const close = async () => {
+    await app.close();
+    stopping.abort();
+    await Promise.all(work);
+    await engine.close();
+  };
   try {
-    const stopping = new AbortController();
-    const projecting = project(engine, stopping.signal);
-    const reacting = react(engine, stopping.signal);
-    const app = await NestFactory.create<NestFastifyApplication>(serverModule(engine), new FastifyAdapter(), {
-      logger: ['error', 'warn'],
-    });
-    app.useGlobalFilters(new ProblemFilter());
-    await app.listen(options.port, LOOPBACK);
-    const url = (await app.getUrl()).replace(LOOPBACK, 'localhost');
+    const url = (await listen(app, options.port)).replace(LOOPBACK, 'localhost');
     for (const { message } of engine.warnings) say(message[options.lang]);
     const { index } = await engine.store.head();
     say(options.lang === 'zh' ? `服务地址 ${url}（仅限本机）` : `serving ${url} (this machine only)`);
     say(nextSteps(index + 1)[options.lang]);
-    return {
-      url,
-      async close() {
-        await app.close();
-        stopping.abort();
-        await Promise.all([projecting, reacting]);
-        await engine.close();
-      },
-    };
+    return { url, close };
   } catch (error) {
-    await engine.close();
+    await close();
     throw error;
+  }
+}
+
+/** Past Nest, which would write its own report of a port that is taken. @returns the address @throws PortRefused */
+async function listen(app: NestFastifyApplication, port: number): Promise<string> {
+  await app.init();
+  try {
+    return await app.getHttpAdapter().getInstance().listen({ port, host: LOOPBACK });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'EADDRINUSE' || code === 'EACCES' ? new PortRefused(port, code) : error;
   }
 }
 

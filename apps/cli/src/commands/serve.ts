@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
-import { zoneOption } from '../session.ts';
+import { locationsOf, zoneOption } from '../session.ts';
 
 interface ServeOptions extends CommonOptions {
   readonly port: number;
@@ -23,9 +23,7 @@ async function serve(options: ServeOptions): Promise<void> {
   // Only here: the web framework would make every other command start later.
   const { startServer } = await import('../../../server/src/start-server.ts');
   const server = await startServer({
-    data: options.data,
-    eventStore: options.eventStore,
-    readStore: options.readStore,
+    ...locationsOf(options),
     zone: zoneOption(options),
     port: options.port,
     lang: options.lang,
