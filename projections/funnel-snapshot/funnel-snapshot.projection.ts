@@ -9,7 +9,7 @@ import {
 } from '#opportunity';
 import { type Documents, defineProjection, type Projection } from '#projection';
 import { cellDeltas, cellsKeys, recordedKey, runOf } from './cell.ts';
-import { dateOf, dayIn } from './local-day.ts';
+import { dayIn, dayParts } from './local-day.ts';
 import { movesBetween } from './move.ts';
 import { type Segment, segmentKey, withMoves } from './segment.ts';
 import { transitionsOf } from './state.ts';
@@ -29,6 +29,7 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
   const dayOf = dayIn(zone);
   const addDeltas = cellDeltas(dayOf);
   const keysOf = cellsKeys();
+  const partsOf = dayParts();
   return defineProjection({
     name: 'funnel-snapshot',
     version: 2,
@@ -55,9 +56,9 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
       const day = dayOf(event.recordedAt);
       const keyOf = keysOf(day, runOf(indexOf(event)));
       addDeltas(moves, day, (cube, delta) => cells.add(keyOf(cube), [delta]));
-      for (const { at } of moves) recorded.add(recordedKey(dayOf(at)), { [day]: 1 });
-      const date = dateOf(day);
-      changes.add(date.slice(0, 7), { [date.slice(8)]: indexOf(event) + 1 });
+      for (const { at } of moves) recorded.add(recordedKey(dayOf(at)), [[String(day), 1]]);
+      const [month, date] = partsOf(day);
+      changes.add(month, [[date, indexOf(event) + 1]]);
       countModel(models, before, -1);
       countModel(models, after, 1);
     },

@@ -13,6 +13,18 @@ export function dateOf(day: number): LocalDate {
   return new Date(day * DAY_MS).toISOString().slice(0, 10) as LocalDate;
 }
 
+/** Month `YYYY-MM` and day `DD` of a day number. Neighbours in the log share their day: it is written once. */
+export function dayParts(): (day: number) => readonly [month: string, date: string] {
+  let known: { readonly day: number; readonly parts: readonly [string, string] } | undefined;
+  return (day) => {
+    if (known?.day !== day) {
+      const date = dateOf(day);
+      known = { day, parts: [date.slice(0, 7), date.slice(8)] };
+    }
+    return known.parts;
+  };
+}
+
 /**
  * Local day number of an instant. Asking a time zone costs microseconds, so a quarter of an hour that lies within one
  * local day is asked for once.

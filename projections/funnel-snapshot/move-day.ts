@@ -124,23 +124,23 @@ function bucketOrder(effective: readonly number[]): Uint32Array {
 
 /** Numbers the combinations that are met, and gathers the values of each. */
 function combinationsOf(segments: readonly SegmentMoves[]) {
-  const known = segments.map(() => new Map<number, number>());
   const byDimension = new Map<string, number[]>();
+  for (const { dimensions } of segments) for (const name of dimensions) byDimension.set(name, []);
+  const known = segments.map(({ dimensions, combined }) => ({
+    places: new Int32Array(combined).fill(-1),
+    columns: dimensions.map((name) => byDimension.get(name)!),
+  }));
   let met = 0;
   return {
     placeOf(segment: number, combination: number): number {
-      const place = known[segment]!.get(combination);
-      if (place !== undefined) return place;
-      const { dimensions, valuesOf } = segments[segment]!;
-      for (const [at, value] of valuesOf(combination).entries()) {
-        if (value === 0) continue;
-        const name = dimensions[at]!;
-        const column = byDimension.get(name) ?? [];
-        byDimension.set(name, column);
+      const { places, columns } = known[segment]!;
+      if (places[combination]! >= 0) return places[combination]!;
+      for (let at = 0; at < columns.length; at += 1) {
+        const column = columns[at]!;
         while (column.length < met) column.push(0);
-        column.push(value);
+        column.push(segments[segment]!.valueOf(combination, at));
       }
-      known[segment]!.set(combination, met);
+      places[combination] = met;
       met += 1;
       return met - 1;
     },
@@ -151,8 +151,7 @@ function combinationsOf(segments: readonly SegmentMoves[]) {
 }
 
 function packed(places: readonly number[], length: number): Uint16Array | Uint32Array {
-  const highest = places.reduce((most, place) => Math.max(most, place), 0);
-  const column = highest < 0x1_0000 ? new Uint16Array(length) : new Uint32Array(length);
+  const column = places.every((place) => place < 0x1_0000) ? new Uint16Array(length) : new Uint32Array(length);
   column.set(places);
   return column;
 }

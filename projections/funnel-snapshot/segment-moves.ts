@@ -27,8 +27,9 @@ export interface SegmentMoves {
   /** By place in the segment. */
   readonly slots: Int32Array;
   readonly dimensions: readonly string[];
-  /** Places of the values of a combination, in the order of `dimensions`. */
-  valuesOf(combination: number): readonly number[];
+  readonly combined: number;
+  /** Place of the value that a combination has of a dimension, which is told by its place in `dimensions`. */
+  valueOf(combination: number, dimension: number): number;
 }
 
 /** Reads on through the segments of moves that were recorded from one instant to another, each segment once. */
@@ -67,14 +68,11 @@ function opened(key: string, segment: Segment, names: MoveNames): SegmentMoves {
     data: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     slots: Int32Array.from(segment.slots, (slot) => placeOf(names.slots, `${slot}|`)),
     dimensions: segment.names,
-    valuesOf(combination) {
-      const start = starts[combination]!;
-      const end = starts[combination + 1]! - 1;
+    combined: segment.combined,
+    valueOf(combination, dimension) {
+      const digits = starts[combination]! + dimension * PLACE_DIGITS;
       // A combination ends before the dimensions that were met after it: it has none of them.
-      return places.map((known, at) => {
-        const digits = start + at * PLACE_DIGITS;
-        return digits < end ? known[placeAt(combinations, digits)]! : 0;
-      });
+      return digits < starts[combination + 1]! - 1 ? places[dimension]![placeAt(combinations, digits)]! : 0;
     },
   };
 }

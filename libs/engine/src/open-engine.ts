@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createExecutor, DEFAULT_BACKDATING_MS, type Executor, type OpportunityDirectory } from '#command';
@@ -48,7 +48,7 @@ export interface Engine {
   readonly views: ReadStore;
   readonly executor: Executor;
   readonly projector: Projector;
-  /** Cells of the funnel already read. */
+  /** Cells and moves of the funnel already read. */
   readonly cells: SnapshotMemory;
   /** What whoever started it should know. */
   readonly warnings: readonly Warning[];
@@ -123,6 +123,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       value: process.env.DEALTRAIL_MASTER_KEY,
       file: process.env.DEALTRAIL_MASTER_KEY_FILE,
       folder: paths.data,
+      keysStand: existsSync(paths.keys),
     });
     const { tenant, zone } = store.header;
     const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey, syncAtClose: newSimulation }));

@@ -3,7 +3,7 @@ import type { Text } from './text.ts';
 /** A command that the rules or the lifecycle do not allow. Nothing was stored. */
 export interface Refusal {
   readonly refused: true;
-  /** Name of the rule, in kebab-case. */
+  /** Name of the rule, in kebab-case: in the lifecycle, the condition that must hold. */
   readonly rule: string;
   /** `lifecycle@1` for what the lifecycle itself forbids, else the rule set and its version. */
   readonly ruleVersion: string;

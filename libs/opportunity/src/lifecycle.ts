@@ -106,6 +106,10 @@ export function refuseLateness(
   return undefined;
 }
 
+/**
+ * A rule is named after the condition that must hold, and refuses where it does not: `opportunity-open` what only an open
+ * opportunity has, `opportunity-closed` what must wait for its end. `late-lifecycle` alone names what it refuses.
+ */
 function outOfPhase(command: string, phase: Phase, state: OpportunityState): Refusal {
   switch (phase) {
     case 'none':

@@ -35,6 +35,13 @@ describe('the master key', () => {
     expect(existsSync(join(folder, 'keys'))).toBe(false);
   });
 
+  it('is not made anew beside keys that only the lost one opens', () => {
+    expect(() => findMasterKey({ folder, keysStand: true })).toThrow(/Put it back as .*master\.key/);
+    expect(existsSync(join(folder, 'keys'))).toBe(false);
+    findMasterKey({ folder, keysStand: false });
+    expect(findMasterKey({ folder, keysStand: true }).warnings).toEqual([]);
+  });
+
   it('is made once without any configuration, for its owner only, with a warning', async () => {
     const made = findMasterKey({ folder });
     expect(made.warnings.map(({ code }) => code)).toEqual(['master-key-made']);

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -23,6 +24,8 @@ export interface MasterKeySources {
   readonly file?: string | undefined;
   /** The data folder: without any configuration the key stands in `keys/master.key`, and is made there. */
   readonly folder: string;
+  /** Whether there are keys already that only their own master key opens: then none is made. */
+  readonly keysStand?: boolean;
 }
 
 export interface FoundMasterKey {
@@ -31,10 +34,11 @@ export interface FoundMasterKey {
 }
 
 /** @throws MasterKeyUnreadable where the value or file that was named is no key, or the key cannot be made. */
-export function findMasterKey({ value, file, folder }: MasterKeySources): FoundMasterKey {
+export function findMasterKey({ value, file, folder, keysStand }: MasterKeySources): FoundMasterKey {
   if (value !== undefined) return { masterKey: decoded(value, 'DEALTRAIL_MASTER_KEY'), warnings: [] };
   if (file !== undefined) return { masterKey: decoded(contentOf(file), file), warnings: openToOthers(file) };
   const own = join(folder, 'keys', 'master.key');
+  if (keysStand && !existsSync(own)) throw gone(own);
   const isNew = makeUnlessThere(folder, own);
   const masterKey = decoded(contentOf(own), own);
   return { masterKey, warnings: isNew ? [made(own)] : openToOthers(own) };
@@ -101,6 +105,12 @@ function unreadable(file: string, error: unknown): MasterKeyUnreadable {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
   return new MasterKeyUnreadable(
     `the master key in ${file} cannot be read or made (${code}). Make the file readable, or set DEALTRAIL_MASTER_KEY.`,
+  );
+}
+
+function gone(file: string): MasterKeyUnreadable {
+  return new MasterKeyUnreadable(
+    `there are keys of persons, but not the master key that opens them. Put it back as ${file}, or set DEALTRAIL_MASTER_KEY.`,
   );
 }
 
