@@ -34,10 +34,19 @@ export interface LineDefaults {
   onLine?(line: CommandLine): void;
 }
 
+/** Whether a line has the form of a command: what is wrong with it, or undefined. No engine is needed for that. */
+export function faultOfLine(
+  text: string,
+  { simulate = false }: Pick<LineDefaults, 'simulate'>,
+): LineResult | undefined {
+  const parsed = parseCommandLine(text, { simulate });
+  return 'errors' in parsed ? invalidResult(parsed.errors) : undefined;
+}
+
 /** Validates and executes one command given as JSON. Never throws: what went wrong stands in the result. */
 export async function executeLine(engine: Engine, text: string, defaults: LineDefaults): Promise<LineResult> {
   const parsed = parseCommandLine(text, { simulate: defaults.simulate ?? false });
-  if ('errors' in parsed) return { exitCode: EXIT.invalid, error: invalidLine(parsed.errors) };
+  if ('errors' in parsed) return invalidResult(parsed.errors);
   const { line } = parsed;
   const commandId = line.commandId ?? defaults.commandId;
   try {
@@ -89,10 +98,11 @@ const CONFLICTS = {
   },
 } as const;
 
-function invalidLine(errors: readonly Invalid[]): LineError {
+function invalidResult(errors: readonly Invalid[]): LineResult {
   const list = (lang: keyof Text) =>
     errors.map(({ pointer, message }) => `${pointer || '/'}: ${message[lang]}`).join('; ');
-  return { code: 'invalid', message: { zh: list('zh'), en: list('en') }, errors };
+  const message = { zh: list('zh'), en: list('en') };
+  return { exitCode: EXIT.invalid, error: { code: 'invalid', message, errors } };
 }
 
 function thrown(error: unknown): LineError {

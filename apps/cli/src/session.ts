@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { parseActor } from '#edge';
-import { type Engine, type Locations, type NewLog, openEngine } from '#engine';
+import { type Engine, type Locations, type NewLog, openEngine, pathsOf } from '#engine';
 import { type Actor, type Clock, parseZone, type Zone } from '#kernel';
 import { EXIT } from './exit-code.ts';
 import { Failure, invalid } from './failure.ts';
@@ -27,6 +28,11 @@ export function actorOption({ actor }: CommonOptions): Actor {
 /** Where the options say that everything is kept. */
 export function locationsOf({ data, eventStore, readStore }: CommonOptions): Locations {
   return { data, eventStore, readStore, keyStore: process.env.DEALTRAIL_KEY_STORE };
+}
+
+/** Whether there is anything where the options say that the log is kept. */
+export function logStands(options: CommonOptions): boolean {
+  return existsSync(pathsOf(locationsOf(options)).events);
 }
 
 /** Opens the data folder for one command, and closes it whatever happens. */

@@ -71,6 +71,15 @@ function logStandsAt(file: string): boolean {
   throw new ConfigurationRefused(`${file} is not a file: name another data folder`);
 }
 
+function otherZone(asked: Zone | undefined, kept: string): readonly Warning[] {
+  if (asked === undefined || asked === kept) return [];
+  const message = {
+    zh: `此日志的时区是 ${kept}，不会改变：${asked} 不用于此日志的日期划分。`,
+    en: `the log keeps its time zone ${kept}: its days are not those of ${asked}.`,
+  };
+  return [{ code: 'zone-kept', message }];
+}
+
 /**
  * Opens the stores of a data folder and puts the engine together.
  * @throws NoLog, ConfigurationRefused; what the stores throw: StoreDamaged, StoreIncompatible, MasterKeyUnreadable, …
@@ -155,7 +164,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       executor,
       projector,
       cells: snapshotMemory(),
-      warnings,
+      warnings: [...warnings, ...otherZone(options.create?.zone, zone)],
       async personId(source, name, commandId) {
         const [known] = await keys.index.find(tenant, { kind: 'name', source, value: name });
         return known ?? derivedId('staff', commandId);

@@ -1,15 +1,23 @@
 import { accessSync, constants, createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
-import { type Engine, type ImportResult, type PersonDirectory, personDirectory, runImport } from '#engine';
-import { type ImportedHistory, type ImportReport, type Oddity, readCsv, readCsvMap, readMaven } from '#interchange';
-import type { Language, Text, Zone } from '#kernel';
+import { type ImportResult, personDirectory, runImport } from '#engine';
+import {
+  type ImportedHistory,
+  type ImportReport,
+  type Oddity,
+  type PersonId,
+  readCsv,
+  readCsvMap,
+  readMaven,
+} from '#interchange';
+import { DEFAULT_ZONE, derivedId, type Instant, instantOf, type Language, type Text, type Zone } from '#kernel';
 import { EXIT } from '../exit-code.ts';
 import { invalid } from '../failure.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { show } from '../output.ts';
 import { progressBar } from '../progress.ts';
-import { actorOption, withEngine, zoneOption } from '../session.ts';
+import { actorOption, logStands, withEngine, zoneOption } from '../session.ts';
 
 interface ImportOptions extends CommonOptions {
   readonly judge?: boolean;
@@ -19,17 +27,18 @@ interface ImportAnswer extends ImportResult {
   readonly report: ImportReport;
 }
 
+interface ReadOptions {
+  readonly zone: Zone;
+  readonly now: Instant;
+  readonly judge: boolean;
+  readonly personId: PersonId;
+}
+
 interface Source {
   /** Of the log, where the import makes one. */
   readonly currency?: string;
-  read(
-    engine: Engine,
-    options: {
-      readonly zone: Zone;
-      readonly judge: boolean;
-      readonly personId: PersonDirectory['personId'];
-    },
-  ): Promise<{
+  /** @throws ImportError where it cannot be read, before there is any history */
+  read(options: ReadOptions): Promise<{
     readonly histories: Iterable<ImportedHistory> | AsyncIterable<ImportedHistory>;
     readonly report: ImportReport;
   }>;
@@ -58,7 +67,7 @@ function mavenFolder(dir: string): Source {
   );
   return {
     currency: 'USD',
-    read: (engine, options) => readMaven(files, { ...options, now: engine.clock() }),
+    read: (options) => readMaven(files, options),
   };
 }
 
@@ -69,8 +78,7 @@ function csvFile(file: string, mapFile: string): Source {
   );
   readable(file, () => accessSync(file, constants.R_OK));
   return {
-    read: (engine, options) =>
-      readCsv({ name: basename(file), open: () => createReadStream(file) }, map, { ...options, now: engine.clock() }),
+    read: (options) => readCsv({ name: basename(file), open: () => createReadStream(file) }, map, options),
   };
 }
 
@@ -89,14 +97,17 @@ function readable<Content>(path: string, read: () => Content): Content {
 async function runSource(options: ImportOptions, source: Source): Promise<void> {
   const actor = actorOption(options);
   const zone = zoneOption(options);
+  const judge = options.judge ?? false;
+  await readBeforeThereIsALog(options, source, { zone: zone ?? DEFAULT_ZONE, judge });
   const answer = await withEngine(
     options,
     { zone, currency: source.currency },
     async (engine): Promise<ImportAnswer> => {
       const people = personDirectory(engine);
-      const { histories, report } = await source.read(engine, {
+      const { histories, report } = await source.read({
         zone: zone ?? (engine.store.header.zone as Zone),
-        judge: options.judge ?? false,
+        now: engine.clock(),
+        judge,
         personId: people.personId,
       });
       const bar = progressBar('import');
@@ -113,6 +124,20 @@ async function runSource(options: ImportOptions, source: Source): Promise<void> 
     process.stderr.write(`dealtrail: ${differs(answer.different)[options.lang]}\n`);
     process.exitCode = EXIT.conflict;
   }
+}
+
+/**
+ * Reads the source once for nothing where it would be the first of its log: what cannot be read makes no log.
+ * @throws ImportError
+ */
+async function readBeforeThereIsALog(
+  options: ImportOptions,
+  source: Source,
+  reading: Pick<ReadOptions, 'zone' | 'judge'>,
+): Promise<void> {
+  if (logStands(options)) return;
+  const personId: PersonId = async (_source, _name, commandId) => derivedId('staff', commandId);
+  await source.read({ ...reading, now: instantOf(Date.now()), personId });
 }
 
 function differs(different: readonly string[]): Text {

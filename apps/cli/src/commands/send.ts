@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { CommandLine } from '#edge';
 import { type Clock, type Instant, instantOf, type Language } from '#kernel';
-import { executeLine, type LineResult } from '../execute-line.ts';
+import { executeLine, faultOfLine, type LineResult } from '../execute-line.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { Failure, invalid } from '../failure.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { progressBar } from '../progress.ts';
-import { actorOption, withEngine, zoneOption } from '../session.ts';
+import { actorOption, logStands, withEngine, zoneOption } from '../session.ts';
 
 /** After these the next line may still succeed. */
 const GOES_ON: ReadonlySet<ExitCode> = new Set([EXIT.done, EXIT.invalid, EXIT.refused, EXIT.conflict]);
@@ -40,31 +40,51 @@ async function send(file: string, options: CommonOptions & { readonly simulate?:
     .map((line, at) => ({ line, number: at + 1 }))
     .filter(({ line }) => line.trim() !== '');
   const results: (LineResult & { readonly line: number })[] = [];
-  await withEngine(
-    options,
-    create,
-    async (engine) => {
-      if (simulate && !engine.store.header.simulated) throw notSimulated();
-      const bar = progressBar('send');
-      for (const { line, number } of lines) {
-        const result = await executeLine(engine, line, {
-          actor,
-          commandId: `send:${key}:${number}`,
-          simulate,
-          onLine: ({ recordedAt }: CommandLine) => time.set(recordedAt),
-        });
-        results.push({ line: number, ...result });
-        if (!options.json) process.stdout.write(`${JSON.stringify(results.at(-1))}\n`);
-        bar.update(results.length, lines.length);
-        if (!GOES_ON.has(result.exitCode)) break;
-      }
-      bar.end();
-    },
-    simulate ? time.clock : undefined,
-  );
+  const tell = (number: number, result: LineResult) => {
+    results.push({ line: number, ...result });
+    if (!options.json) process.stdout.write(`${JSON.stringify(results.at(-1))}\n`);
+  };
+  const faults = leadingFaults(lines, simulate);
+  // Where no line is a command, no log is made for them.
+  if (faults.length === lines.length && !logStands(options))
+    for (const { number, fault } of faults) tell(number, fault);
+  else {
+    await withEngine(
+      options,
+      create,
+      async (engine) => {
+        if (simulate && !engine.store.header.simulated) throw notSimulated();
+        const bar = progressBar('send');
+        for (const { line, number } of lines) {
+          const result = await executeLine(engine, line, {
+            actor,
+            commandId: `send:${key}:${number}`,
+            simulate,
+            onLine: ({ recordedAt }: CommandLine) => time.set(recordedAt),
+          });
+          tell(number, result);
+          bar.update(results.length, lines.length);
+          if (!GOES_ON.has(result.exitCode)) break;
+        }
+        bar.end();
+      },
+      simulate ? time.clock : undefined,
+    );
+  }
   if (options.json) process.stdout.write(`${JSON.stringify({ sent: results.length, of: lines.length, results })}\n`);
   const failed = results.find(({ exitCode }) => exitCode !== EXIT.done);
   process.exitCode = failed?.exitCode ?? EXIT.done;
+}
+
+/** What is wrong with the lines before the first one that has the form of a command. */
+function leadingFaults(lines: readonly { readonly line: string; readonly number: number }[], simulate: boolean) {
+  const faults: { readonly number: number; readonly fault: LineResult }[] = [];
+  for (const { line, number } of lines) {
+    const fault = faultOfLine(line, { simulate });
+    if (!fault) break;
+    faults.push({ number, fault });
+  }
+  return faults;
 }
 
 /** Stands at the last time it was set to; the machine's time until then. */
@@ -115,9 +135,10 @@ async function single(name: string, options: SingleOptions): Promise<void> {
     expectedRevision: options.expectedRevision,
     commandId: options.commandId,
   });
-  const result = await withEngine(options, { zone: zoneOption(options) }, (engine) =>
-    executeLine(engine, line, { actor, commandId: randomUUID() }),
-  );
+  const create = { zone: zoneOption(options) };
+  const result =
+    faultOfLine(line, {}) ??
+    (await withEngine(options, create, (engine) => executeLine(engine, line, { actor, commandId: randomUUID() })));
   if (result.error && !options.json) throw new Failure(result.exitCode, messageOf(result.error), result.error.code);
   process.stdout.write(`${options.json ? JSON.stringify(result) : render(result, options.lang)}\n`);
   process.exitCode = result.exitCode;
