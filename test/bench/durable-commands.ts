@@ -2,7 +2,7 @@ import { type Engine, openEngine } from '#engine';
 import type { JsonObject } from '#kernel';
 
 /** Opportunities that the commands go round, so that states are known and streams stay short. */
-const OPPORTUNITIES = 10_000;
+export const OPPORTUNITIES = 10_000;
 
 /** Durable commands on an engine of its own, on opportunities that are there already. */
 export interface DurableCommands {
