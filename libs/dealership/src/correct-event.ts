@@ -22,6 +22,19 @@ const NEVER_TAKEN_BACK: ReadonlySet<string> = new Set([
   'DemoCarReturned',
 ]);
 
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  TrafficRegistered: ['/channel', '/outlet', '/partySize'],
+  UnprofiledVisitRecorded: ['/channel'],
+  CustomersMerged: ['/reason'],
+  OutletRegistered: ['/label'],
+  SatisfactionSurveyed: ['/score', '/scale'],
+  TrainingCompleted: ['/topic'],
+  StrategyAdjusted: ['/note'],
+  DemoCarCheckedOut: ['/odometerKm'],
+  DemoCarReturned: ['/odometerKm'],
+  StaffRegistered: ['/name', '/role'],
+};
+
 const FIXED: ReadonlySet<string> = new Set([
   'visitId',
   'from',
@@ -40,6 +53,7 @@ function correctEventIn<State extends Remembering>(aggregate: Aggregate<State>):
     types: dealershipEvents.filter(({ category }) => category === aggregate.category),
     neverTakenBack: NEVER_TAKEN_BACK,
     fixed: FIXED,
+    needed: NEEDED,
     subjectOf,
     checks: reasonGiven,
   };

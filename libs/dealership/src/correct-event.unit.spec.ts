@@ -128,6 +128,8 @@ describe('a correction', () => {
     ['staff', 0, '/discountAuthority', { amount: '3000.00', currency: 'CNY', note: 'x' }],
     ['staff', 0, '/effectiveFrom', '2026-02-30'],
     ['staff', 0, '/managerId', '王 芳'],
+    ['staff', 0, '/role', '王芳的师傅'],
+    ['visit', 0, '/channel', '王芳带来的'],
   ])('on %s, event %s, gives %s no value such as %j', (category, n, pointer, value) => {
     expect(correct(category, n, { changes: { [pointer]: value } })).toMatchObject({
       rule: 'correction-form',
@@ -148,6 +150,16 @@ describe('a correction', () => {
   ])('on %s, event %s, knows no field %s', (category, n, pointer) => {
     expect(correct(category, n, { changes: { [pointer]: 'x' } }).rule).toBe('field-correctable');
     expect(correct(category, n, { voided: [pointer] }).rule).toBe('field-correctable');
+  });
+
+  it.each<[keyof typeof aggregates, number, string]>([
+    ['demoCar', 1, '/odometerKm'],
+    ['outlet', 0, '/label'],
+    ['outlet', 1, '/scale'],
+    ['staff', 0, '/name'],
+    ['staff', 0, '/discountAuthority/currency'],
+  ])('on %s, event %s, leaves no event without its %s', (category, n, pointer) => {
+    expect(correct(category, n, { voided: [pointer] }).rule).toBe('field-optional');
   });
 
   it('does not take back what other events rest on', () => {

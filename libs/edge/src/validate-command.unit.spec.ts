@@ -109,7 +109,7 @@ describe('validateCommand', () => {
     const answer = validateCommand('RegisterTraffic', { channel: '', outlet: '上海', partySize: 0, people: 2 });
     expect('errors' in answer && answer.errors.map(({ pointer, code }) => `${code} ${pointer}`).sort()).toEqual([
       'aggregate-id /outlet',
-      'text-200 /channel',
+      'code /channel',
       'unknown-field /people',
       'whole-number /partySize',
     ]);

@@ -6,6 +6,7 @@ export * from './checks/phone.ts';
 export * from './checks/resident-id.ts';
 export * from './checks/social-credit-code.ts';
 export * from './checks/vin.ts';
+export * from './code.ts';
 export * from './correction/correctable.ts';
 export * from './correction/corrected-data.ts';
 export * from './correction/decide-correction.ts';

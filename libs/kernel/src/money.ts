@@ -31,6 +31,15 @@ export function parseMoney(amount: string, currency: string): Money | undefined 
   return money(minorUnits({ amount, currency }), currency);
 }
 
+/** Whether a value is money as it is stored: two fields, and exactly the decimals of its currency. */
+export function isMoney(value: unknown): value is Money {
+  if (typeof value !== 'object' || value === null) return false;
+  const { amount, currency } = value as Partial<Record<keyof Money, unknown>>;
+  if (typeof amount !== 'string' || typeof currency !== 'string' || !currencies.has(currency)) return false;
+  const match = DECIMAL.exec(amount);
+  return match !== null && (match[1]?.length ?? 0) === decimalsOf(currency);
+}
+
 /** Whole minor units (cents) of an amount whose decimals do not exceed its currency's. */
 export function minorUnits({ amount, currency }: Money): bigint {
   const [whole = '0', fraction = ''] = amount.replace('-', '').split('.');

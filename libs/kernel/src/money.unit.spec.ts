@@ -1,6 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { add, compareMoney, decimalsOf, minorUnits, money, negate, parseMoney, subtract } from './money.ts';
+import { add, compareMoney, decimalsOf, isMoney, minorUnits, money, negate, parseMoney, subtract } from './money.ts';
+
+describe('stored money', () => {
+  it.each([
+    { amount: '0.00', currency: 'CNY' },
+    { amount: '-12.50', currency: 'CNY' },
+    { amount: '5', currency: 'JPY' },
+  ])('may be %j', (value) => {
+    expect(isMoney(value)).toBe(true);
+  });
+
+  it.each([
+    { amount: '12', currency: 'CNY' },
+    { amount: '12.000', currency: 'CNY' },
+    { amount: 'banana', currency: 'CNY' },
+    { amount: 12, currency: 'CNY' },
+    { amount: '12.00', currency: 'XXXX' },
+    { amount: '12.00' },
+    '12.00',
+    null,
+  ])('is not %j', (value) => {
+    expect(isMoney(value)).toBe(false);
+  });
+});
 
 describe('money', () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel';
+import { isMoney, type LocalDate } from '#kernel';
 import type {
   CarePlan,
   CareTaskCompleted,
@@ -11,6 +11,8 @@ import type {
   OrderAmended,
   OrderCancelled,
   OrderPlaced,
+  OrderTerms,
+  PlannedCareTask,
   RecordingAttached,
   RecordingChecked,
   TestDriveBooked,
@@ -30,7 +32,10 @@ import type {
 } from './opportunity-state.ts';
 import { ownerOf } from './opportunity-state.ts';
 
-/** What an event does to the state beside its standing. Total over any order: what is final stays final. */
+/**
+ * What an event does to the state beside its standing. Total over any order, and passes over what is malformed: what is
+ * final stays final.
+ */
 export type StateStep = (state: OpportunityState, event: FoldedEvent) => OpportunityState;
 
 const on =
@@ -49,11 +54,12 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
   ExpectedPurchaseDateChanged: on<ExpectedPurchaseDateChanged>((state, data) => expecting(state, data.new)),
 
   FollowUpScheduled: on<FollowUpScheduled>((state, { activityId, episode, dueAt, type, description }, event) => {
-    const status = state.standing.episodes[episode]?.exit ? 'lapsed' : 'open';
+    const over = Number.isInteger(episode) && state.standing.episodes[episode]?.exit;
+    const status = over ? 'lapsed' : 'open';
     const known = state.activities.get(activityId);
     const scheduled = activity(state, activityId, { dueAt, type, ...known, episode, status: known?.status ?? status });
     // A sealed description leaves the clear data: its check tells that there was one.
-    const described = description !== undefined || Number(lengthOf(event)) > 0;
+    const described = description !== undefined || hasLength(event);
     return described ? { ...scheduled, describedIn: event.revision } : scheduled;
   }),
   FollowUpRescheduled: on<FollowUpRescheduled>((state, { activityId, episode, to }) =>
@@ -119,7 +125,7 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
     }),
   ),
   OrderAmended: on<OrderAmended>((state, { orderId, episode, change }) =>
-    order(state, orderId, { episode, ...state.orders.get(orderId), ...terms(change) }),
+    order(state, orderId, { episode, ...state.orders.get(orderId), ...terms(change ?? {}) }),
   ),
   OrderCancelled: on<OrderCancelled>((state, { orderId, episode }) => {
     const known = state.orders.get(orderId) ?? { episode };
@@ -162,8 +168,9 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
   })),
 };
 
-function lengthOf(event: FoldedEvent): unknown {
-  return (event.data.checks as { descriptionLength?: unknown } | undefined)?.descriptionLength;
+function hasLength(event: FoldedEvent): boolean {
+  const length = (event.data.checks as { descriptionLength?: unknown } | null | undefined)?.descriptionLength;
+  return typeof length === 'number' && length > 0;
 }
 
 function expecting(state: OpportunityState, expectedPurchaseDate: LocalDate | undefined): OpportunityState {
@@ -188,8 +195,14 @@ function order(state: OpportunityState, id: string, next: Order): OpportunitySta
   return { ...state, orders: new Map(state.orders).set(id, next) };
 }
 
-function terms<Terms extends object>(given: Terms): { [Name in keyof Terms]?: Exclude<Terms[Name], undefined> } {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Terms;
+function terms(given: { readonly [Name in keyof OrderTerms]?: OrderTerms[Name] | undefined }): OrderTerms {
+  const { model, amount, deposit, discount } = given;
+  return {
+    ...(typeof model === 'string' ? { model } : {}),
+    ...(isMoney(amount) ? { amount } : {}),
+    ...(isMoney(deposit) ? { deposit } : {}),
+    ...(isMoney(discount) ? { discount } : {}),
+  };
 }
 
 function careTask(state: OpportunityState, id: string, next: CareTaskState): OpportunityState {
@@ -197,7 +210,9 @@ function careTask(state: OpportunityState, id: string, next: CareTaskState): Opp
 }
 
 function planned(state: OpportunityState, tasks: CarePlan['tasks']): OpportunityState {
-  return tasks.reduce(
+  if (!Array.isArray(tasks)) return state;
+  const known = tasks.filter((task: unknown): task is PlannedCareTask => typeof task === 'object' && task !== null);
+  return known.reduce(
     (next, { taskId, kind, dueAt }) =>
       careTask(next, taskId, { ...next.careTasks.get(taskId), kind, ...(dueAt === undefined ? {} : { dueAt }) }),
     state,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { isMoney } from '#kernel';
 import { opportunityEvents } from './events/index.ts';
-import { createdIn, folded, gone, minute, recorded, signed, type Told, yuan } from './opportunity.fixture.ts';
+import { createdIn, folded, gone, idOf, minute, recorded, signed, type Told, yuan } from './opportunity.fixture.ts';
 import { foldEffective } from './opportunity.ts';
 import { currentValue, stageOf, statusOf } from './standing.ts';
 import { trajectory } from './trajectory.ts';
@@ -164,6 +165,45 @@ describe('the fold of an opportunity', () => {
         trajectory(log);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('takes events whose fields are missing or malformed, as they stand or as corrections leave them', () => {
+    const examples = opportunityEvents.flatMap(({ type, examples }) => examples.map((data) => [type, data] as const));
+    const odd = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom({ amount: 'banana', currency: 'CNY' }, { amount: '1.00', currency: 'XXXX' }, { amount: '1.00' }),
+    );
+    const told = fc.constantFrom(...examples.filter(([type]) => type !== 'EventCorrected')).chain(([type, data]) =>
+      fc.record({
+        type: fc.constant(type),
+        data: fc.constant(data),
+        field: fc.constantFrom(...Object.keys(data)),
+        odd: fc.option(odd, { nil: undefined }),
+        at: fc.nat(9),
+        corrected: fc.boolean(),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(told, { maxLength: 12 }), (events) => {
+        const asTold = events.map(({ type, data, field, odd, at, corrected }): Told => {
+          const { [field]: _sound, ...others } = { ...data, episode: 1 } as Record<string, unknown>;
+          return [minute(at), type, corrected ? data : { ...others, ...(odd === undefined ? {} : { [field]: odd }) }];
+        });
+        const corrections = events.flatMap(({ type, field, odd, corrected }, n): Told[] => {
+          const changes = odd === undefined ? {} : { [`/${field}`]: odd };
+          const voided = odd === undefined ? [`/${field}`] : [];
+          const about = { eventId: idOf(n + 1), revision: n + 1, eventType: type, reason: 'typing' };
+          return corrected ? [[minute(20), 'EventCorrected', { ...about, changes, voided }]] : [];
+        });
+        const log = recorded([created, ...asTold, ...corrections]);
+        for (const { standing } of [folded(log), foldEffective(log, minute(5))]) currentValue(standing);
+        for (const { value, stage } of trajectory(log)) {
+          expect(value === null || isMoney(value)).toBe(true);
+          expect(stage).toEqual(expect.any(String));
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 

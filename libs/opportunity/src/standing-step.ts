@@ -1,5 +1,4 @@
-import { add, compareMoney, type Instant, type JsonObject, type Money, zero } from '#kernel';
-import type { Ownership } from './events/index.ts';
+import { add, compareMoney, type Instant, isMoney, type JsonObject, type Money, zero } from '#kernel';
 import { rankOf, type StageModel } from './stage-model.ts';
 import {
   type Closing,
@@ -16,7 +15,10 @@ import type { StandingFact } from './standing-fact.ts';
 
 const UNBEGUN: Episode = { opened: false, marks: [] };
 
-/** The next standing. Total over any order of facts; progress never moves a stage back, a closed episode stands still. */
+/**
+ * The next standing. Total over any order of facts, and passes over what is malformed in them; progress never moves a stage
+ * back, a closed episode stands still.
+ */
 export function step(standing: Standing, fact: StandingFact): Standing {
   return STEPS[fact[2]]?.(standing, fact, fact[3]) ?? standing;
 }
@@ -25,38 +27,41 @@ type Step = (standing: Standing, fact: StandingFact, data: JsonObject) => Standi
 
 const STEPS: Readonly<Record<string, Step>> = {
   Created: (standing, fact, data) => {
-    const value = data.value as Money | undefined;
+    const { value } = data;
     const created = {
       ...standing,
-      stageModel: String(data.stageModel),
+      stageModel: textOf(data.stageModel),
       dimensions: { ...createdDimensions(data), ...standing.dimensions },
     };
-    return begun(value ? declared(created, fact, value) : created, fact);
+    return begun(isMoney(value) ? declared(created, fact, value) : created, fact);
   },
-  ValueChanged: (standing, fact, data) => declared(standing, fact, data.new as unknown as Money),
+  ValueChanged: (standing, fact, data) => (isMoney(data.new) ? declared(standing, fact, data.new) : standing),
   Qualified: moved,
   FollowUpCompleted: moved,
   TestDriveCompleted: moved,
-  StageChanged: (standing, fact, data) => marked(standing, fact, { ...place(fact), stage: String(data.to), set: true }),
+  StageChanged: (standing, fact, data) => {
+    const stage = knownStage(standing, data.to);
+    return stage === undefined ? standing : marked(standing, fact, { ...place(fact), stage, set: true });
+  },
   OrderPlaced: (standing, fact, data) => {
-    const id = String(data.orderId);
+    const id = textOf(data.orderId);
     const placed: Standing = order(standing, id, {
       ...standing.orders[id],
       episode: episodeOf(standing, data),
-      ...(data.amount ? { amount: data.amount as unknown as Money } : {}),
-      ...(data.discount ? { discount: data.discount as unknown as Money } : {}),
+      ...(isMoney(data.amount) ? { amount: data.amount } : {}),
+      ...(isMoney(data.discount) ? { discount: data.discount } : {}),
     });
     if (modelOf(placed)?.win.kind !== 'order') return moved(placed, fact, data);
     const win: Closing = { value: currentValue(placed), dimensions: placed.dimensions };
     return moved(order(placed, id, { ...(placed.orders[id] as OrderStanding), win }), fact, data);
   },
   OrderAmended: (standing, fact, data) => {
-    const change = (data.change ?? {}) as { amount?: Money; discount?: Money };
+    const { amount, discount } = membersOf(data.change);
     return moved(
       changedOrder(standing, data, (known) => ({
         ...known,
-        ...(change.amount ? { amount: change.amount } : {}),
-        ...(change.discount ? { discount: change.discount } : {}),
+        ...(isMoney(amount) ? { amount } : {}),
+        ...(isMoney(discount) ? { discount } : {}),
       })),
       fact,
       data,
@@ -66,14 +71,17 @@ const STEPS: Readonly<Record<string, Step>> = {
     moved(
       changedOrder(standing, data, (known) => ({
         ...known,
-        granted: sum(known.granted, data.amount as unknown as Money),
+        ...(isMoney(data.amount) ? { granted: sum(known.granted, data.amount) } : {}),
       })),
       fact,
       data,
     ),
   PaymentReceived: (standing, fact, data) =>
     moved(
-      changedOrder(standing, data, (known) => ({ ...known, paid: sum(known.paid, data.amount as unknown as Money) })),
+      changedOrder(standing, data, (known) => ({
+        ...known,
+        ...(isMoney(data.amount) ? { paid: sum(known.paid, data.amount) } : {}),
+      })),
       fact,
       data,
     ),
@@ -109,7 +117,7 @@ function begun(standing: Standing, fact: StandingFact): Standing {
   const opened = episode(standing, number, { opened: true });
   return marked({ ...opened, episode: Math.max(standing.episode, number) }, fact, {
     ...place(fact),
-    stage: String(fact[3].stage),
+    stage: knownStage(opened, fact[3].stage) ?? modelOf(opened)?.stages[0]?.id ?? '',
     set: true,
   });
 }
@@ -124,7 +132,7 @@ function declared(standing: Standing, fact: StandingFact, value: Money): Standin
 function moved(standing: Standing, fact: StandingFact, data: JsonObject): Standing {
   const stage = modelOf(standing)?.stages.find(({ movedBy }) => movedBy.includes(fact[2]));
   if (!stage) return standing;
-  const orderId = data.orderId as string | undefined;
+  const orderId = typeof data.orderId === 'string' ? data.orderId : undefined;
   if (stage.when === 'order-paid' && !isPaid(orderId === undefined ? undefined : standing.orders[orderId])) {
     return standing;
   }
@@ -185,7 +193,7 @@ function order(standing: Standing, id: string, next: OrderStanding): Standing {
 }
 
 function changedOrder(standing: Standing, data: JsonObject, change: (known: OrderStanding) => OrderStanding): Standing {
-  const id = String(data.orderId);
+  const id = textOf(data.orderId);
   return order(standing, id, change(standing.orders[id] ?? { episode: episodeOf(standing, data) }));
 }
 
@@ -194,8 +202,8 @@ function sum(total: Money | undefined, more: Money): Money {
 }
 
 function owned(standing: Standing, _fact: StandingFact, data: JsonObject): Standing {
-  const { dimensions, ...owner } = (data.to ?? {}) as Ownership;
-  return { ...standing, dimensions: { ...standing.dimensions, ...dimensions, ...owner } };
+  const { dimensions, ...owner } = membersOf(data.to);
+  return { ...standing, dimensions: { ...standing.dimensions, ...textsOf(membersOf(dimensions)), ...textsOf(owner) } };
 }
 
 function createdDimensions(data: JsonObject): Dimensions {
@@ -208,6 +216,25 @@ function createdDimensions(data: JsonObject): Dimensions {
     product: data.product,
     infoSource: data.infoSource,
   };
-  const given = Object.entries(named).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
-  return { ...((data.dimensions ?? {}) as Dimensions), ...Object.fromEntries(given) };
+  return { ...textsOf(membersOf(data.dimensions)), ...textsOf(named) };
+}
+
+/** The stage, where it is one of the model, or its model is none that this engine has. */
+function knownStage(standing: Standing, stage: JsonObject[string] | undefined): string | undefined {
+  const model = modelOf(standing);
+  return typeof stage === 'string' && (!model || rankOf(model, stage) >= 0) ? stage : undefined;
+}
+
+function textOf(value: JsonObject[string] | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function membersOf(value: JsonObject[string] | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
+
+function textsOf(members: Readonly<Record<string, unknown>>): Dimensions {
+  return Object.fromEntries(
+    Object.entries(members).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
 }

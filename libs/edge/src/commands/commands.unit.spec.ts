@@ -22,6 +22,38 @@ const errorsOf = (name: string, data: object) => {
   return 'errors' in result ? result.errors.map(({ code, pointer }) => `${code} ${pointer}`) : [];
 };
 
+/** Fields in clear for words of a dictionary or a VIN. */
+const CODED: readonly (readonly [command: string, field: string, value: (text: string) => unknown])[] = [
+  ['CreateOpportunity', 'infoSource', (text) => text],
+  ['CreateOpportunity', 'intakeChannel', (text) => text],
+  ['CreateOpportunity', 'salesChannel', (text) => text],
+  ['ScheduleFollowUp', 'type', (text) => text],
+  ['ScheduleFollowUp', 'purpose', (text) => text],
+  ['CompleteFollowUp', 'type', (text) => text],
+  ['CompleteFollowUp', 'outcome', (text) => text],
+  ['CompleteTestDrive', 'idType', (text) => text],
+  ['MatchVehicle', 'vin', (text) => text],
+  ['DeliverVehicle', 'vin', (text) => text],
+  ['RecordPreSigning', 'checklist', (item) => [{ item, done: true }]],
+  ['RecordPostSigning', 'checklist', (item) => [{ item, done: true }]],
+  ['Convert', 'idType', (text) => text],
+  ['Convert', 'vin', (text) => text],
+  ['ExtendCarePlan', 'tasks', (kind) => [{ kind, dueAt: '2027-10-01T15:59:59.999Z' }]],
+  ['CompleteCareTask', 'kind', (text) => text],
+  ['LoseOpportunity', 'reason', (code) => ({ family: 'bought_other', code })],
+  ['LoseOpportunity', 'reason', (family) => ({ family, code: 'competitor' })],
+  ['GrantWaiver', 'rule', (text) => text],
+  ['RegisterTraffic', 'channel', (text) => text],
+  ['RecordUnprofiledVisit', 'channel', (text) => text],
+];
+
+it.each(CODED)('%s takes no free text of a person as its %s', (command, field, value) => {
+  for (const text of ['打给王小明', '13800000000', 'Mr Wang, 138 0000 0000']) {
+    const [error] = errorsOf(command, { ...samples[command], [field]: value(text) });
+    expect(error).toMatch(new RegExp(`^(code|vin) /${field}(/|$)`));
+  }
+});
+
 it('every command that may be sent has its class, and no other has', () => {
   const decided = [...opportunityCommands, ...dealershipCommands].map(({ name }) => name);
   const sent = decided.filter((name) => !INTERNAL.includes(name));

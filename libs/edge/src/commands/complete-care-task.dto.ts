@@ -1,12 +1,12 @@
 import type { CompleteCareTask, Recording } from '#opportunity';
-import { IsAggregateId, IsGroup, IsLabel, IsProse, Optional } from '../decorators/index.ts';
+import { IsAggregateId, IsCode, IsGroup, IsProse, Optional } from '../decorators/index.ts';
 import { RecordingDto } from './recording.dto.ts';
 
 export class CompleteCareTaskDto implements CompleteCareTask {
   @IsAggregateId()
   readonly taskId!: string;
   @Optional()
-  @IsLabel()
+  @IsCode()
   readonly kind?: string;
   @Optional()
   @IsProse()

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel';
 import type { CompleteFollowUp, Recording } from '#opportunity';
-import { IsAggregateId, IsGroup, IsInstantText, IsLabel, IsProse, Optional } from '../decorators/index.ts';
+import { IsAggregateId, IsCode, IsGroup, IsInstantText, IsProse, Optional } from '../decorators/index.ts';
 import { RecordingDto } from './recording.dto.ts';
 
 export class CompleteFollowUpDto implements CompleteFollowUp {
@@ -11,9 +11,9 @@ export class CompleteFollowUpDto implements CompleteFollowUp {
   @IsInstantText()
   readonly contactAt?: Instant;
   @Optional()
-  @IsLabel()
+  @IsCode()
   readonly type?: string;
-  @IsLabel()
+  @IsCode()
   readonly outcome!: string;
   @Optional()
   @IsProse()

@@ -1,6 +1,6 @@
 import type { Kilometres } from '#kernel';
 import type { CompleteTestDrive, Driver } from '#opportunity';
-import { IsAggregateId, IsEntry, IsGroup, IsKilometres, IsLabel, Optional } from '../decorators/index.ts';
+import { IsAggregateId, IsCode, IsEntry, IsGroup, IsKilometres, Optional } from '../decorators/index.ts';
 
 /** Whether fields are filled and right is for the rules to say. */
 class DriverDto implements Driver {
@@ -31,6 +31,6 @@ export class CompleteTestDriveDto implements CompleteTestDrive {
   @IsGroup(() => DriverDto)
   readonly driver?: Driver;
   @Optional()
-  @IsLabel()
+  @IsCode()
   readonly idType?: string;
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
 import type { Convert } from '#opportunity';
-import { IsAggregateId, IsEntry, IsLabel, IsLocalDateText, IsOneOf, Optional } from '../decorators/index.ts';
+import { IsAggregateId, IsCode, IsEntry, IsLocalDateText, IsOneOf, IsVin, Optional } from '../decorators/index.ts';
 
 export class ConvertDto implements Convert {
   @Optional()
@@ -13,7 +13,7 @@ export class ConvertDto implements Convert {
   @IsEntry()
   readonly idNumber?: string;
   @Optional()
-  @IsLabel()
+  @IsCode()
   readonly idType?: string;
   @Optional()
   @IsEntry()
@@ -46,7 +46,7 @@ export class ConvertDto implements Convert {
   @IsEntry()
   readonly contactMobile?: string;
   @Optional()
-  @IsLabel()
+  @IsVin()
   readonly vin?: string;
   @Optional()
   @IsLocalDateText()

@@ -2,6 +2,7 @@ import type { LocalDate, Money } from '#kernel';
 import type { CreateOpportunity } from '#opportunity';
 import {
   IsAggregateId,
+  IsCode,
   IsDimensions,
   IsEntry,
   IsGroup,
@@ -41,16 +42,16 @@ export class CreateOpportunityDto implements CreateOpportunity {
   @IsGroup(() => CustomerDto)
   readonly customer?: NonNullable<CreateOpportunity['customer']>;
   @Optional()
-  @IsLabel()
+  @IsCode()
   readonly infoSource?: string;
   @Optional()
   @IsLocalDateText()
   readonly expectedPurchaseDate?: LocalDate;
   @Optional()
-  @IsLabel()
+  @IsCode()
   readonly intakeChannel?: string;
   @Optional()
-  @IsLabel()
+  @IsCode()
   readonly salesChannel?: string;
   @Optional()
   @IsAggregateId()

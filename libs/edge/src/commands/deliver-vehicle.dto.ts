@@ -1,12 +1,12 @@
 import type { Instant } from '#kernel';
 import type { DeliverVehicle } from '#opportunity';
-import { IsAggregateId, IsInstantText, IsLabel, Optional } from '../decorators/index.ts';
+import { IsAggregateId, IsInstantText, IsVin, Optional } from '../decorators/index.ts';
 
 export class DeliverVehicleDto implements DeliverVehicle {
   @IsAggregateId()
   readonly orderId!: string;
   @Optional()
-  @IsLabel()
+  @IsVin()
   readonly vin?: string;
   @Optional()
   @IsInstantText()

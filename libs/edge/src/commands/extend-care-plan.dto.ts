@@ -1,12 +1,12 @@
 import type { Instant } from '#kernel';
 import type { ExtendCarePlan } from '#opportunity';
-import { IsAggregateId, IsGroupList, IsInstantText, IsLabel, Optional } from '../decorators/index.ts';
+import { IsAggregateId, IsCode, IsGroupList, IsInstantText, Optional } from '../decorators/index.ts';
 
 class CareTaskDto {
   @Optional()
   @IsAggregateId()
   readonly taskId?: string;
-  @IsLabel()
+  @IsCode()
   readonly kind!: string;
   @IsInstantText()
   readonly dueAt!: Instant;

@@ -1,9 +1,9 @@
 import type { Instant } from '#kernel';
 import type { GrantWaiver } from '#opportunity';
-import { IsAggregateId, IsInstantText, IsLabel, IsProse, Optional } from '../decorators/index.ts';
+import { IsAggregateId, IsCode, IsInstantText, IsProse, Optional } from '../decorators/index.ts';
 
 export class GrantWaiverDto implements GrantWaiver {
-  @IsLabel()
+  @IsCode()
   readonly rule!: string;
   @Optional()
   @IsAggregateId()

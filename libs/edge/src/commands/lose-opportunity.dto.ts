@@ -1,11 +1,11 @@
 import type { Competitor, LoseOpportunity, LossReason } from '#opportunity';
-import { IsGroup, IsLabel, IsProse, Optional } from '../decorators/index.ts';
+import { IsCode, IsGroup, IsProse, Optional } from '../decorators/index.ts';
 import { CompetitorDto } from './competitor.dto.ts';
 
 class ReasonDto implements LossReason {
-  @IsLabel()
+  @IsCode()
   readonly family!: string;
-  @IsLabel()
+  @IsCode()
   readonly code!: string;
 }
 

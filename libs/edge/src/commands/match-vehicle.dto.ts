@@ -1,9 +1,9 @@
 import type { MatchVehicle } from '#opportunity';
-import { IsAggregateId, IsLabel } from '../decorators/index.ts';
+import { IsAggregateId, IsVin } from '../decorators/index.ts';
 
 export class MatchVehicleDto implements MatchVehicle {
   @IsAggregateId()
   readonly orderId!: string;
-  @IsLabel()
+  @IsVin()
   readonly vin!: string;
 }

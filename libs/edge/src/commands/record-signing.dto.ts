@@ -1,8 +1,8 @@
 import type { ChecklistItem, RecordSigning } from '#opportunity';
-import { IsAggregateId, IsGroupList, IsLabel, IsProse, IsYesOrNo, Optional } from '../decorators/index.ts';
+import { IsAggregateId, IsCode, IsGroupList, IsProse, IsYesOrNo, Optional } from '../decorators/index.ts';
 
 class ItemDto implements ChecklistItem {
-  @IsLabel()
+  @IsCode()
   readonly item!: string;
   @IsYesOrNo()
   readonly done!: boolean;

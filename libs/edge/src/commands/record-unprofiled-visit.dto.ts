@@ -1,8 +1,8 @@
 import type { RecordUnprofiledVisit } from '#dealership';
-import { IsAggregateId, IsLabel, IsRemark, Optional } from '../decorators/index.ts';
+import { IsAggregateId, IsCode, IsRemark, Optional } from '../decorators/index.ts';
 
 export class RecordUnprofiledVisitDto implements RecordUnprofiledVisit {
-  @IsLabel()
+  @IsCode()
   readonly channel!: string;
   @Optional()
   @IsAggregateId()

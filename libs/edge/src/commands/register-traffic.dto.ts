@@ -1,8 +1,8 @@
 import type { RegisterTraffic } from '#dealership';
-import { IsAggregateId, IsLabel, IsWholeNumber, Optional } from '../decorators/index.ts';
+import { IsAggregateId, IsCode, IsWholeNumber, Optional } from '../decorators/index.ts';
 
 export class RegisterTrafficDto implements RegisterTraffic {
-  @IsLabel()
+  @IsCode()
   readonly channel!: string;
   @IsAggregateId()
   readonly outlet!: string;

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel';
 import type { ScheduleFollowUp } from '#opportunity';
-import { IsAggregateId, IsInstantText, IsLabel, IsRemark, Optional } from '../decorators/index.ts';
+import { IsAggregateId, IsCode, IsInstantText, IsRemark, Optional } from '../decorators/index.ts';
 
 export class ScheduleFollowUpDto implements ScheduleFollowUp {
   @Optional()
@@ -8,10 +8,10 @@ export class ScheduleFollowUpDto implements ScheduleFollowUp {
   readonly activityId?: string;
   @IsInstantText()
   readonly dueAt!: Instant;
-  @IsLabel()
+  @IsCode()
   readonly type!: string;
   @Optional()
-  @IsLabel()
+  @IsCode()
   readonly purpose?: string;
   @Optional()
   @IsRemark()

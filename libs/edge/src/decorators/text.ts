@@ -1,6 +1,7 @@
+import { hasVinFormat, isCode } from '#kernel';
 import { type Form, Formed, simpleForm } from './form.ts';
 
-/** Room for a name, a label, a code. */
+/** Room for a name or a label. */
 const SHORT = 200;
 /** Room for where something is kept. */
 const ADDRESS = 2000;
@@ -26,7 +27,29 @@ function textOrBlankForm(max: number): Form {
 
 export const label = textForm(SHORT);
 
-/** A name, label or code: not blank, at most 200 characters. */
+const code = simpleForm(
+  'code',
+  {
+    zh: '须为代码：字母开头，由字母、数字和 . _ : - 组成，至多 64 个字符，如 first_contact；不得含个人信息',
+    en: 'Write a code: at most 64 letters, digits and . _ : - that begin with a letter, such as first_contact; nothing of a person',
+  },
+  isCode,
+);
+
+const vin = simpleForm(
+  'vin',
+  {
+    zh: '须为车架号：17 位大写字母和数字，没有 I、O、Q',
+    en: 'Write a VIN: 17 capitals and digits without I, O and Q',
+  },
+  (value) => typeof value === 'string' && hasVinFormat(value),
+);
+
+/** A word of a dictionary: it stands in clear, so that no free text may. */
+export const IsCode = () => Formed(code);
+/** A vehicle identification number, whatever its check digit: that is for the rules to judge. */
+export const IsVin = () => Formed(vin);
+/** A name or label: not blank, at most 200 characters. */
 export const IsLabel = () => Formed(label);
 /** Where something is kept: not blank, at most 2,000 characters. */
 export const IsAddress = () => Formed(textForm(ADDRESS));

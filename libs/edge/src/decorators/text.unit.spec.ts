@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readAs } from '../testing/reads-as.fixture.ts';
-import { IsEntry, IsLabel, IsOneOf, IsProse, IsRemark, IsSha256 } from './text.ts';
+import { IsCode, IsEntry, IsLabel, IsOneOf, IsProse, IsRemark, IsSha256, IsVin } from './text.ts';
 
 describe('a label', () => {
   it.each<[unknown, unknown?]>([['浦东店'], ['x'.repeat(200)]])('reads %j', (value, read = value) => {
@@ -11,6 +11,29 @@ describe('a label', () => {
     'refuses %j',
     (value, at = '/field') => {
       expect(readAs(IsLabel(), value)).toBe(`text-200 at ${at}`);
+    },
+  );
+});
+
+describe('a code', () => {
+  it.each<[unknown, unknown?]>([['first_contact']])('reads %j', (value, read = value) => {
+    expect(readAs(IsCode(), value)).toEqual(read);
+  });
+
+  it.each<[unknown, string?]>([['打给王小明'], ['13800000000'], [''], [1]])('refuses %j', (value, at = '/field') => {
+    expect(readAs(IsCode(), value)).toBe(`code at ${at}`);
+  });
+});
+
+describe('a VIN', () => {
+  it.each<[unknown, unknown?]>([['LSVAA49J132047371']])('reads %j', (value, read = value) => {
+    expect(readAs(IsVin(), value)).toEqual(read);
+  });
+
+  it.each<[unknown, string?]>([['lsvaa49j132047371'], ['王小明的车'], ['LSVAA49J13204737'], [1]])(
+    'refuses %j',
+    (value, at = '/field') => {
+      expect(readAs(IsVin(), value)).toBe(`vin at ${at}`);
     },
   );
 });

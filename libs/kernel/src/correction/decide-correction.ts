@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../json.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { EVENT_CORRECTED, type EventCorrected } from './event-corrected.ts';
 import { type FieldAt, fieldAt } from './field-at.ts';
-import { fits, valuesAt } from './form.ts';
+import { fits, isPartOfMoney, valuesAt } from './form.ts';
 import { pathOf } from './pointer.ts';
 import { type Correctable, withCorrections } from './with-corrections.ts';
 
@@ -27,6 +27,10 @@ export interface CorrectionRules<Event extends Correctable> {
   readonly neverTakenBack: ReadonlySet<string>;
   /** Top-level fields that say what an event belongs to or when it happened: another value would make it another event. */
   readonly fixed: ReadonlySet<string>;
+  /** Pointers to the fields that an event of a type cannot be without, by type. */
+  readonly needed: Readonly<Record<string, readonly string[]>>;
+  /** By pointer: the words that a field of the event may hold, where they are a closed list. */
+  words?(event: Event): Readonly<Record<string, readonly string[]>>;
   /** Whom a personal field concerns that names no subject of its own: whose key sealed it. */
   subjectOf(event: Event): string;
   /** Results of checks that other values of the fields have, by pointer. */
@@ -51,12 +55,18 @@ export function decideCorrection<Event extends Correctable>(
   // What was refused as data of the event cannot stand in it, so the event itself is an example of its type.
   const examples = [...(type.examples as readonly JsonObject[]), event.data];
   const fields = new Map<string, FieldAt>();
+  const words = rules.words?.(event) ?? {};
   for (const pointer of wanted) {
     const field = fieldAt(type.fields, pointer);
     const path = pathOf(pointer);
     const values = valuesAt(examples, path);
     if (!field || values.length === 0 || rules.fixed.has(field.top)) return fixedField(event.id);
     const value = changes[pointer];
+    if (value === undefined && (rules.needed[event.type]?.includes(pointer) || isPartOfMoney(path, examples))) {
+      return neededField(event.id, pointer);
+    }
+    const list = words[pointer];
+    if (value !== undefined && list && !list.includes(value as string)) return otherWord(event.id, pointer, list);
     if (value !== undefined && !fits(value, path.at(-1) as string, values)) {
       return otherForm(event.id, pointer, valuesAt(type.examples as readonly JsonObject[], path)[0]);
     }
@@ -170,6 +180,28 @@ function otherForm(eventId: string, pointer: string, example: Json | undefined):
       remedy: like
         ? { zh: `请写成如 ${like} 的形式`, en: `Write it in the form of ${like}` }
         : { zh: '按原值的形式填写', en: 'Write it in the form of the old value' },
+    },
+  );
+}
+
+function neededField(eventId: string, pointer: string): Refusal {
+  return refuse(
+    'field-optional',
+    { zh: `该事件不能没有 ${pointer}`, en: `The event cannot be without ${pointer}` },
+    {
+      evidence: [eventId],
+      remedy: { zh: '在 changes 中填写正确的值', en: 'Give in changes what it should have said' },
+    },
+  );
+}
+
+function otherWord(eventId: string, pointer: string, words: readonly string[]): Refusal {
+  return refuse(
+    'correction-form',
+    { zh: `${pointer} 不能是这个值`, en: `The new value of ${pointer} is none that it may have` },
+    {
+      evidence: [eventId],
+      remedy: { zh: `可选：${words.join('、')}`, en: `Use one of ${words.join(', ')}` },
     },
   );
 }

@@ -1,3 +1,4 @@
+import { isCode } from '../code.ts';
 import { isAggregateId } from '../id.ts';
 import { isInstant } from '../instant.ts';
 import type { Json, JsonObject } from '../json.ts';
@@ -8,6 +9,9 @@ import { parseLocalDate, parseZone } from '../zone.ts';
 /** Groups whose members anybody may name; everywhere else a name that no example has is unknown. */
 const OPEN: ReadonlySet<string> = new Set(['dimensions', 'birthdaysDueAt']);
 const NAMES_AN_ID = /Id$|^(consultant|outlet)$/;
+/** Words of dictionaries, which stand in clear. */
+const NAMES_A_CODE =
+  /^(type|purpose|outcome|channel|intakeChannel|salesChannel|infoSource|item|rule|family|code|kind|idType|role)$/;
 const SHA256 = /^[0-9a-f]{64}$/;
 const LONGEST_TEXT = 10_000;
 
@@ -24,7 +28,7 @@ function members(node: Json, name: string, group: string | undefined): readonly 
 
 /**
  * Whether a value has the form that examples of its field have: the same kind of JSON; money with its currency's decimals,
- * instants, dates, zones, ids, digests and kilometres as such; nothing below zero where no example is; groups with all the
+ * instants, dates, zones, ids, codes, digests and kilometres as such; nothing below zero where no example is; groups with all the
  * members that every example has and none that none has.
  */
 export function fits(value: Json, name: string, examples: readonly Json[]): boolean {
@@ -42,6 +46,7 @@ export function fits(value: Json, name: string, examples: readonly Json[]): bool
 function textFits(text: string, name: string, examples: readonly string[]): boolean {
   if (examples.length === 0 || text.trim() === '' || text.length > LONGEST_TEXT) return false;
   if (NAMES_AN_ID.test(name)) return isAggregateId(text);
+  if (NAMES_A_CODE.test(name)) return isCode(text);
   if (name === 'zone') return parseZone(text) !== undefined;
   const forms = FORMS.filter((form) => examples.some(form));
   // Beside a form, an example in words (a birthday that is `unknown`) is the only word allowed.
@@ -66,6 +71,11 @@ function moneyFits(value: JsonObject, examples: readonly JsonObject[]): boolean 
   if (typeof amount !== 'string' || typeof currency !== 'string' || Object.keys(more).length > 0) return false;
   if (amount.startsWith('-') && !examples.some((one) => String(one.amount).startsWith('-'))) return false;
   return parseMoney(amount, currency)?.amount === amount;
+}
+
+/** Whether a path leads to a part that no money can lack. */
+export function isPartOfMoney(path: readonly string[], roots: readonly Json[]): boolean {
+  return valuesAt(roots, path.slice(0, -1)).some((group) => isObject(group) && isMoneyLike(group));
 }
 
 function groupFits(value: JsonObject, name: string, examples: readonly JsonObject[]): boolean {

@@ -1,8 +1,10 @@
 import { type CorrectEvent, decideCorrection } from '#kernel';
 import { correctedChecks } from '../checks/corrected.ts';
-import { opportunityEvents } from '../events/index.ts';
+import { type LossReviewed, opportunityEvents } from '../events/index.ts';
 import { opportunityCommand } from '../opportunity-command.ts';
+import type { FoldedEvent, OpportunityState } from '../opportunity-state.ts';
 import { pastOf } from '../past.ts';
+import { stageModelOf } from '../stage-models.ts';
 
 /** Events that other events rest on: they are undone by commands of their own, never taken back. */
 const NEVER_TAKEN_BACK: ReadonlySet<string> = new Set([
@@ -41,6 +43,68 @@ const FIXED: ReadonlySet<string> = new Set([
   'checks',
 ]);
 
+/** Fields that an event of a type always has; what is fixed needs no mention. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  Created: ['/dimensions', '/stage'],
+  ExpectedPurchaseDateChanged: ['/new'],
+  ValueChanged: ['/new'],
+  NeedsRecorded: ['/competitors'],
+  SalesPlanDefined: ['/plan'],
+  Qualified: [
+    '/score',
+    '/criteria',
+    '/criteria/within3Months',
+    '/criteria/quality',
+    '/criteria/largeDeal',
+    '/criteria/highAwareness',
+  ],
+  FollowUpScheduled: ['/dueAt', '/type'],
+  FollowUpRescheduled: ['/from', '/to'],
+  FollowUpCompleted: ['/type', '/outcome'],
+  RecordingChecked: ['/sha256Matches'],
+  TestDriveCompleted: ['/odometer'],
+  StageChanged: ['/from', '/to'],
+  OrderPlaced: ['/amount'],
+  OrderAmended: ['/change', '/previous'],
+  OrderCancelled: ['/value'],
+  DiscountGranted: ['/amount'],
+  PaymentReceived: ['/amount'],
+  PreSignPrepared: ['/checklist'],
+  PostSignReviewed: ['/checklist'],
+  CarePlanCreated: ['/tasks'],
+  CarePlanExtended: ['/tasks'],
+  CareTaskCompleted: ['/kind'],
+  CustomerFileArchived: ['/fileRef', '/sha256'],
+  Lost: ['/reason/family', '/reason/code', '/competitor/brand'],
+  LossReviewed: ['/verdict'],
+  OpportunityReopened: ['/stage'],
+  Reassigned: ['/from', '/to'],
+  Reclaimed: ['/from', '/to'],
+  WaiverGranted: ['/rule', '/expiresAt'],
+};
+
+const VERDICTS: readonly LossReviewed['verdict'][] = ['objective', 'subjective', 'unclear'];
+
+/** Closed lists of words: stages are those of the model that the opportunity follows. */
+function wordsOf({ type }: FoldedEvent, { standing }: OpportunityState): Readonly<Record<string, readonly string[]>> {
+  const stages = stageModelOf(standing.stageModel)?.stages.map(({ id }) => id) ?? [];
+  switch (type) {
+    case 'Created':
+    case 'OpportunityReopened':
+      return { '/stage': stages };
+    case 'StageChanged':
+      return { '/from': stages, '/to': stages };
+    case 'OrderPlaced':
+      return { '/origin': ['opportunity', 'order_mgmt'] };
+    case 'Converted':
+      return { '/customerType': ['person', 'organisation'] };
+    case 'LossReviewed':
+      return { '/verdict': VERDICTS };
+    default:
+      return {};
+  }
+}
+
 export const correctEvent = opportunityCommand<CorrectEvent>({
   name: 'CorrectEvent',
   lateness: 'planning',
@@ -49,6 +113,8 @@ export const correctEvent = opportunityCommand<CorrectEvent>({
       types: opportunityEvents,
       neverTakenBack: NEVER_TAKEN_BACK,
       fixed: FIXED,
+      needed: NEEDED,
+      words: (event) => wordsOf(event, state),
       subjectOf: () => state.customerId as string,
       checks: (event, changes, voided) => correctedChecks(event, changes, voided, { now, zone }),
     }),

@@ -1,4 +1,4 @@
-import { createdIn, gone, idOf, minute, profiled, type Told, yuan } from '../opportunity.fixture.ts';
+import { createdIn, gone, idOf, minute, ordered, profiled, type Told, yuan } from '../opportunity.fixture.ts';
 import { correctEvent } from './correct-event.ts';
 import { describeCommand } from './describe-command.fixture.ts';
 
@@ -21,6 +21,7 @@ const converted: readonly Told[] = [
   [minute(0), 'Created', createdIn('simple@1', 'ENGAGING')],
   [minute(1), 'Converted', { episode: 1, contactId: 'c-2', checks: { filled: 0, missing: [] } }],
 ];
+const steppedBack: Told = [minute(2), 'StageChanged', { episode: 1, from: 'ORDERED', to: 'PROFILED' }];
 const reason = '录错';
 
 describeCommand(correctEvent, [
@@ -151,6 +152,10 @@ describeCommand(correctEvent, [
       ['/customer/phone', 13900000001],
       ['/customer/birthday', 'soon'],
       ['/infoSource', null],
+      ['/infoSource', '王小明介绍'],
+      ['/consultant', 42],
+      ['/stage', 'NOPE'],
+      ['/stage', 'ENGAGING'],
     ] as const
   ).map(([pointer, value]) => ({
     name: `${pointer} to ${JSON.stringify(value)}`,
@@ -159,6 +164,49 @@ describeCommand(correctEvent, [
     refused: 'correction-form',
     evidence: [0],
   })),
+  ...(
+    [
+      [1, '/amount', 'banana'],
+      [1, '/origin', 'elsewhere'],
+      [2, '/to', 'NOPE'],
+      [3, '/outcome', '打给王小明'],
+    ] as const
+  ).map(([revision, pointer, value]) => ({
+    name: `${pointer} to ${JSON.stringify(value)}`,
+    given: [...ordered, steppedBack, contact],
+    input: { eventId: idOf(revision), changes: { [pointer]: value }, reason },
+    refused: 'correction-form',
+    evidence: [revision],
+  })),
+  ...(
+    [
+      [0, '/stage'],
+      [0, '/value/currency'],
+      [1, '/amount'],
+      [1, '/discount/amount'],
+      [2, '/to'],
+      [3, '/outcome'],
+    ] as const
+  ).map(([revision, pointer]) => ({
+    name: `an event without its ${pointer}`,
+    given: [...ordered, steppedBack, contact],
+    input: { eventId: idOf(revision), voided: [pointer], reason },
+    refused: 'field-optional',
+    evidence: [revision],
+  })),
+  {
+    name: 'the stage model out of the file',
+    given: filed,
+    input: { eventId: idOf(0), voided: ['/stageModel'], reason },
+    refused: 'field-correctable',
+    evidence: [0],
+  },
+  {
+    name: 'a stage that the model has',
+    given: [...ordered, steppedBack],
+    input: { eventId: idOf(2), changes: { '/to': 'FOLLOWED_UP' }, reason },
+    gives: [['EventCorrected', { changes: { '/to': 'FOLLOWED_UP' } }]],
+  },
   { name: 'nothing', given: filed, input: { eventId: idOf(0), reason }, refused: 'correction-changes' },
   {
     name: 'an event of another stream',
