@@ -19,6 +19,14 @@ describe('the time of a question', () => {
   });
 
   it.each([
+    ['Asia/Shanghai', '9999-12-31T15:59:59.999Z'],
+    ['UTC', '9999-12-31T23:59:59.999Z'],
+    ['America/New_York', '9999-12-31T23:59:59.999Z'],
+  ])('reads the last date in %s as %s', (zone, instant) => {
+    expect(timeOf('9999-12-31', zone as Zone)).toBe(instant);
+  });
+
+  it.each([
     ['2026-11-24', now],
     ['2026-11-23', '2026-11-23T15:59:59.999Z'],
     ['2026-11-25', '2026-11-25T15:59:59.999Z'],
