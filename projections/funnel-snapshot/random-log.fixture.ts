@@ -1,4 +1,12 @@
-import { type Instant, instantOf, type JsonObject, type RecordedEvent, type StreamName, streamName } from '#kernel';
+import {
+  decimalsOf,
+  type Instant,
+  instantOf,
+  type JsonObject,
+  type RecordedEvent,
+  type StreamName,
+  streamName,
+} from '#kernel';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -86,7 +94,9 @@ export function randomLog(
     const money = () => {
       const currency = pick(currencies);
       if (currency === 'KWD' && random() < 0.5) return { amount: '999999999999999999.999', currency };
-      return { amount: `${Math.floor(random() * 90_000)}.${pick(['00', '05', '99'])}`, currency };
+      const [whole, fraction] = [Math.floor(random() * 90_000), pick(['00', '05', '99'])];
+      const decimals = decimalsOf(currency);
+      return { amount: decimals === 0 ? `${whole}` : `${whole}.${fraction.padEnd(decimals, '0')}`, currency };
     };
     const events: Told[] = [];
     let now = from + Math.floor(random() * days * 0.8 * DAY);
