@@ -18,7 +18,7 @@ module.exports = {
       name: 'pure-libs-know-only-pure-libs-and-pure-packages',
       severity: 'error',
       from: { path: pure, pathNot: tests },
-      to: { pathNot: [pure, 'node_modules/(canonicalize|uuid)/'], dependencyTypesNot: ['core'] },
+      to: { pathNot: [pure, 'node_modules/canonicalize/'], dependencyTypesNot: ['core'] },
     },
     {
       name: 'ports-know-no-adapter',

@@ -12,7 +12,7 @@ export interface SnapshotFigure {
   readonly n?: number;
   readonly p50Ms?: number;
   readonly p99Ms?: number;
-  readonly maxMs?: number;
+  readonly cpuP99Ms?: number;
 }
 
 /** All that one run of the bench found: `bench/results.json`. */
