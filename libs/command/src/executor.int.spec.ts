@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type EventStore, OutcomeUnknown } from '#event-store';
-import { type Instant, later, vehicleId } from '#kernel';
+import { type Instant, later } from '#kernel';
 import { QueueFull, UnknownCommand } from './errors.ts';
 import { allEvents, command, logInMemory, NOON } from './testing/engine.fixture.ts';
 
@@ -142,21 +142,6 @@ describe('a command id', () => {
   });
 });
 
-/** A store through which another process is faster, just before the first VehicleMatched. */
-function lateFor(store: EventStore, faster: () => Promise<unknown>): EventStore {
-  let done = false;
-  return {
-    ...store,
-    async append(stream, events, expected) {
-      if (!done && events[0]?.type === 'VehicleMatched') {
-        done = true;
-        await faster();
-      }
-      return store.append(stream, events, expected);
-    },
-  };
-}
-
 /** A store whose first append is done, but says that it does not know. */
 function losingTheFirstAnswer(store: EventStore): EventStore {
   let lost = false;
@@ -207,168 +192,6 @@ describe('a refusal', () => {
     expect(
       await execute(command('CompleteFollowUp', 'o-1', contact, { occurredAt: later(NOON, -2000) })),
     ).toMatchObject({ outcome: 'refused', refusal: { rule: 'one-happening-one-time' } });
-  });
-});
-
-describe('a vehicle', () => {
-  const vin = 'LSVAA49J132047371';
-  const planner = { actor: { id: 's-9', role: 'planner' } };
-  const order = {
-    orderId: 'r-1',
-    origin: 'opportunity',
-    model: 'sedan-a',
-    amount: { amount: '180000.00', currency: 'CNY' },
-  };
-
-  async function twoOrders() {
-    const log = await logInMemory();
-    const { execute } = log.executor();
-    for (const id of ['o-1', 'o-2']) {
-      await execute(command('CreateOpportunity', id, {}));
-      expect(await execute(command('PlaceOrder', id, order))).toMatchObject({ outcome: 'accepted' });
-    }
-    const match = (id: string) => execute(command('MatchVehicle', id, { orderId: 'r-1', vin }, planner));
-    return { ...log, execute, match };
-  }
-
-  it('goes to one of two orders that are matched at once, and the other is told why', async () => {
-    const { match, store } = await twoOrders();
-    const outcomes = await Promise.all(['o-1', 'o-2'].map(match));
-    expect(outcomes.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(1);
-    expect(outcomes.find(({ outcome }) => outcome === 'refused')).toMatchObject({
-      refusal: { rule: 'vin-matched-once' },
-    });
-    const kinds = (await allEvents(store)).map(({ type }) => type);
-    expect(kinds.filter((type) => type === 'VehicleMatched' || type === 'VehicleReserved').sort()).toEqual([
-      'VehicleMatched',
-      'VehicleReserved',
-    ]);
-  });
-
-  it('is free again once its order is cancelled', async () => {
-    const { match, execute, store } = await twoOrders();
-    await match('o-1');
-    await execute(command('CancelOrder', 'o-1', { orderId: 'r-1', reason: '客户退订' }));
-    expect(await match('o-2')).toMatchObject({ outcome: 'accepted' });
-    const ofVehicle = (await allEvents(store)).filter(({ stream }) => stream === `vehicle-${vehicleId(vin)}`);
-    expect(ofVehicle.map(({ type }) => type)).toEqual(['VehicleReserved', 'VehicleReleased', 'VehicleReserved']);
-  });
-
-  it('is not free for a process that did not see it reserved', async () => {
-    const { match, execute, executor } = await twoOrders();
-    await match('o-1');
-    await execute(command('CancelOrder', 'o-1', { orderId: 'r-1', reason: '客户退订' }));
-    await executor().execute(command('MatchVehicle', 'o-2', { orderId: 'r-1', vin }, planner));
-    const release = { opportunityId: 'o-2', orderId: 'r-1', cause: 'order_cancelled' };
-    const service = { actor: { id: 'reactor', role: 'service' } };
-    expect(await execute(command('ReleaseVehicle', vehicleId(vin), release, service))).toMatchObject({
-      outcome: 'refused',
-    });
-  });
-
-  it('is not kept for a match that is refused after all', async () => {
-    const { execute, executor, store } = await twoOrders();
-    const cancelled = command('CancelOrder', 'o-1', { orderId: 'r-1', reason: '客户退订' });
-    const racing = executor({ store: lateFor(store, () => execute(cancelled)) });
-    const outcome = await racing.execute(command('MatchVehicle', 'o-1', { orderId: 'r-1', vin }, planner));
-    expect(outcome).toMatchObject({ outcome: 'refused' });
-    const ofVehicle = (await allEvents(store)).filter(({ stream }) => stream.startsWith('vehicle-'));
-    expect(ofVehicle.map(({ type }) => type)).toEqual(['VehicleReserved', 'VehicleReleased']);
-  });
-});
-
-describe('people', () => {
-  it('stand sealed in the log, and are found by phone all the same', async () => {
-    const { executor, store } = await logInMemory();
-    const { execute } = executor();
-    const first = await execute(command('CreateOpportunity', 'o-1', { ...intake, customerId: 'p-1' }));
-    expect(first).toMatchObject({ outcome: 'accepted', warnings: [] });
-    const again = { ...intake, customerId: 'p-2', customer: { ...intake.customer, phone: '+86 138-1234-5678' } };
-    const second = await execute(command('CreateOpportunity', 'o-2', again));
-    expect(second).toMatchObject({ outcome: 'accepted', warnings: [{ code: 'likely-duplicate' }] });
-    expect(JSON.stringify(second)).toContain('p-1');
-    const bytes = JSON.stringify(await allEvents(store));
-    expect(bytes).not.toContain('13812345678');
-    expect(bytes).not.toContain('王');
-  });
-});
-
-describe('the index of people', () => {
-  const phone = (value: string) => ({ kind: 'phone', value }) as const;
-  const create = command('CreateOpportunity', 'o-1', { ...intake, customerId: 'p-1' });
-
-  /** A log whose process was killed between its first append and the index. */
-  async function killedBeforeTheIndex() {
-    const log = await logInMemory();
-    const { index } = log.keys;
-    const put = () => Promise.reject(new Error('killed'));
-    await expect(log.executor({ index: { ...index, put } }).execute(create)).rejects.toThrow('killed');
-    return { ...log, find: (value: string) => index.find(log.store.header.tenant, phone(value)) };
-  }
-
-  it('is made good by the same command where a crash left somebody out', async () => {
-    const { executor, find } = await killedBeforeTheIndex();
-    expect(await find('13812345678')).toEqual([]);
-    expect(await executor().execute(create)).toMatchObject({ outcome: 'accepted', repeated: true });
-    expect(await find('13812345678')).toEqual(['p-1']);
-  });
-
-  it('is not given back a person who was forgotten', async () => {
-    const { executor, find, keys, store } = await killedBeforeTheIndex();
-    await keys.destroy(store.header.tenant, ['p-1']);
-    expect(await executor().execute(create)).toMatchObject({ outcome: 'accepted', repeated: true });
-    expect(await find('13812345678')).toEqual([]);
-  });
-
-  it('finds a person by the corrected phone', async () => {
-    const { executor, find, store } = await killedBeforeTheIndex();
-    const [created] = await allEvents(store);
-    const corrected = { eventId: created?.id, changes: { '/customer/phone': '13900000001' }, reason: '录错' };
-    const manager = { actor: { id: 's-2', role: 'sales_manager' } };
-    expect(await executor().execute(command('CorrectEvent', 'o-1', corrected, manager))).toMatchObject({
-      outcome: 'accepted',
-    });
-    expect(await find('13900000001')).toEqual(['p-1']);
-  });
-});
-
-describe('a correction', () => {
-  const correction = (aggregate: string, more: object) =>
-    command(
-      'CorrectEvent',
-      's-7',
-      { aggregate, reason: '录错', ...more },
-      { actor: { id: 's-2', role: 'sales_manager' } },
-    );
-
-  it('stands in the stream of what it corrects, personal fields sealed', async () => {
-    const { executor, store } = await logInMemory();
-    const { execute } = executor();
-    const registered = await execute(
-      command(
-        'RegisterStaff',
-        's-7',
-        { name: '李强', role: 'front_desk' },
-        { actor: { id: 's-0', role: 'executive' } },
-      ),
-    );
-    const eventId = registered.outcome === 'accepted' ? registered.events[0]?.id : undefined;
-    const changes = { '/name': '李蔷', '/role': 'planner' };
-    expect(await execute(correction('staff', { eventId, changes }))).toMatchObject({
-      outcome: 'accepted',
-      revision: 1,
-    });
-    const corrected = (await allEvents(store)).at(-1);
-    expect(corrected).toMatchObject({ type: 'EventCorrected', stream: 'staff-s-7', data: { subject: 's-7' } });
-    expect(JSON.stringify(corrected)).not.toContain('李蔷');
-    expect(await execute(correction('outlet', { eventId, changes }))).toMatchObject({
-      refusal: { rule: 'event-to-correct' },
-    });
-  });
-
-  it('is not there for reservations of vehicles', async () => {
-    const { executor } = await logInMemory();
-    await expect(executor().execute(correction('vehicle', { eventId: 'e' }))).rejects.toThrow(UnknownCommand);
   });
 });
 
