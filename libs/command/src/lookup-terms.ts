@@ -1,4 +1,4 @@
-import type { EventCorrected, Fact } from '#kernel';
+import { type EventCorrected, type Fact, namesOf } from '#kernel';
 import type { Term } from '#privacy';
 
 export interface LookupTerm {
@@ -64,6 +64,6 @@ function correctedTerms({ eventType, subject, personalChanges = {} }: EventCorre
   if (!NAMING_PEOPLE.has(eventType)) return [];
   return termsOf(
     subject,
-    Object.fromEntries(Object.entries(personalChanges).map(([pointer, value]) => [pointer.split('/').at(-1), value])),
+    Object.fromEntries(Object.entries(personalChanges).map(([pointer, value]) => [namesOf(pointer).at(-1), value])),
   );
 }

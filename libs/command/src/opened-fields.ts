@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import type { EventRegistry, Json, PersonalField, StreamName } from '#kernel';
+import { type EventRegistry, type Json, namesOf, type PersonalField, type StreamName } from '#kernel';
 import type { Codec } from '#privacy';
 
 type Named<Value> = Readonly<Record<string, Value | undefined>>;
@@ -30,11 +30,7 @@ export function fieldOpener(store: EventStore, registry: EventRegistry, codec: C
 /** The value that an RFC 6901 pointer leads to. */
 function at(data: Json, pointer: string): Json | undefined {
   let value: Json | undefined = data;
-  for (const name of pointer.split('/').slice(1)) {
-    value = (value as Readonly<Record<string, Json>> | null | undefined)?.[
-      name.replaceAll('~1', '/').replaceAll('~0', '~')
-    ];
-  }
+  for (const name of namesOf(pointer)) value = (value as Readonly<Record<string, Json>> | null | undefined)?.[name];
   return value;
 }
 

@@ -18,6 +18,7 @@ export * from './event-type.ts';
 export * from './id.ts';
 export * from './instant.ts';
 export * from './json.ts';
+export * from './json-pointer.ts';
 export * from './kilometres.ts';
 export * from './money.ts';
 export * from './policy.ts';

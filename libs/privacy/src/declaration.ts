@@ -1,7 +1,6 @@
-import { clear, type EventType, type Personal } from '#kernel';
+import { clear, type EventType, type Personal, pointerTo } from '#kernel';
 import { SEALED } from './envelopes.ts';
 import { DeclarationRefused } from './errors.ts';
-import { pointerTo } from './pointer.ts';
 
 /** A personal field, sealed as one value whatever lies below it. */
 export interface Leaf {

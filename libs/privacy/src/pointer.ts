@@ -1,9 +1,5 @@
+import { namesOf } from '#kernel';
 import { recent } from './recent.ts';
-
-/** The JSON pointer of `name` below `parent`. @source RFC 6901 */
-export function pointerTo(parent: string, name: string): string {
-  return `${parent}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
 
 /** A JSON pointer, taken apart. */
 export interface Path {
@@ -22,10 +18,7 @@ export function pathOf(pointer: string): Path {
   const known = paths.get(pointer);
   if (known) return known;
   if (!pointer.startsWith('/')) throw new RangeError('a JSON pointer to a field begins with a slash');
-  const groups = pointer
-    .slice(1)
-    .split('/')
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const groups = [...namesOf(pointer)];
   if (groups.includes('__proto__')) throw new RangeError('no field is called __proto__');
   const name = groups.pop() as string;
   const path = { parent: pointer.slice(0, pointer.lastIndexOf('/')), groups, name };

@@ -1,7 +1,6 @@
-import type { Json, JsonObject } from '#kernel';
+import { type Json, type JsonObject, pointerTo } from '#kernel';
 import type { Declaration, Group } from './declaration.ts';
 import { UndeclaredField } from './errors.ts';
-import { pointerTo } from './pointer.ts';
 
 /** A personal value on its way into an envelope. */
 export interface PersonalValue {

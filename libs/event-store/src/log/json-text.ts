@@ -1,4 +1,4 @@
-import type { JsonObject } from '#kernel';
+import { type JsonObject, pointerTo } from '#kernel';
 import { EventRefused } from '../errors.ts';
 import { DEEPEST_NESTING } from './limits.ts';
 
@@ -68,5 +68,5 @@ function here(reason: string): Flaw {
 }
 
 function below(key: string, flaw: Flaw): Flaw {
-  return { reason: flaw.reason, pointer: `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}${flaw.pointer}` };
+  return { reason: flaw.reason, pointer: pointerTo('', key) + flaw.pointer };
 }

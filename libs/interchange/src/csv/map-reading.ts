@@ -1,3 +1,4 @@
+import { pointerTo } from '#kernel';
 import { ImportError } from '../import-error.ts';
 
 /** A value of the map with the JSON pointer under which it stands. */
@@ -30,10 +31,7 @@ export function entries(entry: Entry): ReadonlyMap<string, Entry> {
   const { value, pointer, file } = entry;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) wrong(entry, 'an object must stand here');
   return new Map(
-    Object.entries(value).map(([name, member]) => {
-      const escaped = name.replaceAll('~', '~0').replaceAll('/', '~1');
-      return [name, { value: member, pointer: `${pointer}/${escaped}`, file }];
-    }),
+    Object.entries(value).map(([name, member]) => [name, { value: member, pointer: pointerTo(pointer, name), file }]),
   );
 }
 

@@ -1,14 +1,14 @@
 import type { JsonObject } from '../json.ts';
+import { namesOf } from '../json-pointer.ts';
 import type { EventCorrected } from './event-corrected.ts';
-import { pathOf } from './pointer.ts';
 
 /** An event's data as a correction leaves it in clear; undefined where it takes the whole event back. */
 export function correctedData(data: JsonObject, correction: EventCorrected): JsonObject | undefined {
   if (correction.voided.includes('')) return undefined;
   let corrected = data;
-  for (const pointer of correction.voided) corrected = put(corrected, pathOf(pointer), undefined) as JsonObject;
+  for (const pointer of correction.voided) corrected = put(corrected, namesOf(pointer), undefined) as JsonObject;
   for (const [pointer, value] of Object.entries(correction.changes)) {
-    corrected = put(corrected, pathOf(pointer), value) as JsonObject;
+    corrected = put(corrected, namesOf(pointer), value) as JsonObject;
   }
   return corrected;
 }

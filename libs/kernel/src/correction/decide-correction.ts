@@ -2,11 +2,11 @@ import type { Decision } from '../aggregate.ts';
 import type { Fact } from '../event.ts';
 import type { EventType, Personal } from '../event-type.ts';
 import type { Json, JsonObject } from '../json.ts';
+import { namesOf } from '../json-pointer.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { EVENT_CORRECTED, type EventCorrected } from './event-corrected.ts';
 import { type FieldAt, fieldAt } from './field-at.ts';
 import { fits, isPartOfMoney, valuesAt } from './form.ts';
-import { pathOf } from './pointer.ts';
 import { type Correctable, withCorrections } from './with-corrections.ts';
 
 /** What an earlier event should have said. Fields are RFC 6901 pointers into its data. */
@@ -58,7 +58,7 @@ export function decideCorrection<Event extends Correctable>(
   const words = rules.words?.(event) ?? {};
   for (const pointer of wanted) {
     const field = fieldAt(type.fields, pointer);
-    const path = pathOf(pointer);
+    const path = namesOf(pointer);
     const values = valuesAt(examples, path);
     if (!field || values.length === 0 || rules.fixed.has(field.top)) return fixedField(event.id);
     const value = changes[pointer];

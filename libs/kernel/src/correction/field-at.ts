@@ -1,5 +1,5 @@
 import { clear, type FieldClass } from '../event-type.ts';
-import { pathOf } from './pointer.ts';
+import { namesOf } from '../json-pointer.ts';
 
 /** The class of the field that a pointer names, and the top-level field that it lies in. */
 export interface FieldAt {
@@ -9,7 +9,7 @@ export interface FieldAt {
 
 /** @returns undefined where an RFC 6901 pointer names no declared field, or a whole group of fields of different classes */
 export function fieldAt(fields: object, pointer: string): FieldAt | undefined {
-  const path = pathOf(pointer);
+  const path = namesOf(pointer);
   let node: unknown = fields;
   for (const name of path) {
     if (isClass(node)) return node === clear ? found(path, node) : undefined;
