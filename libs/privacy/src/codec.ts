@@ -10,8 +10,6 @@ import type { AtOnceOrLater } from './with-keys.ts';
 export interface Codec {
   /** Facts in stored form. @param ids ids of the events that the facts become, in their order */
   seal(facts: readonly Fact[], place: SealingPlace, ids: readonly string[]): AtOnceOrLater<readonly SealedFact[]>;
-  /** Makes and remembers the keys of many subjects in one transaction, e.g. before an import seals for each of them. */
-  prepare(subjects: Iterable<string>): Promise<void>;
   /** The one way to read personal fields. Gives the events again, in order, with those fields in place. */
   open<Event extends Openable>(events: readonly Event[], may: MaySee): AtOnceOrLater<readonly Event[]>;
   /** What events keep of their command. @param sealed what `seal` made of its facts */
@@ -32,9 +30,6 @@ export function createCodec(options: {
   const opening = { declarations, keys, tenant };
   return {
     seal: (facts, place, ids) => seal(sealing, facts, place, ids),
-    async prepare(subjects) {
-      await keys.obtain(tenant, subjects);
-    },
     open: (events, may) => open(opening, events, may),
     commandHash: (command, sealed, customer) => commandHash(keys, tenant, command, sealed, customer),
     sameCommand: (stored, command) => sameCommand(keys, tenant, stored, command),

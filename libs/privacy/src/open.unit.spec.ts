@@ -124,9 +124,9 @@ describe('opening', () => {
   });
 
   it('names the event of an envelope that was moved or altered', async () => {
-    const { codec } = await aCodec();
+    const { codec, keys } = await aCodec();
     const event = await sealedLead(codec, { customerId: 'c1', note: 'n' }, 'c1');
-    await codec.prepare(['c2']);
+    await keys.obtain('acme', ['c2']);
     const [envelope] = event.data.sealed as unknown as [Envelope];
     const withEnvelope = (changed: Partial<Envelope>) => ({
       ...event,

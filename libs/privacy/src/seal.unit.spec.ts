@@ -47,10 +47,10 @@ describe('sealing', () => {
   });
 
   it('answers at once when the keys are known', async () => {
-    const { codec } = await aCodec();
+    const { codec, keys } = await aCodec();
     const seal = () => codec.seal([{ type: 'Lead', data: full }], { stream, customer: 'c1', actorId: 'a1' }, ['e1']);
     expect(seal()).toBeInstanceOf(Promise);
-    await codec.prepare(['c1', 'b-driver']);
+    await keys.obtain('acme', ['c1', 'b-driver']);
     expect(seal()).not.toBeInstanceOf(Promise);
   });
 
