@@ -86,11 +86,12 @@ function otherZone(asked: Zone | undefined, kept: string): readonly Warning[] {
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const paths = pathsOf(options);
-  if (!logStandsAt(paths.events) && !options.create) {
+  const isNew = !logStandsAt(paths.events);
+  if (isNew && !options.create) {
     throw new NoLog(`there is no log in ${options.data}: import something, send a command, or run the demo first`);
   }
   // Whoever starts a simulation starts it again where the power goes in the middle of it.
-  const newSimulation = options.create?.simulated === true && !logStandsAt(paths.events);
+  const newSimulation = isNew && options.create?.simulated === true;
   if (options.create) mkdirSync(dirname(paths.events), { recursive: true });
   const clock = options.clock ?? realClock;
   const opened: { close(): Promise<void> }[] = [];
