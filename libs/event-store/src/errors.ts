@@ -1,10 +1,7 @@
-/** What every error of a store has: a code for programs, a message that says how to mend it. */
-export abstract class StoreError extends Error {
-  abstract readonly code: string;
-  override get name(): string {
-    return this.constructor.name;
-  }
-}
+import { CodedError } from '#kernel';
+
+/** Any error of a store. */
+export abstract class StoreError extends CodedError {}
 
 /** The events can stand in no store: too large, not JSON, or an id that is used otherwise. Nothing was written. */
 export class EventRefused extends StoreError {

@@ -7,6 +7,7 @@ export * from './checks/resident-id.ts';
 export * from './checks/social-credit-code.ts';
 export * from './checks/vin.ts';
 export * from './code.ts';
+export * from './coded-error.ts';
 export * from './correction/correctable.ts';
 export * from './correction/corrected-data.ts';
 export * from './correction/decide-correction.ts';

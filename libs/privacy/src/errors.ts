@@ -1,10 +1,7 @@
-/** What every error of sealing and opening has: a code for programs, a message that says how to mend it. */
-export abstract class PrivacyError extends Error {
-  abstract readonly code: string;
-  override get name(): string {
-    return this.constructor.name;
-  }
-}
+import { CodedError } from '#kernel';
+
+/** Any error of sealing and opening. */
+export abstract class PrivacyError extends CodedError {}
 
 /** A field without a class: it might hold something of a person, so nothing of it is stored. */
 export class UndeclaredField extends PrivacyError {

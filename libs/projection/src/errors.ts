@@ -1,12 +1,8 @@
+import { CodedError } from '#kernel';
 import type { ViewDamaged } from '#read-store';
 
-/** What every error of the projection runtime has: a code for programs, a message that says how to mend it. */
-export abstract class ProjectorError extends Error {
-  abstract readonly code: string;
-  override get name(): string {
-    return this.constructor.name;
-  }
-}
+/** Any error of the projection runtime. */
+export abstract class ProjectorError extends CodedError {}
 
 /** A projection throws on an event. It stands before that event, with everything before it; the others go on. */
 export class ProjectionStopped extends ProjectorError {

@@ -1,10 +1,7 @@
-/** What every error of a read store has: a code for programs, a message that says how to mend it. */
-export abstract class ReadStoreError extends Error {
-  abstract readonly code: string;
-  override get name(): string {
-    return this.constructor.name;
-  }
-}
+import { CodedError } from '#kernel';
+
+/** Any error of a read store. */
+export abstract class ReadStoreError extends CodedError {}
 
 /** Another process projects now; what this one wanted to write was not written. */
 export class LeaseLost extends ReadStoreError {
