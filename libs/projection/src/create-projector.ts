@@ -20,8 +20,8 @@ const POLL_MS = 20;
 /** The runtime of projections over one log and one read store. */
 export function createProjector(options: ProjectorOptions): Projector {
   const { eventStore: log, readStore, projections, clock } = options;
-  const { pause = realPause, leaseMs = 10_000, patienceMs = 30_000, batchSize = 5_000 } = options;
-  const sessions = createSessions({ ...options, log, leaseMs, pause, batchSize });
+  const { pause = realPause, leaseMs = 10_000, patienceMs = 30_000, batchSize = 5_000, lanes = 1 } = options;
+  const sessions = createSessions({ ...options, log, leaseMs, pause, batchSize, lanes });
   const progressed = new Subject<void>();
   const rebuilding = new Map<string, Progress>();
   const ofThisLog = new Set<string>();

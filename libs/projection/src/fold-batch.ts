@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '#kernel';
 import type { Changes, Document } from '#read-store';
+import { inLanes } from './lanes.ts';
 import { PARKED, type ParkedEvent, parkedDocument, parkedEvent, parkedKey } from './parking.ts';
 import type { Projection, Touched } from './projection.ts';
 import { addSum, documentWith, emptySum, type Sum } from './sums.ts';
@@ -9,6 +10,8 @@ export interface Folding {
   /** Streams that wait behind an event which could not be applied. */
   readonly held?: ReadonlySet<string>;
   readonly upcast?: (event: RecordedEvent) => RecordedEvent;
+  /** Into how many lanes streams are spread, each folded by itself; at most 64. */
+  readonly lanes?: number;
 }
 
 /** What a fold came to, before it is put together with what the base holds. */
@@ -26,29 +29,35 @@ export async function foldBatch(
   projection: Projection,
   base: Base,
   events: readonly RecordedEvent[],
-  folding: Folding = {},
+  { held = new Set(), upcast = (event) => event, lanes = 1 }: Folding = {},
 ): Promise<Changes> {
-  return changesOf(base, [await fold(projection, base, events, folding)]);
+  const prepared = events.map((event) => prepare(projection, event, held, upcast));
+  const spread = lanes === 1 ? [prepared] : inLanes(prepared, lanes);
+  return changesOf(base, await Promise.all(spread.map((lane) => foldPrepared(projection, base, lane, held))));
 }
 
-/** Folds events, for `changesOf` to put together. */
-export async function fold(
+/** Folds events in log order, for `changesOf` to put together with other folds from that base. */
+export function fold(
   projection: Projection,
   base: Base,
   events: readonly RecordedEvent[],
-  { held = new Set(), upcast = (event) => event }: Folding,
+  { held = new Set(), upcast = (event) => event }: Omit<Folding, 'lanes'>,
 ): Promise<Folded> {
-  const prepared = events.map(
-    (event): Prepared => (held.has(event.stream) ? { event } : prepare(projection, event, upcast)),
-  );
-  const documents = await openWorkingSet(
-    projection,
-    base,
-    prepared.flatMap(({ touched }) => (touched ? [touched] : [])),
-  );
+  const prepared = events.map((event) => prepare(projection, event, held, upcast));
+  return foldPrepared(projection, base, prepared, held);
+}
+
+async function foldPrepared(
+  projection: Projection,
+  base: Base,
+  events: readonly Prepared[],
+  held: ReadonlySet<string>,
+): Promise<Folded> {
+  const touches = events.flatMap(({ touched }) => (touched ? [touched] : []));
+  const documents = await openWorkingSet(projection, base, touches);
   const failed = new Set<string>();
   const parked: ParkedEvent[] = [];
-  for (const { event, read, touched, cause } of prepared) {
+  for (const { event, read, touched, cause } of events) {
     if (held.has(event.stream) || failed.has(event.stream)) {
       parked.push(parkedEvent(event));
       continue;
@@ -75,16 +84,18 @@ interface Prepared {
 }
 
 function prepare(
-  projection: Projection,
+  { name, collections, touches }: Projection,
   event: RecordedEvent,
+  held: ReadonlySet<string>,
   upcast: (event: RecordedEvent) => RecordedEvent,
 ): Prepared {
+  if (held.has(event.stream)) return { event };
   try {
     const read = upcast(event);
-    const touched = projection.touches(read);
-    for (const name of Object.keys(touched)) {
-      if (name === PARKED || !Object.hasOwn(projection.collections, name))
-        throw new RangeError(`${projection.name} keeps no collection ${name}`);
+    const touched = touches(read);
+    for (const collection of Object.keys(touched)) {
+      if (collection !== PARKED && Object.hasOwn(collections, collection)) continue;
+      throw new RangeError(`${name} keeps no collection ${collection}`);
     }
     return { event, read, touched };
   } catch (cause) {

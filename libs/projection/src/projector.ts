@@ -25,6 +25,8 @@ export interface ProjectorOptions {
   readonly patienceMs?: number;
   /** Events folded and committed at a time. */
   readonly batchSize?: number;
+  /** Into how many lanes of streams a batch is spread, each folded by itself; what is written is the same. */
+  readonly lanes?: number;
 }
 
 /** What a running projector tells. */

@@ -41,14 +41,15 @@ export interface SessionOptions {
   readonly projections: readonly Projection[];
   readonly clock: Clock;
   readonly batchSize: number;
+  readonly lanes: number;
 }
 
 export async function openSession(
   held: HeldLease,
-  { log, readStore, registry, projections, clock, batchSize }: SessionOptions,
+  { log, readStore, registry, projections, clock, batchSize, lanes }: SessionOptions,
 ): Promise<Session> {
   const tracks = new Map<string, Track>();
-  const trackOptions = { log, readStore, lease: held.lease, upcast: registry.upcast, batchSize };
+  const trackOptions = { log, readStore, lease: held.lease, upcast: registry.upcast, batchSize, lanes };
   for (const projection of projections) tracks.set(projection.name, await openTrack(projection, trackOptions));
 
   const cursor = () => earliest([...tracks.values()].filter((track) => !track.stopped()));

@@ -51,11 +51,13 @@ export interface TrackOptions {
   readonly upcast: (event: RecordedEvent) => RecordedEvent;
   /** Events folded and committed at a time. */
   readonly batchSize: number;
+  /** Into how many lanes a batch is spread. */
+  readonly lanes: number;
 }
 
 /** Opens the view; one that is not of this log is emptied and begins anew. A damaged one stops its projection only. */
 export async function openTrack(projection: Projection, options: TrackOptions): Promise<Track> {
-  const { log, readStore, lease, upcast, batchSize } = options;
+  const { log, readStore, lease, upcast, batchSize, lanes } = options;
   const { name, version, collections } = projection;
   const wanted = projection.wants === 'all' ? undefined : new Set(projection.wants);
   const isWanted = ({ type }: RecordedEvent) => wanted === undefined || wanted.has(type);
@@ -75,7 +77,8 @@ export async function openTrack(projection: Projection, options: TrackOptions): 
     parkedIn(changes).filter(({ head }) => head === 1)[PARKED_STREAMS_LIMIT - parked.size];
   const commit = async (to: View, events: readonly RecordedEvent[]): Promise<void> => {
     const ofInterest = wanted ? events.filter(isWanted) : events;
-    const changes = ofInterest.length > 0 ? await foldBatch(projection, to, ofInterest, { held: held(), upcast }) : {};
+    const changes =
+      ofInterest.length > 0 ? await foldBatch(projection, to, ofInterest, { held: held(), upcast, lanes }) : {};
     const beyond = tooMany(changes);
     if (!beyond) return write(to, changes, events.at(-1) as RecordedEvent);
     const before = events.filter((event) => indexOf(event) < beyond.index);
