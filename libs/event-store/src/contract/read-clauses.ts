@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '#kernel';
 import { StreamNotFound } from '../errors.ts';
-import { type Cursor, type EventStore, START } from '../event-store.ts';
+import { type Cursor, type EventStore, type ReadStreamsOptions, START } from '../event-store.ts';
 import type { Bench } from './contract.ts';
 import { anEvent, collect, opportunity, someEvents } from './sample-events.ts';
 
@@ -84,13 +84,23 @@ export function readClauses({ open }: Bench): void {
       ...events.filter((event) => event.stream === visit),
     ];
     const [first, middle, last] = [cursorOf(0), cursorOf(6), cursorOf(9)];
-    expect(await collect(store.readStreams({ upTo: START }))).toEqual([]);
-    expect(await collect(store.readStreams({ upTo: first }))).toEqual(all.slice(0, 1));
-    expect(await collect(store.readStreams({ upTo: middle }))).toEqual(byStream(all.slice(0, 7)));
-    expect(await collect(store.readStreams({ upTo: last }))).toEqual(byStream(all));
+    const read = async (options: ReadStreamsOptions) => {
+      const events: RecordedEvent[] = [];
+      let gone = 0;
+      for await (const page of store.readStreams(options)) {
+        events.push(...page.events);
+        gone += page.seen;
+      }
+      expect(gone).toBe(options.upTo.index + 1);
+      return events;
+    };
+    expect(await read({ upTo: START })).toEqual([]);
+    expect(await read({ upTo: first })).toEqual(all.slice(0, 1));
+    expect(await read({ upTo: middle })).toEqual(byStream(all.slice(0, 7)));
+    expect(await read({ upTo: last })).toEqual(byStream(all));
     const visits = all.slice(0, 7).filter((event) => event.stream === visit);
-    expect(await collect(store.readStreams({ upTo: middle, types: ['TrafficRegistered'] }))).toEqual(visits);
-    expect(await collect(store.readStreams({ upTo: last, types: [] }))).toEqual([]);
+    expect(await read({ upTo: middle, types: ['TrafficRegistered'] })).toEqual(visits);
+    expect(await read({ upTo: last, types: [] })).toEqual([]);
   });
 
   it('reads streams in the order of the bytes of their names, and leaves out what is appended meanwhile', async () => {
@@ -100,7 +110,7 @@ export function readClauses({ open }: Bench): void {
     await log.append(visit, someEvents(visit, 'v', 500), 'noStream');
     const upTo = await log.head();
     const found: string[] = [];
-    for await (const page of log.readStreams({ upTo })) {
+    for await (const { events: page } of log.readStreams({ upTo })) {
       expect(page.length).toBeLessThanOrEqual(1000);
       if (found.length === 0) {
         for (const name of names) await log.append(name, someEvents(name, 'late', 2), 'exists');

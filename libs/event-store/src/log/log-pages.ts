@@ -1,5 +1,5 @@
 import type { RecordedEvent, StreamName } from '#kernel';
-import type { Cursor } from '../event-store.ts';
+import type { Cursor, StreamsPage } from '../event-store.ts';
 
 /** What an embedded log can read: positions are gapless from 1, and a log index is its position − 1. */
 export interface LogPages {
@@ -26,7 +26,7 @@ export interface LogPages {
     upTo: number,
     types: readonly string[] | undefined,
     limit: number,
-  ): { readonly events: readonly RecordedEvent[]; readonly next: StreamPlace | undefined };
+  ): StreamsPage & { readonly next: StreamPlace | undefined };
 }
 
 /** After an event of a stream, in the order of the bytes of stream names; the empty name stands before all. */

@@ -1,6 +1,6 @@
 import { categoryOf, type RecordedEvent, type StreamName } from '#kernel';
 import { StreamNotFound } from '../errors.ts';
-import type { ReadAllOptions, ReadStreamOptions, ReadStreamsOptions } from '../event-store.ts';
+import type { ReadAllOptions, ReadStreamOptions, ReadStreamsOptions, StreamsPage } from '../event-store.ts';
 import { PAGE_EVENTS } from './limits.ts';
 import type { LogPages, StreamPlace } from './log-pages.ts';
 
@@ -29,11 +29,14 @@ export async function* readStreamPages(
 }
 
 /** Pages of the log stream by stream. */
-export async function* readStreamsPages(log: LogPages, { upTo, types }: ReadStreamsOptions): AsyncGenerator<Page> {
+export async function* readStreamsPages(
+  log: LogPages,
+  { upTo, types }: ReadStreamsOptions,
+): AsyncGenerator<StreamsPage> {
   let place: StreamPlace | undefined = { stream: '', revision: 0 };
   while (place) {
-    const { events, next } = log.byStream(place, upTo.position, types, PAGE_EVENTS);
-    if (events.length > 0) yield events;
+    const { events, seen, next } = log.byStream(place, upTo.position, types, PAGE_EVENTS);
+    if (seen > 0) yield { events, seen };
     place = next;
   }
 }

@@ -144,6 +144,7 @@ function memoryLog(): MemoryLog {
         .map(indexed);
       const last = some.length < limit ? undefined : some.at(-1);
       return {
+        seen: some.length,
         events: types ? some.filter(({ type }) => types.includes(type)) : some,
         next: last && { stream: last.stream, revision: last.revision },
       };

@@ -20,6 +20,9 @@ export function streamPages(
      ORDER BY stream, revision LIMIT 1 OFFSET ?4 - 1`,
     { returnArrays: true },
   );
+  const rest = db.prepare('SELECT count(*) FROM event WHERE (stream, revision) > (?1, ?2) AND position <= ?3', {
+    returnArrays: true,
+  });
   const piece = (ofTypes: string) =>
     db.prepare(
       `SELECT '[' || group_concat(body) || ']' FROM (SELECT body FROM event
@@ -41,7 +44,8 @@ export function streamPages(
     ];
     const events = joined === null ? [] : (decode(joined) as (RecordedEvent & { index: number })[]);
     for (const event of events) event.index = event.position - 1;
-    return { events, next };
+    const seen = next ? limit : (rest.get(stream, revision, upTo) as unknown as [number])[0];
+    return { events, seen, next };
   };
 }
 
