@@ -1,6 +1,7 @@
 import type { Zone } from '#kernel';
 import { stageModelName, stageModels } from '#opportunity';
 import { type FunnelSnapshot, funnelSnapshot, type StockGroup } from '#projections/funnel-snapshot';
+import { type Completeness, completenessOf } from './completeness.ts';
 import { QuestionRefused } from './errors.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
@@ -35,11 +36,9 @@ export interface LabelledGroup extends StockGroup {
   readonly label?: string;
 }
 
-export interface SnapshotAnswer extends Omit<FunnelSnapshot, 'groups'> {
+export interface SnapshotAnswer extends Omit<FunnelSnapshot, 'groups'>, Completeness {
   readonly groups?: readonly LabelledGroup[];
   readonly position: string;
-  readonly settled: boolean;
-  readonly incomplete: readonly string[];
 }
 
 /**
@@ -73,8 +72,7 @@ export async function askFunnelSnapshot(engine: Engine, question: SnapshotQuesti
       ...snapshot,
       ...(named && { groups: named }),
       position: positionToken(header.logId, checkpoint ?? { index: -1 }),
-      settled,
-      incomplete: [],
+      ...(await completenessOf(reader, { asOf, settled })),
     };
   });
 }

@@ -4,6 +4,7 @@ import { askFunnelSnapshot, type SnapshotAnswer } from '#engine';
 import type { Language, Zone } from '#kernel';
 import { stageModelOf } from '#opportunity';
 import { invalid } from '../failure.ts';
+import { incompleteLines } from '../incomplete.ts';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
 import { actorOption, withEngine, zoneOption } from '../session.ts';
@@ -85,5 +86,6 @@ function renderSnapshot(answer: SnapshotAnswer, lang: Language): string {
     `${answer.stageModel}  effectiveAt ${answer.effectiveAt}  asOf ${answer.asOf}${answer.settled ? '' : zh ? '（未定）' : ' (not settled)'}`,
     table(rows),
     ...(groups.length > 0 ? ['', table([heading, ...groups])] : []),
+    ...incompleteLines(answer, lang),
   ].join('\n');
 }
