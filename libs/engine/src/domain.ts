@@ -4,6 +4,7 @@ import { opportunity, opportunityCommands, opportunityEvents } from '#opportunit
 import type { Projection } from '#projection';
 import { funnelSnapshotProjection } from '#projections/funnel-snapshot';
 import { opportunityProjection } from '#projections/opportunity';
+import { worklistProjection } from '#projections/worklist';
 
 /** Every aggregate, command and event type that this engine knows. */
 export const aggregates: readonly Aggregate[] = [
@@ -22,5 +23,5 @@ export const registry = eventRegistry([...opportunityEvents, ...dealershipEvents
 
 /** Every read model, with its days in the log's zone. */
 export function projectionsIn(zone: Zone): readonly Projection[] {
-  return [opportunityProjection, funnelSnapshotProjection(zone)];
+  return [opportunityProjection, funnelSnapshotProjection(zone), worklistProjection];
 }

@@ -1,5 +1,6 @@
 export * from './ask-funnel-snapshot.ts';
 export * from './ask-opportunity.ts';
+export * from './ask-worklist.ts';
 export * from './backup-folder.ts';
 export * from './domain.ts';
 export * from './errors.ts';

@@ -1,6 +1,8 @@
 export * from './create-projector.ts';
 export * from './errors.ts';
+export * from './filed-under.ts';
 export { foldBatch } from './fold-batch.ts';
+export * from './kept-fact.ts';
 export * from './pause.ts';
 export * from './progress.ts';
 export * from './projection.ts';
