@@ -35,7 +35,7 @@ export * from './commands/reschedule-purchase.ts';
 export * from './commands/review-loss.ts';
 export * from './commands/schedule-follow-up.ts';
 export * from './events/index.ts';
-export { foldEffective, opportunity } from './opportunity.ts';
+export { foldEffective, foldKept, opportunity } from './opportunity.ts';
 export * from './opportunity-state.ts';
 export * from './stage-model.ts';
 export * from './stage-models.ts';
