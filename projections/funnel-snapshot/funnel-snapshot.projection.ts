@@ -32,7 +32,7 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
   const partsOf = dayParts();
   return defineProjection({
     name: 'funnel-snapshot',
-    version: 2,
+    version: 3,
     wants: standingEventTypes,
     collections: {
       trajectories: { kind: 'document', indexes: [] },

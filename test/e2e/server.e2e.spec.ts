@@ -87,7 +87,7 @@ describe('the service over a damaged view', () => {
   beforeAll(async () => {
     await dealtrail(['command', 'CreateOpportunity', '--input', '{}', '--data', data]);
     mkdirSync(join(data, 'views'), { recursive: true });
-    writeFileSync(join(data, 'views', 'opportunity.v1.db'), 'x'.repeat(8_192));
+    writeFileSync(join(data, 'views', 'opportunity.v2.db'), 'x'.repeat(8_192));
     service = await serve(['--data', data]);
   });
   afterAll(async () => {
@@ -114,7 +114,7 @@ describe('the service over a funnel that is damaged', () => {
   it('says that it cannot answer now, and why', async () => {
     await dealtrail(['command', 'CreateOpportunity', '--input', '{}', '--data', data]);
     mkdirSync(join(data, 'views'), { recursive: true });
-    writeFileSync(join(data, 'views', 'funnel-snapshot.v2.db'), 'x'.repeat(8_192));
+    writeFileSync(join(data, 'views', 'funnel-snapshot.v3.db'), 'x'.repeat(8_192));
     const service = await serve(['--data', data]);
     expect(await service.get('/v1/funnel/snapshot')).toMatchObject({ status: 503, body: { code: 'view-damaged' } });
     await service.stop();

@@ -1,8 +1,11 @@
 export * from './create-projector.ts';
 export * from './errors.ts';
-export { foldBatch } from './fold-batch.ts';
+export { changesOf, type Folded, type Folding, fold, foldBatch } from './fold-batch.ts';
+export { PARKED, type ParkedEvent, type ParkedStream, parkedHeads } from './parking.ts';
+export { PARTITIONS, partitionOf } from './partition.ts';
 export * from './pause.ts';
 export * from './progress.ts';
 export * from './projection.ts';
 export * from './projector.ts';
 export * from './status.ts';
+export { type Base, NOTHING } from './working-set.ts';

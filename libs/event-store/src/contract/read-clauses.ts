@@ -78,6 +78,44 @@ export function readClauses({ open }: Bench): void {
     expect(await collect(store.readAll({ categories: ['vis'] }))).toEqual([]);
   });
 
+  it('reads the log stream by stream, each in revision order and with its index, up to a place', async () => {
+    const byStream = (events: readonly RecordedEvent[]) => [
+      ...events.filter((event) => event.stream === stream),
+      ...events.filter((event) => event.stream === visit),
+    ];
+    const [first, middle, last] = [cursorOf(0), cursorOf(6), cursorOf(9)];
+    expect(await collect(store.readStreams({ upTo: START }))).toEqual([]);
+    expect(await collect(store.readStreams({ upTo: first }))).toEqual(all.slice(0, 1));
+    expect(await collect(store.readStreams({ upTo: middle }))).toEqual(byStream(all.slice(0, 7)));
+    expect(await collect(store.readStreams({ upTo: last }))).toEqual(byStream(all));
+    const visits = all.slice(0, 7).filter((event) => event.stream === visit);
+    expect(await collect(store.readStreams({ upTo: middle, types: ['TrafficRegistered'] }))).toEqual(visits);
+    expect(await collect(store.readStreams({ upTo: last, types: [] }))).toEqual([]);
+  });
+
+  it('reads streams in the order of the bytes of their names, and leaves out what is appended meanwhile', async () => {
+    const log = await open();
+    const names = ['o-2', 'O-1', 'o', 'o-1', 'o_', '~', 'o.1'].map(opportunity);
+    for (const name of names) await log.append(name, someEvents(name, 'c', 500), 'noStream');
+    await log.append(visit, someEvents(visit, 'v', 500), 'noStream');
+    const upTo = await log.head();
+    const found: string[] = [];
+    for await (const page of log.readStreams({ upTo })) {
+      expect(page.length).toBeLessThanOrEqual(1000);
+      if (found.length === 0) {
+        for (const name of names) await log.append(name, someEvents(name, 'late', 2), 'exists');
+        const early = opportunity('-');
+        await log.append(early, [anEvent(early, 'late')], 'noStream');
+      }
+      found.push(...page.map((event) => `${event.stream} ${event.revision} ${event.index}`));
+    }
+    const sorted = [...names, visit].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    const indexOf = (name: string, n: number) => [...names, visit].indexOf(name as typeof visit) * 500 + n;
+    expect(found).toEqual(
+      sorted.flatMap((name) => Array.from({ length: 500 }, (_, n) => `${name} ${n} ${indexOf(name, n)}`)),
+    );
+  });
+
   it('says where the log ends', async () => {
     expect(await (await open()).head()).toEqual(START);
     expect(await store.head()).toEqual(cursorOf(9));

@@ -17,6 +17,22 @@ export interface LogPages {
     direction: 'forwards' | 'backwards',
     limit: number,
   ): readonly RecordedEvent[];
+  /**
+   * At most `limit` events after a place by stream, up to a position, each with its index; those of other types are passed
+   * by. `next`: the place from which to go on; undefined at the end.
+   */
+  byStream(
+    after: StreamPlace,
+    upTo: number,
+    types: readonly string[] | undefined,
+    limit: number,
+  ): { readonly events: readonly RecordedEvent[]; readonly next: StreamPlace | undefined };
+}
+
+/** After an event of a stream, in the order of the bytes of stream names; the empty name stands before all. */
+export interface StreamPlace {
+  readonly stream: StreamName | '';
+  readonly revision: number;
 }
 
 /** The place after an event. */

@@ -19,6 +19,7 @@ import {
   prepareEvents,
   readAllPages,
   readStreamPages,
+  readStreamsPages,
   recordText,
   requireSameRecord,
   settleWithoutWriting,
@@ -77,6 +78,7 @@ export function openMemoryEventStore({ clock, header }: MemoryOptions): EventSto
     },
     readStream: (stream, options) => readStreamPages(log, stream, options),
     readAll: (options) => readAllPages(log, options),
+    readStreams: (options) => readStreamsPages(log, options),
     subscribe: (options) => follow(log, options),
     head: async () => log.head(),
     async close() {
@@ -129,6 +131,22 @@ function memoryLog(): MemoryLog {
               .slice(-limit)
               .reverse();
       return wanted.map(at);
+    },
+    byStream(after, upTo, types, limit) {
+      // Stream names are ASCII, whose order by code unit is that of bytes.
+      const names = [...streams.keys()].filter((name) => name >= after.stream).sort();
+      const places = names.flatMap((name) =>
+        (streams.get(name) ?? []).slice(name === after.stream ? after.revision + 1 : 0),
+      );
+      const some = places
+        .filter((position) => position <= upTo)
+        .slice(0, limit)
+        .map(indexed);
+      const last = some.length < limit ? undefined : some.at(-1);
+      return {
+        events: types ? some.filter(({ type }) => types.includes(type)) : some,
+        next: last && { stream: last.stream, revision: last.revision },
+      };
     },
     add(stream, event, revision, recordedAt) {
       const position = records.length + 1;

@@ -8,6 +8,7 @@ import {
   prepareEvents,
   readAllPages,
   readStreamPages,
+  readStreamsPages,
   requireSameRecord,
 } from '../log/index.ts';
 import { logWriter } from './append-group.ts';
@@ -87,6 +88,10 @@ export function sqliteEventStore(log: OpenLog, clock: Clock, pollMs: number): Ev
     async *readAll(readOptions) {
       requireOpen();
       yield* readAllPages(pages, readOptions);
+    },
+    async *readStreams(readOptions) {
+      requireOpen();
+      yield* readStreamsPages(pages, readOptions);
     },
     subscribe: (subscribeOptions) => follow(pages, subscribeOptions),
     async head() {

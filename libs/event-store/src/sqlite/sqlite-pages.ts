@@ -5,6 +5,7 @@ import { type Cursor, START } from '../event-store.ts';
 import type { LogPages } from '../log/index.ts';
 import { idBytes } from './schema.ts';
 import { asStoreError, sqliteFailure } from './sqlite-failure.ts';
+import { streamPages } from './stream-pages.ts';
 
 /** The log's row, as far as it changes. */
 export interface LogRow {
@@ -33,9 +34,10 @@ export function sqlitePages(db: DatabaseSync, file: string): SqlitePages {
   const on = pageOf('SELECT body FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
   const back = pageOf('SELECT body FROM event WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?');
 
+  const byStream = streamPages(db, (json) => decode(json, file));
   const read = (page: ReturnType<typeof pageOf>, limit: number, ...from: SQLInputValue[]) =>
     guarded(file, () => {
-      const joined = joinedOf(page, limit, from);
+      const joined = within(limit, (count) => page(...from, count)?.[0]);
       return typeof joined === 'string' ? decode(joined, file) : [];
     });
 
@@ -66,6 +68,8 @@ export function sqlitePages(db: DatabaseSync, file: string): SqlitePages {
     lastRevision: (stream) => guarded(file, () => (last(stream)?.[0] as number | null | undefined) ?? -1),
     ofStream: (stream: StreamName, from, direction, limit) =>
       read(direction === 'forwards' ? on : back, limit, stream, from),
+    byStream: (place, upTo, types, limit) =>
+      guarded(file, () => within(limit, (count) => byStream(place, upTo, types, count))),
     find: (id) => {
       const body = byId(idBytes(id))?.[0];
       return typeof body === 'string' ? decode<RecordedEvent>(body, file) : undefined;
@@ -73,15 +77,11 @@ export function sqlitePages(db: DatabaseSync, file: string): SqlitePages {
   };
 }
 
-/** The records as one JSON text: as many as are asked for, or so few that SQLite joins them within its limit of length. */
-function joinedOf(
-  page: (...values: SQLInputValue[]) => readonly unknown[] | undefined,
-  most: number,
-  from: SQLInputValue[],
-) {
+/** Reads records as one JSON text: as many as are asked for, or so few that SQLite joins them within its limit of length. */
+function within<Result>(most: number, read: (count: number) => Result): Result {
   for (let count = most; ; count = Math.ceil(count / 2)) {
     try {
-      return page(...from, count)?.[0];
+      return read(count);
     } catch (error) {
       if (sqliteFailure(error) !== 'large' || count === 1) throw error;
     }
