@@ -1,0 +1,2 @@
+/** Under which Nest injects the open engine. */
+export const ENGINE = Symbol('dealtrail engine');
