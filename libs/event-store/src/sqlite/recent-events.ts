@@ -46,7 +46,8 @@ export function recentEvents(): RecentEvents {
   const latest = (links: Chains, keys: Float64Array, key: number, before: number) => {
     const oldest = Math.max(start, head - LONGEST_TAIL);
     let position = links.last(key);
-    while (position > oldest && (position >= before || keys[position & AT] !== key)) position = links.previous(position);
+    while (position > oldest && (position >= before || keys[position & AT] !== key))
+      position = links.previous(position);
     return position > oldest ? position : 0;
   };
 

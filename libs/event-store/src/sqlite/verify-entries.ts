@@ -58,7 +58,7 @@ function isBehind([key, revision, position]: Entry, next: Entry): boolean {
 export function entrySum(key: number, revision: number, position: number): number {
   let hash = 0x811c9dc5;
   for (const number of [key, revision, position]) {
-    hash = Math.imul(hash ^ number % 2 ** 32, 0x01000193);
+    hash = Math.imul(hash ^ (number % 2 ** 32), 0x01000193);
     hash = Math.imul(hash ^ (hash >>> 15) ^ Math.floor(number / 2 ** 32), 0x01000193);
   }
   return hash >>> 0;
