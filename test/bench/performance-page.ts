@@ -5,7 +5,7 @@ import { isMet, type Target, targetsOf } from './targets.ts';
 
 /** docs/performance.md, with no figure that this run did not print. */
 export function performancePage(results: Results): string {
-  const { machine, writes, peers, rebuilt, snapshot } = results;
+  const { machine, writes, peers, rebuilt, lag, snapshot } = results;
   return `${[
     '# Performance',
     'Written by `npm run bench` from one run of it; no figure here comes from anywhere else. What a figure is compared',
@@ -75,6 +75,15 @@ export function performancePage(results: Results): string {
           whole(rebuilt.events / seconds),
         ]),
       ],
+    ),
+    '',
+    '## Lag of the views',
+    '',
+    `From the acknowledgement of a command until ${lag.projections.length} views hold it, in the process that does both.`,
+    '',
+    ...table(
+      ['work', 'asked a second', 'per second', 'p50 ms', 'p99 ms', 'p99.9 ms'],
+      [row('commands, projected live', lag.asked, lag)],
     ),
     '',
     '## Funnel snapshots',
