@@ -1,6 +1,8 @@
 export type { FlowAnswer, FlowQuestion } from './ask-flows.ts';
 export * from './ask-funnel-bridge.ts';
+export * from './ask-funnel-conversion.ts';
 export * from './ask-funnel-snapshot.ts';
+export * from './ask-funnel-time.ts';
 export * from './ask-health.ts';
 export * from './ask-opportunity.ts';
 export * from './ask-worklist.ts';
