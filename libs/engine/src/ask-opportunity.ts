@@ -1,5 +1,5 @@
 import { readEvents } from '#command';
-import { type Money, type RecordedEvent, streamName } from '#kernel';
+import { type Money, type RecordedEvent, type StreamName, streamName } from '#kernel';
 import { type OpportunityState, type TrajectoryPoint, trajectory } from '#opportunity';
 import { opportunityAt, type TimelineEntry, timelineOf } from '#projections/opportunity';
 import { registry } from './domain.ts';
@@ -25,6 +25,7 @@ export interface OpportunityAnswer {
   readonly orders: readonly object[];
   /** Where it stood from each instant on. */
   readonly trajectory: readonly TrajectoryPoint[];
+  /** Personal fields as the reader may see them: the value, masked, or forgotten. */
   readonly timeline: readonly TimelineEntry[];
   readonly position: string;
   readonly settled: boolean;
@@ -51,7 +52,7 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
     );
   }
   const view = await projector.ensureCaughtUp('opportunity', head);
-  const timeline = await timelineOf(view, id, { asOf, effectiveAt });
+  const timeline = (await timelineOf(view, id, { asOf, effectiveAt })).filter(({ index }) => index <= head.index);
   const state = opportunityAt(known, { asOf, effectiveAt });
   return {
     id,
@@ -67,10 +68,19 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
     expectedPurchaseDate: state.expectedPurchaseDate ?? null,
     ...listsOf(state),
     trajectory: points,
-    timeline: timeline.filter(({ index }) => index <= head.index),
+    timeline: await opened(engine, streamName('opportunity', id), timeline),
     position: positionToken(store.header.logId, head),
     settled,
   };
+}
+
+/** As far as the reader for whom the engine is asked may see. */
+async function opened({ codec }: Engine, stream: StreamName, timeline: readonly TimelineEntry[]) {
+  const events = await codec.open(
+    timeline.map((entry) => ({ ...entry, id: entry.eventId, stream })),
+    () => true,
+  );
+  return events.map(({ id: _id, stream: _stream, ...entry }): TimelineEntry => entry);
 }
 
 function listsOf({ activities, testDrives, orders }: OpportunityState) {

@@ -1,3 +1,5 @@
+export type { Reader } from './answer-for.ts';
+export * from './ask-access-log.ts';
 export * from './ask-funnel-snapshot.ts';
 export * from './ask-opportunity.ts';
 export * from './backup-folder.ts';

@@ -6,7 +6,7 @@ import { stageModelOf } from '#opportunity';
 import { invalid } from '../failure.ts';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
-import { actorOption, withEngine, zoneOption } from '../session.ts';
+import { actorOption, withAnswer, zoneOption } from '../session.ts';
 import { askedTimes } from '../time.ts';
 
 interface SnapshotOptions extends QueryOptions {
@@ -27,7 +27,7 @@ export function funnelCommands(program: Command): void {
 
 async function snapshot(options: SnapshotOptions): Promise<void> {
   const { role } = actorOption(options);
-  const answer = await withEngine(options, undefined, (engine) =>
+  const answer = await withAnswer(options, 'funnel', (engine) =>
     askFunnelSnapshot(engine, {
       ...askedTimes(options, zoneOption(options) ?? (engine.store.header.zone as Zone), engine.clock()),
       by: options.by,
