@@ -39,6 +39,8 @@ export const codes: Readonly<Record<string, ExitCode>> = {
   'import-file-corrupt': EXIT.invalid,
   'import-map-invalid': EXIT.invalid,
   'configuration-refused': EXIT.invalid,
+  'access-configuration-refused': EXIT.invalid,
+  'authentication-required': EXIT.invalid,
   'no-log': EXIT.invalid,
   'port-refused': EXIT.invalid,
   'question-refused': EXIT.invalid,

@@ -5,7 +5,7 @@ import { type Language, parseLocalDate, type Text, type Zone } from '#kernel';
 import { invalid } from '../failure.ts';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
-import { actorOption, withEngine, zoneOption } from '../session.ts';
+import { actorOption, withAnswer, zoneOption } from '../session.ts';
 import { askedTimes, localTime } from '../time.ts';
 
 interface WorklistOptions extends QueryOptions {
@@ -30,7 +30,7 @@ async function worklist(options: WorklistOptions): Promise<void> {
   const { role } = actorOption(options);
   const { consultant, outlet, staleAfter } = options;
   const day = dayOption(options.day);
-  const answer = await withEngine(options, undefined, (engine) => {
+  const answer = await withAnswer(options, 'worklist', (engine) => {
     const zone = zoneOption(options) ?? (engine.store.header.zone as Zone);
     return askWorklist(engine, {
       ...askedTimes(options, zone, engine.clock()),
