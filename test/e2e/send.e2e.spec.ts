@@ -173,11 +173,13 @@ describe('views, backup and restore', () => {
   });
 
   it('rebuilds every view to the same digest', async () => {
-    for (const name of ['opportunity', 'funnel-snapshot']) {
+    const status = async () =>
+      (await ask(data, 'projections status')) as readonly { name: string; lagEvents: number }[];
+    for (const { name } of await status()) {
       expect(await ask(data, `projections rebuild ${name}`)).toMatchObject([{ name, lagEvents: 0 }]);
     }
     expect(await ask(data, 'projections digest')).toEqual(digests);
-    expect(await ask(data, 'projections status')).toMatchObject([{ lagEvents: 0 }, { lagEvents: 0 }]);
+    expect(new Set((await status()).map(({ lagEvents }) => lagEvents))).toEqual(new Set([0]));
   });
 
   it('restores a backup to the same answers and digests', async () => {
@@ -199,7 +201,8 @@ describe('views, backup and restore', () => {
     const other = written('other.jsonl', ['deal-7', 'deal-8', 'deal-9'].map(create));
     await restore();
     await ask(reused, `send ${later}`);
-    expect(await ask(reused, 'projections digest')).toMatchObject([{ index: 6 }, { index: 6 }]);
+    const ahead = (await ask(reused, 'projections digest')) as readonly { readonly index: number }[];
+    expect(new Set(ahead.map(({ index }) => index))).toEqual(new Set([6]));
 
     await restore();
     await ask(reused, `send ${other}`);

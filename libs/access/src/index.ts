@@ -15,4 +15,5 @@ export * from './permit.ts';
 export * from './refusals.ts';
 export * from './rights.ts';
 export * from './scope.ts';
+export * from './visible-events.ts';
 export * from './warnings.ts';

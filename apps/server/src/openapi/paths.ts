@@ -61,11 +61,11 @@ function ofCommand(operation: CommandOperation): JsonSchema {
 }
 
 function parametersOf(parameters: readonly Parameter[]): readonly JsonSchema[] {
-  return parameters.map(({ name, in: place, description, schema, isList }) => ({
+  return parameters.map(({ name, in: place, description, schema, isList, isRequired }) => ({
     name,
     in: place,
     description,
-    required: place === 'path',
+    required: place === 'path' || isRequired === true,
     schema: isList ? { type: 'array', maxItems: 100, items: schema } : schema,
     ...(isList && { style: 'form', explode: true }),
   }));
@@ -129,6 +129,7 @@ const ofService: Readonly<Record<string, JsonSchema>> = {
           node: TEXT,
           events: { type: 'integer' },
           projections: { type: 'array', items: OBJECT },
+          parked: { type: 'array', items: OBJECT },
         }),
       ]),
       ...problemResponses([400, 503]),

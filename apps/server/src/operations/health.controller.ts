@@ -1,8 +1,9 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Engine } from '#engine';
+import { askHealth, type Engine } from '#engine';
 import { ENGINE } from '#nest';
 import { Problem } from '../problem/problem.ts';
+import { isProblemCode } from '../problem/problem-kinds.ts';
 import { grantOf } from '../security/access.ts';
 import { METRICS, type Metrics } from './metrics.ts';
 import { SERVICE_STATE, type ServiceState } from './service-state.ts';
@@ -16,11 +17,16 @@ export class HealthController {
     @Inject(METRICS) private readonly metrics: Metrics,
   ) {}
 
-  /** Ready, and where everything stands. @throws Problem that names what is not ready */
+  /**
+   * Ready, and where everything stands. Where streams are parked it answers, and names the events that they wait for: a
+   * single event takes no service down.
+   * @throws Problem that names all that does not go on
+   */
   @Get('health')
   async health(): Promise<object> {
-    const { events, projections } = await this.standing();
-    return { status: 'ok', node: process.versions.node, events, projections };
+    const { events, projections, parked } = await this.standing();
+    const status = parked.length > 0 ? 'degraded' : 'ok';
+    return { status, node: process.versions.node, events, projections, parked };
   }
 
   @Get('health/live')
@@ -30,9 +36,8 @@ export class HealthController {
 
   /** Ready: the log can be read, every view goes on with it, and the service is not stopping. */
   @Get('health/ready')
-  async ready(): Promise<object> {
-    await this.standing();
-    return { status: 'ok' };
+  ready(): Promise<object> {
+    return this.health();
   }
 
   @Get('metrics')
@@ -43,16 +48,12 @@ export class HealthController {
 
   private async standing() {
     if (this.state.stopping.aborted) throw notReady(['stopping']);
-    const { store, projector } = this.engine;
-    const head = await store.head().catch(() => {
-      throw notReady(['log: store-unavailable']);
+    const health = await askHealth(this.engine).catch((error: { readonly code?: unknown }) => {
+      throw notReady([`stores: ${isProblemCode(error.code) ? error.code : 'store-unavailable'}`]);
     });
-    const projections = await projector.status().catch(() => {
-      throw notReady(['views: view-unavailable']);
-    });
-    const failures = projections.flatMap(({ name, failure }) => (failure ? [`${name}: ${failure.code}`] : []));
+    const failures = health.projections.flatMap(({ name, failure }) => (failure ? [`${name}: ${failure.code}`] : []));
     if (failures.length > 0) throw notReady(failures);
-    return { events: head.index + 1, projections };
+    return health;
   }
 }
 

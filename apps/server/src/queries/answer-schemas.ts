@@ -32,6 +32,9 @@ export function objectOf(fields: Readonly<Record<string, JsonSchema>>): JsonSche
   };
 }
 
+/** What an answer lacks, for events that a projection could not apply. */
+export const INCOMPLETE = listOf(objectOf({ projection: TEXT, streams: COUNT, firstPosition: COUNT }));
+
 /** A page of a list. */
 export function pageOf(name: string, items: JsonSchema): JsonSchema {
   return objectOf({ [name]: listOf(items), next: orNull(TEXT), position: TEXT });

@@ -2,7 +2,7 @@ import { withinScope } from '#access';
 import { QuestionRefused } from '#engine';
 import type { Instant } from '#kernel';
 import { Ask } from '#nest';
-import { COUNT, INSTANT, listOf, objectOf, ref, TEXT, YES } from './answer-schemas.ts';
+import { COUNT, INCOMPLETE, INSTANT, listOf, objectOf, ref, TEXT, YES } from './answer-schemas.ts';
 import { asOf, effectiveAt, list, text } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
@@ -48,7 +48,7 @@ export const funnelSnapshotOperation: QueryOperation = {
       'groups?': listOf(objectOf({ key: TEXT, 'label?': TEXT, ...STOCK })),
       position: TEXT,
       settled: YES,
-      incomplete: listOf(TEXT),
+      incomplete: INCOMPLETE,
     }),
   ],
   ask({ bus, grant, given }) {

@@ -2,7 +2,19 @@ import { covers, targetOfDimensions } from '#access';
 import { NothingKnown } from '#engine';
 import type { Instant } from '#kernel';
 import { Ask } from '#nest';
-import { COUNT, INSTANT, listOf, mapOf, OBJECT, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
+import {
+  COUNT,
+  INCOMPLETE,
+  INSTANT,
+  listOf,
+  mapOf,
+  OBJECT,
+  objectOf,
+  orNull,
+  ref,
+  TEXT,
+  YES,
+} from './answer-schemas.ts';
 import { asOf, effectiveAt, idInPath } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
@@ -51,6 +63,7 @@ export const opportunityOperation: QueryOperation = {
       ),
       position: TEXT,
       settled: YES,
+      incomplete: INCOMPLETE,
     }),
   ],
   async ask({ bus, grant, given }) {

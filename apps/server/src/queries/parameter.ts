@@ -14,6 +14,7 @@ export interface Parameter {
   readonly in: 'query' | 'path';
   readonly description: string;
   readonly schema: JsonSchema;
+  readonly isRequired?: true;
   /** May be given more than once. */
   readonly isList?: true;
   /** What it is without being given. */

@@ -28,6 +28,30 @@ export const projectionsOperation: QueryOperation = {
   ask: async ({ engine }) => ({ projections: await engine.projector.status() }),
 };
 
+const parked = objectOf({
+  stream: TEXT,
+  eventId: TEXT,
+  type: TEXT,
+  position: COUNT,
+  error: TEXT,
+  attempts: COUNT,
+  waiting: COUNT,
+});
+
+export const parkedOperation: QueryOperation = {
+  name: 'parkedStreams',
+  right: 'projections',
+  path: '/v1/projections/{name}/parked',
+  summary: { zh: '等待处理的流，及其原因', en: 'Streams that wait for an event which the read model could not apply' },
+  parameters: [idInPath('name', 'of the read model')],
+  mayBeMissing: true,
+  answer: ['ParkedStreams', objectOf({ name: TEXT, parked: listOf(parked) })],
+  async ask({ engine: { projector }, given }) {
+    const name = given.name as string;
+    return { name, parked: await projector.parked(name) };
+  },
+};
+
 export const projectionDigestOperation: QueryOperation = {
   name: 'projectionDigest',
   right: 'projections',
