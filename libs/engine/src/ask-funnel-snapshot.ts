@@ -1,27 +1,12 @@
 import type { Zone } from '#kernel';
-import { stageModelName, stageModels } from '#opportunity';
+import { stageModels } from '#opportunity';
 import { type FunnelSnapshot, funnelSnapshot, type StockGroup } from '#projections/funnel-snapshot';
 import { QuestionRefused } from './errors.ts';
+import { DIMENSIONS, requireStageModel } from './funnel-scope.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
 import { positionToken } from './position-token.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
-
-/** Dimensions of every funnel; an opportunity may have others beside them. */
-export const DIMENSIONS = [
-  'outlet',
-  'team',
-  'consultant',
-  'intakeChannel',
-  'salesChannel',
-  'partner',
-  'product',
-  'segment',
-  'campaign',
-  'infoSource',
-  'region',
-  'terminal',
-] as const;
 
 export interface SnapshotQuestion extends AskedTimes {
   readonly by?: string | undefined;
@@ -77,12 +62,6 @@ export async function askFunnelSnapshot(engine: Engine, question: SnapshotQuesti
       incomplete: [],
     };
   });
-}
-
-function requireStageModel(name: string): void {
-  const known = stageModels.map(stageModelName);
-  if (known.includes(name)) return;
-  throw new QuestionRefused(`there is no stage model ${JSON.stringify(name)}; there are ${known.join(', ')}`);
 }
 
 async function withLabels(by: string, groups: readonly StockGroup[], engine: Engine, mayName: boolean) {

@@ -1,3 +1,5 @@
+export type { FlowAnswer, FlowQuestion } from './ask-flows.ts';
+export * from './ask-funnel-bridge.ts';
 export * from './ask-funnel-snapshot.ts';
 export * from './ask-opportunity.ts';
 export * from './ask-worklist.ts';
@@ -5,6 +7,7 @@ export * from './backup-folder.ts';
 export * from './domain.ts';
 export * from './errors.ts';
 export * from './examine-folder.ts';
+export * from './funnel-scope.ts';
 export * from './locations.ts';
 export * from './open-engine.ts';
 export * from './position-token.ts';

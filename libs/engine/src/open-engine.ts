@@ -9,6 +9,7 @@ import { type Clock, DEFAULT_ZONE, derivedId, instantOf, noPolicy, type Warning,
 import { type Codec, createCodec, findMasterKey, type KeyStore } from '#privacy';
 import { openSqliteKeyStore } from '#privacy/sqlite';
 import { createProjector, type Projector } from '#projection';
+import { type FlowMemory, flowMemory } from '#projections/funnel-flow';
 import { type SnapshotMemory, snapshotMemory } from '#projections/funnel-snapshot';
 import { opportunitiesOf, opportunityProjection } from '#projections/opportunity';
 import type { ReadStore } from '#read-store';
@@ -50,6 +51,8 @@ export interface Engine {
   readonly projector: Projector;
   /** Cells and moves of the funnel already read. */
   readonly cells: SnapshotMemory;
+  /** Flows of opportunities already read. */
+  readonly flows: FlowMemory;
   /** What whoever started it should know. */
   readonly warnings: readonly Warning[];
   /** The id of a person whom an import's source knows by name. */
@@ -165,6 +168,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       executor,
       projector,
       cells: snapshotMemory(),
+      flows: flowMemory(),
       warnings: [...warnings, ...otherZone(options.create?.zone, zone)],
       async personId(source, name, commandId) {
         const [known] = await keys.index.find(tenant, { kind: 'name', source, value: name });

@@ -40,5 +40,5 @@ export * from './opportunity-state.ts';
 export * from './stage-model.ts';
 export * from './stage-models.ts';
 export * from './standing.ts';
-export { standingEventTypes } from './standing-fact.ts';
+export { type FoldableEvent, type StandingFact, standingEventTypes } from './standing-fact.ts';
 export * from './trajectory.ts';
