@@ -44,6 +44,7 @@ export const codes: Readonly<Record<string, ExitCode>> = {
   'question-refused': EXIT.invalid,
   'stage-model-needed': EXIT.invalid,
   'unknown-projection': EXIT.invalid,
+  'nothing-parked': EXIT.invalid,
   'view-damaged': EXIT.integrity,
   'projection-stopped': EXIT.integrity,
   'envelope-damaged': EXIT.integrity,

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Inject } from '@nestjs/common';
-import type { Engine } from '#engine';
+import { askHealth, type Engine } from '#engine';
 import { ENGINE } from './engine.token.ts';
 import { NotReady } from './errors.ts';
 
@@ -13,18 +13,19 @@ export class HealthController {
   }
 
   /**
-   * Ready: the log can be read and every view goes on with it.
-   * @throws NotReady with all that does not
+   * Ready: the log can be read and every view goes on with it. Where streams are parked it answers, and names the events
+   * that they wait for: a single event takes no service down.
+   * @throws NotReady with all that does not go on
    */
-  @Get()
+  @Get(['', 'ready'])
   async health(): Promise<object> {
-    const { store, projector } = this.engine;
-    const [head, projections] = await Promise.all([store.head(), projector.status()]).catch((error: Error) => {
+    const { events, projections, parked } = await askHealth(this.engine).catch((error: Error) => {
       throw new NotReady([error.message]);
     });
     const failures = projections.flatMap(({ name, failure }) => (failure ? [`${name}: ${failure.message}`] : []));
     if (failures.length > 0) throw new NotReady(failures);
-    return { status: 'ok', node: process.versions.node, events: head.index + 1, projections };
+    const status = parked.length > 0 ? 'degraded' : 'ok';
+    return { status, node: process.versions.node, events, projections, parked };
   }
 
   @Get('live')

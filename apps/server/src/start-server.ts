@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { runReservationReactor } from '#command';
 import { type Engine, type Locations, openEngine } from '#engine';
 import type { Language, Zone } from '#kernel';
-import { pause } from '#projection';
+import { parkedText, pause } from '#projection';
 import { PortRefused } from './errors.ts';
 import { nextSteps } from './next-steps.ts';
 import { ProblemFilter } from './problem.filter.ts';
@@ -74,6 +74,7 @@ function project({ projector }: Engine, stop: AbortSignal): Promise<void> {
     projector.run(stop).subscribe({
       next: (news) => {
         if (news.kind === 'stopped') say(news.error.message);
+        if (news.kind === 'parked') say(parkedText(news.projection, news.event));
       },
       error: (error: Error) => {
         say(error.message);

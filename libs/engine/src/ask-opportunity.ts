@@ -2,13 +2,14 @@ import { readEvents } from '#command';
 import { type Money, type RecordedEvent, streamName } from '#kernel';
 import { type OpportunityState, type TrajectoryPoint, trajectory } from '#opportunity';
 import { opportunityAt, type TimelineEntry, timelineOf } from '#projections/opportunity';
+import { type Completeness, completenessOf } from './completeness.ts';
 import { registry } from './domain.ts';
 import { QuestionRefused } from './errors.ts';
 import type { Engine } from './open-engine.ts';
 import { positionToken } from './position-token.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
 
-export interface OpportunityAnswer {
+export interface OpportunityAnswer extends Completeness {
   readonly id: string;
   readonly asOf: string;
   readonly effectiveAt: string;
@@ -27,7 +28,6 @@ export interface OpportunityAnswer {
   readonly trajectory: readonly TrajectoryPoint[];
   readonly timeline: readonly TimelineEntry[];
   readonly position: string;
-  readonly settled: boolean;
 }
 
 /**
@@ -51,7 +51,10 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
     );
   }
   const view = await projector.ensureCaughtUp('opportunity', head);
-  const timeline = await timelineOf(view, id, { asOf, effectiveAt });
+  const { timeline, completeness } = await view.read(async (reader) => ({
+    timeline: await timelineOf(reader, id, { asOf, effectiveAt }),
+    completeness: await completenessOf(reader, { asOf, settled }, streamName('opportunity', id)),
+  }));
   const state = opportunityAt(known, { asOf, effectiveAt });
   return {
     id,
@@ -69,7 +72,7 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
     trajectory: points,
     timeline: timeline.filter(({ index }) => index <= head.index),
     position: positionToken(store.header.logId, head),
-    settled,
+    ...completeness,
   };
 }
 

@@ -3,7 +3,7 @@ export * from './errors.ts';
 export * from './filed-under.ts';
 export { changesOf, type Folded, type Folding, fold, foldBatch } from './fold-batch.ts';
 export * from './kept-fact.ts';
-export { PARKED, type ParkedEvent, type ParkedStream, parkedHeads } from './parking.ts';
+export { PARKED, type ParkedEvent, type ParkedStream, parkedHeads, parkedText } from './parking.ts';
 export { PARTITIONS, partitionOf } from './partition.ts';
 export * from './pause.ts';
 export * from './progress.ts';

@@ -97,7 +97,7 @@ export function commandOf({ lane, n }: Entry): { command: string; data: JsonObje
 }
 
 /** One that does not say what its command said comes under lane −1, which nobody writes. */
-function entryOf({ stream, revision: n, position, data, meta }: RecordedEvent): StoredEntry {
+export function entryOf({ stream, revision: n, position, data, meta }: RecordedEvent): StoredEntry {
   const lane = Number(stream.slice(PREFIX.length));
   const sent = commandOf({ lane, n }).data;
   const told = n === 0 ? data.outlet === sent.outlet : data.reason === sent.reason;

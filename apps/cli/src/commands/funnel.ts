@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { bridge } from './funnel-bridge.ts';
 import { withFunnelOptions } from './funnel-options.ts';
 import { snapshot } from './funnel-snapshot.ts';
+import { visitsCommand } from './funnel-visits.ts';
 
 export function funnelCommands(program: Command): void {
   const group = program.command('funnel').description('funnels for any instant / 任意时刻的漏斗');
@@ -14,4 +15,5 @@ export function funnelCommands(program: Command): void {
     .option('--to <T>', 'end; default: --effective / 期末')
     .option('--start-as-of <T>', 'what was known when the start was told / 期初数当时所知')
     .action(bridge);
+  visitsCommand(group);
 }

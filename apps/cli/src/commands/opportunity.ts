@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { askOpportunity, type OpportunityAnswer } from '#engine';
 import type { Language, Zone } from '#kernel';
+import { incompleteLines } from '../incomplete.ts';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
 import { withEngine, zoneOption } from '../session.ts';
@@ -46,5 +47,6 @@ function render(answer: OpportunityAnswer, lang: Language): string {
     table(facts),
     '',
     table([heading, ...events]),
+    ...incompleteLines(answer, lang),
   ].join('\n');
 }
