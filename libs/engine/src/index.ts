@@ -7,6 +7,7 @@ export * from './ask-funnel-snapshot.ts';
 export * from './ask-funnel-time.ts';
 export * from './ask-health.ts';
 export * from './ask-opportunity.ts';
+export * from './ask-visits.ts';
 export * from './ask-worklist.ts';
 export * from './backup-folder.ts';
 export * from './completeness.ts';
