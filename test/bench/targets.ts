@@ -23,7 +23,7 @@ export function targetsOf({ writes, replay, replaySealed, rebuilt, lag, peers, s
   const asked = typeof snapshot === 'string' ? [] : snapshot;
   return [
     {
-      work: 'durable commands, 1,000 in flight, beside a bare group commit',
+      work: 'durable commands, 1,000 in flight, beside a bare group commit on the same tables',
       unit: '×',
       atLeast: 0.6,
       measured: ratio(commands, bare),
