@@ -124,8 +124,8 @@ export interface EventStore {
   readStream(stream: StreamName, options?: ReadStreamOptions): AsyncIterable<readonly RecordedEvent[]>;
   readAll(options?: ReadAllOptions): AsyncIterable<readonly RecordedEvent[]>;
   /**
-   * The log stream by stream, in the order of the bytes of their names: each stream whole and in revision order, every
-   * event with its index. A page may end within a stream; the next one then goes on with it.
+   * The log stream by stream, in whatever order is the cheapest: each stream whole and in revision order, every event
+   * with its index. A page may end within a stream; the next one then goes on with it.
    */
   readStreams(options: ReadStreamsOptions): AsyncIterable<StreamsPage>;
   /** Catch-up, then live. Resumes by itself; never skips, never repeats, within one subscription. */

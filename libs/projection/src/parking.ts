@@ -50,6 +50,12 @@ export function parkedEvent(
   };
 }
 
+/** What an alarm says of it. */
+export function parkedText(projection: string, parked: ParkedEvent): string {
+  const { eventId, type, position, stream, error, attempts } = parked;
+  return `projection ${projection} cannot apply event ${eventId} (${type}, position ${position}): ${error}, attempt ${attempts}. ${stream} waits behind it and all others go on: correct the projection, then "projections redrive ${projection}"`;
+}
+
 /** Log order is key order: an index has at most 16 digits. */
 export function parkedKey({ index }: Pick<ParkedEvent, 'index'>): string {
   return String(index).padStart(16, '0');

@@ -17,22 +17,8 @@ export interface LogPages {
     direction: 'forwards' | 'backwards',
     limit: number,
   ): readonly RecordedEvent[];
-  /**
-   * At most `limit` events after a place by stream, up to a position, each with its index; those of other types are passed
-   * by. `next`: the place from which to go on; undefined at the end.
-   */
-  byStream(
-    after: StreamPlace,
-    upTo: number,
-    types: readonly string[] | undefined,
-    limit: number,
-  ): StreamsPage & { readonly next: StreamPlace | undefined };
-}
-
-/** After an event of a stream, in the order of the bytes of stream names; the empty name stands before all. */
-export interface StreamPlace {
-  readonly stream: StreamName | '';
-  readonly revision: number;
+  /** Events up to a position, stream by stream, each with its index; those of other types are passed by. */
+  byStream(upTo: number, types: readonly string[] | undefined): Iterable<StreamsPage>;
 }
 
 /** The place after an event. */

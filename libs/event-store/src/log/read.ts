@@ -1,8 +1,8 @@
 import { categoryOf, type RecordedEvent, type StreamName } from '#kernel';
 import { StreamNotFound } from '../errors.ts';
-import type { ReadAllOptions, ReadStreamOptions, ReadStreamsOptions, StreamsPage } from '../event-store.ts';
+import type { ReadAllOptions, ReadStreamOptions } from '../event-store.ts';
 import { PAGE_EVENTS } from './limits.ts';
-import type { LogPages, StreamPlace } from './log-pages.ts';
+import type { LogPages } from './log-pages.ts';
 
 type Page = readonly RecordedEvent[];
 
@@ -26,19 +26,6 @@ export async function* readStreamPages(
     next = last.revision + step;
   }
   if (!found && log.lastRevision(stream) === -1) throw new StreamNotFound(stream);
-}
-
-/** Pages of the log stream by stream. */
-export async function* readStreamsPages(
-  log: LogPages,
-  { upTo, types }: ReadStreamsOptions,
-): AsyncGenerator<StreamsPage> {
-  let place: StreamPlace | undefined = { stream: '', revision: 0 };
-  while (place) {
-    const { events, seen, next } = log.byStream(place, upTo.position, types, PAGE_EVENTS);
-    if (seen > 0) yield { events, seen };
-    place = next;
-  }
 }
 
 /** Pages of the log as it stood when the read began; forward unfiltered ones give each event its index. */

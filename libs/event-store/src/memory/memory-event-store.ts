@@ -13,13 +13,13 @@ import {
   checkExpected,
   follow,
   type GrowingLog,
+  PAGE_EVENTS,
   type PreparedBatch,
   type PreparedEvent,
   prepareCopied,
   prepareEvents,
   readAllPages,
   readStreamPages,
-  readStreamsPages,
   recordText,
   requireSameRecord,
   settleWithoutWriting,
@@ -78,7 +78,9 @@ export function openMemoryEventStore({ clock, header }: MemoryOptions): EventSto
     },
     readStream: (stream, options) => readStreamPages(log, stream, options),
     readAll: (options) => readAllPages(log, options),
-    readStreams: (options) => readStreamsPages(log, options),
+    async *readStreams({ upTo, types }) {
+      yield* log.byStream(upTo.position, types);
+    },
     subscribe: (options) => follow(log, options),
     head: async () => log.head(),
     async close() {
@@ -132,22 +134,14 @@ function memoryLog(): MemoryLog {
               .reverse();
       return wanted.map(at);
     },
-    byStream(after, upTo, types, limit) {
-      // Stream names are ASCII, whose order by code unit is that of bytes.
-      const names = [...streams.keys()].filter((name) => name >= after.stream).sort();
-      const places = names.flatMap((name) =>
-        (streams.get(name) ?? []).slice(name === after.stream ? after.revision + 1 : 0),
-      );
-      const some = places
-        .filter((position) => position <= upTo)
-        .slice(0, limit)
-        .map(indexed);
-      const last = some.length < limit ? undefined : some.at(-1);
-      return {
-        seen: some.length,
-        events: types ? some.filter(({ type }) => types.includes(type)) : some,
-        next: last && { stream: last.stream, revision: last.revision },
-      };
+    *byStream(upTo, types) {
+      for (const places of streams.values()) {
+        const events = places.filter((position) => position <= upTo).map(indexed);
+        for (let at = 0; at < events.length; at += PAGE_EVENTS) {
+          const page = events.slice(at, at + PAGE_EVENTS);
+          yield { events: page.filter(({ type }) => types?.includes(type) ?? true), seen: page.length };
+        }
+      }
     },
     add(stream, event, revision, recordedAt) {
       const position = records.length + 1;
