@@ -34,6 +34,8 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
   return defineProjection({
     name: 'funnel-snapshot',
     version: 3,
+    // A segment packs the moves of many streams.
+    order: 'log',
     wants: standingEventTypes,
     collections: {
       trajectories: { kind: 'document', indexes: [] },
