@@ -42,3 +42,4 @@ export * from './stage-models.ts';
 export * from './standing.ts';
 export { standingEventTypes } from './standing-fact.ts';
 export * from './trajectory.ts';
+export * from './trajectory-point.ts';
