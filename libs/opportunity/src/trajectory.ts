@@ -1,14 +1,5 @@
-import type { EventCorrected, Instant, Money } from '#kernel';
-import {
-  closingOf,
-  currentValue,
-  type Dimensions,
-  nowhere,
-  type Standing,
-  type Status,
-  stageOf,
-  statusOf,
-} from './standing.ts';
+import type { EventCorrected, Instant } from '#kernel';
+import { closingOf, currentValue, type Dimensions, nowhere, type Standing, stageOf, statusOf } from './standing.ts';
 import { before, correctedFact, type FoldableEvent, type StandingFact, standingFact } from './standing-fact.ts';
 import { step } from './standing-step.ts';
 import { rememberEnd, rememberedEnd, type TrajectoryEnd } from './trajectory-ends.ts';
