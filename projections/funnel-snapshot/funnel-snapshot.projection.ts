@@ -31,7 +31,7 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
   const partsOf = dayParts();
   return defineProjection({
     name: 'funnel-snapshot',
-    version: 3,
+    version: 4,
     wants: standingEventTypes,
     collections: {
       trajectories: { kind: 'document', indexes: [] },

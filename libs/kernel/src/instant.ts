@@ -101,5 +101,10 @@ export function latest(a: Instant, b: Instant): Instant {
   return a < b ? b : a;
 }
 
+/** The earlier of two instants. */
+export function earliest(a: Instant, b: Instant): Instant {
+  return b < a ? b : a;
+}
+
 /** Tells the time. Injected wherever it is needed: the real one, or a virtual one in simulations and tests. */
 export type Clock = () => Instant;

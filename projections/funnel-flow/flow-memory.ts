@@ -1,0 +1,86 @@
+import { aggregateIdOf, type StreamName } from '#kernel';
+import type { Checkpoint, ViewReader } from '#read-store';
+import { type Flow, flowOf } from './flow.ts';
+import type { FlowDocument } from './flow-document.ts';
+import type { Merge, MergesDocument } from './merges.ts';
+
+/** Every flow there is, read from the view. */
+export interface Flows {
+  /** The event up to which they hold everything; undefined: none was projected. */
+  readonly checkpoint: Checkpoint | undefined;
+  /** By stream. */
+  readonly flows: ReadonlyMap<string, Flow>;
+  /** Merges of customers' files, by customer. */
+  readonly merges: ReadonlyMap<string, readonly Merge[]>;
+  /** Stage models that opportunities follow. */
+  readonly models: ReadonlySet<string>;
+  /** Names of dimensions that any of them has or had. */
+  readonly dimensions: ReadonlySet<string>;
+}
+
+/** Flows read before, so that a question reads only what changed since the last one; lives as long as the process. */
+export interface FlowMemory {
+  /** Brings the memory up to the view, one question after the other. */
+  read(view: ViewReader): Promise<Flows>;
+}
+
+/** Documents read at a time. */
+const PAGE = 2_000;
+
+export function flowMemory(): FlowMemory {
+  const flows = new Map<string, Flow>();
+  const merges = new Map<string, readonly Merge[]>();
+  const models = new Set<string>();
+  const dimensions = new Set<string>();
+  let checkpoint: Checkpoint | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const refresh = async (view: ViewReader): Promise<Flows> => {
+    const reached = await view.checkpoint();
+    if (reached && reached.index > (checkpoint?.index ?? -1)) {
+      const after = checkpoint?.index ?? -1;
+      for await (const { key, document } of changedSince(view, 'flows', after)) {
+        const packed = document as unknown as FlowDocument;
+        flows.set(key, flowOf(packed));
+        for (const model of packed.models) models.add(model);
+        for (const some of packed.dimensions) for (const name in some) dimensions.add(name);
+      }
+      for await (const { key, document } of changedSince(view, 'merges', after)) {
+        merges.set(aggregateIdOf(key as StreamName), (document as unknown as MergesDocument).merges);
+      }
+      checkpoint = reached;
+    }
+    return { checkpoint, flows, merges, models, dimensions };
+  };
+  return {
+    read(view) {
+      const result = turn.then(() => refresh(view));
+      turn = result.catch(() => {});
+      return result;
+    },
+  };
+}
+
+/** Documents whose last event came after a log index: no two have the same one. */
+async function* changedSince(view: ViewReader, collection: string, index: number) {
+  let from = index;
+  for (;;) {
+    const page = await view.find(collection, { index: ['to'], from, fromExclusive: true, limit: PAGE });
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return;
+    from = last.document.to as number;
+  }
+}
+
+/** When the first opportunity of a model began, by what was known then: epoch ms; undefined where there was none. */
+export function firstEffective({ flows }: Flows, model: string, known: number): number | undefined {
+  let first: number | undefined;
+  for (const { points } of flows.values()) {
+    for (const point of points.items) {
+      if (point.model !== model || point.from > known || known >= point.until) continue;
+      if (first === undefined || point.at < first) first = point.at;
+    }
+  }
+  return first;
+}
