@@ -11,10 +11,11 @@ import {
   type StreamName,
   streamName,
 } from '#kernel';
-import { type SentCommand, SubjectErased } from '#privacy';
+import { type AtOnceOrLater, type SentCommand, SubjectErased } from '#privacy';
+import { goOn } from './all-of.ts';
 import { customerIn, type Statement } from './appending.ts';
 import type { Accepted, Command, Conflicted, Outcome } from './command.ts';
-import { type Deciding, decideOn } from './deciding.ts';
+import { type Decided, type Deciding, decideOn } from './deciding.ts';
 import { UnknownCommand } from './errors.ts';
 import type { ExecutorOptions } from './executor-options.ts';
 import { type FactNames, loadFacts } from './facts.ts';
@@ -84,12 +85,18 @@ export function createExecutor(options: ExecutorOptions) {
       loader.known(stream) ??
       (command.id === undefined ? emptyStream(aggregate) : await loader.refresh(aggregate, stream));
     for (let retry = 0; ; ) {
-      const outcome = await attemptOrRecall(type, command, id, stream, before);
-      const accepted = outcome.outcome === 'accepted';
+      let outcome: Outcome;
+      try {
+        const attempted = attempt(type, command, id, stream, before);
+        outcome = attempted instanceof Promise ? await attempted : attempted;
+      } catch (error) {
+        outcome = await recall(error, type, command, id, stream);
+      }
       // An append shows that the stream was as supposed; where there was nothing to append, it is read.
-      const fresh = accepted && outcome.events.length > 0 ? before : await loader.refresh(aggregate, stream);
+      const appended = outcome.outcome === 'accepted' && outcome.events.length > 0;
+      const fresh = appended ? before : await loader.refresh(aggregate, stream);
       const settled = fresh.revision === before.revision;
-      if (accepted && settled) {
+      if (outcome.outcome === 'accepted' && settled) {
         return { outcome, following: type.afterwards?.(command.input as never, before.state, id) };
       }
       const lost = outcome.outcome === 'conflict' && command.expectedRevision === undefined;
@@ -108,50 +115,52 @@ export function createExecutor(options: ExecutorOptions) {
    * An event id that is used already, or a person who was forgotten: the command may have been done where this process did
    * not see it.
    */
-  async function attemptOrRecall(...attempted: Parameters<typeof attempt>): Promise<Outcome> {
-    try {
-      return await attempt(...attempted);
-    } catch (error) {
-      if (!(error instanceof EventRefused || error instanceof SubjectErased)) throw error;
-      const [type, command, id, stream] = attempted;
-      const fresh = await loader.refresh(type.aggregate, stream);
-      const first = fresh.commands.get(command.commandId);
-      if (!first) throw error;
-      return keeping.repeated(type.aggregate, fresh, id, { stream, sent: sentAs(command) }, first);
-    }
+  async function recall(
+    error: unknown,
+    type: CommandType,
+    command: Command,
+    id: string,
+    stream: StreamName,
+  ): Promise<Outcome> {
+    if (!(error instanceof EventRefused || error instanceof SubjectErased)) throw error;
+    const fresh = await loader.refresh(type.aggregate, stream);
+    const first = fresh.commands.get(command.commandId);
+    if (!first) throw error;
+    return keeping.repeated(type.aggregate, fresh, id, { stream, sent: sentAs(command) }, first);
   }
 
-  async function attempt(
+  function attempt(
     type: CommandType,
     command: Command,
     id: string,
     stream: StreamName,
     before: StreamState,
-  ): Promise<Outcome> {
+  ): AtOnceOrLater<Outcome> {
     const first = before.commands.get(command.commandId);
     if (first) return keeping.repeated(type.aggregate, before, id, { stream, sent: sentAs(command) }, first);
     if (command.expectedRevision !== undefined && command.expectedRevision !== before.revision) {
       return { outcome: 'conflict', reason: 'revision', stream, actual: before.revision };
     }
-    const answer = decideOn(deciding, type, command, { id, stream, before });
-    const decided = answer instanceof Promise ? await answer : answer;
-    if (isRefusal(decided)) return { outcome: 'refused', refusal: decided };
-    const reservation = type.reserve?.(decided.input as never, before.state, id);
-    if (reservation) {
-      const held = await reserve(command, reservation);
-      if (held.outcome !== 'accepted') return held;
-    }
-    return keeping.keep(type.aggregate, before, id, {
-      stream,
-      facts: decided.events.map((event) => ({ ...event, occurredAt: decided.occurredAt })),
-      actor: command.actor,
-      commandId: command.commandId,
-      sent: sentAs(command),
-      correlationId: command.correlationId,
-      causationId: command.causationId,
-      basedOn: decided.basedOn,
-      outlet: decided.outlet,
-      customer: type.aggregate.customerOf?.(before.state) ?? customerIn(decided.events),
+    const keep = (decided: Decided) =>
+      keeping.keep(type.aggregate, before, id, {
+        stream,
+        facts: decided.events.map(({ type, data }) => ({ type, data, occurredAt: decided.occurredAt })),
+        actor: command.actor,
+        commandId: command.commandId,
+        sent: sentAs(command),
+        correlationId: command.correlationId,
+        causationId: command.causationId,
+        basedOn: decided.basedOn,
+        outlet: decided.outlet,
+        customer: type.aggregate.customerOf?.(before.state) ?? customerIn(decided.events),
+      });
+    return goOn(decideOn(deciding, type, command, { id, stream, before }), (decided): AtOnceOrLater<Outcome> => {
+      if (isRefusal(decided)) return { outcome: 'refused', refusal: decided };
+      const reservation = type.reserve?.(decided.input as never, before.state, id);
+      if (!reservation) return keep(decided);
+      return reserve(command, reservation).then(
+        (held): AtOnceOrLater<Outcome> => (held.outcome === 'accepted' ? keep(decided) : held),
+      );
     });
   }
 

@@ -1,4 +1,5 @@
-import type { Aggregate, Fact, NewEvent, StreamName, Warning } from '#kernel';
+import type { Appended, Conflict } from '#event-store';
+import type { Aggregate, StreamName, Warning } from '#kernel';
 import { asRecorded, type Statement, toEvents } from './appending.ts';
 import type { Accepted, Conflicted } from './command.ts';
 import { likelyDuplicates } from './duplicates.ts';
@@ -31,32 +32,24 @@ export function keeper(
     const warnings = isNew ? await likelyDuplicates(index, tenant, statement.facts) : [];
     const made = toEvents(codec, tenant, statement);
     const events = made instanceof Promise ? await made : made;
-    const appended = await appendOrForget(stream, events, before.revision);
+    let appended: Appended | Conflict;
+    try {
+      appended = await store.append(stream, events, before.revision < 0 ? 'noStream' : before.revision);
+    } catch (error) {
+      // Whatever went wrong, the state in memory is read anew: only the store knows what stands.
+      loader.forget(stream);
+      throw error;
+    }
     if (appended.outcome === 'conflict') {
       return { outcome: 'conflict', reason: 'revision', stream, actual: appended.actual };
     }
     // What a repeated append first stored may differ in its defaults: it is read anew.
     if (appended.repeated) loader.forget(stream);
     else loader.appended(aggregate, stream, before, asRecorded(stream, events, appended));
-    await remember(statement.facts, statement.customer);
+    const terms = lookupTerms(statement.facts, statement.customer);
+    if (terms.length > 0) await index.put(tenant, terms);
     const { revision, position, recordedAt } = appended;
     return accepted(id, stream, { revision, position, recordedAt, events }, appended.repeated, warnings);
-  }
-
-  /** Lets the people whom facts name be found. */
-  async function remember(facts: readonly Fact[], customer: string | undefined): Promise<void> {
-    const terms = lookupTerms(facts, customer);
-    if (terms.length > 0) await index.put(tenant, terms);
-  }
-
-  /** Whatever goes wrong, the state in memory is read anew: only the store knows what stands. */
-  async function appendOrForget(stream: StreamName, events: readonly NewEvent[], revision: number) {
-    try {
-      return await store.append(stream, events, revision < 0 ? 'noStream' : revision);
-    } catch (error) {
-      loader.forget(stream);
-      throw error;
-    }
   }
 
   /**
@@ -77,7 +70,8 @@ export function keeper(
     if (events.some(({ type }) => mayName(type))) {
       const stored = await loader.events(stream, revision + 1 - events.length);
       const opened = await codec.open(stored.slice(0, events.length), () => true);
-      await remember(opened, aggregate.customerOf?.(before.state));
+      const terms = lookupTerms(opened, aggregate.customerOf?.(before.state));
+      if (terms.length > 0) await index.put(tenant, terms);
     }
     return accepted(id, stream, first, true, []);
   }

@@ -24,7 +24,7 @@ let lastInstant = '' as Instant;
 
 /** Milliseconds since 1970-01-01T00:00:00.000Z. */
 export function epochMs(instant: Instant): number {
-  return Date.parse(instant);
+  return instant === lastInstant ? lastMs : Date.parse(instant);
 }
 
 /** Whether the text is an instant in its stored form, on a date that exists. */
