@@ -18,7 +18,7 @@ import type { Accepted, Command, Conflicted, Outcome } from './command.ts';
 import { type Decided, type Deciding, decideOn } from './deciding.ts';
 import { UnknownCommand } from './errors.ts';
 import type { ExecutorOptions } from './executor-options.ts';
-import { type FactNames, loadFacts } from './facts.ts';
+import { type FactNames, loadFacts, NO_FACTS } from './facts.ts';
 import { statementsOf } from './history.ts';
 import { keeper } from './keeping.ts';
 import { fieldOpener } from './opened-fields.ts';
@@ -52,7 +52,7 @@ export function createExecutor(options: ExecutorOptions) {
     factsOf: (type, input, state) =>
       type.facts
         ? loadFacts(type.facts(input as never, state) as FactNames, loader, options.opportunitiesOf)
-        : { facts: {}, basedOn: [] },
+        : NO_FACTS,
   };
 
   /** Where a command is there for several kinds of stream, its input says for which; the first one needs no word. */
@@ -125,7 +125,7 @@ export function createExecutor(options: ExecutorOptions) {
     if (!(error instanceof EventRefused || error instanceof SubjectErased)) throw error;
     const fresh = await loader.refresh(type.aggregate, stream);
     const first = fresh.commands.get(command.commandId);
-    if (!first) throw error;
+    if (first === undefined) throw error;
     return keeping.repeated(type.aggregate, fresh, id, { stream, sent: sentAs(command) }, first);
   }
 
@@ -137,7 +137,8 @@ export function createExecutor(options: ExecutorOptions) {
     before: StreamState,
   ): AtOnceOrLater<Outcome> {
     const first = before.commands.get(command.commandId);
-    if (first) return keeping.repeated(type.aggregate, before, id, { stream, sent: sentAs(command) }, first);
+    if (first !== undefined)
+      return keeping.repeated(type.aggregate, before, id, { stream, sent: sentAs(command) }, first);
     if (command.expectedRevision !== undefined && command.expectedRevision !== before.revision) {
       return { outcome: 'conflict', reason: 'revision', stream, actual: before.revision };
     }
@@ -197,7 +198,7 @@ export function createExecutor(options: ExecutorOptions) {
     for (let retry = 1; ; retry += 1) {
       const before = await loader.refresh(aggregate, stream);
       const first = before.commands.get(commandId);
-      if (first) return keeping.repeated(aggregate, before, id, statement, first);
+      if (first !== undefined) return keeping.repeated(aggregate, before, id, statement, first);
       const outcome = await keeping.keep(aggregate, before, id, statement);
       if (outcome.outcome === 'accepted' || retry > RETRIES) return outcome;
       await options.pause(retry);

@@ -1,12 +1,12 @@
 import type { Appended, Conflict } from '#event-store';
-import type { Aggregate, StreamName, Warning } from '#kernel';
+import type { Aggregate, NewEvent, RecordedEvent, StreamName, Warning } from '#kernel';
 import { asRecorded, type Statement, toEvents } from './appending.ts';
 import type { Accepted, Conflicted } from './command.ts';
 import { likelyDuplicates } from './duplicates.ts';
 import type { ExecutorOptions } from './executor-options.ts';
 import { lookupTerms, mayName } from './lookup-terms.ts';
 import type { StreamLoader } from './stream-loader.ts';
-import type { FirstResult, StreamState } from './stream-state.ts';
+import type { StreamState } from './stream-state.ts';
 
 /** Appends what was decided, and answers for what was appended before. */
 export function keeper(
@@ -55,25 +55,26 @@ export function keeper(
   /**
    * What a command that was done before gave. A crash may have come between its append and the index: who was left out is
    * put in, unless forgotten since.
+   * @param first revision of the first event that it appended
    */
   async function repeated(
     aggregate: Aggregate,
     before: StreamState,
     id: string,
     { stream, sent }: Pick<Statement, 'stream' | 'sent'>,
-    first: FirstResult,
+    first: number,
   ): Promise<Accepted | Conflicted> {
-    if (!(await codec.sameCommand(first.commandHash, sent))) {
+    const events = await loader.ofCommand(stream, first);
+    const { meta, revision, position, recordedAt } = events.at(-1) as RecordedEvent;
+    if (!(await codec.sameCommand(meta.commandHash, sent))) {
       return { outcome: 'conflict', reason: 'command-id-reused', stream, actual: before.revision };
     }
-    const { events, revision } = first;
     if (events.some(({ type }) => mayName(type))) {
-      const stored = await loader.events(stream, revision + 1 - events.length);
-      const opened = await codec.open(stored.slice(0, events.length), () => true);
+      const opened = await codec.open(events, () => true);
       const terms = lookupTerms(opened, aggregate.customerOf?.(before.state));
       if (terms.length > 0) await index.put(tenant, terms);
     }
-    return accepted(id, stream, first, true, []);
+    return accepted(id, stream, { revision, position, recordedAt, events }, true, []);
   }
 
   return { keep, repeated };
@@ -83,7 +84,12 @@ export type Keeper = ReturnType<typeof keeper>;
 function accepted(
   id: string,
   stream: StreamName,
-  { revision, position, recordedAt, events }: Omit<FirstResult, 'commandHash'>,
+  {
+    revision,
+    position,
+    recordedAt,
+    events,
+  }: Pick<Accepted, 'revision' | 'position' | 'recordedAt'> & { readonly events: readonly NewEvent[] },
   repeated: boolean,
   warnings: readonly Warning[],
 ): Accepted {
