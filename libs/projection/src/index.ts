@@ -1,4 +1,7 @@
+export * from './create-effects.ts';
 export * from './create-projector.ts';
+export * from './effect.ts';
+export * from './effects.ts';
 export * from './errors.ts';
 export * from './filed-under.ts';
 export { changesOf, type Folded, type Folding, fold, foldBatch } from './fold-batch.ts';
