@@ -1,4 +1,5 @@
 import { aggregateIdOf, type StreamName } from '#kernel';
+import { PARKED } from '#projection';
 import type { Checkpoint, ViewReader } from '#read-store';
 import { type Flow, flowOf } from './flow.ts';
 import type { FlowDocument } from './flow-document.ts';
@@ -33,10 +34,15 @@ export function flowMemory(): FlowMemory {
   const models = new Set<string>();
   const dimensions = new Set<string>();
   let checkpoint: Checkpoint | undefined;
+  let parked: ReadonlySet<string> = new Set();
   let turn: Promise<unknown> = Promise.resolve();
 
   const refresh = async (view: ViewReader): Promise<Flows> => {
     const reached = await view.checkpoint();
+    const waiting = new Set((await view.find(PARKED)).map(({ key }) => key));
+    // What was redriven stands in the log before what is known: it is found by reading everything again.
+    if (!parked.isSubsetOf(waiting)) checkpoint = undefined;
+    parked = waiting;
     if (reached && reached.index > (checkpoint?.index ?? -1)) {
       const after = checkpoint?.index ?? -1;
       for await (const { key, document } of changedSince(view, 'flows', after)) {
