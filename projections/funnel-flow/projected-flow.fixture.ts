@@ -1,7 +1,7 @@
 import type { Instant, RecordedEvent } from '#kernel';
 import { foldBatch } from '#projection';
-import { type FlowMemory, type Flows, flowMemory, funnelFlowProjection } from '#projections/funnel-flow';
 import { openMemoryReadStore } from '#read-store/memory';
+import { type FlowMemory, type Flows, flowMemory, funnelFlowProjection } from './index.ts';
 
 /** A view of a log, projected in batches of a size, and a memory of it. */
 export interface Projected {
