@@ -11,7 +11,8 @@ import { type Documents, defineProjection, type Projection } from '#projection';
 import { cellDeltas, cellsKeys, recordedKey, runOf } from './cell.ts';
 import { dayIn, dayParts } from './local-day.ts';
 import { movesBetween } from './move.ts';
-import { type Segment, segmentKey, withMoves } from './segment.ts';
+import { type Segment, segmentKey } from './segment.ts';
+import { withMoves } from './segment-order.ts';
 import { transitionsOf } from './state.ts';
 
 /**
@@ -32,7 +33,7 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
   const partsOf = dayParts();
   return defineProjection({
     name: 'funnel-snapshot',
-    version: 2,
+    version: 3,
     wants: standingEventTypes,
     collections: {
       trajectories: { kind: 'document', indexes: [] },
@@ -52,7 +53,14 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
       if (moves.length === 0) return;
 
       const key = segmentKey(indexOf(event));
-      segments.put(key, withMoves(segments.get(key) as Segment | undefined, event.recordedAt, moves));
+      segments.put(
+        key,
+        withMoves(
+          segments.get(key) as Segment | undefined,
+          { index: indexOf(event), recordedAt: event.recordedAt },
+          moves,
+        ),
+      );
       const day = dayOf(event.recordedAt);
       const keyOf = keysOf(day, runOf(indexOf(event)));
       addDeltas(moves, day, (cube, delta) => cells.add(keyOf(cube), [delta]));

@@ -4,7 +4,8 @@ import type { Lease, View, ViewReader } from '#read-store';
 import { openMemoryReadStore } from '#read-store/memory';
 import { funnelSnapshotProjection } from './index.ts';
 import { type MoveMemory, type MoveRange, moveMemory } from './move-memory.ts';
-import { type Segment, segmentKey, withMoves } from './segment.ts';
+import { type Segment, segmentKey } from './segment.ts';
+import { withMoves } from './segment-order.ts';
 import type { State } from './state.ts';
 import type { Sums } from './sums.ts';
 
@@ -29,7 +30,9 @@ describe('the memory of moves', () => {
   async function record(day: number, events: number): Promise<void> {
     let segment: Segment | undefined;
     for (let n = 0; n < events; n += 1) {
-      segment = withMoves(segment, later(instant(day), n), [{ at: instant(day), state, count: 1 }]);
+      segment = withMoves(segment, { index: n, recordedAt: later(instant(day), n) }, [
+        { at: instant(day), state, count: 1 },
+      ]);
     }
     await view.commit({ segments: new Map([[segmentKey(day * 1024), segment ?? null]]) }, checkpoint, lease);
   }

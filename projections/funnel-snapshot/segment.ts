@@ -5,6 +5,8 @@ import { type State, sameDimensions } from './state.ts';
 
 /** Events of the log whose moves one document packs. */
 export const SEGMENT_EVENTS = 1024;
+/** Base64 digits of the place of an event in its segment. */
+export const EVENT_DIGITS = 2;
 /** Base64 digits of the place of a value among those of its dimension. */
 export const PLACE_DIGITS = 3;
 
@@ -16,7 +18,8 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
  * - `slots`: `model|stage|currency`
  * - `names`, `values`: dimensions, and the values that each has here
  * - `combinations`: dimensions of a state: per name three digits, 0 for none, else the place of its value + 1; a dot each
- * - `moves`: in base64, each as `writeMove` packs it
+ * - `moves`: in base64, each as `writeMove` packs it, in log order
+ * - `places`: for each move two digits, the place of its event among those of the segment
  */
 export type Segment = {
   readonly from: Instant;
@@ -27,14 +30,22 @@ export type Segment = {
   readonly combined: number;
   readonly combinations: string;
   readonly moves: string;
+  readonly places: string;
 };
+
+/** The event that moves come from. */
+export interface Mover {
+  /** Log index. */
+  readonly index: number;
+  readonly recordedAt: Instant;
+}
 
 export function segmentKey(index: number): string {
   return String(Math.floor(index / SEGMENT_EVENTS)).padStart(10, '0');
 }
 
-/** The segment with the moves of one event more; without one, the first of a segment. */
-export function withMoves(segment: Segment | undefined, recordedAt: Instant, moves: readonly Move[]): Segment {
+/** The segment with the moves of one event more, which comes after all it has; without one, the first of a segment. */
+export function appended(segment: Segment | undefined, { index, recordedAt }: Mover, moves: readonly Move[]): Segment {
   const { from = recordedAt, to = recordedAt, slots = [], ...dictionary } = segment ?? {};
   const pack = { ...EMPTY, ...dictionary, slots: [...slots] };
   const bytes = Buffer.allocUnsafe(moves.length * MOVE_BYTES);
@@ -56,6 +67,7 @@ export function withMoves(segment: Segment | undefined, recordedAt: Instant, mov
     from: recordedAt < from ? recordedAt : from,
     to: recordedAt > to ? recordedAt : to,
     moves: pack.moves + bytes.toString('base64'),
+    places: pack.places + digits(index % SEGMENT_EVENTS, EVENT_DIGITS).repeat(moves.length),
   };
 }
 
@@ -66,7 +78,7 @@ interface Dictionary {
   combinations: string;
 }
 
-const EMPTY = { names: [], values: [], combined: 0, combinations: '', moves: '' } as const;
+const EMPTY = { names: [], values: [], combined: 0, combinations: '', moves: '', places: '' } as const;
 
 /** Appends a combination of dimension values. */
 function combine(dictionary: Dictionary, dimensions: State['dimensions']): void {
@@ -81,7 +93,7 @@ function combine(dictionary: Dictionary, dimensions: State['dimensions']): void 
     const known = dictionary.values[place]!;
     const found = value === undefined ? -1 : known.indexOf(value);
     if (value !== undefined && found < 0) dictionary.values = dictionary.values.with(place, [...known, value]);
-    combination += digits(value === undefined ? 0 : found < 0 ? known.length + 1 : found + 1);
+    combination += digits(value === undefined ? 0 : found < 0 ? known.length + 1 : found + 1, PLACE_DIGITS);
   }
   dictionary.combinations += `${combination}.`;
   dictionary.combined += 1;
@@ -92,8 +104,15 @@ function placeOf(slots: string[], slot: string): number {
   return place < 0 ? slots.push(slot) - 1 : place;
 }
 
-function digits(place: number): string {
-  return DIGITS[place >> 12]! + DIGITS[(place >> 6) & 63] + DIGITS[place & 63];
+function digits(place: number, count: number): string {
+  let text = '';
+  for (let shift = 6 * (count - 1); shift >= 0; shift -= 6) text += DIGITS[(place >> shift) & 63];
+  return text;
+}
+
+/** Reads the place of the event that a move comes from. */
+export function eventAt(places: string, move: number): number {
+  return (digit(places, move * EVENT_DIGITS) << 6) | digit(places, move * EVENT_DIGITS + 1);
 }
 
 /** Reads the digits that stand at an offset. */

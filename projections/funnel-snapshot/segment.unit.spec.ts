@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { epochMs, type Instant, later, type Zone } from '#kernel';
 import type { Find, ViewReader } from '#read-store';
+import type { Move } from './move.ts';
 import { type MoveRange, moveMemory } from './move-memory.ts';
-import { type Segment, segmentKey, withMoves } from './segment.ts';
+import { appended, type Segment, segmentKey } from './segment.ts';
+import { withMoves } from './segment-order.ts';
 import type { State } from './state.ts';
 import type { Sums } from './sums.ts';
 
@@ -38,7 +41,7 @@ async function sums(segment: Segment, more: Partial<MoveRange> = {}) {
 describe('a segment', () => {
   it('gives back what was packed, to the minor unit', async () => {
     for (const units of [0n, 7n, -7n, 1_000_000_000n, -1_000_000_001n, 10n ** 20n, -(10n ** 20n), MOST, -MOST]) {
-      const segment = withMoves(undefined, at, [{ at, state: state(units, {}), count: 1 }]);
+      const segment = withMoves(undefined, { index: 0, recordedAt: at }, [{ at, state: state(units, {}), count: 1 }]);
       expect(await sums(segment)).toEqual({ '': { count: 1, units } });
     }
   });
@@ -51,7 +54,9 @@ describe('a segment', () => {
     '9999-12-31T22:59:59.999Z',
   ])('has what is effective at %s from that millisecond on', async (written) => {
     const effective = written as Instant;
-    const segment = withMoves(undefined, at, [{ at: effective, state: state(-MOST, {}), count: -1 }]);
+    const segment = withMoves(undefined, { index: 0, recordedAt: at }, [
+      { at: effective, state: state(-MOST, {}), count: -1 },
+    ]);
     expect(await sums(segment, { until: epochMs(effective) })).toEqual({ '': { count: -1, units: MOST } });
     expect(await sums(segment, { until: epochMs(effective) - 1 })).toEqual({});
   });
@@ -59,7 +64,9 @@ describe('a segment', () => {
   it('has what was recorded at the edges of time', async () => {
     for (const written of ['0000-01-02T00:00:00.000Z', '9999-12-30T00:00:00.001Z']) {
       const recorded = written as Instant;
-      const segment = withMoves(undefined, recorded, [{ at: recorded, state: state(1n, {}), count: 1 }]);
+      const segment = withMoves(undefined, { index: 0, recordedAt: recorded }, [
+        { at: recorded, state: state(1n, {}), count: 1 },
+      ]);
       const days = [{ day: epochMs(recorded.slice(0, 10) as Instant) / 86_400_000, stamp: 1 }];
       const count = async (recordedBy: number) =>
         (await sums(segment, { days, until: epochMs(recorded), recordedBy }))['']?.count;
@@ -69,10 +76,14 @@ describe('a segment', () => {
   });
 
   it('grows by moves with dimensions and values it did not have', async () => {
-    let segment = withMoves(undefined, at, [{ at, state: state(1n, { team: 'x' }), count: 1 }]);
+    let segment = withMoves(undefined, { index: 0, recordedAt: at }, [
+      { at, state: state(1n, { team: 'x' }), count: 1 },
+    ]);
     for (let n = 0; n < 70; n += 1) {
       const more = state(10n, { team: `t${n}`, region: 'north' });
-      segment = withMoves(segment, later(at, n), [{ at: later(at, n), state: more, count: 1 }]);
+      segment = withMoves(segment, { index: n + 1, recordedAt: later(at, n) }, [
+        { at: later(at, n), state: more, count: 1 },
+      ]);
     }
     expect(await sums(segment, { by: 'region' })).toEqual({
       '(none)': { count: 1, units: 1n },
@@ -88,9 +99,52 @@ describe('a segment', () => {
     });
   });
 
+  it('depends on what it holds, not on the order in which that came', () => {
+    const name = fc.constantFrom('team', 'region', 'outlet');
+    const moves = fc.array(
+      fc.record({
+        at: fc.integer({ min: -5, max: 5 }).map((ms) => later(at, ms)),
+        count: fc.constantFrom(-1, 1),
+        state: fc.record({
+          model: fc.constantFrom('m@1', 'n@1'),
+          stage: fc.constantFrom('A', '+won'),
+          currency: fc.constantFrom('CNY', ''),
+          units: fc.bigInt(-MOST, MOST),
+          dimensions: fc.dictionary(name, fc.constantFrom('x', 'y', 'z')),
+        }),
+      }),
+      { minLength: 1, maxLength: 4 },
+    );
+    const events = fc.uniqueArray(fc.tuple(fc.integer({ min: 2048, max: 3071 }), moves), {
+      selector: ([index]) => index,
+      minLength: 1,
+      maxLength: 12,
+    });
+    const packed = (all: readonly (readonly [number, readonly Move[]])[]) =>
+      all.reduce<Segment | undefined>(
+        (segment, [index, moved]) => withMoves(segment, { index, recordedAt: later(at, index) }, moved),
+        undefined,
+      );
+    fc.assert(
+      fc.property(events, (all) => {
+        const inOrder = all.toSorted(([a], [b]) => a - b);
+        const expected = inOrder.reduce<Segment | undefined>(
+          (segment, [index, moved]) => appended(segment, { index, recordedAt: later(at, index) }, moved),
+          undefined,
+        );
+        expect(packed(all)).toEqual(expected);
+        expect(packed(inOrder.toReversed())).toEqual(expected);
+      }),
+    );
+  });
+
   it('is cut at both times, to the millisecond', async () => {
     const move = (effective: number) => ({ at: later(at, effective), state: state(1n, {}), count: 1 });
-    const segment = withMoves(withMoves(undefined, later(at, 5), [move(0), move(5)]), later(at, 7), [move(1)]);
+    const segment = withMoves(
+      withMoves(undefined, { index: 0, recordedAt: later(at, 5) }, [move(0), move(5)]),
+      { index: 1, recordedAt: later(at, 7) },
+      [move(1)],
+    );
     const count = async (effective: number, known: number) =>
       (await sums(segment, { until: epochMs(at) + effective, recordedBy: epochMs(at) + known }))['']?.count ?? 0;
     expect(await count(5, 7)).toBe(3);

@@ -18,7 +18,7 @@ import { timelineEntry, timelineKey } from './timeline-entry.ts';
  */
 export const opportunityProjection = defineProjection({
   name: 'opportunity',
-  version: 1,
+  version: 2,
   wants: 'all',
   collections: {
     opportunities: { kind: 'document', indexes: [['customerId'], ['consultant', 'status']] },

@@ -3,6 +3,7 @@ import type { ImportedHistory } from '#interchange';
 import {
   type Actor,
   type CommandType,
+  categoryOf,
   derivedId,
   type FollowingCommand,
   isRefusal,
@@ -130,6 +131,8 @@ export function createExecutor(options: ExecutorOptions) {
   ): Promise<Outcome> {
     const first = before.commands.get(command.commandId);
     if (first) return keeping.repeated(type.aggregate, before, id, { stream, sent: sentAs(command) }, first);
+    const forbidden = await command.permit?.(askedOf(command, type, id, before));
+    if (forbidden) return { outcome: 'refused', refusal: forbidden };
     if (command.expectedRevision !== undefined && command.expectedRevision !== before.revision) {
       return { outcome: 'conflict', reason: 'revision', stream, actual: before.revision };
     }
@@ -153,6 +156,14 @@ export function createExecutor(options: ExecutorOptions) {
       outlet: decided.outlet,
       customer: type.aggregate.customerOf?.(before.state) ?? customerIn(decided.events),
     });
+  }
+
+  function askedOf({ command, input, actor }: Command, { aggregate }: CommandType, id: string, before: StreamState) {
+    const { opportunitiesOf } = options;
+    const { category } = aggregate;
+    const read = async (stream: StreamName) =>
+      (await loader.refresh(loader.aggregateOf(categoryOf(stream)), stream)).state;
+    return { command, input, actor, category, id, state: before.state, read, opportunitiesOf };
   }
 
   /** Holds a place; where an earlier try of the command held it, it may have been given up since, so it is asked again. */

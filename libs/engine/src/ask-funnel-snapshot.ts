@@ -1,6 +1,7 @@
 import type { Zone } from '#kernel';
 import { stageModels } from '#opportunity';
 import { type FunnelSnapshot, funnelSnapshot, type StockGroup } from '#projections/funnel-snapshot';
+import { type Completeness, completenessOf } from './completeness.ts';
 import { QuestionRefused } from './errors.ts';
 import { DIMENSIONS, requireStageModel } from './funnel-scope.ts';
 import { labelsOf } from './labels.ts';
@@ -20,11 +21,9 @@ export interface LabelledGroup extends StockGroup {
   readonly label?: string;
 }
 
-export interface SnapshotAnswer extends Omit<FunnelSnapshot, 'groups'> {
+export interface SnapshotAnswer extends Omit<FunnelSnapshot, 'groups'>, Completeness {
   readonly groups?: readonly LabelledGroup[];
   readonly position: string;
-  readonly settled: boolean;
-  readonly incomplete: readonly string[];
 }
 
 /**
@@ -58,8 +57,7 @@ export async function askFunnelSnapshot(engine: Engine, question: SnapshotQuesti
       ...snapshot,
       ...(named && { groups: named }),
       position: positionToken(header.logId, checkpoint ?? { index: -1 }),
-      settled,
-      incomplete: [],
+      ...(await completenessOf(reader, { asOf, settled })),
     };
   });
 }

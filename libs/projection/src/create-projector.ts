@@ -2,8 +2,9 @@ import { Subject, tap } from 'rxjs';
 import { START } from '#event-store';
 import { later } from '#kernel';
 import { type Checkpoint, LeaseLost } from '#read-store';
-import { ProjectorBusy, UnknownProjection, ViewBehind } from './errors.ts';
+import { NothingParked, ProjectorBusy, UnknownProjection, ViewBehind } from './errors.ts';
 import { logHolds } from './log-place.ts';
+import { parkedStreams } from './parking.ts';
 import { pause as realPause } from './pause.ts';
 import type { Progress } from './progress.ts';
 import type { Projection } from './projection.ts';
@@ -19,8 +20,8 @@ const POLL_MS = 20;
 /** The runtime of projections over one log and one read store. */
 export function createProjector(options: ProjectorOptions): Projector {
   const { eventStore: log, readStore, projections, clock } = options;
-  const { pause = realPause, leaseMs = 10_000, patienceMs = 30_000, batchSize = 5_000 } = options;
-  const sessions = createSessions({ ...options, log, leaseMs, pause, batchSize });
+  const { pause = realPause, leaseMs = 10_000, patienceMs = 30_000, batchSize = 5_000, lanes = 1 } = options;
+  const sessions = createSessions({ ...options, log, leaseMs, pause, batchSize, lanes });
   const progressed = new Subject<void>();
   const rebuilding = new Map<string, Progress>();
   const ofThisLog = new Set<string>();
@@ -136,6 +137,16 @@ export function createProjector(options: ProjectorOptions): Projector {
           collections[collection] = await reader.digest(collection);
         }
         return { index: ((await reader.checkpoint()) ?? START).index, collections };
+      });
+    },
+    parked: async (name) => (await open(named(name))).read(parkedStreams),
+    async redrive(name, stream) {
+      named(name);
+      return sessions.use(async (session) => {
+        if (stream !== undefined && !session.parked(name).has(stream)) throw new NothingParked(name, stream);
+        const redriven = await session.redrive(name, stream);
+        throwIfStopped(session, name);
+        return [...redriven].map(([of, { applied, head }]) => ({ stream: of, applied, head: head ?? null }));
       });
     },
   };

@@ -1,20 +1,23 @@
 import { CodedError } from '#kernel';
 import type { ViewDamaged } from '#read-store';
+import { PARKED_STREAMS_LIMIT, type ParkedEvent } from './parking.ts';
 
 /** Any error of the projection runtime. */
 export abstract class ProjectorError extends CodedError {}
 
-/** A projection throws on an event. It stands before that event, with everything before it; the others go on. */
+/**
+ * More streams would have to wait than may: the projection fails, not an event. It stands before the event, with everything
+ * before it; the others go on.
+ */
 export class ProjectionStopped extends ProjectorError {
   readonly code = 'projection-stopped';
   readonly projection: string;
   /** Log index of the event. */
   readonly index: number;
   readonly type: string;
-  constructor(projection: string, index: number, type: string, cause: unknown) {
+  constructor(projection: string, { index, type, error }: Pick<ParkedEvent, 'index' | 'type' | 'error'>) {
     super(
-      `projection ${projection} stopped before event ${index} (${type}), which it cannot apply: correct the projection, then project again; nothing is lost`,
-      { cause },
+      `projection ${projection} stopped before event ${index} (${type}, ${error}): it cannot apply events of more than ${PARKED_STREAMS_LIMIT} streams. Correct the projection, then redrive or rebuild it; nothing is lost`,
     );
     this.projection = projection;
     this.index = index;
@@ -52,6 +55,16 @@ export class UnknownProjection extends ProjectorError {
   readonly code = 'unknown-projection';
   constructor(projection: string, known: readonly string[]) {
     super(`there is no projection ${JSON.stringify(projection)}; there are ${known.join(', ')}`);
+  }
+}
+
+/** No event of that stream waits. */
+export class NothingParked extends ProjectorError {
+  readonly code = 'nothing-parked';
+  constructor(projection: string, stream: string) {
+    super(
+      `nothing of ${JSON.stringify(stream)} is parked in ${projection}: "projections parked ${projection}" lists what is`,
+    );
   }
 }
 

@@ -1,8 +1,13 @@
 export * from './create-projector.ts';
 export * from './errors.ts';
-export { foldBatch } from './fold-batch.ts';
+export * from './filed-under.ts';
+export { changesOf, type Folded, type Folding, fold, foldBatch } from './fold-batch.ts';
+export * from './kept-fact.ts';
+export { PARKED, type ParkedEvent, type ParkedStream, parkedHeads, parkedText } from './parking.ts';
+export { PARTITIONS, partitionOf } from './partition.ts';
 export * from './pause.ts';
 export * from './progress.ts';
 export * from './projection.ts';
 export * from './projector.ts';
 export * from './status.ts';
+export { type Base, NOTHING } from './working-set.ts';

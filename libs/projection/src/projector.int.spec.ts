@@ -85,28 +85,6 @@ describe('a projector', () => {
     expect((await projector().digest('counting')).index).toBe(1);
   });
 
-  it('stops before an event it cannot apply, names it, loses nothing, and lets the others go on', async () => {
-    log.append('Added', 'Added', 'Bad', 'Added');
-    const other = { ...counting, name: 'other', wants: ['Added'] };
-    const both = projector({ projections: [counting, other] });
-    await expect(both.catchUp()).rejects.toMatchObject({
-      code: 'projection-stopped',
-      projection: 'counting',
-      index: 2,
-      type: 'Bad',
-    });
-    expect((await both.digest('counting')).index).toBe(1);
-    expect((await both.digest('other')).index).toBe(3);
-    const things = await (await readStore.open(counting)).find('things');
-    expect(things.map(({ document }) => document)).toEqual([
-      { count: 1, last: 'Added' },
-      { count: 1, last: 'Added' },
-    ]);
-    const mended = { ...counting, apply: other.apply, wants: ['Added', 'Removed'] };
-    await projector({ projections: [mended] }).catchUp();
-    expect((await both.digest('counting')).collections).toEqual((await both.digest('other')).collections);
-  });
-
   it('resumes after a kill between any two commits', async () => {
     log.append(...Array.from({ length: 40 }, (_, n) => types[n % 3] as string));
     const clean = openMemoryReadStore({ clock: time.clock });
@@ -288,22 +266,6 @@ describe('a projector', () => {
       stop.abort();
       await done;
       expect(await readStore.lease()).toBeUndefined();
-    });
-
-    it('tells which projection stopped, and fails its queries with the reason', async () => {
-      log.append('Added', 'Bad');
-      const live = projector();
-      const stop = new AbortController();
-      const news: ProjectorNews[] = [];
-      live.run(stop.signal).subscribe((each) => news.push(each));
-      await settled();
-      expect(news[0]).toMatchObject({ kind: 'stopped', projection: 'counting', error: { index: 1, type: 'Bad' } });
-      await expect(live.ensureCaughtUp('counting', await log.head())).rejects.toMatchObject({
-        code: 'projection-stopped',
-      });
-      expect(await live.status()).toMatchObject([{ lagEvents: 1, failure: { code: 'projection-stopped' } }]);
-      stop.abort();
-      await settled();
     });
   });
 

@@ -4,6 +4,7 @@ import type { Clock, EventRegistry } from '#kernel';
 import type { ReadStore, View } from '#read-store';
 import type { Failure } from './errors.ts';
 import type { Log } from './log-place.ts';
+import type { ParkedEvent, ParkedStream } from './parking.ts';
 import type { Pause } from './pause.ts';
 import type { Progress } from './progress.ts';
 import type { Projection } from './projection.ts';
@@ -24,12 +25,16 @@ export interface ProjectorOptions {
   readonly patienceMs?: number;
   /** Events folded and committed at a time. */
   readonly batchSize?: number;
+  /** Into how many lanes of streams a batch is spread, each folded by itself; what is written is the same. */
+  readonly lanes?: number;
 }
 
 /** What a running projector tells. */
 export type ProjectorNews =
   /** Every projection that goes on holds everything up to the cursor. */
   | { readonly kind: 'projected'; readonly cursor: Cursor }
+  /** A stream waits for an event that could not be applied, or it was tried again in vain. */
+  | { readonly kind: 'parked'; readonly projection: string; readonly event: ParkedEvent }
   | { readonly kind: 'stopped'; readonly projection: string; readonly error: Failure };
 
 /** The digests of a view's collections, and the event they are of. */
@@ -37,6 +42,14 @@ export interface ViewDigest {
   /** Log index of the last event in the view; −1: none. */
   readonly index: number;
   readonly collections: Readonly<Record<string, string>>;
+}
+
+export interface RedrivenStream {
+  readonly stream: string;
+  /** Events that were applied. */
+  readonly applied: number;
+  /** What it goes on waiting for; null: nothing. */
+  readonly head: ParkedEvent | null;
 }
 
 export interface Projector {
@@ -61,4 +74,11 @@ export interface Projector {
   /** Empties the view, damaged or not, and projects it anew. @throws as `catchUp` */
   rebuild(projection: string, report?: (progress: Progress) => void): Promise<void>;
   digest(projection: string): Promise<ViewDigest>;
+  /** The streams that wait, each with the event it waits for, in log order. @throws ViewDamaged */
+  parked(projection: string): Promise<readonly ParkedStream[]>;
+  /**
+   * Applies what waits, in order, between two turns of a projector that runs here: of one stream, or of all.
+   * @throws as `catchUp`; NothingParked where that stream does not wait
+   */
+  redrive(projection: string, stream?: string): Promise<readonly RedrivenStream[]>;
 }

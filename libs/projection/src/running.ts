@@ -8,6 +8,7 @@ import type { Projection } from './projection.ts';
 import type { ProjectorNews } from './projector.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
+import type { Parked } from './track.ts';
 import type { InTurn } from './turns.ts';
 
 export interface RunOptions {
@@ -53,8 +54,17 @@ async function follow(
 ): Promise<void> {
   const signal = AbortSignal.any([stop, session.lost]);
   const told = new Set<unknown>();
+  const parkedTold = new Map<string, Parked>();
   const announce = () => {
     for (const { name } of projections) {
+      const parked = session.parked(name);
+      const before = parkedTold.get(name);
+      if (parked !== before) {
+        for (const [stream, event] of parked) {
+          if (before?.get(stream) !== event) tell({ kind: 'parked', projection: name, event });
+        }
+        parkedTold.set(name, parked);
+      }
       const error = session.stopped(name);
       if (error && !told.has(error)) tell({ kind: 'stopped', projection: name, error });
       told.add(error);

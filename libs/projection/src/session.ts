@@ -7,7 +7,8 @@ import type { HeldLease } from './held-lease.ts';
 import { batchesOf, type Log } from './log-place.ts';
 import { type Progress, progressOf } from './progress.ts';
 import type { Projection } from './projection.ts';
-import { openTrack, type Track } from './track.ts';
+import type { Redriven } from './redrive.ts';
+import { openTrack, type Parked, type Track } from './track.ts';
 
 /** All projections on their way along the log, under one lease. */
 export interface Session {
@@ -19,7 +20,15 @@ export interface Session {
   catchUp(to: Cursor | undefined, signal?: AbortSignal): Promise<void>;
   /** Empties a view and projects it anew. */
   rebuild(name: string, report: (progress: Progress) => void): Promise<void>;
+  /**
+   * Applies what waits in a stream, or in all of them, the head of the log first; then projects on, where too many of them
+   * had stopped the projection.
+   * @returns by stream
+   */
+  redrive(name: string, stream: string | undefined): Promise<ReadonlyMap<string, Redriven>>;
   stopped(name: string): Failure | undefined;
+  /** What the projection's streams wait for; another map whenever it changes. */
+  parked(name: string): Parked;
   /** Given once the lease is lost. */
   readonly lost: AbortSignal;
   close(): Promise<void>;
@@ -32,14 +41,15 @@ export interface SessionOptions {
   readonly projections: readonly Projection[];
   readonly clock: Clock;
   readonly batchSize: number;
+  readonly lanes: number;
 }
 
 export async function openSession(
   held: HeldLease,
-  { log, readStore, registry, projections, clock, batchSize }: SessionOptions,
+  { log, readStore, registry, projections, clock, batchSize, lanes }: SessionOptions,
 ): Promise<Session> {
   const tracks = new Map<string, Track>();
-  const trackOptions = { log, readStore, lease: held.lease, upcast: registry.upcast };
+  const trackOptions = { log, readStore, lease: held.lease, upcast: registry.upcast, batchSize, lanes };
   for (const projection of projections) tracks.set(projection.name, await openTrack(projection, trackOptions));
 
   const cursor = () => earliest([...tracks.values()].filter((track) => !track.stopped()));
@@ -69,6 +79,19 @@ export async function openSession(
       tell();
       await read(head, tell);
     },
+    async redrive(name, stream) {
+      const track = tracks.get(name) as Track;
+      const waiting = [...track.parked().values()].filter((head) => stream === undefined || head.stream === stream);
+      const redriven = new Map<string, Redriven>();
+      for (const head of waiting) {
+        held.lost.throwIfAborted();
+        redriven.set(head.stream, await track.redrive(head.stream));
+        await setImmediate();
+      }
+      await read(undefined, () => {});
+      return redriven;
+    },
+    parked: (name) => tracks.get(name)?.parked() ?? new Map(),
     stopped: (name) => tracks.get(name)?.stopped(),
     lost: held.lost,
     close: held.release,

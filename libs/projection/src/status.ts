@@ -2,6 +2,7 @@ import { type Clock, epochMs } from '#kernel';
 import { type Checkpoint, type ReadStore, ViewDamaged } from '#read-store';
 import type { Failure } from './errors.ts';
 import type { Log } from './log-place.ts';
+import { parkedHeads } from './parking.ts';
 import type { Progress } from './progress.ts';
 import type { Projection } from './projection.ts';
 
@@ -34,9 +35,13 @@ export async function statusOf(
   { rebuilding, stopped }: Known,
   { log, readStore, clock }: { readonly log: Log; readonly readStore: ReadStore; readonly clock: Clock },
 ): Promise<ProjectionStatus> {
-  const { checkpoint, damage } = await readStore
+  const { checkpoint, parked, damage } = await readStore
     .open({ name, version, collections })
-    .then(async (view) => ({ checkpoint: await view.checkpoint(), damage: undefined }))
+    .then(async (view) => ({
+      checkpoint: await view.checkpoint(),
+      parked: (await parkedHeads(view)).length,
+      damage: undefined,
+    }))
     .catch(onlyDamage);
   const head = await log.head();
   const failure = damage ?? stopped;
@@ -46,14 +51,18 @@ export async function statusOf(
     position: checkpoint?.position ?? null,
     lagEvents: Math.max(0, head.index - (checkpoint?.index ?? -1)),
     lagSeconds: await lagSeconds(log, checkpoint, clock),
-    parked: 0,
+    parked,
     rebuilding: rebuilding ?? null,
     failure: failure ? { code: failure.code, message: failure.message } : null,
   };
 }
 
-function onlyDamage(error: unknown): { readonly checkpoint: undefined; readonly damage: ViewDamaged } {
-  if (error instanceof ViewDamaged) return { checkpoint: undefined, damage: error };
+function onlyDamage(error: unknown): {
+  readonly checkpoint: undefined;
+  readonly parked: number;
+  readonly damage: ViewDamaged;
+} {
+  if (error instanceof ViewDamaged) return { checkpoint: undefined, parked: 0, damage: error };
   throw error;
 }
 

@@ -1,5 +1,6 @@
 import { openEngine, registry } from '#engine';
 import { instantOf, type JsonObject, type RecordedEvent, type Zone } from '#kernel';
+import { createCodec } from '#privacy';
 import { createProjector } from '#projection';
 import { funnelSnapshotProjection } from '#projections/funnel-snapshot';
 import { opportunityProjection } from '#projections/opportunity';
@@ -15,7 +16,8 @@ const PREFIX = 'opportunity-lane-';
  */
 export async function openEngineLog(folder: string): Promise<FaultLog> {
   const engine = await openEngine({ data: folder, create: { tenant: 'faults', currency: 'CNY' } });
-  const { store, codec, views: readStore, executor } = engine;
+  const { store, keys, views: readStore, executor } = engine;
+  const codec = createCodec({ registry, keys, tenant: store.header.tenant });
   const projector = createProjector({
     eventStore: store,
     registry,
@@ -97,7 +99,7 @@ export function commandOf({ lane, n }: Entry): { command: string; data: JsonObje
 }
 
 /** One that does not say what its command said comes under lane −1, which nobody writes. */
-function entryOf({ stream, revision: n, position, data, meta }: RecordedEvent): StoredEntry {
+export function entryOf({ stream, revision: n, position, data, meta }: RecordedEvent): StoredEntry {
   const lane = Number(stream.slice(PREFIX.length));
   const sent = commandOf({ lane, n }).data;
   const told = n === 0 ? data.outlet === sent.outlet : data.reason === sent.reason;

@@ -1,11 +1,12 @@
 import { askFunnelSnapshot, type SnapshotAnswer } from '#engine';
 import type { Language } from '#kernel';
+import { incompleteLines } from '../incomplete.ts';
 import { show, table } from '../output.ts';
-import { withEngine } from '../session.ts';
+import { withAnswer } from '../session.ts';
 import { type FunnelOptions, headLine, moneyText, scopeOf, stageLabel } from './funnel-options.ts';
 
 export async function snapshot(options: FunnelOptions): Promise<void> {
-  const answer = await withEngine(options, undefined, (engine) => askFunnelSnapshot(engine, scopeOf(options, engine)));
+  const answer = await withAnswer(options, 'funnel', (engine) => askFunnelSnapshot(engine, scopeOf(options, engine)));
   show(answer, options, renderSnapshot);
 }
 
@@ -32,7 +33,10 @@ function renderSnapshot(answer: SnapshotAnswer, lang: Language): string {
   const heading = zh
     ? ['', '进入', '进行中', '赢单', '输单', '赢单金额']
     : ['', 'entered', 'open', 'won', 'lost', 'won value'];
-  return [headLine(answer, lang), table(rows), ...(groups.length > 0 ? ['', table([heading, ...groups])] : [])].join(
-    '\n',
-  );
+  return [
+    headLine(answer, lang),
+    table(rows),
+    ...(groups.length > 0 ? ['', table([heading, ...groups])] : []),
+    ...incompleteLines(answer, lang),
+  ].join('\n');
 }

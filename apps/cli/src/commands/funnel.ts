@@ -4,6 +4,7 @@ import { conversion } from './funnel-conversion.ts';
 import { withFunnelOptions, withPeriodOptions } from './funnel-options.ts';
 import { snapshot } from './funnel-snapshot.ts';
 import { time } from './funnel-time.ts';
+import { visitsCommand } from './funnel-visits.ts';
 
 export function funnelCommands(program: Command): void {
   const group = program.command('funnel').description('funnels for any instant / 任意时刻的漏斗');
@@ -29,4 +30,5 @@ export function funnelCommands(program: Command): void {
   withPeriodOptions(group.command('time'))
     .description('time in stage, what has stalled, slippage and pushes / 阶段停留、停滞、滑期与推迟')
     .action(time);
+  visitsCommand(group);
 }

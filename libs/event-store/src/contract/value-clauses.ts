@@ -91,6 +91,18 @@ export function valueClauses({ open }: Bench): void {
     await expect(store.append(stream, [larger], 0)).rejects.toMatchObject({ code: 'event-refused', pointer: '/0' });
   });
 
+  it('reads back a log of the largest events, whichever way', async () => {
+    const store = await open();
+    for (let n = 0; n < 20; n++) {
+      await store.append(stream, [eventOfBytes(stream, `c-${n}`, 0, 512 * KIB)], 'any');
+    }
+    const inOrder = Array.from({ length: 20 }, (_, n) => n);
+    const upTo = await store.head();
+    for (const pages of [store.readAll(), store.readStream(stream), store.readStreams({ upTo })]) {
+      expect((await collect(pages)).map(({ revision }) => revision)).toEqual(inOrder);
+    }
+  });
+
   it('takes an append of 768 KiB, and refuses one byte more', async () => {
     const store = await open();
     const three = (command: string, more: number) =>

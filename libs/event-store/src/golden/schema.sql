@@ -1,4 +1,4 @@
 CREATE TABLE log ( one INTEGER PRIMARY KEY CHECK (one = 1), position INTEGER NOT NULL, recordedAt TEXT, formatVersion INTEGER NOT NULL, logId TEXT NOT NULL, tenant TEXT NOT NULL, zone TEXT NOT NULL, currency TEXT NOT NULL, simulated INTEGER NOT NULL, readOnly INTEGER NOT NULL, checksum INTEGER NOT NULL ) STRICT
-CREATE TABLE event ( position INTEGER PRIMARY KEY, id BLOB NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL, checksum INTEGER NOT NULL ) STRICT
-CREATE UNIQUE INDEX event_id ON event (id)
-CREATE UNIQUE INDEX event_stream ON event (stream, revision)
+CREATE TABLE event ( position INTEGER PRIMARY KEY, body TEXT NOT NULL, checksum INTEGER NOT NULL ) STRICT
+CREATE TABLE event_by_id ( key INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (key, position) ) STRICT, WITHOUT ROWID
+CREATE TABLE event_by_stream ( key INTEGER NOT NULL, revision INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (key, revision, position) ) STRICT, WITHOUT ROWID

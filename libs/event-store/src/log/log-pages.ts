@@ -17,6 +17,8 @@ export interface LogPages {
     direction: 'forwards' | 'backwards',
     limit: number,
   ): readonly RecordedEvent[];
+  /** Events up to a position, stream by stream, each with its index; those of other types are passed by. */
+  byStream(upTo: number, types: readonly string[] | undefined): Iterable<readonly RecordedEvent[]>;
 }
 
 /** The place after an event. */

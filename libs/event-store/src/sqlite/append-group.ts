@@ -1,9 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Clock, type Instant, latest, type RecordedEvent, type StreamName } from '#kernel';
-import { OutcomeUnknown, StoreDamaged, StoreReadOnly } from '../errors.ts';
+import { EventRefused, OutcomeUnknown, StoreDamaged, StoreReadOnly } from '../errors.ts';
 import type { Appended, Conflict } from '../event-store.ts';
-import { conflict, meets, type PreparedBatch, prepareCopied, recordText, settleWithoutWriting } from '../log/index.ts';
-import { idBytes, recordChecksum } from './schema.ts';
+import {
+  conflict,
+  meets,
+  type PreparedBatch,
+  type PreparedEvent,
+  prepareCopied,
+  recordText,
+  settleWithoutWriting,
+} from '../log/index.ts';
+import type { EventIndex } from './event-index.ts';
+import { recordChecksum } from './schema.ts';
 import { sqliteFailure } from './sqlite-failure.ts';
 import type { LogRow, SqlitePages } from './sqlite-pages.ts';
 import { walRoom } from './wal-room.ts';
@@ -23,18 +32,24 @@ export interface LogWriter {
 /** Streams whose last revision is remembered; a thousand writers at once are well inside. */
 const REMEMBERED_STREAMS = 16_384;
 
-export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, file: string): LogWriter {
+/** @param index of the same database: it is brought up to the head in each transaction */
+export function logWriter(
+  db: DatabaseSync,
+  pages: SqlitePages,
+  index: EventIndex,
+  clock: Clock,
+  file: string,
+): LogWriter {
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
-  const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)');
-  const removeAfter = db.prepare('DELETE FROM event WHERE position > ?');
+  const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?)');
   const moveHead = db.prepare('UPDATE log SET position = ?, recordedAt = ?');
   const room = walRoom(file);
   // A hint that holds as long as nobody else has written: the log's row, read under the lock, tells.
   const revisions = new Map<StreamName, number>();
   let known = 0;
 
-  const lastRevision = (stream: StreamName) => revisions.get(stream) ?? pages.lastRevision(stream);
+  const lastRevision = (stream: StreamName) => revisions.get(stream) ?? index.lastRevision(stream);
   const remember = (stream: StreamName, revision: number) => {
     if (revisions.size >= REMEMBERED_STREAMS) revisions.clear();
     revisions.set(stream, revision);
@@ -43,9 +58,13 @@ export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, fi
   const inTransaction = <Result>(
     write: (row: LogRow) => { result: Result; head: number; recordedAt: Instant | null },
   ) => {
+    // What a process takes in when it first looks up is read before the lock is taken.
+    index.catchUp(pages.row().position);
     begin.run();
+    let begun = known;
     try {
       const row = pages.row();
+      begun = row.position;
       if (row.readOnly) throw new StoreReadOnly(`${file} is read-only: it is the source of a migration`);
       if (row.position < known) {
         throw new StoreDamaged(
@@ -54,6 +73,7 @@ export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, fi
         );
       }
       if (row.position !== known) revisions.clear();
+      index.catchUp(row.position);
       const { result, head, recordedAt } = write(row);
       if (head !== row.position) moveHead.run(head, recordedAt);
       room.beforeCommit();
@@ -63,40 +83,28 @@ export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, fi
       return result;
     } catch (error) {
       revisions.clear();
+      index.backTo(begun);
       if (db.isTransaction) db.exec('ROLLBACK');
       throw error;
     }
   };
 
-  const appendOne = (batch: PreparedBatch, head: number, recordedAt: Instant): Appended | Conflict => {
-    const { stream, events, expected } = batch;
-    const count = events.length;
-    // A stream that is to be new is not looked up: where it exists, its revision 0 is taken and nothing gets inserted.
-    const assumed = expected === 'noStream' && count > 0 ? (revisions.get(stream) ?? -1) : lastRevision(stream);
-    if (meets(expected, assumed) && tryInsert(batch, assumed, head, recordedAt)) {
-      if (count > 0) remember(stream, assumed + count);
-      return { outcome: 'appended', revision: assumed + count, position: head + count, recordedAt, repeated: false };
-    }
-    const actual = lastRevision(stream);
-    return settleWithoutWriting(batch, actual, pages.find) ?? conflict(batch, actual);
+  const insertEvent = (event: PreparedEvent, stream: StreamName, revision: number, position: number, at: Instant) => {
+    const body = recordText(event, revision, position, at);
+    insert.run(position, body, recordChecksum(body));
+    index.add(event.id, stream, revision);
   };
 
-  /** @returns false, with nothing inserted, where an id stands already */
-  const tryInsert = ({ stream, events }: PreparedBatch, actual: number, head: number, recordedAt: Instant): boolean => {
-    let position = head;
-    try {
-      for (const event of events) {
-        position++;
-        const revision = actual + position - head;
-        const body = recordText(event, revision, position, recordedAt);
-        insert.run(position, idBytes(event.id), stream, revision, body, recordChecksum(body));
-      }
-      return true;
-    } catch (error) {
-      if (sqliteFailure(error) !== 'constraint') throw error;
-      removeAfter.run(head);
-      return false;
+  const appendOne = (batch: PreparedBatch, head: number, recordedAt: Instant): Appended | Conflict => {
+    const { stream, events, expected } = batch;
+    const actual = lastRevision(stream);
+    if (!meets(expected, actual) || events.some(({ id }) => index.withId(id) !== undefined)) {
+      return settleWithoutWriting(batch, actual, pages.find) ?? conflict(batch, actual);
     }
+    let [revision, position] = [actual, head];
+    for (const event of events) insertEvent(event, stream, ++revision, ++position, recordedAt);
+    if (events.length > 0) remember(stream, revision);
+    return { outcome: 'appended', revision, position, recordedAt, repeated: false };
   };
 
   return {
@@ -124,10 +132,12 @@ export function logWriter(db: DatabaseSync, pages: SqlitePages, clock: Clock, fi
         let recordedAt = row.recordedAt;
         for (const record of records) {
           const event = prepareCopied(record, lastRevision(record.stream), recordedAt);
+          if (index.withId(event.id) !== undefined) {
+            throw new EventRefused(`the id ${event.id} stands for another event`, '/0/id');
+          }
           head++;
           recordedAt = record.recordedAt;
-          const body = recordText(event, record.revision, head, recordedAt);
-          insert.run(head, idBytes(event.id), record.stream, record.revision, body, recordChecksum(body));
+          insertEvent(event, record.stream, record.revision, head, recordedAt);
           remember(record.stream, record.revision);
         }
         return { result: undefined, head, recordedAt };

@@ -11,12 +11,12 @@ it('leaves a log of another format version as it is, and says which program to u
   const [file, clock] = [temporaryFile(), clockShowing(0)];
   await (await openSqliteEventStore({ file, clock, create: HUADONG })).close();
   const bytes = readFileSync(file);
-  bytes.writeUInt32BE(2, USER_VERSION_AT);
+  bytes.writeUInt32BE(3, USER_VERSION_AT);
   writeFileSync(file, bytes);
 
   await expect(openSqliteEventStore({ file, clock, create: HUADONG })).rejects.toMatchObject({
     code: 'store-incompatible',
-    message: expect.stringContaining('format version 2; this program reads version 1'),
+    message: expect.stringContaining('format version 3; this program reads version 2'),
   });
   expect(readFileSync(file).equals(bytes)).toBe(true);
 });

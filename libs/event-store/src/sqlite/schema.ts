@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import type { LogHeader } from '../event-store.ts';
 
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 /** "DTRL": tells our files from other SQLite files. */
 export const APPLICATION_ID = 0x4454524c;
 export const PAGE_SIZE = 4096;
@@ -11,8 +11,8 @@ export const LOG_ROW_PAGE = 2;
 
 /**
  * `log` is the one row that a log keeps about itself, with the place of its last event. It is made first, so that it
- * stands on page 2: the WAL scanner rests on that. `body` is the whole record as JSON; the columns beside it are what is
- * looked up, and say nothing else.
+ * stands on page 2: the WAL scanner rests on that. `body` is the whole record as JSON. The other two tables are where
+ * events are looked up, by `lookupKey`; the last events stand in neither of them, see `index-turns.ts`.
  */
 export const SCHEMA = `
   CREATE TABLE log (
@@ -30,14 +30,20 @@ export const SCHEMA = `
   ) STRICT;
   CREATE TABLE event (
     position INTEGER PRIMARY KEY,
-    id BLOB NOT NULL,
-    stream TEXT NOT NULL,
-    revision INTEGER NOT NULL,
     body TEXT NOT NULL,
     checksum INTEGER NOT NULL
   ) STRICT;
-  CREATE UNIQUE INDEX event_id ON event (id);
-  CREATE UNIQUE INDEX event_stream ON event (stream, revision);
+  CREATE TABLE event_by_id (
+    key INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (key, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE event_by_stream (
+    key INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (key, revision, position)
+  ) STRICT, WITHOUT ROWID;
 `;
 
 /** CRC-32 over every column of a record: all of them stand in its body. */
@@ -49,21 +55,6 @@ export function recordChecksum(body: string): number {
 export function headerChecksum(header: LogHeader): number {
   const { formatVersion, logId, tenant, zone, currency, simulated, readOnly } = header;
   return crc32(JSON.stringify([formatVersion, logId, tenant, zone, currency, simulated, readOnly]));
-}
-
-/** An event id as it is stored: the 16 bytes of the UUID. */
-export function idBytes(id: string): Uint8Array {
-  const bytes = new Uint8Array(16);
-  for (let n = 0, at = 0; n < 16; n++, at += 2) {
-    if (n === 4 || n === 6 || n === 8 || n === 10) at++;
-    bytes[n] = (digit(id.charCodeAt(at)) << 4) | digit(id.charCodeAt(at + 1));
-  }
-  return bytes;
-}
-
-/** Of 0–9 and a–f, which is all that an event id holds. */
-function digit(code: number): number {
-  return code < 0x61 ? code - 0x30 : code - 0x57;
 }
 
 /** @returns undefined where the row is missing or its checksum does not hold */

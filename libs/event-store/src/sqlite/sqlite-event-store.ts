@@ -12,6 +12,7 @@ import {
 } from '../log/index.ts';
 import { logWriter } from './append-group.ts';
 import { checkpointer } from './checkpoint.ts';
+import { eventIndex } from './event-index.ts';
 import { groupCommit } from './group-commit.ts';
 import { growthWatch } from './growth-watch.ts';
 import { type OpenLog, type OpenLogOptions, openLog } from './open-log.ts';
@@ -35,9 +36,10 @@ export async function openSqliteEventStore({ clock, pollMs = 20, ...options }: S
 export function sqliteEventStore(log: OpenLog, clock: Clock, pollMs: number): EventStore {
   const { db, file, header } = log;
   const watch = growthWatch(db, pollMs);
-  const stored = sqlitePages(db, file);
+  const index = eventIndex(db, file);
+  const stored = sqlitePages(db, file, index);
   const pages = { ...stored, onGrowth: watch.onGrowth };
-  const writer = logWriter(db, stored, clock, file);
+  const writer = logWriter(db, stored, index, clock, file);
   const checkpoint = checkpointer(db, file);
   const committed = () => {
     checkpoint();
@@ -87,6 +89,10 @@ export function sqliteEventStore(log: OpenLog, clock: Clock, pollMs: number): Ev
     async *readAll(readOptions) {
       requireOpen();
       yield* readAllPages(pages, readOptions);
+    },
+    async *readStreams({ upTo, types }) {
+      requireOpen();
+      yield* pages.byStream(upTo.position, types);
     },
     subscribe: (subscribeOptions) => follow(pages, subscribeOptions),
     async head() {

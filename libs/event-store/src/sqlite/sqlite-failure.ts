@@ -49,8 +49,10 @@ export function asStoreError(error: unknown, file: string): unknown {
       );
     case 'io':
       return new StoreUnavailable(`${file} cannot be read or written (${message}); nothing was written: mend the disk`);
-    // No record that was written comes near the limit of length: one that does is damaged.
+    // No record that was written comes near the limit of length: one that does is damaged. Nor does a sound index hold
+    // what is only to be put into it.
     case 'large':
+    case 'constraint':
     case 'damaged':
       return new StoreDamaged(
         `${file} is damaged (${message}): run verify to name the first bad position, then restore a backup`,

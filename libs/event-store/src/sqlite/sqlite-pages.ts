@@ -2,8 +2,10 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Instant, RecordedEvent, StreamName } from '#kernel';
 import { StoreDamaged } from '../errors.ts';
 import { type Cursor, START } from '../event-store.ts';
-import type { LogPages } from '../log/index.ts';
-import { idBytes } from './schema.ts';
+import { type LogPages, PAGE_BYTES, PAGE_EVENTS } from '../log/index.ts';
+import type { EventIndex } from './event-index.ts';
+import { SLICES } from './lookup-key.ts';
+import { recordsAtPositions } from './records-at-positions.ts';
 import { asStoreError, sqliteFailure } from './sqlite-failure.ts';
 
 /** The log's row, as far as it changes. */
@@ -15,27 +17,31 @@ export interface LogRow {
 
 export interface SqlitePages extends LogPages {
   row(): LogRow;
+  /** The event with an id, by an index that was brought up to the head. */
   find(id: string): RecordedEvent | undefined;
 }
 
-/** Reads by pages: SQLite joins the records of a page to one text, and one JSON.parse decodes them all. */
-export function sqlitePages(db: DatabaseSync, file: string): SqlitePages {
+/** Reads by pages: the records of a page are joined to one text, and one JSON.parse decodes them all. */
+export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): SqlitePages {
   const one = (sql: string) => {
     const statement = db.prepare(sql, { returnArrays: true });
     return (...values: SQLInputValue[]) => statement.get(...values) as unknown as readonly unknown[] | undefined;
   };
   const pageOf = (records: string) => one(`SELECT '[' || group_concat(body) || ']' FROM (${records})`);
   const logRow = one('SELECT position, recordedAt, readOnly FROM log');
-  const last = one('SELECT max(revision) FROM event WHERE stream = ?');
-  const byId = one('SELECT body FROM event WHERE id = ?');
   const after = pageOf('SELECT body FROM event WHERE position > ? ORDER BY position LIMIT ?');
   const before = pageOf('SELECT body FROM event WHERE position < ? ORDER BY position DESC LIMIT ?');
-  const on = pageOf('SELECT body FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
-  const back = pageOf('SELECT body FROM event WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?');
 
+  /** Runs a look-up with the index brought up to the head. */
+  const lookedUp = <Result>(look: () => Result) =>
+    guarded(file, () => {
+      index.catchUp(logRow()?.[0] as number);
+      return look();
+    });
+  const recordsAt = recordsAtPositions(db);
   const read = (page: ReturnType<typeof pageOf>, limit: number, ...from: SQLInputValue[]) =>
     guarded(file, () => {
-      const joined = joinedOf(page, limit, from);
+      const joined = within(limit, (count) => page(...from, count)?.[0]);
       return typeof joined === 'string' ? decode(joined, file) : [];
     });
 
@@ -63,25 +69,56 @@ export function sqlitePages(db: DatabaseSync, file: string): SqlitePages {
       return page;
     },
     backwards: (position, limit) => read(before, limit, position),
-    lastRevision: (stream) => guarded(file, () => (last(stream)?.[0] as number | null | undefined) ?? -1),
+    lastRevision: (stream) => lookedUp(() => index.lastRevision(stream)),
     ofStream: (stream: StreamName, from, direction, limit) =>
-      read(direction === 'forwards' ? on : back, limit, stream, from),
+      lookedUp(() => {
+        if (direction === 'forwards') return joined(index.ofStream(stream, from, from + limit - 1, direction), file);
+        const to = Math.min(from, index.lastRevision(stream));
+        return joined(index.ofStream(stream, to - limit + 1, to, direction), file);
+      }),
+    *byStream(upTo, types) {
+      for (let slice = 0; slice < SLICES; slice++) {
+        const positions = lookedUp(() => index.inSlice(slice, upTo));
+        for (let at = 0; at < positions.length; ) {
+          const { json, count } = guarded(file, () =>
+            within(PAGE_EVENTS, (most) => {
+              const some = positions.slice(at, at + most);
+              return { json: recordsAt(some, types), count: some.length };
+            }),
+          );
+          if (json !== null) yield indexed(decode(json, file));
+          at += count;
+        }
+      }
+    },
     find: (id) => {
-      const body = byId(idBytes(id))?.[0];
-      return typeof body === 'string' ? decode<RecordedEvent>(body, file) : undefined;
+      const body = index.withId(id);
+      return body === undefined ? undefined : decode<RecordedEvent>(body, file);
     },
   };
 }
 
-/** The records as one JSON text: as many as are asked for, or so few that SQLite joins them within its limit of length. */
-function joinedOf(
-  page: (...values: SQLInputValue[]) => readonly unknown[] | undefined,
-  most: number,
-  from: SQLInputValue[],
-) {
+/** As many records as stay within the size of a page, and at least one. */
+function joined(records: Iterable<string>, file: string): readonly RecordedEvent[] {
+  let text = '';
+  for (const record of records) {
+    if (text !== '' && text.length + record.length > PAGE_BYTES) break;
+    text += text === '' ? record : `,${record}`;
+  }
+  return text === '' ? [] : decode(`[${text}]`, file);
+}
+
+/** Gives events of an embedded log their index. */
+function indexed(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  for (const event of events as (RecordedEvent & { index: number })[]) event.index = event.position - 1;
+  return events;
+}
+
+/** Reads records as one JSON text: as many as are asked for, or so few that SQLite joins them within its limit of length. */
+function within<Result>(most: number, read: (count: number) => Result): Result {
   for (let count = most; ; count = Math.ceil(count / 2)) {
     try {
-      return page(...from, count)?.[0];
+      return read(count);
     } catch (error) {
       if (sqliteFailure(error) !== 'large' || count === 1) throw error;
     }

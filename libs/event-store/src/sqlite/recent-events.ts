@@ -1,0 +1,112 @@
+import { LONGEST_TAIL } from './index-turns.ts';
+import { sliceOf } from './lookup-key.ts';
+
+/** An event as the indexes know it. */
+export interface IndexEntry {
+  readonly idKey: number;
+  readonly streamKey: number;
+  readonly revision: number;
+  readonly position: number;
+}
+
+/** Finds the last `LONGEST_TAIL` events of a log by their keys: plain numbers in a ring, so that nothing is left to collect. */
+export interface RecentEvents {
+  /** Position of the last event known; events are added one behind the other. */
+  head(): number;
+  /** Forgets all, and goes on behind `position`. */
+  restart(position: number): void;
+  add(idKey: number, streamKey: number, revision: number): void;
+  /** Position of the latest event before `before` whose id has this key; 0 for none. */
+  withId(idKey: number, before: number): number;
+  /** Position of the latest event before `before` whose stream has this key; 0 for none. */
+  inStream(streamKey: number, before: number): number;
+  revisionAt(position: number): number;
+  /** The events whose id, or whose stream, stands in a slice, each in order of its key. */
+  inSlice(slice: number): { readonly byId: readonly IndexEntry[]; readonly byStream: readonly IndexEntry[] };
+}
+
+const AT = LONGEST_TAIL - 1;
+
+export function recentEvents(): RecentEvents {
+  const idKeys = new Float64Array(LONGEST_TAIL);
+  const streamKeys = new Float64Array(LONGEST_TAIL);
+  const idSlices = new Uint8Array(LONGEST_TAIL);
+  const streamSlices = new Uint8Array(LONGEST_TAIL);
+  const revisions = new Float64Array(LONGEST_TAIL);
+  const ids = chains();
+  const streams = chains();
+  let start = 0;
+  let head = 0;
+
+  const entryAt = (position: number): IndexEntry => {
+    const at = position & AT;
+    const [idKey, streamKey, revision] = [idKeys[at], streamKeys[at], revisions[at]] as [number, number, number];
+    return { idKey, streamKey, revision, position };
+  };
+  const latest = (links: Chains, keys: Float64Array, key: number, before: number) => {
+    const oldest = Math.max(start, head - LONGEST_TAIL);
+    let position = links.last(key);
+    while (position > oldest && (position >= before || keys[position & AT] !== key))
+      position = links.previous(position);
+    return position > oldest ? position : 0;
+  };
+
+  return {
+    head: () => head,
+    restart(position) {
+      start = position;
+      head = position;
+      ids.clear();
+      streams.clear();
+    },
+    add(idKey, streamKey, revision) {
+      head++;
+      const at = head & AT;
+      idKeys[at] = idKey;
+      streamKeys[at] = streamKey;
+      idSlices[at] = sliceOf(idKey);
+      streamSlices[at] = sliceOf(streamKey);
+      revisions[at] = revision;
+      ids.add(idKey, head);
+      streams.add(streamKey, head);
+    },
+    withId: (idKey, before) => latest(ids, idKeys, idKey, before),
+    inStream: (streamKey, before) => latest(streams, streamKeys, streamKey, before),
+    revisionAt: (position) => revisions[position & AT] as number,
+    inSlice(slice) {
+      const byId: IndexEntry[] = [];
+      const byStream: IndexEntry[] = [];
+      for (let position = Math.max(start, head - LONGEST_TAIL) + 1; position <= head; position++) {
+        if (idSlices[position & AT] === slice) byId.push(entryAt(position));
+        if (streamSlices[position & AT] === slice) byStream.push(entryAt(position));
+      }
+      byId.sort((a, b) => a.idKey - b.idKey);
+      byStream.sort((a, b) => a.streamKey - b.streamKey || a.revision - b.revision);
+      return { byId, byStream };
+    },
+  };
+}
+
+/** Positions whose keys meet in one place, each leading to the one before: an old link leads to where the ring has moved on. */
+interface Chains {
+  add(key: number, position: number): void;
+  last(key: number): number;
+  previous(position: number): number;
+  clear(): void;
+}
+
+function chains(): Chains {
+  const ends = new Float64Array(LONGEST_TAIL);
+  const links = new Float64Array(LONGEST_TAIL);
+  // The lower bits: a key's slice is made of the upper ones.
+  const place = (key: number) => key % LONGEST_TAIL;
+  return {
+    add(key, position) {
+      links[position & AT] = ends[place(key)] as number;
+      ends[place(key)] = position;
+    },
+    last: (key) => ends[place(key)] as number,
+    previous: (position) => links[position & AT] as number,
+    clear: () => void ends.fill(0),
+  };
+}
