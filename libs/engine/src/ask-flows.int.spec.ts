@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Clock, type Instant, instantOf } from '#kernel';
+import { type Clock, type Instant, instantOf, type Zone } from '#kernel';
+import { createProjector } from '#projection';
 import { askFunnelBridge } from './ask-funnel-bridge.ts';
 import { askFunnelConversion } from './ask-funnel-conversion.ts';
 import { askFunnelSnapshot } from './ask-funnel-snapshot.ts';
 import { askFunnelTime } from './ask-funnel-time.ts';
+import { projectionsIn, registry } from './domain.ts';
 import { type Engine, openEngine } from './open-engine.ts';
 import { positionToken } from './position-token.ts';
 
@@ -89,6 +91,34 @@ describe('questions about the flow', () => {
     expect(await entered()).toBe(2);
     await at(5, 'CreateOpportunity', 'o-3', { stageModel: 'simple@1' });
     expect(await entered()).toBe(3);
+  });
+
+  it('see what waited once it is redriven, though it lies before what they have read', async () => {
+    await twoDeals();
+    await at(5, 'CreateOpportunity', 'o-3', { value: yuan('20.00'), stageModel: 'simple@1' });
+    await at(6, 'AmendValue', 'o-3', { new: yuan('30.00') });
+    const { store, views } = engine;
+    const failing = projectionsIn(store.header.zone as Zone).map((projection) => ({
+      ...projection,
+      apply(...[event, documents]: Parameters<typeof projection.apply>) {
+        if (event.type === 'ValueChanged') throw new RangeError('cannot apply');
+        projection.apply(event, documents);
+      },
+    }));
+    await createProjector({
+      eventStore: store,
+      registry,
+      readStore: views,
+      projections: failing,
+      holder: 'f',
+      clock,
+    }).catchUp();
+    const lacking = await askFunnelBridge(engine, { from: before, mayName: false });
+    const incomplete = [{ projection: 'funnel-flow', streams: 1, firstPosition: 7 }];
+    expect(lacking).toMatchObject({ value: { openEnd: yuan('35.00') }, incomplete, settled: false });
+    await engine.projector.redrive('funnel-flow');
+    const whole = await askFunnelBridge(engine, { from: before, mayName: false });
+    expect(whole).toMatchObject({ value: { openEnd: yuan('45.00') }, incomplete: [] });
   });
 
   it('name their groups', async () => {
