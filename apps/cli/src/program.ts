@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { backupCommands } from './commands/backup.ts';
 import { complianceCommands } from './commands/compliance.ts';
+import { customerCommands } from './commands/customer.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { eventsCommands } from './commands/events.ts';
@@ -27,6 +28,7 @@ export function dealtrail(): Command {
     sendCommands,
     eventsCommands,
     opportunityCommands,
+    customerCommands,
     funnelCommands,
     complianceCommands,
     projectionsCommands,

@@ -1,3 +1,4 @@
+export * from './ask-customer.ts';
 export type { FlowAnswer, FlowQuestion } from './ask-flows.ts';
 export * from './ask-funnel-bridge.ts';
 export * from './ask-funnel-snapshot.ts';
