@@ -15,7 +15,7 @@ export interface Person {
   readonly ids: readonly string[];
 }
 
-/** Whom an id stood for then by what was known then: merges lead on, one that would lead back is passed over. */
+/** Whom an id stood for then by what was known then: merges lead on, and those that lead in a circle to its first id. */
 export async function personOf(view: ViewReader, read: ReadStream, id: string, times: Times): Promise<Person> {
   const intoOf = async (customer: string) => {
     const merged = truthAt(await read(streamName('customer', customer)), times).findLast(
@@ -23,12 +23,13 @@ export async function personOf(view: ViewReader, read: ReadStream, id: string, t
     );
     return merged?.data.into as string | undefined;
   };
-  let last = id;
-  const seen = new Set([last]);
-  for (let next = await intoOf(last); next !== undefined && !seen.has(next); next = await intoOf(last)) {
-    seen.add(next);
-    last = next;
+  const way = [id];
+  let next = await intoOf(id);
+  while (next !== undefined && !way.includes(next)) {
+    way.push(next);
+    next = await intoOf(next);
   }
+  const last = (next === undefined ? way.at(-1) : way.slice(way.indexOf(next)).sort()[0]) as string;
   const ids = new Set([last]);
   for (const into of ids) {
     for (const { key } of await filedUnder(view, 'merges', 'into', into)) {

@@ -20,7 +20,7 @@ export function customerText(answer: CustomerAnswer, zone: Zone, lang: Language)
       answer.opportunities.map((one) => [
         time(one.createdAt),
         one.id,
-        STATUS[one.status]?.[lang] ?? one.status,
+        word(one.status, lang),
         stageModelOf(one.stageModel)?.stages.find(({ id }) => id === one.stage)?.label[lang] ?? one.stage,
         money(one.value),
         named(one.consultant),
@@ -32,21 +32,26 @@ export function customerText(answer: CustomerAnswer, zone: Zone, lang: Language)
       answer.visits.map(({ at, id, channel, outlet, unprofiled }) => [
         time(at),
         id,
-        channel ?? '—',
+        word(channel, lang),
         named(outlet),
         unprofiled ? (zh ? '未留档' : 'unprofiled') : '',
       ]),
     ],
     [
       { zh: '联系', en: 'contacts' },
-      answer.contacts.map(({ at, type, outcome, opportunity }) => [time(at), type ?? '—', outcome ?? '—', opportunity]),
+      answer.contacts.map(({ at, type, outcome, opportunity }) => [
+        time(at),
+        word(type, lang),
+        word(outcome, lang),
+        opportunity,
+      ]),
     ],
     [
       { zh: '试驾', en: 'test drives' },
       answer.drives.map(({ slot, vehicleId, status, mileageKm, out, back }) => [
         time(slot ?? out),
         vehicleId ?? '—',
-        status,
+        word(status, lang),
         mileageKm === null ? '' : `${mileageKm} km`,
         out === null ? '' : `${time(out)} → ${time(back)}`,
       ]),
@@ -79,11 +84,24 @@ export function customerText(answer: CustomerAnswer, zone: Zone, lang: Language)
   ].join('\n');
 }
 
-const STATUS: Readonly<Record<string, Text>> = {
+/** Codes that every dealership has; those of a dictionary of its own stand as they are. */
+const WORDS: Readonly<Record<string, Text>> = {
   open: { zh: '进行中', en: 'open' },
   won: { zh: '赢单', en: 'won' },
   lost: { zh: '输单', en: 'lost' },
+  showroom: { zh: '展厅', en: 'showroom' },
+  phone: { zh: '电话', en: 'phone' },
+  online: { zh: '网络', en: 'online' },
+  event: { zh: '市场活动', en: 'event' },
+  reached: { zh: '已接通', en: 'reached' },
+  no_answer: { zh: '未接通', en: 'no answer' },
+  booked: { zh: '已预约', en: 'booked' },
+  completed: { zh: '已完成', en: 'completed' },
 };
+
+function word(code: string | null, lang: Language): string {
+  return code === null ? '—' : (WORDS[code]?.[lang] ?? code);
+}
 
 const FIELDS: Readonly<Record<string, Text>> = {
   surname: { zh: '姓', en: 'surname' },
