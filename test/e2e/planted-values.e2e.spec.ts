@@ -52,7 +52,9 @@ describe('what is told of persons', () => {
     await run('restore', join(folder, 'backup'), '--data', join(folder, 'restored'));
 
     const service = await serve(['--data', data]);
-    const { body } = await service.get('/v1/funnel/snapshot?by=consultant&stageModel=dealer@1');
+    const { body } = await service.get('/v1/funnel/snapshot?by=consultant&stageModel=dealer@1', {
+      'dealtrail-actor': 'analyst',
+    });
     const { stdout, stderr } = await service.stop();
     writeFileSync(join(said, 'service.txt'), JSON.stringify([body, stdout, stderr]));
   });

@@ -4,7 +4,7 @@ import { type OpportunityState, type TrajectoryPoint, trajectory } from '#opport
 import { opportunityAt, type TimelineEntry, timelineOf } from '#projections/opportunity';
 import { type Completeness, completenessOf } from './completeness.ts';
 import { registry } from './domain.ts';
-import { QuestionRefused } from './errors.ts';
+import { NothingKnown } from './errors.ts';
 import type { Engine } from './open-engine.ts';
 import { positionToken } from './position-token.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
@@ -34,7 +34,7 @@ export interface OpportunityAnswer extends Completeness {
 /**
  * An opportunity as it was at one instant by what was known at another: state and way there from its stream, timeline from
  * the view, both up to the `position` that the answer names.
- * @throws QuestionRefused where no opportunity of that id existed then
+ * @throws NothingKnown where no opportunity of that id existed then
  */
 export async function askOpportunity(engine: Engine, id: string, asked: AskedTimes): Promise<OpportunityAnswer> {
   const { store, projector, clock } = engine;
@@ -45,7 +45,7 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
   const points = trajectory(known).filter(({ at }) => at <= effectiveAt);
   const last = points.at(-1);
   if (!last) {
-    throw new QuestionRefused(
+    throw new NothingKnown(
       known.length === 0
         ? `no opportunity ${JSON.stringify(id)} was known at ${asOf}`
         : `opportunity ${JSON.stringify(id)} began after ${effectiveAt}`,

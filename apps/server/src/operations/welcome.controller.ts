@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import type { Engine } from '#engine';
-import { ENGINE } from './engine.token.ts';
+import { ENGINE } from '#nest';
 import { nextSteps } from './next-steps.ts';
 
 /** What there is, for whoever opens the address in a browser. */
@@ -18,7 +18,7 @@ export class WelcomeController {
     return {
       service: 'dealtrail',
       events: index + 1,
-      ask: ['/health', '/v1/funnel/snapshot', '/v1/funnel/snapshot?by=outlet&effectiveAt=2026-06-30'],
+      ask: ['/docs', '/openapi.json', '/health', '/v1/funnel/snapshot', '/v1/events/stream'],
       next: nextSteps(index + 1),
     };
   }
