@@ -68,14 +68,14 @@ export function dealtrailClient(options: ClientOptions): DealtrailClient {
   const backoff = { ...DEFAULT_BACKOFF, ...options.backoff };
   let position: string | undefined;
   const api: Api = createClient<paths>({ baseUrl: options.url, fetch: retryingFetch(surroundings, backoff) });
-  const once: Api = createClient<paths>({ baseUrl: options.url, fetch: surroundings.fetch });
   const identify = identifying(options);
 
   api.use({
     async onRequest({ request }) {
       await identify(request.headers);
       if (request.method === 'POST') setIfAbsent(request.headers, 'idempotency-key', crypto.randomUUID());
-      else if (position !== undefined) setIfAbsent(request.headers, 'dealtrail-consistency', position);
+      else if (position !== undefined && !isStream(request))
+        setIfAbsent(request.headers, 'dealtrail-consistency', position);
       return request;
     },
     async onResponse({ request, response }) {
@@ -84,13 +84,6 @@ export function dealtrailClient(options: ClientOptions): DealtrailClient {
       if (!response.ok) throw await problemIn(response, request.headers.get('idempotency-key') ?? undefined);
     },
   });
-  once.use({
-    async onRequest({ request }) {
-      await identify(request.headers);
-      return request;
-    },
-  });
-
   const ask = async (method: 'get' | 'post', path: string, init: object = {}): Promise<unknown> =>
     (await (api.request as Untyped)(method, path, init)).data;
 
@@ -101,13 +94,13 @@ export function dealtrailClient(options: ClientOptions): DealtrailClient {
     follow(path, { params, lastEventId, signal = new AbortController().signal, silenceMs = SILENCE_MS } = {}) {
       const open = async (after: string | undefined, until: AbortSignal) => {
         const headers = { accept: 'text/event-stream', ...(after !== undefined && { 'last-event-id': after }) };
-        const { response } = await (once.request as Untyped)('get', path, {
+        const { data } = await (api.request as Untyped)('get', path, {
           params,
           headers,
           signal: until,
           parseAs: 'stream',
         });
-        return response;
+        return data as ReadableStream<Uint8Array<ArrayBuffer>>;
       };
       return follow(open, { lastEventId, signal, silenceMs }, surroundings, backoff);
     },
@@ -115,11 +108,7 @@ export function dealtrailClient(options: ClientOptions): DealtrailClient {
 }
 
 /** One method of the generic client for all addresses: which fit is checked where `DealtrailClient` is called. */
-type Untyped = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ readonly data?: unknown; readonly response: Response }>;
+type Untyped = (method: string, path: string, init: object) => Promise<{ readonly data?: unknown }>;
 
 function identifying({ credential, actor }: ClientOptions) {
   return async (headers: Headers): Promise<void> => {
@@ -127,6 +116,10 @@ function identifying({ credential, actor }: ClientOptions) {
     if (given !== undefined) setIfAbsent(headers, 'authorization', `Bearer ${given}`);
     if (actor !== undefined) setIfAbsent(headers, 'dealtrail-actor', actor);
   };
+}
+
+function isStream({ headers }: Request): boolean {
+  return headers.get('accept') === 'text/event-stream';
 }
 
 function setIfAbsent(headers: Headers, name: string, value: string): void {

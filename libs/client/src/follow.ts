@@ -1,5 +1,5 @@
 import { type Backoff, waitBefore } from './backoff.ts';
-import { DealtrailUnreachable, problemIn } from './problem.ts';
+import { DealtrailProblem, DealtrailUnreachable } from './problem.ts';
 import type { Surroundings } from './retrying-fetch.ts';
 import { type StreamedEvent, sseParser } from './sse-parser.ts';
 
@@ -14,12 +14,12 @@ export interface Following {
 
 /**
  * Every event of a stream once, in order, until the signal is aborted: a stream that is cut off is resumed after the last
- * event that was taken. Gives up after as many vain tries in a row as `backoff` allows.
- * @param open asks for the stream, to be resumed after an id
- * @throws DealtrailProblem for an answer that is no stream, DealtrailUnreachable
+ * event that was taken. Gives up after as many streams in a row without anything in them as `backoff` allows.
+ * @param open asks for the stream, to be resumed after an id, as often as that is worth trying
+ * @throws what `open` throws of the service; DealtrailUnreachable
  */
 export async function* follow(
-  open: (lastEventId: string | undefined, signal: AbortSignal) => Promise<Response>,
+  open: (lastEventId: string | undefined, signal: AbortSignal) => Promise<ReadableStream<Uint8Array<ArrayBuffer>>>,
   { lastEventId, signal, silenceMs }: Following,
   { random, pause }: Pick<Surroundings, 'random' | 'pause'>,
   backoff: Backoff,
@@ -29,10 +29,9 @@ export async function* follow(
     let fault: unknown;
     const silence = silenceWatch(signal, silenceMs);
     try {
-      const response = await open(id, silence.signal);
-      if (!response.ok || !response.body) throw await problemIn(response, undefined);
+      const body = await open(id, silence.signal);
       const parse = sseParser(id);
-      for await (const piece of response.body.pipeThrough(new TextDecoderStream())) {
+      for await (const piece of body.pipeThrough(new TextDecoderStream())) {
         silence.heard();
         for (const event of parse(piece)) {
           vain = 0;
@@ -41,7 +40,7 @@ export async function* follow(
         }
       }
     } catch (error) {
-      if ((error as { readonly name?: unknown }).name === 'DealtrailProblem') throw error;
+      if (error instanceof DealtrailProblem || error instanceof DealtrailUnreachable) throw error;
       fault = error;
     } finally {
       silence.end();
