@@ -1122,6 +1122,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/subjects/{id}/access-log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who was shown which fields of a person, when and why
+     * @description 谁在何时因何看过此人的哪些字段
+     */
+    get: operations['accessLog'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/views/{name}/stream': {
     parameters: {
       query?: never;
@@ -1197,6 +1217,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AccessLog: {
+      /** Format: date-time */
+      asOf: string;
+      position: string;
+      reads: {
+        actor: components['schemas']['Actor'];
+        /** Format: date-time */
+        at: string;
+        correlationId: string;
+        eventId: string;
+        fields: string[];
+        why: string;
+      }[];
+      settled: boolean;
+      subject: string;
+    };
     Actor: {
       id: string;
       onBehalfOf?: string;
@@ -1992,6 +2028,8 @@ export interface components {
     LastEventId: string;
     /** @description the person whom a service acts for */
     OnBehalfOf: string;
+    /** @description why personal data is read: a code, kept with the read */
+    Purpose: string;
   };
   requestBodies: never;
   headers: never;
@@ -2184,6 +2222,8 @@ export interface operations {
         'Dealtrail-Consistency'?: components['parameters']['Consistency'];
         /** @description the person whom a service acts for */
         'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
         /** @description what the request belongs to; kept with the events */
         'X-Correlation-Id'?: components['parameters']['CorrelationId'];
       };
@@ -2487,6 +2527,8 @@ export interface operations {
         'Dealtrail-Consistency'?: components['parameters']['Consistency'];
         /** @description the person whom a service acts for */
         'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
         /** @description what the request belongs to; kept with the events */
         'X-Correlation-Id'?: components['parameters']['CorrelationId'];
       };
@@ -2572,6 +2614,8 @@ export interface operations {
         'Dealtrail-Consistency'?: components['parameters']['Consistency'];
         /** @description the person whom a service acts for */
         'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
         /** @description what the request belongs to; kept with the events */
         'X-Correlation-Id'?: components['parameters']['CorrelationId'];
       };
@@ -2630,6 +2674,8 @@ export interface operations {
         'Dealtrail-Consistency'?: components['parameters']['Consistency'];
         /** @description the person whom a service acts for */
         'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
         /** @description what the request belongs to; kept with the events */
         'X-Correlation-Id'?: components['parameters']['CorrelationId'];
       };
@@ -2679,6 +2725,8 @@ export interface operations {
         'Dealtrail-Consistency'?: components['parameters']['Consistency'];
         /** @description the person whom a service acts for */
         'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
         /** @description what the request belongs to; kept with the events */
         'X-Correlation-Id'?: components['parameters']['CorrelationId'];
       };
@@ -2726,6 +2774,8 @@ export interface operations {
         'Dealtrail-Consistency'?: components['parameters']['Consistency'];
         /** @description the person whom a service acts for */
         'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
         /** @description what the request belongs to; kept with the events */
         'X-Correlation-Id'?: components['parameters']['CorrelationId'];
       };
@@ -2818,6 +2868,8 @@ export interface operations {
         'Dealtrail-Consistency'?: components['parameters']['Consistency'];
         /** @description the person whom a service acts for */
         'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
         /** @description what the request belongs to; kept with the events */
         'X-Correlation-Id'?: components['parameters']['CorrelationId'];
       };
@@ -4858,6 +4910,8 @@ export interface operations {
         'Dealtrail-Consistency'?: components['parameters']['Consistency'];
         /** @description the person whom a service acts for */
         'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
         /** @description what the request belongs to; kept with the events */
         'X-Correlation-Id'?: components['parameters']['CorrelationId'];
       };
@@ -4896,6 +4950,8 @@ export interface operations {
         'Dealtrail-Consistency'?: components['parameters']['Consistency'];
         /** @description the person whom a service acts for */
         'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
         /** @description what the request belongs to; kept with the events */
         'X-Correlation-Id'?: components['parameters']['CorrelationId'];
       };
@@ -4937,6 +4993,8 @@ export interface operations {
         'Dealtrail-Consistency'?: components['parameters']['Consistency'];
         /** @description the person whom a service acts for */
         'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
         /** @description what the request belongs to; kept with the events */
         'X-Correlation-Id'?: components['parameters']['CorrelationId'];
       };
@@ -5104,6 +5162,52 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  accessLog: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        /** @description of the person */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccessLog'];
         };
       };
       /** @description A problem */
