@@ -41,7 +41,7 @@ describe('what is told of persons', () => {
     await inData('import', 'csv', written('deals.csv', plantedCsv), '--map', map, '--json');
     await inData('import', 'csv', written('corrupt.csv', plantedCorruptCsv), '--map', map, '--json');
     await inData('command', 'CreateOpportunity', '--input', `@${written('lost.json', plantedFaults[0] ?? '')}`);
-    await inData('opportunity', 'show', 'deal', '--json');
+    await inData('opportunity', 'show', 'deal', '--json', '--actor', 'a:analyst');
     await inData('opportunity', 'show', 'loss');
     await inData('events', 'read', '--limit', '1000', '--json');
     await inData('events', 'trace', 'planted-6');
@@ -82,7 +82,10 @@ describe('what is told of persons', () => {
       const personal = [...registry.types.values()].filter(({ fields }) => hasPersonal(fields)).map(({ type }) => type);
       expect(personal.filter((type) => !filled.has(type))).toEqual(WITHOUT_A_COMMAND);
 
-      const opened = JSON.stringify(await engine.codec.open(events, () => true));
+      const auditor = { actor: { id: 'a-1', role: 'auditor' }, why: 'test', seesPersonalData: true };
+      const opened = JSON.stringify(
+        await engine.answerFor(auditor, async ({ codec }) => codec.open(events, () => true)),
+      );
       const refused = plantedFaults.join('') + plantedCorruptCsv;
       expect(planted.filter((value) => !opened.includes(value) && !refused.includes(value))).toEqual([]);
     } finally {

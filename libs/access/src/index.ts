@@ -1,6 +1,7 @@
 export * from './access.ts';
 export * from './authentication/acting.ts';
 export * from './authentication/authenticator.ts';
+export * from './authentication/claims.ts';
 export * from './authentication/development.ts';
 export * from './authentication/loopback.ts';
 export * from './authentication/open-authenticator.ts';
@@ -9,6 +10,7 @@ export * from './authorise.ts';
 export { targetOfDimensions, targetOfOpportunity } from './command-target.ts';
 export * from './errors.ts';
 export * from './keys/api-key.ts';
+export * from './keys/issue-key.ts';
 export * from './keys/keys-file.ts';
 export * from './operations.ts';
 export * from './permit.ts';

@@ -59,7 +59,6 @@ export async function askFlows<Answer extends Grouped>(
 ): Promise<Labelled<Answer> & FlowAnswer> {
   const { store, projector, clock, flows: memory } = engine;
   const { from, by, filters = {}, stageModel, mayName } = asked;
-  if (stageModel !== undefined) requireStageModel(stageModel);
   const head = await store.head();
   const { asOf, effectiveAt, settled } = queryTimes(asked, head, clock);
   const to = asked.to ?? effectiveAt;
@@ -69,6 +68,7 @@ export async function askFlows<Answer extends Grouped>(
   const read = await view.read((reader) => memory.read(reader));
   for (const name of [...(by === undefined ? [] : [by]), ...Object.keys(filters)]) requireDimension(name, read);
   const model = stageModel ?? soleModel(read);
+  requireStageModel(model);
   requireBegun(read, model, asOf, effectiveAt);
   const { groups, ...whole } = answer(read, { model, filters, by, from, to, asOf, effectiveAt });
   return {

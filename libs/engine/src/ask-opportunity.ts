@@ -1,5 +1,5 @@
 import { readEvents } from '#command';
-import { type Money, type RecordedEvent, streamName } from '#kernel';
+import { type Money, type RecordedEvent, type StreamName, streamName } from '#kernel';
 import { type OpportunityState, type TrajectoryPoint, trajectory } from '#opportunity';
 import { opportunityAt, type TimelineEntry, timelineOf } from '#projections/opportunity';
 import { type Completeness, completenessOf } from './completeness.ts';
@@ -26,6 +26,7 @@ export interface OpportunityAnswer extends Completeness {
   readonly orders: readonly object[];
   /** Where it stood from each instant on. */
   readonly trajectory: readonly TrajectoryPoint[];
+  /** Personal fields as the reader may see them: the value, masked, or forgotten. */
   readonly timeline: readonly TimelineEntry[];
   readonly position: string;
 }
@@ -70,10 +71,23 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
     expectedPurchaseDate: state.expectedPurchaseDate ?? null,
     ...listsOf(state),
     trajectory: points,
-    timeline: timeline.filter(({ index }) => index <= head.index),
+    timeline: await opened(
+      engine,
+      streamName('opportunity', id),
+      timeline.filter(({ index }) => index <= head.index),
+    ),
     position: positionToken(store.header.logId, head),
     ...completeness,
   };
+}
+
+/** As far as the reader for whom the engine is asked may see. */
+async function opened({ codec }: Engine, stream: StreamName, timeline: readonly TimelineEntry[]) {
+  const events = await codec.open(
+    timeline.map((entry) => ({ ...entry, id: entry.eventId, stream })),
+    () => true,
+  );
+  return events.map(({ id: _id, stream: _stream, ...entry }): TimelineEntry => entry);
 }
 
 function listsOf({ activities, testDrives, orders }: OpportunityState) {

@@ -1,5 +1,6 @@
 import { earliest, endOfDay, type Instant, type LocalDate, localDate, type Zone } from '#kernel';
 import { type BirthdaysTold, type WorkItem, worklistAt } from '#projections/worklist';
+import { type Completeness, completenessOf } from './completeness.ts';
 import { QuestionRefused } from './errors.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
@@ -26,7 +27,7 @@ export interface DueItem extends WorkItem {
   readonly consultantName?: string;
 }
 
-export interface WorklistAnswer {
+export interface WorklistAnswer extends Completeness {
   readonly day: LocalDate;
   readonly zone: Zone;
   readonly asOf: Instant;
@@ -36,8 +37,6 @@ export interface WorklistAnswer {
   /** Birthday tasks left out, since their dates are not for the asker. */
   readonly hidden: number;
   readonly position: string;
-  readonly settled: boolean;
-  readonly incomplete: readonly string[];
 }
 
 const DAY_MS = 86_400_000;
@@ -81,8 +80,7 @@ export async function askWorklist(engine: Engine, question: WorklistQuestion): P
       }),
       hidden,
       position: positionToken(header.logId, checkpoint ?? { index: -1 }),
-      settled,
-      incomplete: [],
+      ...(await completenessOf(reader, { asOf, settled })),
     };
   });
 }

@@ -5,6 +5,7 @@ import type { Projection } from '#projection';
 import { funnelFlowProjection } from '#projections/funnel-flow';
 import { funnelSnapshotProjection } from '#projections/funnel-snapshot';
 import { opportunityProjection } from '#projections/opportunity';
+import { visitsProjection } from '#projections/visits';
 import { worklistProjection } from '#projections/worklist';
 
 /** Every aggregate, command and event type that this engine knows. */
@@ -24,5 +25,11 @@ export const registry = eventRegistry([...opportunityEvents, ...dealershipEvents
 
 /** Every read model, with its days in the log's zone. */
 export function projectionsIn(zone: Zone): readonly Projection[] {
-  return [opportunityProjection, funnelSnapshotProjection(zone), funnelFlowProjection, worklistProjection];
+  return [
+    opportunityProjection,
+    funnelSnapshotProjection(zone),
+    funnelFlowProjection,
+    worklistProjection,
+    visitsProjection,
+  ];
 }

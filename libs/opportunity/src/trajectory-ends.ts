@@ -1,6 +1,6 @@
 import type { Standing } from './standing.ts';
 import type { StandingFact } from './standing-fact.ts';
-import type { TrajectoryPoint } from './trajectory.ts';
+import type { TrajectoryPoint } from './trajectory-point.ts';
 
 /** Where facts lead, and the last point they make; none before Created. */
 export interface TrajectoryEnd {

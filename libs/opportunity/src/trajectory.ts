@@ -1,34 +1,9 @@
-import type { EventCorrected, Instant, Money } from '#kernel';
-import {
-  closingOf,
-  currentValue,
-  type Dimensions,
-  nowhere,
-  type Standing,
-  type Status,
-  stageOf,
-  statusOf,
-} from './standing.ts';
+import type { EventCorrected, Instant } from '#kernel';
+import { closingOf, currentValue, type Dimensions, nowhere, type Standing, stageOf, statusOf } from './standing.ts';
 import { before, correctedFact, type FoldableEvent, type StandingFact, standingFact } from './standing-fact.ts';
 import { step } from './standing-step.ts';
 import { rememberEnd, rememberedEnd, type TrajectoryEnd } from './trajectory-ends.ts';
-
-/** Where an opportunity stood from an instant on. */
-export interface TrajectoryPoint {
-  /** Effective: when it happened in the business. */
-  readonly at: Instant;
-  readonly status: Status;
-  readonly stage: string;
-  /** null: unvalued. For won and lost, the value at the closing event. */
-  readonly value: Money | null;
-  /** For won and lost, those at the closing event. */
-  readonly dimensions: Dimensions;
-  readonly stageModel: string;
-  readonly episode: number;
-}
-
-/** In effective order; the first point is the entry. Neighbours differ; equal instants stand in stream order. */
-export type Trajectory = readonly TrajectoryPoint[];
+import type { Trajectory, TrajectoryPoint } from './trajectory-point.ts';
 
 /** All that a trajectory needs of the past, as plain JSON: about 80 bytes for each event that can change it. */
 export interface CompactTrajectory {

@@ -3,16 +3,16 @@ import { maySeePersonalData } from '#edge';
 import { askWorklist, type DueItem, type WorklistAnswer } from '#engine';
 import { type Language, parseLocalDate, type Text, type Zone } from '#kernel';
 import { invalid } from '../failure.ts';
-import { type QueryOptions, withQueryOptions } from '../options.ts';
+import { type QueryOptions, wholeNumber, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
-import { actorOption, withEngine, zoneOption } from '../session.ts';
+import { actorOption, withAnswer, zoneOption } from '../session.ts';
 import { askedTimes, localTime } from '../time.ts';
 
 interface WorklistOptions extends QueryOptions {
   readonly consultant?: string;
   readonly outlet?: string;
   readonly day?: string;
-  readonly staleAfter?: string;
+  readonly staleAfter?: number;
 }
 
 export function complianceCommands(program: Command): void {
@@ -22,7 +22,7 @@ export function complianceCommands(program: Command): void {
     .option('--consultant <id>', 'one consultant / 销售顾问')
     .option('--outlet <id>', 'one outlet / 门店')
     .option('--day <date>', 'due by the end of this day; default: the day asked for / 截至当日')
-    .option('--stale-after <days>', 'days without a next step; default 7 / 无下一步的天数')
+    .option('--stale-after <days>', 'days without a next step; default 7 / 无下一步的天数', wholeNumber)
     .action(worklist);
 }
 
@@ -30,7 +30,7 @@ async function worklist(options: WorklistOptions): Promise<void> {
   const { role } = actorOption(options);
   const { consultant, outlet, staleAfter } = options;
   const day = dayOption(options.day);
-  const answer = await withEngine(options, undefined, (engine) => {
+  const answer = await withAnswer(options, 'worklist', (engine) => {
     const zone = zoneOption(options) ?? (engine.store.header.zone as Zone);
     return askWorklist(engine, {
       ...askedTimes(options, zone, engine.clock()),
@@ -38,7 +38,7 @@ async function worklist(options: WorklistOptions): Promise<void> {
       outlet,
       day,
       zone,
-      staleAfterDays: staleAfter === undefined ? undefined : daysOption(staleAfter),
+      staleAfterDays: staleAfter,
       mayName: maySeePersonalData(role),
     });
   });
@@ -51,14 +51,6 @@ function dayOption(text: string | undefined) {
   throw invalid(
     `--day 的值 ${JSON.stringify(text)} 不是存在的日期。请写成 2026-11-24。`,
     `--day: ${JSON.stringify(text)} is not a date that exists. Write 2026-11-24.`,
-  );
-}
-
-function daysOption(text: string): number {
-  if (/^\d{1,4}$/.test(text)) return Number(text);
-  throw invalid(
-    `--stale-after 的值 ${JSON.stringify(text)} 不是天数。请写成 7。`,
-    `--stale-after: ${JSON.stringify(text)} is no number of days. Write 7.`,
   );
 }
 

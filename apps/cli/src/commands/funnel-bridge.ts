@@ -1,7 +1,7 @@
 import { askFunnelBridge, type FunnelBridgeAnswer } from '#engine';
 import type { Instant, Language, Text } from '#kernel';
 import { show, table } from '../output.ts';
-import { withEngine } from '../session.ts';
+import { withAnswer } from '../session.ts';
 import { flowOf, headLine, moneyText, type PeriodOptions, timeOption } from './funnel-options.ts';
 
 export interface BridgeOptions extends PeriodOptions {
@@ -10,7 +10,7 @@ export interface BridgeOptions extends PeriodOptions {
 }
 
 export async function bridge(options: BridgeOptions): Promise<void> {
-  const answer = await withEngine(options, undefined, (engine) =>
+  const answer = await withAnswer(options, 'funnel', (engine) =>
     askFunnelBridge(engine, {
       ...flowOf(options, engine),
       from: timeOption('--from', options.from, options, engine) as Instant,
