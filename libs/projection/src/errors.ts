@@ -1,5 +1,5 @@
 import { CodedError } from '#kernel';
-import type { ViewDamaged } from '#read-store';
+import type { BuildError, ViewDamaged } from '#read-store';
 import { PARKED_STREAMS_LIMIT, type ParkedEvent } from './parking.ts';
 
 /** Any error of the projection runtime. */
@@ -70,3 +70,55 @@ export class NothingParked extends ProjectorError {
 
 /** What a projection does not go on for. */
 export type Failure = ProjectionStopped | ViewDamaged;
+
+/** Nothing of that view is being built. */
+export class NoRebuild extends ProjectorError {
+  readonly code = 'no-rebuild';
+  constructor(projection: string) {
+    super(`${projection} is not being rebuilt: "projections status" lists the builds there are`);
+  }
+}
+
+/** There is no build to switch to. */
+export class BuildNotReady extends ProjectorError {
+  readonly code = 'build-not-ready';
+  constructor(projection: string) {
+    super(`no build of ${projection} is ready to be switched to: "projections rebuild ${projection}" makes one`);
+  }
+}
+
+/** There is no build that was live before. */
+export class NothingToRollBack extends ProjectorError {
+  readonly code = 'nothing-to-roll-back';
+  constructor(projection: string) {
+    super(`${projection} has no retired build to go back to; it has its live one only`);
+  }
+}
+
+/** There is no build beside the live one. */
+export class NothingToDrop extends ProjectorError {
+  readonly code = 'nothing-to-drop';
+  constructor(projection: string) {
+    super(`${projection} has no build but its live one, which cannot be dropped: rebuild it instead`);
+  }
+}
+
+/** A build cannot go on. What was live before is live still. */
+export class RebuildFailed extends ProjectorError {
+  readonly code = 'rebuild-failed';
+  readonly details: { readonly name: string; readonly error: BuildError };
+  constructor(projection: string, error: BuildError) {
+    super(`the build of ${projection} cannot be used (${error.code}): ${error.message}. The live view is as it was`);
+    this.details = { name: projection, error };
+  }
+}
+
+/** Whoever projects did not get to the switch in the time allowed. */
+export class NotSwitched extends ProjectorError {
+  readonly code = 'not-switched';
+  constructor(projection: string, build: number) {
+    super(
+      `build ${build} of ${projection} is ready and not live yet: whoever projects switches to it once it is as far as the live one. Look at "projections status" in a moment`,
+    );
+  }
+}

@@ -1,3 +1,6 @@
+export type { BuildNews, BuildOutcome } from './build-pace.ts';
+export { type BuildOptions, buildViews } from './build-views.ts';
+export { type CollectionDifference, compareViews, type Difference } from './compare-views.ts';
 export * from './create-projector.ts';
 export * from './errors.ts';
 export * from './filed-under.ts';
@@ -9,5 +12,6 @@ export * from './pause.ts';
 export * from './progress.ts';
 export * from './projection.ts';
 export * from './projector.ts';
+export type { RebuildOptions, Rebuilt, SwitchPolicy } from './rebuilds.ts';
+export type { BuildNamed } from './session-tracks.ts';
 export * from './status.ts';
-export { type Base, NOTHING } from './working-set.ts';

@@ -63,7 +63,7 @@ export async function openEngineLog(folder: string): Promise<FaultLog> {
       for (const { name } of await projector.status()) {
         await projector.ensureCaughtUp(name, head);
         const incremental = JSON.stringify(await projector.digest(name));
-        await projector.rebuild(name);
+        await projector.rebuild([name]);
         const refolded = JSON.stringify(await projector.digest(name));
         if (incremental !== refolded) faults.push(`the view ${name} is not what a refold of the log gives`);
       }
@@ -79,8 +79,9 @@ export async function openEngineLog(folder: string): Promise<FaultLog> {
   async function rebuildUntil(stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
       for (const { name } of await projector.status()) {
-        await projector.rebuild(name).catch((error) => {
-          if ((error as { code?: string }).code !== 'projector-busy') throw error;
+        await projector.rebuild([name]).catch((error) => {
+          // A process that was killed may still be thought alive, as a builder or as the one that projects.
+          if (!['rebuild-under-way', 'not-switched'].includes((error as { code?: string }).code ?? '')) throw error;
         });
       }
       await new Promise(setImmediate);
