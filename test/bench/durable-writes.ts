@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { EventStore } from '#event-store';
 import { openSqliteEventStore } from '#event-store/sqlite';
@@ -17,7 +17,10 @@ export interface DurableWrites {
   /** Appends to the embedded store without a command around them, by how many are in flight. */
   readonly appends: Readonly<Record<number, Measured>>;
   readonly commands: Readonly<Record<number, Measured>>;
+  /** A bare loop on the same tables, indexes included: what the commands are held against. */
   readonly bare: Readonly<Record<number, Measured>>;
+  /** A bare loop that inserts rows in order into the one table of events, and nothing else. */
+  readonly simple: Readonly<Record<number, Measured>>;
   readonly sealedCommands: Measured;
   /** SQLite's `synchronous` of the bare loop; ours is FULL. */
   readonly synchronous: number;
@@ -40,24 +43,28 @@ export async function measureDurableWrites(
   const runs = IN_FLIGHT.map((lanes) => ({
     lanes,
     bare: [] as Measured[],
+    simple: [] as Measured[],
     appends: [] as Measured[],
     commands: [] as Measured[],
   }));
   const event = await sampleEvent(plain.engine.store, plain.plain(1));
   const body = JSON.stringify(event);
   const store = await emptyLog(folder());
-  const bare = await bareLog(folder(), body);
+  const bare = await bareLog(folder(), body, true);
+  const simple = await bareLog(folder(), body, false);
   const synchronous = bare.synchronous();
   const raw: Measured[] = [];
   for (let round = 0; round < rounds; round++) {
     raw.push(await measureRawWrites(folder(), Buffer.byteLength(body), seconds));
-    for (const { lanes, bare: bareRuns, appends, commands } of runs) {
+    for (const { lanes, bare: bareRuns, simple: simpleRuns, appends, commands } of runs) {
+      simpleRuns.push(await measure(lanes, seconds, simple.append));
       bareRuns.push(await measure(lanes, seconds, bare.append));
       appends.push(await measure(lanes, seconds, appendsOf(store, event, `${lanes}-${round}`)));
       commands.push(await measure(lanes, seconds, plain.plain(lanes)));
     }
   }
   bare.close();
+  simple.close();
   await store.close();
   await plain.close();
 
@@ -72,6 +79,7 @@ export async function measureDurableWrites(
     appends: medians(runs.map(({ lanes, appends }) => [lanes, appends])),
     commands: medians(runs.map(({ lanes, commands }) => [lanes, commands])),
     bare: medians(runs.map(({ lanes, bare }) => [lanes, bare])),
+    simple: medians(runs.map(({ lanes, simple }) => [lanes, simple])),
     sealedCommands: median(sealedRuns),
     synchronous,
     sealedFolder,
@@ -85,7 +93,7 @@ function medians(runs: readonly (readonly [number, readonly Measured[]])[]): Rec
 /** What a plain command stores: the event that is compared everywhere. */
 async function sampleEvent(
   store: EventStore,
-  command: (lane: number, n: number) => Promise<void>,
+  command: (lane: number, n: number) => Promise<unknown>,
 ): Promise<RecordedEvent> {
   await command(0, 0);
   await command(0, 10_000);
@@ -103,19 +111,16 @@ async function emptyLog(folder: string): Promise<EventStore> {
   });
 }
 
-/**
- * A bare group commit on tables as the embedded store makes them, with the keys that commands give: random ids, and as
- * many streams. Rows in the order of their keys would spare the loop the indexes that are the most of the work.
- */
-async function bareLog(folder: string, body: string) {
+/** A bare group commit on tables as the embedded store makes them, with the keys that commands give: random ids, and as many streams. */
+async function bareLog(folder: string, body: string, indexed: boolean) {
   await (await emptyLog(folder)).close();
-  const log = openBareLog(join(folder, 'events.db'), body);
+  const log = openBareLog(join(folder, 'events.db'), body, indexed);
   let rows = 0;
   return {
     ...log,
     append(lane: number, n: number) {
       const opportunity = (lane * 10 + (n % 10)) % OPPORTUNITIES;
-      return log.append({ id: randomBytes(16), stream: `opportunity-opportunity-${opportunity}`, revision: rows++ });
+      return log.append({ id: randomUUID(), stream: `opportunity-opportunity-${opportunity}`, revision: rows++ });
     },
   };
 }

@@ -162,7 +162,7 @@ export function badFolderRuns(folders: BadFolders, sound: string): readonly BadR
       [...SNAPSHOT, '--data', folders.otherVersion],
       2,
       'store-incompatible',
-      /version 9.*version 1/,
+      /version 9.*version 2/,
     ],
     [
       'another version, to write',

@@ -4,7 +4,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { checkKills } from './checks/kills.ts';
 import { seeded } from './fault-run.ts';
 
-const KILLS = Number(process.env['DEALTRAIL_KILLS'] ?? 8);
+const KILLS = Number(process.env['DEALTRAIL_KILLS'] ?? 5);
 const SEED = Number(process.env['DEALTRAIL_SEED'] ?? 20260301);
 const base = temporaryFolder();
 

@@ -5,7 +5,7 @@ import type { RecordedEvent } from '#kernel';
 /** A log that holds these events, in this order, and takes no more. Their positions and indexes are those of the order. */
 export function logOfEvents(
   events: readonly RecordedEvent[],
-): Pick<EventStore, 'header' | 'readAll' | 'subscribe' | 'head'> {
+): Pick<EventStore, 'header' | 'readAll' | 'readStreams' | 'subscribe' | 'head'> {
   const placed = events.map((event, index) => ({ ...event, position: index + 1, index }));
   return {
     header: {
@@ -25,6 +25,12 @@ export function logOfEvents(
       const from = after.index + 1;
       for (let at = from; at < Math.min(placed.length, from + limit); at += 1_000) {
         yield placed.slice(at, Math.min(at + 1_000, from + limit));
+      }
+    },
+    async *readStreams({ upTo, types }) {
+      const known = placed.filter(({ index }) => index <= upTo.index);
+      for (const some of Map.groupBy(known, ({ stream }) => stream).values()) {
+        yield { events: some.filter(({ type }) => types?.includes(type) ?? true), seen: some.length };
       }
     },
     subscribe: () => NEVER,

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { accessCommands } from './commands/access.ts';
 import { backupCommands } from './commands/backup.ts';
 import { complianceCommands } from './commands/compliance.ts';
 import { customerCommands } from './commands/customer.ts';
@@ -8,6 +9,7 @@ import { eventsCommands } from './commands/events.ts';
 import { funnelCommands } from './commands/funnel.ts';
 import { importCommands } from './commands/import.ts';
 import { opportunityCommands } from './commands/opportunity.ts';
+import { privacyCommands } from './commands/privacy.ts';
 import { projectionsCommands } from './commands/projections.ts';
 import { sendCommands } from './commands/send.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -34,6 +36,8 @@ export function dealtrail(): Command {
     projectionsCommands,
     backupCommands,
     doctorCommand,
+    accessCommands,
+    privacyCommands,
   ]) {
     add(program);
   }

@@ -1,7 +1,11 @@
+export type { Reader } from './answer-for.ts';
+export * from './ask-access-log.ts';
 export * from './ask-customer.ts';
 export type { FlowAnswer, FlowQuestion } from './ask-flows.ts';
 export * from './ask-funnel-bridge.ts';
+export * from './ask-funnel-conversion.ts';
 export * from './ask-funnel-snapshot.ts';
+export * from './ask-funnel-time.ts';
 export * from './ask-health.ts';
 export * from './ask-opportunity.ts';
 export * from './ask-visits.ts';

@@ -14,6 +14,7 @@ import { type SnapshotMemory, snapshotMemory } from '#projections/funnel-snapsho
 import { opportunitiesOf, opportunityProjection } from '#projections/opportunity';
 import type { ReadStore } from '#read-store';
 import { openSqliteReadStore } from '#read-store/sqlite';
+import { answerFor, maskingCodec, type Reader } from './answer-for.ts';
 import { customerDirectory } from './customer-directory.ts';
 import { aggregates, commands, projectionsIn, registry } from './domain.ts';
 import { ConfigurationRefused, NoLog } from './errors.ts';
@@ -45,6 +46,7 @@ export interface Engine {
   readonly clock: Clock;
   readonly store: EventStore;
   readonly keys: KeyStore;
+  /** Seals, and opens nothing: personal fields come out masked, save to questions under `answerFor`. */
   readonly codec: Codec;
   readonly views: ReadStore;
   readonly executor: Executor;
@@ -57,6 +59,12 @@ export interface Engine {
   readonly warnings: readonly Warning[];
   /** The id of a person whom an import's source knows by name. */
   personId(source: string, name: string, commandId: string): Promise<string>;
+  /**
+   * Asks for a reader who may see personal fields, or may not. What was shown is on record, durably, before the answer is
+   * given: who saw which fields of whom, and why.
+   * @throws what the question throws; StoreUnavailable, OutcomeUnknown, StoreReadOnly where it cannot be recorded
+   */
+  answerFor<Answer>(reader: Reader, ask: (engine: Engine) => Promise<Answer>): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -158,12 +166,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       backdatingMs: DEFAULT_BACKDATING_MS,
       pause: async (retry) => void (await wait(Math.random() * 2 ** retry)),
     });
-    return {
+    const engine: Engine = {
       paths,
       clock,
       store,
       keys,
-      codec,
+      codec: maskingCodec(codec),
       views,
       executor,
       projector,
@@ -174,8 +182,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         const [known] = await keys.index.find(tenant, { kind: 'name', source, value: name });
         return known ?? derivedId('staff', commandId);
       },
+      answerFor: (reader, ask) => answerFor(engine, codec, reader, ask),
       close,
     };
+    return engine;
   } catch (error) {
     await close();
     throw withPlace(error, paths.data);

@@ -69,6 +69,13 @@ export interface ReadStreamsOptions {
   readonly types?: readonly string[];
 }
 
+/** A piece of the log, stream by stream. */
+export interface StreamsPage {
+  readonly events: readonly RecordedEvent[];
+  /** Events that were gone through for it, those of other types included. */
+  readonly seen: number;
+}
+
 export interface SubscribeOptions {
   readonly after?: Cursor;
   readonly types?: readonly string[];
@@ -120,7 +127,7 @@ export interface EventStore {
    * The log stream by stream, in whatever order is the cheapest: each stream whole and in revision order, every event
    * with its index. A page may end within a stream; the next one then goes on with it.
    */
-  readStreams(options: ReadStreamsOptions): AsyncIterable<readonly RecordedEvent[]>;
+  readStreams(options: ReadStreamsOptions): AsyncIterable<StreamsPage>;
   /** Catch-up, then live. Resumes by itself; never skips, never repeats, within one subscription. */
   subscribe(options?: SubscribeOptions): Observable<Delivery>;
   /** The last event's place; START for an empty log. */

@@ -9,8 +9,8 @@ import { type Answer, type Asked, type QuestionName, questions } from './questio
 export class AskHandler implements IQueryHandler<Ask<QuestionName>> {
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
-  execute<Name extends QuestionName>({ question, asked }: Ask<Name>): Promise<Answer<Name>> {
+  execute<Name extends QuestionName>({ question, asked, reader }: Ask<Name>): Promise<Answer<Name>> {
     const ask = questions[question] as unknown as (engine: Engine, ...asked: Asked<Name>) => Promise<Answer<Name>>;
-    return ask(this.engine, ...asked);
+    return reader ? this.engine.answerFor(reader, (engine) => ask(engine, ...asked)) : ask(this.engine, ...asked);
   }
 }

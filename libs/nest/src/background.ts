@@ -1,6 +1,6 @@
 import { runReservationReactor } from '#command';
 import type { Engine } from '#engine';
-import { pause } from '#projection';
+import { parkedText, pause } from '#projection';
 
 /** Told of what goes wrong beside any request. */
 export type Faults = (error: Error) => void;
@@ -19,6 +19,7 @@ function project({ projector }: Engine, faults: Faults, stop: AbortSignal): Prom
     projector.run(stop).subscribe({
       next: (news) => {
         if (news.kind === 'stopped') faults(news.error);
+        if (news.kind === 'parked') faults(new Error(parkedText(news.projection, news.event)));
       },
       error: (error: Error) => {
         faults(error);

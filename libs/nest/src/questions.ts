@@ -1,8 +1,11 @@
-import { askFunnelSnapshot, askOpportunity } from '#engine';
+import { askFunnelBridge, askFunnelSnapshot, askHealth, askOpportunity, askWorklist } from '#engine';
 
 /** Everything that can be asked of an engine, by name. */
 export const questions = {
   funnelSnapshot: askFunnelSnapshot,
+  funnelBridge: askFunnelBridge,
+  worklist: askWorklist,
+  health: askHealth,
   opportunity: askOpportunity,
 } as const;
 

@@ -1,4 +1,10 @@
+export type { BuildNews, BuildOutcome } from './build-pace.ts';
+export { type BuildOptions, buildViews } from './build-views.ts';
+export { type CollectionDifference, compareViews, type Difference } from './compare-views.ts';
+export * from './create-effects.ts';
 export * from './create-projector.ts';
+export * from './effect.ts';
+export * from './effects.ts';
 export * from './errors.ts';
 export * from './filed-under.ts';
 export { changesOf, type Folded, type Folding, fold, foldBatch } from './fold-batch.ts';
@@ -9,5 +15,6 @@ export * from './pause.ts';
 export * from './progress.ts';
 export * from './projection.ts';
 export * from './projector.ts';
+export type { RebuildOptions, Rebuilt, SwitchPolicy } from './rebuilds.ts';
+export type { BuildNamed } from './session-tracks.ts';
 export * from './status.ts';
-export { type Base, NOTHING } from './working-set.ts';

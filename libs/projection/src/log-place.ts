@@ -3,7 +3,7 @@ import type { RecordedEvent } from '#kernel';
 import type { Checkpoint } from '#read-store';
 
 /** The log as the runtime reads it: forwards and whole, so that every event has its index. */
-export type Log = Pick<EventStore, 'header' | 'readAll' | 'subscribe' | 'head'>;
+export type Log = Pick<EventStore, 'header' | 'readAll' | 'readStreams' | 'subscribe' | 'head'>;
 
 /** @throws TypeError where the store gave no index: it does for forward, unfiltered reads */
 export function indexOf(event: RecordedEvent): number {

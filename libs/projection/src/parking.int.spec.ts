@@ -229,7 +229,7 @@ describe('parking', () => {
   it('is gone after a rebuild without the fault', async () => {
     log.append('Bad', 'Added', 'Added');
     await projector(failing(({ type }) => type === 'Bad')).catchUp();
-    await projector(sound).rebuild('counting');
+    await projector(sound).rebuild(['counting']);
     expect(await projector(sound).digest('counting')).toEqual(await cleanDigest());
   });
 

@@ -70,7 +70,7 @@ describe('a projector', () => {
         readStore = openMemoryReadStore({ clock: time.clock });
         await projector({ batchSize: 1_000 }).catchUp();
         expect(await projector().digest('counting')).toEqual(incremental);
-        await projector({ batchSize: 3 }).rebuild('counting');
+        await projector({ batchSize: 3 }).rebuild(['counting']);
         expect(await projector().digest('counting')).toEqual(incremental);
       }),
       { numRuns: 60 },
@@ -126,7 +126,7 @@ describe('a projector', () => {
     log.append('Added', 'Added', 'Added');
     await projector().catchUp();
     const replaced = await projector().digest('counting');
-    await projector().rebuild('counting');
+    await projector().rebuild(['counting']);
     expect(await projector().digest('counting')).toEqual(replaced);
     log = fakeLog({ logId: 'another-log' });
     log.append('Added');
@@ -151,24 +151,11 @@ describe('a projector', () => {
     expect(await view.count('things')).toBe(0);
   });
 
-  it('reports a rebuild as it goes', async () => {
-    log.append(...Array.from({ length: 20 }, () => 'Added'));
-    const told: number[][] = [];
-    await projector({ batchSize: 8 }).rebuild('counting', ({ done, total }) => told.push([done, total]));
-    expect(told).toEqual([
-      [0, 20],
-      [8, 20],
-      [16, 20],
-      [20, 20],
-    ]);
-  });
-
   describe('beside another', () => {
     it('refuses to project while the other does', async () => {
       log.append('Added');
       await readStore.acquire('b', 10_000);
       await expect(projector().catchUp()).rejects.toMatchObject({ code: 'projector-busy', holder: 'b' });
-      await expect(projector().rebuild('counting')).rejects.toMatchObject({ code: 'projector-busy' });
       expect(await readStore.lease()).toMatchObject({ holder: 'b' });
     });
 
@@ -247,11 +234,11 @@ describe('a projector', () => {
       const later = live.waitFor(3);
       log.append('Removed', 'Added');
       await later;
-      await live.rebuild('counting');
+      await live.rebuild(['counting']);
       log.append('Added');
       const view = await live.ensureCaughtUp('counting', await log.head());
       expect(await view.checkpoint()).toMatchObject({ index: 4 });
-      expect(await live.status()).toEqual([
+      expect(await live.status()).toMatchObject([
         {
           name: 'counting',
           version: 1,
@@ -260,6 +247,7 @@ describe('a projector', () => {
           lagSeconds: 0,
           parked: 0,
           rebuilding: null,
+          builds: [{ state: 'retired' }, { state: 'live' }],
           failure: null,
         },
       ]);
@@ -279,6 +267,6 @@ describe('a projector', () => {
   });
 
   it('knows only its own projections', async () => {
-    await expect(projector().rebuild('others')).rejects.toMatchObject({ code: 'unknown-projection' });
+    await expect(projector().rebuild(['others'])).rejects.toMatchObject({ code: 'unknown-projection' });
   });
 });

@@ -1,13 +1,14 @@
 import type { Observable } from 'rxjs';
 import type { Cursor } from '#event-store';
 import type { Clock, EventRegistry } from '#kernel';
-import type { ReadStore, View } from '#read-store';
+import type { Build, ReadStore, View } from '#read-store';
 import type { Failure } from './errors.ts';
 import type { Log } from './log-place.ts';
 import type { ParkedEvent, ParkedStream } from './parking.ts';
 import type { Pause } from './pause.ts';
-import type { Progress } from './progress.ts';
 import type { Projection } from './projection.ts';
+import type { RebuildOptions, Rebuilt } from './rebuilds.ts';
+import type { BuildNamed } from './session-tracks.ts';
 import type { ProjectionStatus } from './status.ts';
 
 export interface ProjectorOptions {
@@ -27,6 +28,8 @@ export interface ProjectorOptions {
   readonly batchSize?: number;
   /** Into how many lanes of streams a batch is spread, each folded by itself; what is written is the same. */
   readonly lanes?: number;
+  /** Builds views; default: in this thread, all at once. */
+  readonly build?: BuildNamed;
 }
 
 /** What a running projector tells. */
@@ -71,8 +74,21 @@ export interface Projector {
    */
   ensureCaughtUp(projection: string, head: Cursor): Promise<View>;
   status(): Promise<readonly ProjectionStatus[]>;
-  /** Empties the view, damaged or not, and projects it anew. @throws as `catchUp` */
-  rebuild(projection: string, report?: (progress: Progress) => void): Promise<void>;
+  /**
+   * Builds views anew beside the live ones, whether those are damaged or not, compares them and switches.
+   * @throws BuildUnderWay before anything is built; NotSwitched where whoever projects does not get to it
+   */
+  rebuild(projections: readonly string[], options?: RebuildOptions): Promise<readonly Rebuilt[]>;
+  /** Every build there is, by name and number. */
+  builds(): Promise<readonly Build[]>;
+  /** Asks whoever builds it, in whatever process, and waits a while for the answer. @throws NoRebuild */
+  askRebuild(projection: string, request: 'pause' | 'resume' | 'cancel'): Promise<Build>;
+  /** Makes the build that is ready live. @throws BuildNotReady, RebuildFailed, NotSwitched */
+  switchBuild(projection: string): Promise<Build>;
+  /** Makes the build live that was live before. @throws NothingToRollBack, RebuildFailed, NotSwitched */
+  rollback(projection: string): Promise<Build>;
+  /** Drops the retired build, or else the one that is ready. @throws NothingToDrop */
+  dropBuild(projection: string): Promise<Build>;
   digest(projection: string): Promise<ViewDigest>;
   /** The streams that wait, each with the event it waits for, in log order. @throws ViewDamaged */
   parked(projection: string): Promise<readonly ParkedStream[]>;

@@ -20,6 +20,9 @@ export interface RunOptions {
   readonly standByMs: number;
 }
 
+/** How often the builds are looked at: for new ones, and for what is asked of them. */
+const REFRESH_MS = 200;
+
 /** Projects until told to stop, or unsubscribed: as soon as nobody else does, and again after losing the lease. */
 export function runProjector(options: RunOptions, stop: AbortSignal): Observable<ProjectorNews> {
   return new Observable((subscriber) => {
@@ -49,10 +52,11 @@ async function follow(
   session: Session,
   inTurn: InTurn,
   stop: AbortSignal,
-  { log, projections }: RunOptions,
+  { log, projections, pause }: RunOptions,
   tell: (news: ProjectorNews) => void,
 ): Promise<void> {
-  const signal = AbortSignal.any([stop, session.lost]);
+  const failed = new AbortController();
+  const signal = AbortSignal.any([stop, session.lost, failed.signal]);
   const told = new Set<unknown>();
   const parkedTold = new Map<string, Parked>();
   const announce = () => {
@@ -72,14 +76,29 @@ async function follow(
     const cursor = session.cursor();
     if (cursor) tell({ kind: 'projected', cursor });
   };
-  while (!signal.aborted) {
-    await inTurn(() => session.catchUp(undefined, signal));
-    announce();
-    for await (const events of followLog(log, session.cursor() ?? (await log.head()), signal)) {
-      if (events.length === 0) continue;
-      await inTurn(() => session.project(events));
+  const refresh = async () => {
+    for (;;) {
+      await pause(REFRESH_MS, signal);
+      if (signal.aborted) return;
+      await inTurn(session.refresh);
       announce();
     }
+  };
+  const refreshing = refresh().catch((error) => failed.abort(error));
+  try {
+    while (!signal.aborted) {
+      await inTurn(() => session.catchUp(undefined, signal));
+      announce();
+      for await (const events of followLog(log, session.cursor() ?? (await log.head()), signal)) {
+        if (events.length === 0) continue;
+        await inTurn(() => session.project(events));
+        announce();
+      }
+    }
+  } finally {
+    failed.abort();
+    await refreshing;
   }
   session.lost.throwIfAborted();
+  if (failed.signal.aborted && !stop.aborted) throw failed.signal.reason;
 }

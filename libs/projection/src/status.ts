@@ -1,9 +1,9 @@
 import { type Clock, epochMs } from '#kernel';
-import { type Checkpoint, type ReadStore, ViewDamaged } from '#read-store';
+import { type Build, type Checkpoint, type ReadStore, ViewDamaged } from '#read-store';
 import type { Failure } from './errors.ts';
 import type { Log } from './log-place.ts';
 import { parkedHeads } from './parking.ts';
-import type { Progress } from './progress.ts';
+import { type Progress, progressOf } from './progress.ts';
 import type { Projection } from './projection.ts';
 
 /** Where a projection stands. */
@@ -18,33 +18,32 @@ export interface ProjectionStatus {
   readonly lagSeconds: number;
   /** Streams held back behind an event that the projection could not apply. */
   readonly parked: number;
-  /** How far the rebuild is that this process makes; null where it makes none. */
+  /** How far a rebuild is, whatever process makes it; null where there is none. */
   readonly rebuilding: Progress | null;
+  /** All its builds, the live one among them. */
+  readonly builds: readonly Build[];
   /** Why it does not go on, as far as this process knows. */
   readonly failure: { readonly code: string; readonly message: string } | null;
 }
 
-/** What this process knows of a projection beside its view. */
-export interface Known {
-  readonly rebuilding: Progress | undefined;
-  readonly stopped: Failure | undefined;
-}
-
+/** @param stopped why it does not go on, as far as this process knows */
 export async function statusOf(
   { name, version, collections }: Projection,
-  { rebuilding, stopped }: Known,
+  stopped: Failure | undefined,
   { log, readStore, clock }: { readonly log: Log; readonly readStore: ReadStore; readonly clock: Clock },
 ): Promise<ProjectionStatus> {
   const { checkpoint, parked, damage } = await readStore
-    .open({ name, version, collections })
+    .live({ name, version, collections })
     .then(async (view) => ({
-      checkpoint: await view.checkpoint(),
-      parked: (await parkedHeads(view)).length,
+      checkpoint: await view?.checkpoint(),
+      parked: view ? (await parkedHeads(view)).length : 0,
       damage: undefined,
     }))
     .catch(onlyDamage);
   const head = await log.head();
   const failure = damage ?? stopped;
+  const builds = (await readStore.builds()).filter((build) => build.name === name);
+  const building = builds.find(({ state }) => state === 'building' || state === 'paused');
   return {
     name,
     version,
@@ -52,7 +51,8 @@ export async function statusOf(
     lagEvents: Math.max(0, head.index - (checkpoint?.index ?? -1)),
     lagSeconds: await lagSeconds(log, checkpoint, clock),
     parked,
-    rebuilding: rebuilding ?? null,
+    rebuilding: building ? progressOf(building) : null,
+    builds,
     failure: failure ? { code: failure.code, message: failure.message } : null,
   };
 }

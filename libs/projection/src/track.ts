@@ -1,13 +1,5 @@
 import type { RecordedEvent } from '#kernel';
-import {
-  type Changes,
-  type Checkpoint,
-  type Lease,
-  type ReadStore,
-  ReadStoreError,
-  type View,
-  ViewDamaged,
-} from '#read-store';
+import { type Changes, type Checkpoint, type Lease, ReadStoreError, type View, ViewDamaged } from '#read-store';
 import { type Failure, ProjectionStopped } from './errors.ts';
 import { foldBatch } from './fold-batch.ts';
 import { checkpointAfter, indexOf, type Log, logHolds } from './log-place.ts';
@@ -40,13 +32,10 @@ export interface Track {
   project(events: readonly RecordedEvent[]): Promise<void>;
   /** Applies what waits in one stream. One that stopped for too many such streams goes on. */
   redrive(stream: string): Promise<Redriven>;
-  /** Empties the view, whatever state it is in. */
-  restart(): Promise<void>;
 }
 
 export interface TrackOptions {
   readonly log: Log;
-  readonly readStore: ReadStore;
   readonly lease: Lease;
   readonly upcast: (event: RecordedEvent) => RecordedEvent;
   /** Events folded and committed at a time. */
@@ -55,14 +44,19 @@ export interface TrackOptions {
   readonly lanes: number;
 }
 
-/** Opens the view; one that is not of this log is emptied and begins anew. A damaged one stops its projection only. */
-export async function openTrack(projection: Projection, options: TrackOptions): Promise<Track> {
-  const { log, readStore, lease, upcast, batchSize, lanes } = options;
-  const { name, version, collections } = projection;
+/** Opens a build; one that is not of this log is emptied and begins anew. A damaged one stops itself only. */
+export async function openTrack(
+  projection: Projection,
+  open: () => Promise<View>,
+  options: TrackOptions,
+): Promise<Track> {
+  const { log, lease, upcast, batchSize, lanes } = options;
+  const { name } = projection;
   const wanted = projection.wants === 'all' ? undefined : new Set(projection.wants);
   const isWanted = ({ type }: RecordedEvent) => wanted === undefined || wanted.has(type);
-  const open = () => readStore.open({ name, version, collections });
-  let { view, checkpoint, stopped, parked } = await openView(open, options);
+  const opened = await openView(open, options);
+  const { view } = opened;
+  let { checkpoint, stopped, parked } = opened;
 
   const held = () => new Set(parked.keys());
   const write = async (to: View, changes: Changes, last: RecordedEvent) => {
@@ -132,15 +126,6 @@ export async function openTrack(projection: Projection, options: TrackOptions): 
       parked = left;
       stopped = undefined;
       return redriven;
-    },
-    async restart() {
-      if (stopped instanceof ViewDamaged) {
-        await readStore.drop(name, version);
-        view = await open();
-      } else await view?.clear(lease);
-      checkpoint = undefined;
-      stopped = undefined;
-      parked = new Map();
     },
   };
 }

@@ -3,9 +3,10 @@ import { maySeePersonalData } from '#edge';
 import { askWorklist, type DueItem, type WorklistAnswer } from '#engine';
 import { type Language, parseLocalDate, type Text, type Zone } from '#kernel';
 import { invalid } from '../failure.ts';
+import { incompleteLines } from '../incomplete.ts';
 import { type QueryOptions, wholeNumber, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
-import { actorOption, withEngine, zoneOption } from '../session.ts';
+import { actorOption, withAnswer, zoneOption } from '../session.ts';
 import { askedTimes, localTime } from '../time.ts';
 
 interface WorklistOptions extends QueryOptions {
@@ -30,7 +31,7 @@ async function worklist(options: WorklistOptions): Promise<void> {
   const { role } = actorOption(options);
   const { consultant, outlet, staleAfter } = options;
   const day = dayOption(options.day);
-  const answer = await withEngine(options, undefined, (engine) => {
+  const answer = await withAnswer(options, 'worklist', (engine) => {
     const zone = zoneOption(options) ?? (engine.store.header.zone as Zone);
     return askWorklist(engine, {
       ...askedTimes(options, zone, engine.clock()),
@@ -86,5 +87,6 @@ function render(answer: WorklistAnswer, lang: Language): string {
       ? [zh ? `另有 ${hidden} 项生日关怀，日期不可见` : `${hidden} birthday tasks more, whose dates are not shown`]
       : []),
     ...(rows.length > 0 ? ['', table([heading, ...rows])] : []),
+    ...incompleteLines(answer, lang),
   ].join('\n');
 }

@@ -1,7 +1,8 @@
 import { askFunnelBridge, type FunnelBridgeAnswer } from '#engine';
 import type { Instant, Language, Text } from '#kernel';
+import { incompleteLines } from '../incomplete.ts';
 import { show, table } from '../output.ts';
-import { withEngine } from '../session.ts';
+import { withAnswer } from '../session.ts';
 import { flowOf, headLine, moneyText, type PeriodOptions, timeOption } from './funnel-options.ts';
 
 export interface BridgeOptions extends PeriodOptions {
@@ -10,7 +11,7 @@ export interface BridgeOptions extends PeriodOptions {
 }
 
 export async function bridge(options: BridgeOptions): Promise<void> {
-  const answer = await withEngine(options, undefined, (engine) =>
+  const answer = await withAnswer(options, 'funnel', (engine) =>
     askFunnelBridge(engine, {
       ...flowOf(options, engine),
       from: timeOption('--from', options.from, options, engine) as Instant,
@@ -39,7 +40,7 @@ const TERMS: readonly (readonly [term: string, sign: string, label: Text])[] = [
 
 function renderBridge(answer: FunnelBridgeAnswer, lang: Language): string {
   const groups = (answer.groups ?? []).flatMap((group) => ['', `[${group.label ?? group.key}]`, lines(group, lang)]);
-  return [headLine(answer, lang), lines(answer, lang), ...groups].join('\n');
+  return [headLine(answer, lang), lines(answer, lang), ...groups, ...incompleteLines(answer, lang)].join('\n');
 }
 
 function lines({ count, value, values }: Lines, lang: Language): string {

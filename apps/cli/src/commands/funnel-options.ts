@@ -27,6 +27,17 @@ export function withFunnelOptions(command: Command): Command {
     .option('--stage-model <id@version>', 'stage model / 阶段模型');
 }
 
+/** The same over a period. */
+export function withPeriodOptions(command: Command): Command {
+  return withFunnelOptions(command)
+    .option(
+      '--from <T>',
+      'what comes after; a date is its end; default: since the beginning / 期间起点之后（日期指当日末）',
+    )
+    .option('--to <T>', 'up to; default: --effective / 期间终点')
+    .option('--min <n>', 'figures of fewer are left out; default 5 / 少于此数不列出');
+}
+
 /** The question that the options ask, in the log's zone where they name none. @throws Failure (exit 2) */
 export function scopeOf(options: FunnelOptions, { store, clock }: Engine) {
   const { role } = actorOption(options);
@@ -46,6 +57,15 @@ export function flowOf(options: PeriodOptions, engine: Engine): FlowQuestion {
     from: timeOption('--from', options.from, options, engine),
     to: timeOption('--to', options.to, options, engine),
   };
+}
+
+/** `--min`, how many a figure must be of to be given. @throws Failure (exit 2) for what is no number */
+export function minimumOption({ min }: { readonly min?: string }): number | undefined {
+  if (min === undefined || /^\d{1,9}$/.test(min)) return min === undefined ? undefined : Number(min);
+  throw invalid(
+    `--min ${JSON.stringify(min)} 应为不小于 0 的整数。`,
+    `--min ${JSON.stringify(min)}: write a whole number from 0.`,
+  );
 }
 
 /** An option that is a time. @throws Failure (exit 2) for what is none */

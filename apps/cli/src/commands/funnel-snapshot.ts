@@ -2,11 +2,11 @@ import { askFunnelSnapshot, type SnapshotAnswer } from '#engine';
 import type { Language } from '#kernel';
 import { incompleteLines } from '../incomplete.ts';
 import { show, table } from '../output.ts';
-import { withEngine } from '../session.ts';
+import { withAnswer } from '../session.ts';
 import { type FunnelOptions, headLine, moneyText, scopeOf, stageLabel } from './funnel-options.ts';
 
 export async function snapshot(options: FunnelOptions): Promise<void> {
-  const answer = await withEngine(options, undefined, (engine) => askFunnelSnapshot(engine, scopeOf(options, engine)));
+  const answer = await withAnswer(options, 'funnel', (engine) => askFunnelSnapshot(engine, scopeOf(options, engine)));
   show(answer, options, renderSnapshot);
 }
 

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { bridge } from './funnel-bridge.ts';
-import { withFunnelOptions } from './funnel-options.ts';
+import { conversion } from './funnel-conversion.ts';
+import { withFunnelOptions, withPeriodOptions } from './funnel-options.ts';
 import { snapshot } from './funnel-snapshot.ts';
+import { time } from './funnel-time.ts';
 import { visitsCommand } from './funnel-visits.ts';
 
 export function funnelCommands(program: Command): void {
@@ -15,5 +17,18 @@ export function funnelCommands(program: Command): void {
     .option('--to <T>', 'end; default: --effective / 期末')
     .option('--start-as-of <T>', 'what was known when the start was told / 期初数当时所知')
     .action(bridge);
+  withPeriodOptions(group.command('conversion'))
+    .description('from stage to stage, with numerators and denominators / 各阶段转化')
+    .option('--kind <kind>', 'cohort, progression, snapshot / 队列、流量、存量')
+    .option('--entry <policy>', 'observed, imputed / 跳过的阶段是否计入')
+    .option('--order <policy>', 'as-moved, strict, any / 阶段顺序')
+    .option('--regression <policy>', 'first-entry, current-max, erase-on-back / 回退')
+    .option('--episode <policy>', 'per-episode, first-episode, customer / 计数单位')
+    .option('--basis <basis>', 'count, value / 按数量或金额')
+    .option('--decided <which>', 'all, closed-only / 全部或仅已决')
+    .action(conversion);
+  withPeriodOptions(group.command('time'))
+    .description('time in stage, what has stalled, slippage and pushes / 阶段停留、停滞、滑期与推迟')
+    .action(time);
   visitsCommand(group);
 }

@@ -44,7 +44,7 @@ function renderStatus(rows: readonly ProjectionStatus[], lang: Language): string
 async function rebuild(name: string, options: CommonOptions): Promise<void> {
   const answer = await withEngine(options, undefined, async ({ projector }) => {
     const bar = progressBar(`rebuild ${name}`);
-    await projector.rebuild(name, ({ done, total }) => bar.update(done, total));
+    await projector.rebuild([name], { tell: ([news]) => news && bar.update(news.done, news.total) });
     bar.end();
     return (await projector.status()).filter((row) => row.name === name);
   });

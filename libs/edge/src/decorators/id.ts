@@ -23,6 +23,8 @@ const commandId = simpleForm(
   isCommandId,
 );
 
+export const commandIdSchema = commandId.schema;
+
 /** The id that names one attempt at a command. */
 export const IsCommandId = () => Formed(commandId);
 /** An opaque id of something in the log or of a person in it. */

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { JsonObject } from '#kernel';
+import type { JsonObject, RecordedEvent } from '#kernel';
 import type { Bench } from './contract.ts';
 import { anEvent, collect, eventOfBytes, metaOf, opportunity } from './sample-events.ts';
 
@@ -98,9 +98,12 @@ export function valueClauses({ open }: Bench): void {
     }
     const inOrder = Array.from({ length: 20 }, (_, n) => n);
     const upTo = await store.head();
-    for (const pages of [store.readAll(), store.readStream(stream), store.readStreams({ upTo })]) {
-      expect((await collect(pages)).map(({ revision }) => revision)).toEqual(inOrder);
-    }
+    const revisions = (events: readonly RecordedEvent[]) => events.map(({ revision }) => revision);
+    expect(revisions(await collect(store.readAll()))).toEqual(inOrder);
+    expect(revisions(await collect(store.readStream(stream)))).toEqual(inOrder);
+    const found: RecordedEvent[] = [];
+    for await (const { events } of store.readStreams({ upTo })) found.push(...events);
+    expect(revisions(found)).toEqual(inOrder);
   });
 
   it('takes an append of 768 KiB, and refuses one byte more', async () => {

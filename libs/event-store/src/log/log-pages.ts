@@ -1,5 +1,5 @@
 import type { RecordedEvent, StreamName } from '#kernel';
-import type { Cursor } from '../event-store.ts';
+import type { Cursor, StreamsPage } from '../event-store.ts';
 
 /** What an embedded log can read: positions are gapless from 1, and a log index is its position − 1. */
 export interface LogPages {
@@ -18,7 +18,7 @@ export interface LogPages {
     limit: number,
   ): readonly RecordedEvent[];
   /** Events up to a position, stream by stream, each with its index; those of other types are passed by. */
-  byStream(upTo: number, types: readonly string[] | undefined): Iterable<readonly RecordedEvent[]>;
+  byStream(upTo: number, types: readonly string[] | undefined): Iterable<StreamsPage>;
 }
 
 /** The place after an event. */

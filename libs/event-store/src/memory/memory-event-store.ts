@@ -136,9 +136,11 @@ function memoryLog(): MemoryLog {
     },
     *byStream(upTo, types) {
       for (const places of streams.values()) {
-        const events = places.filter((position) => position <= upTo).map(indexed);
-        const wanted = types ? events.filter(({ type }) => types.includes(type)) : events;
-        for (let at = 0; at < wanted.length; at += PAGE_EVENTS) yield wanted.slice(at, at + PAGE_EVENTS);
+        const known = places.filter((position) => position <= upTo);
+        for (let at = 0; at < known.length; at += PAGE_EVENTS) {
+          const some = known.slice(at, at + PAGE_EVENTS).map(indexed);
+          yield { events: types ? some.filter(({ type }) => types.includes(type)) : some, seen: some.length };
+        }
       }
     },
     add(stream, event, revision, recordedAt) {

@@ -101,12 +101,10 @@ export function logWriter(
     if (!meets(expected, actual) || events.some(({ id }) => index.withId(id) !== undefined)) {
       return settleWithoutWriting(batch, actual, pages.find) ?? conflict(batch, actual);
     }
-    events.forEach((event, n) => {
-      insertEvent(event, stream, actual + 1 + n, head + 1 + n, recordedAt);
-    });
-    const revision = actual + events.length;
+    let [revision, position] = [actual, head];
+    for (const event of events) insertEvent(event, stream, ++revision, ++position, recordedAt);
     if (events.length > 0) remember(stream, revision);
-    return { outcome: 'appended', revision, position: head + events.length, recordedAt, repeated: false };
+    return { outcome: 'appended', revision, position, recordedAt, repeated: false };
   };
 
   return {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { type NewEvent, streamName } from '#kernel';
+import { type NewEvent, type RecordedEvent, streamName } from '#kernel';
 import { anEvent, appended, clockShowing, collect, someEvents } from '../contract/index.ts';
 import type { EventStore } from '../event-store.ts';
 import { LONGEST_TAIL } from './index-turns.ts';
@@ -17,7 +17,8 @@ async function keepsThemApart(store: EventStore): Promise<void> {
   const idsOf = async (stream: typeof one) => (await collect(store.readStream(stream))).map(({ id }) => id);
   expect((await idsOf(one))[0]).toBe(idOne);
   expect((await idsOf(other))[0]).toBe(idOther);
-  const found = await collect(store.readStreams({ upTo: await store.head() }));
+  const found: RecordedEvent[] = [];
+  for await (const { events } of store.readStreams({ upTo: await store.head() })) found.push(...events);
   const theirs = found.filter(({ stream }) => stream === one || stream === other);
   const runs = theirs.filter(({ stream }, n) => theirs[n - 1]?.stream !== stream);
   expect(runs).toHaveLength(2);

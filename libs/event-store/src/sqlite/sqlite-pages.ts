@@ -86,7 +86,7 @@ export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): 
               return { json: recordsAt(some, types), count: some.length };
             }),
           );
-          if (json !== null) yield indexed(decode(json, file));
+          yield { events: json === null ? [] : indexed(decode(json, file)), seen: count };
           at += count;
         }
       }

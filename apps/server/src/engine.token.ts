@@ -1,2 +1,0 @@
-/** Under which Nest injects the open engine. */
-export const ENGINE = Symbol('dealtrail engine');
