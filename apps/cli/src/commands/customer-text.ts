@@ -88,13 +88,13 @@ export function customerText(answer: CustomerAnswer, zone: Zone, lang: Language)
 const WORDS: Readonly<Record<string, Text>> = {
   open: { zh: '进行中', en: 'open' },
   won: { zh: '赢单', en: 'won' },
-  lost: { zh: '输单', en: 'lost' },
+  lost: { zh: '战败', en: 'lost' },
   showroom: { zh: '展厅', en: 'showroom' },
   phone: { zh: '电话', en: 'phone' },
   online: { zh: '网络', en: 'online' },
   event: { zh: '市场活动', en: 'event' },
-  reached: { zh: '已接通', en: 'reached' },
-  no_answer: { zh: '未接通', en: 'no answer' },
+  reached: { zh: '已联系上', en: 'reached' },
+  no_answer: { zh: '无人接听', en: 'no answer' },
   booked: { zh: '已预约', en: 'booked' },
   completed: { zh: '已完成', en: 'completed' },
 };
