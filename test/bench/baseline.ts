@@ -22,13 +22,14 @@ export function holdAgainstBaseline(results: Results): boolean {
   return failed === 0;
 }
 
-function ratiosOf({ writes, replay, replaySealed, rebuilt }: Results): Record<string, number> {
+function ratiosOf({ writes, replay, replaySealed, rebuilt, lag }: Results): Record<string, number> {
   const [commands, bare] = [writes.commands[1_000], writes.bare[1_000]];
   return {
     'commands beside a bare group commit, 1,000 in flight': (commands?.perSecond ?? 0) / (bare?.perSecond ?? 1),
     'sealed commands beside plain ones': writes.sealedCommands.perSecond / (commands?.perSecond ?? 1),
     'sequential appends beside raw writes': (writes.appends[1]?.perSecond ?? 0) / writes.rawWrites.perSecond,
     'sealed replay beside plain replay': replaySealed.perSecond / replay.perSecond,
+    'commands that came beside those asked for, while views follow': lag.perSecond / lag.asked,
     'rebuild beside replay': rebuilt.events / rebuilt.seconds / replay.perSecond,
   };
 }

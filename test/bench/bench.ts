@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { holdAgainstBaseline } from './baseline.ts';
 import { makeDealerLog } from './dealer-log.ts';
 import { measureDurableWrites } from './durable-writes.ts';
+import type { Lag } from './lag-program.ts';
 import { machineOf } from './machine.ts';
 import { measurePeers } from './peers-bench.ts';
 import { performancePage } from './performance-page.ts';
@@ -27,8 +28,8 @@ const { values } = parseArgs({
 });
 const short = values.short;
 const size = short
-  ? { seconds: 1, rounds: 3, events: 100_000, replays: 3 }
-  : { seconds: 4, rounds: 5, events: Number(values.events), replays: 5 };
+  ? { seconds: 1, rounds: 3, events: 100_000, replays: 3, lagSeconds: 2 }
+  : { seconds: 4, rounds: 5, events: Number(values.events), replays: 5, lagSeconds: 15 };
 
 const LEFT_OUT = 'a short run leaves this out';
 
@@ -65,6 +66,8 @@ async function measureAll(): Promise<Results> {
   const replay = await measureReplay(log, false, size.replays);
   say('rebuild');
   const [rebuilt] = run('rebuild-program', [log]) as [Rebuilt];
+  say('lag');
+  const [lag] = run('lag-program', [folder(), '2000', String(size.lagSeconds)]) as [Lag];
   say('snapshots');
   const snapshot = short ? LEFT_OUT : (run('snapshot-bench', [], { EVENTS: String(size.events) }) as SnapshotFigure[]);
   return {
@@ -76,6 +79,7 @@ async function measureAll(): Promise<Results> {
     replay,
     replaySealed,
     rebuilt,
+    lag,
     snapshot,
   };
 }

@@ -7,10 +7,10 @@ export const OPPORTUNITIES = 10_000;
 /** Durable commands on an engine of its own, on opportunities that are there already. */
 export interface DurableCommands {
   readonly engine: Engine;
-  /** The n-th command of one of so many lanes; no two lanes ever share an opportunity. */
-  plain(lanes: number): (lane: number, n: number) => Promise<void>;
+  /** The n-th command of one of so many lanes, and its position; no two lanes ever share an opportunity. */
+  plain(lanes: number): (lane: number, n: number) => Promise<number>;
   /** The same with free text in each: one sealed envelope an event, its subject known. */
-  sealed(lanes: number): (lane: number, n: number) => Promise<void>;
+  sealed(lanes: number): (lane: number, n: number) => Promise<number>;
   close(): Promise<void>;
 }
 
@@ -23,6 +23,7 @@ export async function durableCommands(folder: string): Promise<DurableCommands> 
     const commandId = `bench-${sent++}`;
     const outcome = await engine.executor.execute({ command, id, data, input: data, actor, commandId });
     if (outcome.outcome !== 'accepted') throw new Error(`${command} was not accepted: ${JSON.stringify(outcome)}`);
+    return outcome.position;
   };
   const ids = Array.from({ length: OPPORTUNITIES }, (_, n) => `opportunity-${n}`);
   await Promise.all(

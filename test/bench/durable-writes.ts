@@ -93,7 +93,7 @@ function medians(runs: readonly (readonly [number, readonly Measured[]])[]): Rec
 /** What a plain command stores: the event that is compared everywhere. */
 async function sampleEvent(
   store: EventStore,
-  command: (lane: number, n: number) => Promise<void>,
+  command: (lane: number, n: number) => Promise<unknown>,
 ): Promise<RecordedEvent> {
   await command(0, 0);
   await command(0, 10_000);

@@ -5,7 +5,7 @@ import { isMet, type Target, targetsOf } from './targets.ts';
 
 /** docs/performance.md, with no figure that this run did not print. */
 export function performancePage(results: Results): string {
-  const { machine, writes, peers, rebuilt, snapshot } = results;
+  const { machine, writes, peers, rebuilt, lag, snapshot } = results;
   return `${[
     '# Performance',
     'Written by `npm run bench` from one run of it; no figure here comes from anywhere else. What a figure is compared',
@@ -69,12 +69,22 @@ export function performancePage(results: Results): string {
       [
         ['replay, decoded and upcast', whole(results.replay.events), whole(results.replay.perSecond)],
         ['replay, an envelope opened each', whole(results.replaySealed.events), whole(results.replaySealed.perSecond)],
-        ...rebuilt.projections.map(({ name, seconds }) => [
-          `rebuild of ${name} (${((seconds * 1e6) / rebuilt.events).toFixed(1)} µs an event)`,
+        ['rebuild of all views', whole(rebuilt.events), whole(rebuilt.events / rebuilt.seconds)],
+        ...rebuilt.projections.map(({ name, microseconds }) => [
+          `of which ${name}, ${microseconds.toFixed(1)} µs an event`,
           whole(rebuilt.events),
-          whole(rebuilt.events / seconds),
+          whole(1e6 / microseconds),
         ]),
       ],
+    ),
+    '',
+    '## Lag of the views',
+    '',
+    `From the acknowledgement of a command until ${lag.projections.length} views hold it, in the process that does both.`,
+    '',
+    ...table(
+      ['work', 'asked a second', 'per second', 'p50 ms', 'p99 ms', 'p99.9 ms'],
+      [row('commands, projected live', lag.asked, lag)],
     ),
     '',
     '## Funnel snapshots',

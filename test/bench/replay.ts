@@ -1,4 +1,5 @@
 import { type Engine, openEngine, registry } from '#engine';
+import { createCodec } from '#privacy';
 
 export interface Replayed {
   readonly events: number;
@@ -18,7 +19,8 @@ export async function measureReplay(folder: string, opened: boolean, rounds: num
   return runs.sort((a, b) => a.perSecond - b.perSecond)[Math.floor(rounds / 2)] as Replayed;
 }
 
-async function replay({ store, codec }: Engine, opened: boolean): Promise<Replayed> {
+async function replay({ store, keys }: Engine, opened: boolean): Promise<Replayed> {
+  const codec = createCodec({ registry, keys, tenant: store.header.tenant });
   const begin = performance.now();
   let events = 0;
   for await (const page of store.readAll()) {

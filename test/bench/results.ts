@@ -1,4 +1,5 @@
 import type { DurableWrites } from './durable-writes.ts';
+import type { Lag } from './lag-program.ts';
 import type { Machine } from './machine.ts';
 import type { Peer } from './peers-bench.ts';
 import type { Rebuilt } from './rebuild-program.ts';
@@ -25,6 +26,7 @@ export interface Results {
   readonly replay: Replayed;
   readonly replaySealed: Replayed;
   readonly rebuilt: Rebuilt;
+  readonly lag: Lag;
   /** The reason where they could not be measured. */
   readonly peers: readonly Peer[] | string;
   readonly snapshot: readonly SnapshotFigure[] | string;

@@ -13,7 +13,7 @@ export interface Target {
 const MOST_IN_FLIGHT = 1_000;
 
 /** The targets of performance that the bench covers. */
-export function targetsOf({ writes, replay, replaySealed, rebuilt, peers, snapshot }: Results): readonly Target[] {
+export function targetsOf({ writes, replay, replaySealed, rebuilt, lag, peers, snapshot }: Results): readonly Target[] {
   const commands = writes.commands[MOST_IN_FLIGHT]?.perSecond;
   const bare = writes.bare[MOST_IN_FLIGHT]?.perSecond;
   const beside = (name: string) => {
@@ -55,6 +55,7 @@ export function targetsOf({ writes, replay, replaySealed, rebuilt, peers, snapsh
       atMost: 20,
       measured: (rebuilt.seconds * 1_000_000) / rebuilt.events,
     },
+    { work: 'lag of the views under 2,000 commands/s, p99', unit: 'ms', atMost: 100, measured: lag.p99 },
     { work: 'memory of the rebuild', unit: 'MiB', atMost: 512, measured: rebuilt.memoryMiB },
     { work: 'funnel snapshot, total, p99', unit: 'ms', atMost: 10, measured: p99(asked, 'total') },
     { work: 'funnel snapshot by consultant, p99', unit: 'ms', atMost: 10, measured: p99(asked, 'by consultant') },

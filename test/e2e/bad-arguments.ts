@@ -19,6 +19,37 @@ type Row = readonly [what: string, args: readonly string[], exit: number, code: 
 
 const rowOf = ([what, args, exit, code, named]: Row): BadRun => ({ what, args, exit, code, named });
 
+const WORKLIST = ['compliance', 'worklist'];
+const VISITS = ['funnel', 'visits'];
+
+const views: readonly Row[] = [
+  [
+    'a due day that does not exist',
+    [...WORKLIST, '--day', '2017-02-30'],
+    2,
+    'invalid',
+    /--day.*not a date that exists/,
+  ],
+  ['a worklist of the future', [...WORKLIST, '--as-of', '2099-01-01'], 2, 'question-refused', /lies in the future/],
+  ['half a day without a next step', [...WORKLIST, '--stale-after', '0.5'], 2, 'usage', /a whole number from 0 on/],
+  ['visits by an unknown dimension', [...VISITS, '--by', 'mood'], 2, 'question-refused', /"mood"; there are outlet/],
+  [
+    'visits of an unknown dimension',
+    [...VISITS, '--where', 'mood=x'],
+    2,
+    'question-refused',
+    /"mood"; there are outlet/,
+  ],
+  ['a period of no days', [...VISITS, '--from', '2017-02-30'], 2, 'invalid', /--from: .*not a time that exists/],
+  [
+    'a period that ends before it begins',
+    [...VISITS, '--from', '2026-03-02', '--to', '2026-03-01'],
+    2,
+    'question-refused',
+    /ends before it begins/,
+  ],
+];
+
 /** Command lines that a sound data folder answers with an error. @param folder an empty place for what they would make */
 export function badArguments(data: string, folder: string): readonly BadRun[] {
   const rows: readonly Row[] = [
@@ -47,6 +78,7 @@ export function badArguments(data: string, folder: string): readonly BadRun[] {
       'question-refused',
       /no stage model "none@1"; there are dealer@1/,
     ],
+    ...views,
     ['half a condition', [...SNAPSHOT, '--where', 'outlet'], 2, 'invalid', /dimension=value/],
     ['an unknown event store', [...SNAPSHOT, '--event-store', 'ftp://x'], 2, 'configuration-refused', /write sqlite:/],
     [
@@ -130,7 +162,7 @@ export function badFolderRuns(folders: BadFolders, sound: string): readonly BadR
       [...SNAPSHOT, '--data', folders.otherVersion],
       2,
       'store-incompatible',
-      /version 9.*version 1/,
+      /version 9.*version 2/,
     ],
     [
       'another version, to write',

@@ -41,7 +41,7 @@ describe('what is told of persons', () => {
     await inData('import', 'csv', written('deals.csv', plantedCsv), '--map', map, '--json');
     await inData('import', 'csv', written('corrupt.csv', plantedCorruptCsv), '--map', map, '--json');
     await inData('command', 'CreateOpportunity', '--input', `@${written('lost.json', plantedFaults[0] ?? '')}`);
-    await inData('opportunity', 'show', 'deal', '--json');
+    await inData('opportunity', 'show', 'deal', '--json', '--actor', 'a:analyst');
     await inData('opportunity', 'show', 'loss');
     await inData('events', 'read', '--limit', '1000', '--json');
     await inData('events', 'trace', 'planted-6');
@@ -52,7 +52,9 @@ describe('what is told of persons', () => {
     await run('restore', join(folder, 'backup'), '--data', join(folder, 'restored'));
 
     const service = await serve(['--data', data]);
-    const { body } = await service.get('/v1/funnel/snapshot?by=consultant&stageModel=dealer@1');
+    const { body } = await service.get('/v1/funnel/snapshot?by=consultant&stageModel=dealer@1', {
+      'dealtrail-actor': 'analyst',
+    });
     const { stdout, stderr } = await service.stop();
     writeFileSync(join(said, 'service.txt'), JSON.stringify([body, stdout, stderr]));
   });
@@ -80,7 +82,10 @@ describe('what is told of persons', () => {
       const personal = [...registry.types.values()].filter(({ fields }) => hasPersonal(fields)).map(({ type }) => type);
       expect(personal.filter((type) => !filled.has(type))).toEqual(WITHOUT_A_COMMAND);
 
-      const opened = JSON.stringify(await engine.codec.open(events, () => true));
+      const auditor = { actor: { id: 'a-1', role: 'auditor' }, why: 'test', seesPersonalData: true };
+      const opened = JSON.stringify(
+        await engine.answerFor(auditor, async ({ codec }) => codec.open(events, () => true)),
+      );
       const refused = plantedFaults.join('') + plantedCorruptCsv;
       expect(planted.filter((value) => !opened.includes(value) && !refused.includes(value))).toEqual([]);
     } finally {

@@ -163,6 +163,8 @@ describe('views, backup and restore', () => {
     expect(ended).toMatchObject({ exitCode: 0 });
     return answer<object>(ended);
   };
+  const views = async (folder: string) =>
+    ((await ask(folder, 'projections status')) as { name: string }[]).map(({ name }) => name);
   let [digests, snapshot, asOf]: [object, object, string] = [{}, {}, ''];
 
   beforeAll(async () => {
@@ -173,11 +175,14 @@ describe('views, backup and restore', () => {
   });
 
   it('rebuilds every view to the same digest', async () => {
-    for (const name of ['opportunity', 'funnel-snapshot']) {
+    for (const name of await views(data)) {
       expect(await ask(data, `projections rebuild ${name}`)).toMatchObject([{ name, lagEvents: 0 }]);
     }
     expect(await ask(data, 'projections digest')).toEqual(digests);
-    expect(await ask(data, 'projections status')).toMatchObject([{ lagEvents: 0 }, { lagEvents: 0 }]);
+    const behind = ((await ask(data, 'projections status')) as { lagEvents: number }[]).filter(
+      (view) => view.lagEvents > 0,
+    );
+    expect(behind).toEqual([]);
   });
 
   it('restores a backup to the same answers and digests', async () => {
@@ -199,7 +204,8 @@ describe('views, backup and restore', () => {
     const other = written('other.jsonl', ['deal-7', 'deal-8', 'deal-9'].map(create));
     await restore();
     await ask(reused, `send ${later}`);
-    expect(await ask(reused, 'projections digest')).toMatchObject([{ index: 6 }, { index: 6 }]);
+    const reached = (await ask(reused, 'projections digest')) as { index: number }[];
+    expect(new Set(reached.map(({ index }) => index))).toEqual(new Set([6]));
 
     await restore();
     await ask(reused, `send ${other}`);
@@ -207,8 +213,7 @@ describe('views, backup and restore', () => {
     expect(await ask(reused, 'opportunity show deal-7')).toMatchObject({ timeline: [{ type: 'Created' }] });
     expect(await dealtrail(['opportunity', 'show', 'deal-5', '--data', reused])).toMatchObject({ exitCode: 2 });
     const continued = await ask(reused, 'projections digest');
-    await ask(reused, 'projections rebuild opportunity');
-    await ask(reused, 'projections rebuild funnel-snapshot');
+    for (const name of await views(reused)) await ask(reused, `projections rebuild ${name}`);
     expect(await ask(reused, 'projections digest')).toEqual(continued);
 
     await restore();

@@ -1,10 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { projectionsIn } from '#engine';
+import { DEFAULT_ZONE } from '#kernel';
 import { answer, dealtrail, type Ended, type Service, serve } from '../support/dealtrail.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 jest.setTimeout(60_000);
+
+const projections = projectionsIn(DEFAULT_ZONE);
 
 describe('the service over an empty data folder', () => {
   const data = join(temporaryFolder(), 'data');
@@ -21,7 +25,12 @@ describe('the service over an empty data folder', () => {
   it('answers from the moment on at which it says its address', async () => {
     expect(await service.get('/health')).toMatchObject({
       status: 200,
-      body: { status: 'ok', node: process.versions.node, events: 0, projections: [{ lagEvents: 0 }, { lagEvents: 0 }] },
+      body: {
+        status: 'ok',
+        node: process.versions.node,
+        events: 0,
+        projections: projections.map(() => ({ lagEvents: 0 })),
+      },
     });
     expect(await service.get('/health/live')).toMatchObject({ status: 200 });
     expect(await service.get('/')).toMatchObject({ body: { next: { en: expect.stringContaining('npm run demo') } } });
@@ -87,7 +96,7 @@ describe('the service over a damaged view', () => {
   beforeAll(async () => {
     await dealtrail(['command', 'CreateOpportunity', '--input', '{}', '--data', data]);
     mkdirSync(join(data, 'views'), { recursive: true });
-    writeFileSync(join(data, 'views', 'opportunity.v1.db'), 'x'.repeat(8_192));
+    writeFileSync(join(data, 'views', 'opportunity.v2.db'), 'x'.repeat(8_192));
     service = await serve(['--data', data]);
   });
   afterAll(async () => {
@@ -114,7 +123,7 @@ describe('the service over a funnel that is damaged', () => {
   it('says that it cannot answer now, and why', async () => {
     await dealtrail(['command', 'CreateOpportunity', '--input', '{}', '--data', data]);
     mkdirSync(join(data, 'views'), { recursive: true });
-    writeFileSync(join(data, 'views', 'funnel-snapshot.v2.db'), 'x'.repeat(8_192));
+    writeFileSync(join(data, 'views', 'funnel-snapshot.v3.db'), 'x'.repeat(8_192));
     const service = await serve(['--data', data]);
     expect(await service.get('/v1/funnel/snapshot')).toMatchObject({ status: 503, body: { code: 'view-damaged' } });
     await service.stop();

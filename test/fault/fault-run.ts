@@ -57,7 +57,7 @@ export function beginFaultRun(seed: number): { run: FaultRun; tally: Tally; end(
 }
 
 /** mulberry32. @source T. Ettinger, public domain, 2017 */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -13,8 +13,8 @@ import { beginFaultRun } from './fault-run.ts';
 
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false }, seed: { type: 'string' } } });
 const numbers = values.short
-  ? { kills: 50, disk: 10, moments: 60, entriesEach: 10_000, sentEach: 2_000 }
-  : { kills: 4_000, disk: 200, moments: 2_000, entriesEach: 10_000, sentEach: 10_000 };
+  ? { kills: 50, live: 20, disk: 10, moments: 60, entriesEach: 10_000, sentEach: 2_000 }
+  : { kills: 4_000, live: 200, disk: 200, moments: 2_000, entriesEach: 10_000, sentEach: 10_000 };
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 32));
 console.log(`seed ${seed}`);
 
@@ -24,6 +24,7 @@ try {
   await checkCliBesideWriter(run, numbers.sentEach);
   await checkKills(run, 'store', numbers.kills);
   await checkKills(run, 'engine', numbers.kills);
+  await checkKills(run, 'live', numbers.live);
   if (run.shim) {
     await checkPowerLossIsSeen(run);
     await checkPowerLoss(run, numbers.moments);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { Entry } from './subject/fault-log.ts';
 import type { WriterOrder } from './writer.ts';
 
@@ -31,7 +31,8 @@ export interface WriterProcess {
   }>;
 }
 
-const program = fileURLToPath(new URL('./writer.js', import.meta.url));
+/** Built, also where this is run from source. */
+const program = resolve('dist/test/fault/writer.js');
 
 /** Starts a writer; its acknowledgements come through a pipe, so that all it said before its death is heard. */
 export function startWriter(order: WriterOrder, environment: Record<string, string> = {}): WriterProcess {
@@ -48,12 +49,12 @@ export function startWriter(order: WriterOrder, environment: Record<string, stri
   stdin.on('error', () => undefined);
   const lines = createInterface({ input: stdout });
   lines.on('line', heard.line);
-  const linesEnded = new Promise<void>((resolve) => lines.on('close', resolve));
-  const ended = new Promise<{ signal: string | null; exitCode: number | null; complaint: string }>((resolve) => {
+  const linesEnded = new Promise<void>((done) => lines.on('close', done));
+  const ended = new Promise<{ signal: string | null; exitCode: number | null; complaint: string }>((done) => {
     child.on('close', async (exitCode, signal) => {
       await linesEnded;
       heard.end();
-      resolve({ signal, exitCode, complaint });
+      done({ signal, exitCode, complaint });
     });
   });
   return {

@@ -89,7 +89,10 @@ export function start(args: readonly string[], { input = '', environment = {} }:
 /** A service that answers. */
 export interface Service {
   readonly url: string;
-  get(path: string): Promise<{ readonly status: number; readonly type: string; readonly body: never }>;
+  get(
+    path: string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<{ readonly status: number; readonly type: string; readonly body: never }>;
   /** Asks it to end, as an operator's machine does. */
   stop(): Promise<Ended>;
 }
@@ -100,8 +103,8 @@ export async function serve(args: readonly string[]): Promise<Service> {
   const [, url = ''] = await running.line(/(http:\/\/localhost:\d+)/);
   return {
     url,
-    async get(path) {
-      const response = await fetch(url + path);
+    async get(path, headers = {}) {
+      const response = await fetch(url + path, { headers });
       const type = response.headers.get('content-type') ?? '';
       return { status: response.status, type, body: (await response.json()) as never };
     },

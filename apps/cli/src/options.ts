@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '#kernel';
 
 /** What every command of the CLI takes. */
@@ -42,4 +42,10 @@ export function withQueryOptions(command: Command): Command {
   return withCommonOptions(command)
     .option('--as-of <T>', 'what was known then / 当时已知')
     .option('--effective <T>', 'what was true then / 当时为真');
+}
+
+/** Reads an option that is a number of something. @throws InvalidArgumentError */
+export function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('a whole number from 0 on / 须为非负整数');
 }

@@ -1,11 +1,15 @@
 import { Command } from 'commander';
+import { accessCommands } from './commands/access.ts';
 import { backupCommands } from './commands/backup.ts';
+import { complianceCommands } from './commands/compliance.ts';
+import { customerCommands } from './commands/customer.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { eventsCommands } from './commands/events.ts';
 import { funnelCommands } from './commands/funnel.ts';
 import { importCommands } from './commands/import.ts';
 import { opportunityCommands } from './commands/opportunity.ts';
+import { privacyCommands } from './commands/privacy.ts';
 import { projectionsCommands } from './commands/projections.ts';
 import { sendCommands } from './commands/send.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -26,10 +30,14 @@ export function dealtrail(): Command {
     sendCommands,
     eventsCommands,
     opportunityCommands,
+    customerCommands,
     funnelCommands,
+    complianceCommands,
     projectionsCommands,
     backupCommands,
     doctorCommand,
+    accessCommands,
+    privacyCommands,
   ]) {
     add(program);
   }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { parseActor } from '#edge';
+import { authorise, EVERYTHING, type Operation } from '#access';
+import { maySeePersonalData, parseActor, type Role } from '#edge';
 import { type Engine, type Locations, type NewLog, openEngine, pathsOf } from '#engine';
-import { type Actor, type Clock, parseZone, type Zone } from '#kernel';
+import { type Actor, type Clock, isRefusal, parseZone, type Zone } from '#kernel';
 import { EXIT } from './exit-code.ts';
 import { Failure, invalid } from './failure.ts';
 import type { CommonOptions } from './options.ts';
@@ -23,6 +24,24 @@ export function actorOption({ actor }: CommonOptions): Actor {
   if ('actor' in parsed) return parsed.actor;
   const [error] = parsed.errors;
   throw new Failure(EXIT.invalid, error?.message ?? { zh: '--actor', en: '--actor' });
+}
+
+/**
+ * Whether the role of `--actor` may do something; a service on this machine may everything.
+ * @throws Failure (exit 3)
+ */
+export function requireRight(options: CommonOptions, operation: Operation): void {
+  const { id, role } = actorOption(options);
+  const asks = { id, roles: [role as Role], outlets: 'all', grants: [EVERYTHING] } as const;
+  const answer = authorise(asks, operation);
+  if (!isRefusal(answer)) return;
+  const { reason, remedy, rule } = answer;
+  throw new Failure(
+    EXIT.refused,
+    { zh: `${reason.zh}。${remedy?.zh ?? ''}`, en: `${reason.en}. ${remedy?.en ?? ''}` },
+    'access-refused',
+    { rule },
+  );
 }
 
 /** Where the options say that everything is kept. */
@@ -49,4 +68,19 @@ export async function withEngine<Result>(
   } finally {
     await engine.close();
   }
+}
+
+/**
+ * Opens the data folder for one question of whoever `--actor` names: personal fields are shown as the role may see them, and
+ * what was shown is on record before the answer is given.
+ * @param why a code, kept with every read of personal data
+ */
+export function withAnswer<Answer>(
+  options: CommonOptions,
+  why: string,
+  ask: (engine: Engine) => Promise<Answer>,
+): Promise<Answer> {
+  const actor = actorOption(options);
+  const reader = { actor, why, seesPersonalData: maySeePersonalData(actor.role) };
+  return withEngine(options, undefined, (engine) => engine.answerFor(reader, ask));
 }

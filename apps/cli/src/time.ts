@@ -27,3 +27,12 @@ export function askedTimes(options: { readonly asOf?: string; readonly effective
     effectiveAt: options.effective === undefined ? undefined : readTime('--effective', options.effective, zone),
   };
 }
+
+/** An instant as a person reads it: local date and time to the minute. */
+export function localTime(instant: Instant, zone: Zone): string {
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
+    .replace('T', ' ');
+}

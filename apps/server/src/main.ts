@@ -7,6 +7,7 @@ const server = await startServer({
   readStore: process.env.DEALTRAIL_READ_STORE,
   keyStore: process.env.DEALTRAIL_KEY_STORE,
   port: Number(PORT),
+  host: process.env.DEALTRAIL_HOST,
   lang: LANG.startsWith('zh') ? 'zh' : 'en',
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());

@@ -1,18 +1,27 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { runReservationReactor } from '#command';
+import { type AccessSettings, accessSettings, openAuthenticator } from '#access';
+import { MAX_COMMAND_BYTES } from '#edge';
 import { type Engine, type Locations, openEngine } from '#engine';
 import type { Language, Zone } from '#kernel';
-import { pause } from '#projection';
 import { PortRefused } from './errors.ts';
-import { nextSteps } from './next-steps.ts';
-import { ProblemFilter } from './problem.filter.ts';
+import { takeJson } from './json-body.ts';
+import { serveDocument } from './openapi/serve-document.ts';
+import { createLogger } from './operations/logger.ts';
+import { createMetrics } from './operations/metrics.ts';
+import { nextSteps } from './operations/next-steps.ts';
+import { serviceState } from './operations/service-state.ts';
+import { ProblemFilter } from './problem/problem.filter.ts';
+import { addRequestHooks } from './request-hooks.ts';
 import { serverModule } from './server.module.ts';
+import { settingsOf } from './settings.ts';
 
 export interface ServerOptions extends Locations {
-  /** On the loopback address; 0: any free one. */
+  /** 0: any free one. */
   readonly port: number;
+  /** The address to listen on; default: this machine only. */
+  readonly host?: string | undefined;
   /** Of a log that has to be made. */
   readonly zone?: Zone | undefined;
   readonly lang: Language;
@@ -20,35 +29,38 @@ export interface ServerOptions extends Locations {
 
 export interface RunningServer {
   readonly url: string;
+  /** Finishes what was begun, answers 503 to what comes meanwhile, and closes the stores. */
   close(): Promise<void>;
 }
 
-/** Without authentication the service is for this machine only. */
 const LOOPBACK = '127.0.0.1';
+/** How long a request may take to arrive, in ms. */
+const ARRIVAL_MS = 30_000;
+/** How long a connection may lie idle, in ms: longer than a load balancer's. */
+const IDLE_MS = 72_000;
+/** How long requests under way are waited for, in ms: the process has ended 10 s after it was asked to. */
+const FINISH_MS = 7_000;
 
 /**
  * Opens the data folder, projects its log and frees forgotten vehicles as it grows, and answers over HTTP until closed.
- * @throws PortRefused; what opening the engine throws
+ * @throws PortRefused, AuthenticationRequired, ConfigurationRefused; what opening the engine throws
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { host = LOOPBACK } = options;
+  const settings = settingsOf(process.env);
+  const access = accessSettings(process.env, options.data);
   const engine = await openEngine({ ...options, create: { zone: options.zone } });
-  const stopping = new AbortController();
-  const app = await NestFactory.create<NestFastifyApplication>(serverModule(engine), new FastifyAdapter(), {
-    logger: ['error', 'warn'],
-  });
-  app.useGlobalFilters(new ProblemFilter());
-  const work = [project(engine, stopping.signal), react(engine, stopping.signal)];
-  const close = async () => {
-    await app.close();
-    stopping.abort();
-    await Promise.all(work);
+  const app = await serviceOver(engine, access, host, settings).catch(async (error: unknown) => {
     await engine.close();
-  };
+    throw error;
+  });
+  const { application, close } = app;
   try {
-    const url = (await listen(app, options.port)).replace(LOOPBACK, 'localhost');
+    const url = (await listen(application, options.port, host)).replace(LOOPBACK, 'localhost');
     for (const { message } of engine.warnings) say(message[options.lang]);
     const { index } = await engine.store.head();
-    say(options.lang === 'zh' ? `服务地址 ${url}（仅限本机）` : `serving ${url} (this machine only)`);
+    const only = app.isOpen ? { zh: '（仅限本机）', en: ' (this machine only)' } : { zh: '', en: '' };
+    say(options.lang === 'zh' ? `服务地址 ${url}${only.zh}` : `serving ${url}${only.en}`);
     say(nextSteps(index + 1)[options.lang]);
     return { url, close };
   } catch (error) {
@@ -57,40 +69,52 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
+async function serviceOver(
+  engine: Engine,
+  access: AccessSettings,
+  host: string,
+  settings: ReturnType<typeof settingsOf>,
+) {
+  const { clock, store } = engine;
+  const authenticator = openAuthenticator(access, { host, tenant: store.header.tenant, clock });
+  const state = serviceState();
+  const metrics = createMetrics(engine);
+  const logger = createLogger(settings.logLevel);
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_COMMAND_BYTES,
+    requestTimeout: ARRIVAL_MS,
+    keepAliveTimeout: IDLE_MS,
+    return503OnClosing: false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 256 },
+  });
+  const faults = (error: Error) => say(error.message);
+  const application = await NestFactory.create<NestFastifyApplication>(
+    serverModule({ engine, faults, state, metrics, settings }),
+    adapter,
+    { logger: ['error', 'warn'], bodyParser: false },
+  );
+  takeJson(adapter.getInstance());
+  addRequestHooks(adapter.getInstance(), { authenticator, state, metrics, logger, settings });
+  serveDocument(application);
+  application.useGlobalFilters(new ProblemFilter(logger));
+  await application.init();
+  const close = async () => {
+    state.stop();
+    await Promise.race([state.idle(), new Promise((resolve) => setTimeout(resolve, FINISH_MS).unref())]);
+    metrics.stop();
+    await application.close();
+  };
+  return { application, close, isOpen: authenticator.kind === 'development' };
+}
+
 /** Past Nest, which would write its own report of a port that is taken. @returns the address @throws PortRefused */
-async function listen(app: NestFastifyApplication, port: number): Promise<string> {
-  await app.init();
+async function listen(application: NestFastifyApplication, port: number, host: string): Promise<string> {
   try {
-    return await app.getHttpAdapter().getInstance().listen({ port, host: LOOPBACK });
+    return await application.getHttpAdapter().getInstance().listen({ port, host });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw code === 'EADDRINUSE' || code === 'EACCES' ? new PortRefused(port, code) : error;
-  }
-}
-
-/** Keeps the views up with the log. A projection that stops says so; all others go on. */
-function project({ projector }: Engine, stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    projector.run(stop).subscribe({
-      next: (news) => {
-        if (news.kind === 'stopped') say(news.error.message);
-      },
-      error: (error: Error) => {
-        say(error.message);
-        resolve();
-      },
-      complete: resolve,
-    });
-  });
-}
-
-/** Frees vehicles that a killed process left held. */
-async function react({ store, executor, clock }: Engine, stop: AbortSignal): Promise<void> {
-  const failed = (error: Error) => say(error.message);
-  try {
-    await runReservationReactor({ store, execute: executor.execute, clock, pause, failed }, stop);
-  } catch (error) {
-    failed(error as Error);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Actor, Instant, JsonObject, Refusal, StreamName, Warning } from '#kernel';
+import type { OpportunityDirectory } from './facts.ts';
 
 /** A command as it arrives from the edge: validated in form, not yet decided. */
 export interface Command {
@@ -21,7 +22,23 @@ export interface Command {
   readonly expectedRevision?: number;
   readonly correlationId?: string;
   readonly causationId?: string;
+  /** Whether the sender may do this to that; absent: whoever sends it may. Its own further steps are not asked. */
+  readonly permit?: Permit;
 }
+
+/** A command on the state that it is about to be decided on. */
+export interface Asked extends Pick<Command, 'command' | 'input' | 'actor'> {
+  /** Of the stream, and of the aggregate in it. */
+  readonly category: string;
+  readonly id: string;
+  readonly state: unknown;
+  /** The state of another stream, as the store holds it. */
+  read(stream: StreamName): Promise<unknown>;
+  readonly opportunitiesOf: OpportunityDirectory;
+}
+
+/** Asked in the command's turn, before it is decided. @returns the refusal, where it is not permitted */
+export type Permit = (asked: Asked) => Promise<Refusal | undefined>;
 
 /** The event types, ids and places that a command led to. */
 export interface Accepted {

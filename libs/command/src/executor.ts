@@ -3,6 +3,7 @@ import type { ImportedHistory } from '#interchange';
 import {
   type Actor,
   type CommandType,
+  categoryOf,
   derivedId,
   type FollowingCommand,
   isRefusal,
@@ -139,6 +140,21 @@ export function createExecutor(options: ExecutorOptions) {
     const first = before.commands.get(command.commandId);
     if (first !== undefined)
       return keeping.repeated(type.aggregate, before, id, { stream, sent: sentAs(command) }, first);
+    const permitted = command.permit?.(askedOf(command, type, id, before));
+    if (!permitted) return decideAndKeep(type, command, id, stream, before);
+    return permitted.then(
+      (forbidden): AtOnceOrLater<Outcome> =>
+        forbidden ? { outcome: 'refused', refusal: forbidden } : decideAndKeep(type, command, id, stream, before),
+    );
+  }
+
+  function decideAndKeep(
+    type: CommandType,
+    command: Command,
+    id: string,
+    stream: StreamName,
+    before: StreamState,
+  ): AtOnceOrLater<Outcome> {
     if (command.expectedRevision !== undefined && command.expectedRevision !== before.revision) {
       return { outcome: 'conflict', reason: 'revision', stream, actual: before.revision };
     }
@@ -163,6 +179,14 @@ export function createExecutor(options: ExecutorOptions) {
         (held): AtOnceOrLater<Outcome> => (held.outcome === 'accepted' ? keep(decided) : held),
       );
     });
+  }
+
+  function askedOf({ command, input, actor }: Command, { aggregate }: CommandType, id: string, before: StreamState) {
+    const { opportunitiesOf } = options;
+    const { category } = aggregate;
+    const read = async (stream: StreamName) =>
+      (await loader.refresh(loader.aggregateOf(categoryOf(stream)), stream)).state;
+    return { command, input, actor, category, id, state: before.state, read, opportunitiesOf };
   }
 
   /** Holds a place; where an earlier try of the command held it, it may have been given up since, so it is asked again. */

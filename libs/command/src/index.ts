@@ -1,3 +1,4 @@
+export { toEvents } from './appending.ts';
 export * from './command.ts';
 export * from './errors.ts';
 export * from './executor.ts';

@@ -9,12 +9,13 @@ import { strategyAdjusted } from './outlet/events/strategy-adjusted.ts';
 import { trainingCompleted } from './outlet/events/training-completed.ts';
 import { staffChanged } from './staff/events/staff-changed.ts';
 import { staffRegistered } from './staff/events/staff-registered.ts';
+import { personalDataRead } from './subject/events/personal-data-read.ts';
 import { vehicleReleased } from './vehicle/events/vehicle-released.ts';
 import { vehicleReserved } from './vehicle/events/vehicle-reserved.ts';
 import { trafficRegistered } from './visit/events/traffic-registered.ts';
 import { unprofiledVisitRecorded } from './visit/events/unprofiled-visit-recorded.ts';
 
-/** Every event of visits, customers, outlets, demo cars, vehicles and staff. */
+/** Every event of visits, customers, outlets, demo cars, vehicles and staff, and of reading what is personal. */
 export const dealershipEvents: readonly EventType[] = [
   trafficRegistered,
   unprofiledVisitRecorded,
@@ -30,4 +31,5 @@ export const dealershipEvents: readonly EventType[] = [
   vehicleReleased,
   staffRegistered,
   staffChanged,
+  personalDataRead,
 ];

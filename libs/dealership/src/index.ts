@@ -24,6 +24,7 @@ export * from './staff/commands/register-staff.ts';
 export * from './staff/events/staff-changed.ts';
 export * from './staff/events/staff-registered.ts';
 export * from './staff/staff.ts';
+export * from './subject/events/personal-data-read.ts';
 export * from './vehicle/commands/release-vehicle.ts';
 export * from './vehicle/commands/reserve-vehicle.ts';
 export * from './vehicle/events/vehicle-released.ts';

@@ -1,27 +1,13 @@
 import type { Zone } from '#kernel';
-import { stageModelName, stageModels } from '#opportunity';
+import { stageModels } from '#opportunity';
 import { type FunnelSnapshot, funnelSnapshot, type StockGroup } from '#projections/funnel-snapshot';
+import { type Completeness, completenessOf } from './completeness.ts';
 import { QuestionRefused } from './errors.ts';
+import { DIMENSIONS, requireStageModel } from './funnel-scope.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
 import { positionToken } from './position-token.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
-
-/** Dimensions of every funnel; an opportunity may have others beside them. */
-export const DIMENSIONS = [
-  'outlet',
-  'team',
-  'consultant',
-  'intakeChannel',
-  'salesChannel',
-  'partner',
-  'product',
-  'segment',
-  'campaign',
-  'infoSource',
-  'region',
-  'terminal',
-] as const;
 
 export interface SnapshotQuestion extends AskedTimes {
   readonly by?: string | undefined;
@@ -35,11 +21,9 @@ export interface LabelledGroup extends StockGroup {
   readonly label?: string;
 }
 
-export interface SnapshotAnswer extends Omit<FunnelSnapshot, 'groups'> {
+export interface SnapshotAnswer extends Omit<FunnelSnapshot, 'groups'>, Completeness {
   readonly groups?: readonly LabelledGroup[];
   readonly position: string;
-  readonly settled: boolean;
-  readonly incomplete: readonly string[];
 }
 
 /**
@@ -73,16 +57,9 @@ export async function askFunnelSnapshot(engine: Engine, question: SnapshotQuesti
       ...snapshot,
       ...(named && { groups: named }),
       position: positionToken(header.logId, checkpoint ?? { index: -1 }),
-      settled,
-      incomplete: [],
+      ...(await completenessOf(reader, { asOf, settled })),
     };
   });
-}
-
-function requireStageModel(name: string): void {
-  const known = stageModels.map(stageModelName);
-  if (known.includes(name)) return;
-  throw new QuestionRefused(`there is no stage model ${JSON.stringify(name)}; there are ${known.join(', ')}`);
 }
 
 async function withLabels(by: string, groups: readonly StockGroup[], engine: Engine, mayName: boolean) {

@@ -1,14 +1,15 @@
 import { readEvents } from '#command';
-import { type Money, type RecordedEvent, streamName } from '#kernel';
+import { type Money, type RecordedEvent, type StreamName, streamName } from '#kernel';
 import { type OpportunityState, type TrajectoryPoint, trajectory } from '#opportunity';
 import { opportunityAt, type TimelineEntry, timelineOf } from '#projections/opportunity';
+import { type Completeness, completenessOf } from './completeness.ts';
 import { registry } from './domain.ts';
-import { QuestionRefused } from './errors.ts';
+import { NothingKnown } from './errors.ts';
 import type { Engine } from './open-engine.ts';
 import { positionToken } from './position-token.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
 
-export interface OpportunityAnswer {
+export interface OpportunityAnswer extends Completeness {
   readonly id: string;
   readonly asOf: string;
   readonly effectiveAt: string;
@@ -25,15 +26,15 @@ export interface OpportunityAnswer {
   readonly orders: readonly object[];
   /** Where it stood from each instant on. */
   readonly trajectory: readonly TrajectoryPoint[];
+  /** Personal fields as the reader may see them: the value, masked, or forgotten. */
   readonly timeline: readonly TimelineEntry[];
   readonly position: string;
-  readonly settled: boolean;
 }
 
 /**
- * An opportunity as it was at one instant by what was known at another: state and way there from its stream, timeline from
- * the view, both up to the `position` that the answer names.
- * @throws QuestionRefused where no opportunity of that id existed then
+ * An opportunity as it was at one instant by what was known at another: state, way there and timeline from its stream, the
+ * timeline as far as the view has it, all up to the `position` that the answer names.
+ * @throws NothingKnown where no opportunity of that id existed then
  */
 export async function askOpportunity(engine: Engine, id: string, asked: AskedTimes): Promise<OpportunityAnswer> {
   const { store, projector, clock } = engine;
@@ -44,14 +45,17 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
   const points = trajectory(known).filter(({ at }) => at <= effectiveAt);
   const last = points.at(-1);
   if (!last) {
-    throw new QuestionRefused(
+    throw new NothingKnown(
       known.length === 0
         ? `no opportunity ${JSON.stringify(id)} was known at ${asOf}`
         : `opportunity ${JSON.stringify(id)} began after ${effectiveAt}`,
     );
   }
   const view = await projector.ensureCaughtUp('opportunity', head);
-  const timeline = await timelineOf(view, id, { asOf, effectiveAt });
+  const { timeline, completeness } = await view.read(async (reader) => ({
+    timeline: await timelineOf(reader, id, known, { asOf, effectiveAt }),
+    completeness: await completenessOf(reader, { asOf, settled }, streamName('opportunity', id)),
+  }));
   const state = opportunityAt(known, { asOf, effectiveAt });
   return {
     id,
@@ -67,10 +71,19 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
     expectedPurchaseDate: state.expectedPurchaseDate ?? null,
     ...listsOf(state),
     trajectory: points,
-    timeline: timeline.filter(({ index }) => index <= head.index),
+    timeline: await opened(engine, streamName('opportunity', id), timeline),
     position: positionToken(store.header.logId, head),
-    settled,
+    ...completeness,
   };
+}
+
+/** As far as the reader for whom the engine is asked may see. */
+async function opened({ codec }: Engine, stream: StreamName, timeline: readonly TimelineEntry[]) {
+  const events = await codec.open(
+    timeline.map((entry) => ({ ...entry, id: entry.eventId, stream })),
+    () => true,
+  );
+  return events.map(({ id: _id, stream: _stream, ...entry }): TimelineEntry => entry);
 }
 
 function listsOf({ activities, testDrives, orders }: OpportunityState) {

@@ -2,8 +2,12 @@ import { customer, dealershipCommands, dealershipEvents, demoCar, outlet, staff,
 import { type Aggregate, type CommandType, eventRegistry, type Zone } from '#kernel';
 import { opportunity, opportunityCommands, opportunityEvents } from '#opportunity';
 import type { Projection } from '#projection';
+import { customerProjection } from '#projections/customer';
+import { funnelFlowProjection } from '#projections/funnel-flow';
 import { funnelSnapshotProjection } from '#projections/funnel-snapshot';
 import { opportunityProjection } from '#projections/opportunity';
+import { visitsProjection } from '#projections/visits';
+import { worklistProjection } from '#projections/worklist';
 
 /** Every aggregate, command and event type that this engine knows. */
 export const aggregates: readonly Aggregate[] = [
@@ -22,5 +26,12 @@ export const registry = eventRegistry([...opportunityEvents, ...dealershipEvents
 
 /** Every read model, with its days in the log's zone. */
 export function projectionsIn(zone: Zone): readonly Projection[] {
-  return [opportunityProjection, funnelSnapshotProjection(zone)];
+  return [
+    opportunityProjection,
+    funnelSnapshotProjection(zone),
+    funnelFlowProjection,
+    worklistProjection,
+    visitsProjection,
+    customerProjection,
+  ];
 }

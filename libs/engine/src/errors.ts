@@ -12,3 +12,6 @@ export class NoLog extends Error {
 export class QuestionRefused extends Error {
   readonly code = 'question-refused';
 }
+
+/** A question about something that was not there at the times asked for. */
+export class NothingKnown extends QuestionRefused {}

@@ -9,10 +9,13 @@ import { type Clock, DEFAULT_ZONE, derivedId, instantOf, noPolicy, type Warning,
 import { type Codec, createCodec, findMasterKey, type KeyStore } from '#privacy';
 import { openSqliteKeyStore } from '#privacy/sqlite';
 import { createProjector, type Projector } from '#projection';
+import { type FlowMemory, flowMemory } from '#projections/funnel-flow';
 import { type SnapshotMemory, snapshotMemory } from '#projections/funnel-snapshot';
 import { opportunitiesOf, opportunityProjection } from '#projections/opportunity';
 import type { ReadStore } from '#read-store';
 import { openSqliteReadStore } from '#read-store/sqlite';
+import { answerFor, maskingCodec, type Reader } from './answer-for.ts';
+import { buildInWorkers } from './build-in-workers.ts';
 import { customerDirectory } from './customer-directory.ts';
 import { aggregates, commands, projectionsIn, registry } from './domain.ts';
 import { ConfigurationRefused, NoLog } from './errors.ts';
@@ -44,16 +47,25 @@ export interface Engine {
   readonly clock: Clock;
   readonly store: EventStore;
   readonly keys: KeyStore;
+  /** Seals, and opens nothing: personal fields come out masked, save to questions under `answerFor`. */
   readonly codec: Codec;
   readonly views: ReadStore;
   readonly executor: Executor;
   readonly projector: Projector;
   /** Cells and moves of the funnel already read. */
   readonly cells: SnapshotMemory;
+  /** Flows of opportunities already read. */
+  readonly flows: FlowMemory;
   /** What whoever started it should know. */
   readonly warnings: readonly Warning[];
   /** The id of a person whom an import's source knows by name. */
   personId(source: string, name: string, commandId: string): Promise<string>;
+  /**
+   * Asks for a reader who may see personal fields, or may not. What was shown is on record, durably, before the answer is
+   * given: who saw which fields of whom, and why.
+   * @throws what the question throws; StoreUnavailable, OutcomeUnknown, StoreReadOnly where it cannot be recorded
+   */
+  answerFor<Answer>(reader: Reader, ask: (engine: Engine) => Promise<Answer>): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -130,13 +142,15 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey, syncAtClose: newSimulation }));
     const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
     const codec = createCodec({ registry, keys, tenant });
+    const holder = `${process.pid}-${randomUUID()}`;
     const projector = createProjector({
       eventStore: store,
       registry,
       readStore: views,
       projections: projectionsIn(zone as Zone),
-      holder: `${process.pid}-${randomUUID()}`,
+      holder,
       clock: realClock,
+      buildLarge: buildInWorkers({ ...paths, holder, leaseMs: 10_000, batchSize: 5_000 }),
     });
     const byView: OpportunityDirectory = async (customer) =>
       opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer);
@@ -155,23 +169,26 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       backdatingMs: DEFAULT_BACKDATING_MS,
       pause: async (retry) => void (await wait(Math.random() * 2 ** retry)),
     });
-    return {
+    const engine: Engine = {
       paths,
       clock,
       store,
       keys,
-      codec,
+      codec: maskingCodec(codec),
       views,
       executor,
       projector,
       cells: snapshotMemory(),
+      flows: flowMemory(),
       warnings: [...warnings, ...otherZone(options.create?.zone, zone)],
       async personId(source, name, commandId) {
         const [known] = await keys.index.find(tenant, { kind: 'name', source, value: name });
         return known ?? derivedId('staff', commandId);
       },
+      answerFor: (reader, ask) => answerFor(engine, codec, reader, ask),
       close,
     };
+    return engine;
   } catch (error) {
     await close();
     throw withPlace(error, paths.data);

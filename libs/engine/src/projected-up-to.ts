@@ -13,13 +13,11 @@ export async function projectedUpTo(folder: string): Promise<number> {
   if (!existsSync(join(folder, 'views.db'))) return 0;
   const views = openSqliteReadStore({ folder, clock: () => instantOf(Date.now()) });
   try {
-    const held = new Set((await views.list()).map(({ name, version }) => `${name}@${version}`));
     let furthest = 0;
     // What a view keeps does not depend on the zone, which only the log can tell.
     for (const { name, version, collections } of projectionsIn(DEFAULT_ZONE)) {
-      if (!held.has(`${name}@${version}`)) continue;
       try {
-        const checkpoint = await (await views.open({ name, version, collections })).checkpoint();
+        const checkpoint = await (await views.live({ name, version, collections }))?.checkpoint();
         furthest = Math.max(furthest, checkpoint?.position ?? 0);
       } catch (error) {
         if (!(error instanceof ViewDamaged)) throw error;

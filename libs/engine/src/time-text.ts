@@ -1,7 +1,5 @@
 import { endOfDay, type Instant, localDate, parseInstant, parseLocalDate, type Zone } from '#kernel';
 
-const LAST = '9999-12-31T23:59:59.999Z' as Instant;
-
 /**
  * Reads a time as a question gives it: an ISO instant, or a date that means its last millisecond in the zone, or the last
  * instant there is.
@@ -9,8 +7,7 @@ const LAST = '9999-12-31T23:59:59.999Z' as Instant;
  */
 export function timeOf(text: string, zone: Zone): Instant | undefined {
   const date = parseLocalDate(text);
-  if (!date) return parseInstant(text);
-  return date === localDate(LAST, zone) ? LAST : endOfDay(date, zone);
+  return date ? endOfDay(date, zone) : parseInstant(text);
 }
 
 /** The same for what was known then: today means now, since its last millisecond lies in the future. */

@@ -62,6 +62,20 @@ export interface ReadAllOptions {
   readonly categories?: readonly string[];
 }
 
+export interface ReadStreamsOptions {
+  /** The last event wanted, by its place in the log; what is appended meanwhile is not among the pages. */
+  readonly upTo: Cursor;
+  /** Event types wanted; default: all. */
+  readonly types?: readonly string[];
+}
+
+/** A piece of the log, stream by stream. */
+export interface StreamsPage {
+  readonly events: readonly RecordedEvent[];
+  /** Events that were gone through for it, those of other types included. */
+  readonly seen: number;
+}
+
 export interface SubscribeOptions {
   readonly after?: Cursor;
   readonly types?: readonly string[];
@@ -109,6 +123,11 @@ export interface EventStore {
   /** Pages in revision order (or backwards). @throws StreamNotFound for a stream that does not exist */
   readStream(stream: StreamName, options?: ReadStreamOptions): AsyncIterable<readonly RecordedEvent[]>;
   readAll(options?: ReadAllOptions): AsyncIterable<readonly RecordedEvent[]>;
+  /**
+   * The log stream by stream, in whatever order is the cheapest: each stream whole and in revision order, every event
+   * with its index. A page may end within a stream; the next one then goes on with it.
+   */
+  readStreams(options: ReadStreamsOptions): AsyncIterable<StreamsPage>;
   /** Catch-up, then live. Resumes by itself; never skips, never repeats, within one subscription. */
   subscribe(options?: SubscribeOptions): Observable<Delivery>;
   /** The last event's place; START for an empty log. */

@@ -22,9 +22,38 @@ export function instantOf(epochMs: number): Instant {
 let lastMs = Number.NaN;
 let lastInstant = '' as Instant;
 
-/** Milliseconds since 1970-01-01T00:00:00.000Z. */
+/** Milliseconds since 1970-01-01T00:00:00.000Z; NaN for text that is no instant. */
 export function epochMs(instant: Instant): number {
-  return instant === lastInstant ? lastMs : Date.parse(instant);
+  if (instant === lastInstant) return lastMs;
+  if (instant.length !== 24) return Date.parse(instant);
+  const day = dayOfDate(number(instant, 0, 4), number(instant, 5, 7), number(instant, 8, 10));
+  const seconds = (number(instant, 11, 13) * 60 + number(instant, 14, 16)) * 60 + number(instant, 17, 19);
+  return day * 86_400_000 + seconds * 1_000 + number(instant, 20, 23);
+}
+
+/** Folds read two instants an event: their digits stand in fixed places, which is several times faster than `Date.parse`. */
+function number(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/**
+ * Days from 1970-01-01 to a date of the Gregorian calendar.
+ * @source H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil
+ */
+function dayOfDate(year: number, month: number, day: number): number {
+  const marchYear = month > 2 ? year : year - 1;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
 }
 
 /** Whether the text is an instant in its stored form, on a date that exists. */
@@ -71,6 +100,11 @@ export function later(instant: Instant, ms: number): Instant {
 /** The later of two instants. */
 export function latest(a: Instant, b: Instant): Instant {
   return a < b ? b : a;
+}
+
+/** The earlier of two instants. */
+export function earliest(a: Instant, b: Instant): Instant {
+  return b < a ? b : a;
 }
 
 /** Tells the time. Injected wherever it is needed: the real one, or a virtual one in simulations and tests. */

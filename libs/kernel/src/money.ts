@@ -42,9 +42,11 @@ export function isMoney(value: unknown): value is Money {
 
 /** Whole minor units (cents) of an amount whose decimals do not exceed its currency's. */
 export function minorUnits({ amount, currency }: Money): bigint {
-  const [whole = '0', fraction = ''] = amount.replace('-', '').split('.');
-  const units = BigInt(whole + fraction.padEnd(decimalsOf(currency), '0'));
-  return amount.startsWith('-') ? -units : units;
+  const dot = amount.indexOf('.');
+  const whole = dot < 0 ? amount : amount.slice(0, dot);
+  const fraction = dot < 0 ? '' : amount.slice(dot + 1);
+  const units = whole + fraction.padEnd(decimalsOf(currency), '0');
+  return BigInt(units.length < 16 ? Number(units) : units);
 }
 
 /** Money from whole minor units. */

@@ -42,8 +42,15 @@ export function startOfDay(date: LocalDate, zone: Zone): Instant {
   return instantOf(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
 }
 
-/** The last millisecond of a local date: what a date means when it stands for an instant. */
+const LAST_DATE = '9999-12-31';
+const LAST_INSTANT = '9999-12-31T23:59:59.999Z' as Instant;
+
+/**
+ * The last millisecond of a local date: what a date means when it stands for an instant. The last date ends with the last
+ * instant there is, where its own end lies beyond.
+ */
 export function endOfDay(date: LocalDate, zone: Zone): Instant {
+  if (date === LAST_DATE && localDate(LAST_INSTANT, zone) === LAST_DATE) return LAST_INSTANT;
   return instantOf(epochMs(startOfDay(addDays(date, 1), zone)) - 1);
 }
 

@@ -21,7 +21,8 @@ import { foldEffective } from './opportunity.ts';
 import type { OpportunityState } from './opportunity-state.ts';
 import { stageModels } from './stage-models.ts';
 import { activeOrders, stageOf, statusOf } from './standing.ts';
-import { extendTrajectory, noTrajectory, type TrajectoryPoint, trajectory, trajectoryOf } from './trajectory.ts';
+import { extendTrajectory, noTrajectory, trajectory, trajectoryOf } from './trajectory.ts';
+import type { TrajectoryPoint } from './trajectory-point.ts';
 
 const commands = new Map(opportunityCommands.map((command) => [command.name, command]));
 const id = fc.constantFrom('1', '2', '3');

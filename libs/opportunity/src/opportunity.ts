@@ -44,6 +44,11 @@ export function foldEffective(events: Iterable<RecordedEvent>, at: Instant): Opp
   );
 }
 
+/** The state that events lead to which a view kept: in effective order, corrections applied. */
+export function foldKept(events: readonly FoldedEvent[]): OpportunityState {
+  return events.reduce(moved, noOpportunity);
+}
+
 function foldOne(state: OpportunityState, event: FoldedEvent): OpportunityState {
   return isCorrection(event) ? foldFacts([...pastOf(state), event]) : moved(state, event);
 }

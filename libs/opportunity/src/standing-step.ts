@@ -234,7 +234,10 @@ function membersOf(value: JsonObject[string] | undefined): JsonObject {
 }
 
 function textsOf(members: Readonly<Record<string, unknown>>): Dimensions {
-  return Object.fromEntries(
-    Object.entries(members).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
-  );
+  const texts: Record<string, string> = {};
+  for (const name in members) {
+    const value = members[name];
+    if (typeof value === 'string') texts[name] = value;
+  }
+  return texts;
 }

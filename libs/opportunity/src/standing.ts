@@ -79,19 +79,24 @@ export function stageOf(standing: Standing): string {
  * last; null where there is none (unvalued) or active orders are in several currencies.
  */
 export function currentValue(standing: Standing): Money | null {
-  const active = activeOrders(standing).flatMap(([, one]) => orderValue(one) ?? []);
-  const [first] = active;
-  if (!first) return standing.declared?.value ?? null;
-  return active.every(({ currency }) => currency === first.currency) ? active.reduce(add) : null;
+  let value: Money | undefined;
+  for (const id in standing.orders) {
+    const one = standing.orders[id] as OrderStanding;
+    const stands = isActive(standing, one) ? orderValue(one) : undefined;
+    if (!stands) continue;
+    if (value && value.currency !== stands.currency) return null;
+    value = value ? add(value, stands) : stands;
+  }
+  return value ?? standing.declared?.value ?? null;
 }
 
 /** What an order stands for: its amount as amended, less all discounts in its currency. */
 export function orderValue({ amount, discount, granted }: OrderStanding): Money | undefined {
-  if (!amount) return undefined;
-  return [discount, granted].reduce<Money>(
-    (value, less) => (less?.currency === value.currency ? add(value, negate(less)) : value),
-    amount,
-  );
+  return amount && lessened(lessened(amount, discount), granted);
+}
+
+function lessened(value: Money, less: Money | undefined): Money {
+  return less?.currency === value.currency ? add(value, negate(less)) : value;
 }
 
 /** What is won or lost, where it is: by the exit of the episode, or by the active order. */
@@ -100,16 +105,20 @@ export function closingOf(standing: Standing): Closing | undefined {
 }
 
 /** Orders of the present episode that are not cancelled, by id. */
-export function activeOrders({ orders, episode }: Standing): readonly (readonly [string, OrderStanding])[] {
-  const active: [string, OrderStanding][] = [];
-  for (const [id, one] of Object.entries(orders)) {
-    if (one.episode === episode && !one.cancelled) active.push([id, one]);
-  }
-  return active;
+export function activeOrders(standing: Standing): readonly (readonly [string, OrderStanding])[] {
+  return Object.entries(standing.orders).filter(([, one]) => isActive(standing, one));
+}
+
+function isActive({ episode }: Standing, one: OrderStanding): boolean {
+  return one.episode === episode && !one.cancelled;
 }
 
 function winOf(standing: Standing): Closing | undefined {
-  return activeOrders(standing).find(([, one]) => one.win)?.[1].win;
+  for (const id in standing.orders) {
+    const one = standing.orders[id] as OrderStanding;
+    if (one.win && isActive(standing, one)) return one.win;
+  }
+  return undefined;
 }
 
 /** The model that it follows; undefined before Created, or where this engine does not have it. */

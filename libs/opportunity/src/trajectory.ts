@@ -1,33 +1,9 @@
-import type { EventCorrected, Instant, Money } from '#kernel';
-import {
-  closingOf,
-  currentValue,
-  type Dimensions,
-  nowhere,
-  type Standing,
-  type Status,
-  stageOf,
-  statusOf,
-} from './standing.ts';
+import type { EventCorrected, Instant } from '#kernel';
+import { closingOf, currentValue, type Dimensions, nowhere, type Standing, stageOf, statusOf } from './standing.ts';
 import { before, correctedFact, type FoldableEvent, type StandingFact, standingFact } from './standing-fact.ts';
 import { step } from './standing-step.ts';
-
-/** Where an opportunity stood from an instant on. */
-export interface TrajectoryPoint {
-  /** Effective: when it happened in the business. */
-  readonly at: Instant;
-  readonly status: Status;
-  readonly stage: string;
-  /** null: unvalued. For won and lost, the value at the closing event. */
-  readonly value: Money | null;
-  /** For won and lost, those at the closing event. */
-  readonly dimensions: Dimensions;
-  readonly stageModel: string;
-  readonly episode: number;
-}
-
-/** In effective order; the first point is the entry. Neighbours differ; equal instants stand in stream order. */
-export type Trajectory = readonly TrajectoryPoint[];
+import { rememberEnd, rememberedEnd, type TrajectoryEnd } from './trajectory-ends.ts';
+import type { Trajectory, TrajectoryPoint } from './trajectory-point.ts';
 
 /** All that a trajectory needs of the past, as plain JSON: about 80 bytes for each event that can change it. */
 export interface CompactTrajectory {
@@ -80,28 +56,20 @@ export function extendTrajectory(compact: CompactTrajectory, event: FoldableEven
   }
   const end = endOf(compact);
   const next = stepped(end, fact);
-  const longer = remembered({ facts: [...facts, fact] }, next);
+  const longer = remembered([...facts, fact], next, compact);
   if (next.point === end.point || !next.point) return { compact: longer, before: [], after: [] };
-  const shared = end.point ? [end.point] : [];
-  return { compact: longer, before: shared, after: [...shared, next.point] };
+  return end.point
+    ? { compact: longer, before: [end.point], after: [end.point, next.point] }
+    : { compact: longer, before: [], after: [next.point] };
 }
 
-/** Where facts lead, and the last point they make; none before Created. */
-interface End {
-  readonly standing: Standing;
-  readonly point: TrajectoryPoint | undefined;
+function endOf({ facts }: CompactTrajectory): TrajectoryEnd {
+  return rememberedEnd(facts) ?? walk(facts).end;
 }
 
-/** Spares folding again what this process has just folded; facts read from a store are folded once. */
-const ends = new WeakMap<CompactTrajectory['facts'], End>();
-
-function endOf({ facts }: CompactTrajectory): End {
-  return ends.get(facts) ?? walk(facts).end;
-}
-
-function remembered(compact: CompactTrajectory, end: End): CompactTrajectory {
-  ends.set(compact.facts, end);
-  return compact;
+function remembered(facts: readonly StandingFact[], end: TrajectoryEnd, before: CompactTrajectory): CompactTrajectory {
+  rememberEnd(facts, end, before.facts);
+  return { facts };
 }
 
 function corrected(facts: readonly StandingFact[], correction: EventCorrected): readonly StandingFact[] {
@@ -117,15 +85,15 @@ function refolded(compact: CompactTrajectory, facts: readonly StandingFact[]): T
   const from = Math.max(0, length - 1);
   const changed = length < old.length || length < points.length;
   return {
-    compact: remembered({ facts }, end),
+    compact: remembered(facts, end, compact),
     before: changed ? old.slice(from) : [],
     after: changed ? points.slice(from) : [],
   };
 }
 
-function walk(facts: readonly StandingFact[]): { readonly points: Trajectory; readonly end: End } {
+function walk(facts: readonly StandingFact[]): { readonly points: Trajectory; readonly end: TrajectoryEnd } {
   const points: TrajectoryPoint[] = [];
-  let end: End = { standing: nowhere, point: undefined };
+  let end: TrajectoryEnd = { standing: nowhere, point: undefined };
   for (const fact of facts) {
     const next = stepped(end, fact);
     if (next.point && next.point !== end.point) points.push(next.point);
@@ -135,7 +103,7 @@ function walk(facts: readonly StandingFact[]): { readonly points: Trajectory; re
 }
 
 /** One fact further; the point stays the same object where nothing changed. */
-function stepped({ standing: old, point }: End, fact: StandingFact): End {
+function stepped({ standing: old, point }: TrajectoryEnd, fact: StandingFact): TrajectoryEnd {
   const standing = step(old, fact);
   if (standing.episode === 0) return { standing, point: undefined };
   const next = pointOf(standing, fact[1]);
@@ -175,6 +143,7 @@ function samePlace(a: TrajectoryPoint, b: TrajectoryPoint): boolean {
 
 function sameDimensions(a: Dimensions, b: Dimensions): boolean {
   if (a === b) return true;
-  const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+  for (const name in a) if (a[name] !== b[name]) return false;
+  for (const name in b) if (a[name] === undefined) return false;
+  return true;
 }

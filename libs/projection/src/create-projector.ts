@@ -1,15 +1,19 @@
+import { createHash } from 'node:crypto';
 import { Subject, tap } from 'rxjs';
 import { START } from '#event-store';
 import { later } from '#kernel';
 import { type Checkpoint, LeaseLost } from '#read-store';
-import { ProjectorBusy, UnknownProjection, ViewBehind } from './errors.ts';
+import { buildViews } from './build-views.ts';
+import { NothingParked, ProjectorBusy, UnknownProjection, ViewBehind } from './errors.ts';
 import { logHolds } from './log-place.ts';
+import { parkedStreams } from './parking.ts';
 import { pause as realPause } from './pause.ts';
-import type { Progress } from './progress.ts';
 import type { Projection } from './projection.ts';
-import type { Projector, ProjectorOptions } from './projector.ts';
+import type { Projector, ProjectorOptions, ViewDigest } from './projector.ts';
+import { createRebuilds } from './rebuilds.ts';
 import { runProjector } from './running.ts';
 import type { Session } from './session.ts';
+import { type BuildNamed, LARGE_LOG_EVENTS } from './session-tracks.ts';
 import { createSessions } from './sessions.ts';
 import { statusOf } from './status.ts';
 
@@ -19,10 +23,17 @@ const POLL_MS = 20;
 /** The runtime of projections over one log and one read store. */
 export function createProjector(options: ProjectorOptions): Projector {
   const { eventStore: log, readStore, projections, clock } = options;
-  const { pause = realPause, leaseMs = 10_000, patienceMs = 30_000, batchSize = 5_000 } = options;
-  const sessions = createSessions({ ...options, log, leaseMs, pause, batchSize });
+  const { pause = realPause, leaseMs = 10_000, patienceMs = 30_000, batchSize = 5_000, lanes = 1 } = options;
+  const buildHere: BuildNamed = (names, signal, tell) => {
+    const own = { ...options, log, upcast: options.registry.upcast, pause, leaseMs, batchSize, signal };
+    return buildViews(names.map(named), own, tell);
+  };
+  const build: BuildNamed = async (...order) => {
+    const isLarge = (await log.head()).index + 1 >= LARGE_LOG_EVENTS;
+    return (isLarge && options.buildLarge ? options.buildLarge : buildHere)(...order);
+  };
+  const sessions = createSessions({ ...options, log, leaseMs, pause, batchSize, lanes, build });
   const progressed = new Subject<void>();
-  const rebuilding = new Map<string, Progress>();
   const ofThisLog = new Set<string>();
   let running = 0;
 
@@ -35,10 +46,13 @@ export function createProjector(options: ProjectorOptions): Projector {
       );
     return found;
   };
-  const open = ({ name, version, collections }: Projection) => readStore.open({ name, version, collections });
+  /** A projection that was never projected has no live view. */
+  const live = ({ name, version, collections }: Projection) => readStore.live({ name, version, collections });
   /** A view of another log has reached nothing, not even the beginning: it is emptied before it answers. */
   const indexReached = async (projection: Projection): Promise<number> => {
-    const checkpoint = await (await open(projection)).checkpoint();
+    const view = await live(projection);
+    if (!view) return Number.NEGATIVE_INFINITY;
+    const checkpoint = await view.checkpoint();
     if (!checkpoint) return -1;
     return (await isOfThisLog(projection.name, checkpoint)) ? checkpoint.index : Number.NEGATIVE_INFINITY;
   };
@@ -76,9 +90,24 @@ export function createProjector(options: ProjectorOptions): Projector {
     }
   };
 
+  const rebuilds = createRebuilds({
+    readStore,
+    build,
+    clock,
+    patienceMs,
+    lookAgain,
+    help: () =>
+      ifFree(async (session) => {
+        if (session === sessions.kept()) return session.refresh();
+        await session.built();
+        await session.catchUp(undefined);
+      }),
+  });
+
   return {
     catchUp: (to) =>
       sessions.use(async (session) => {
+        await session.built();
         await session.catchUp(to);
         for (const { name } of projections) throwIfStopped(session, name);
       }),
@@ -100,36 +129,32 @@ export function createProjector(options: ProjectorOptions): Projector {
     },
     async ensureCaughtUp(name, head) {
       const projection = named(name);
-      const takeOver = (session: Session) => session.catchUp(head).then(() => throwIfStopped(session, name));
+      const takeOver = async (session: Session) => {
+        await session.built();
+        await session.catchUp(head);
+        throwIfStopped(session, name);
+      };
       await until(projection, head.index, async () => running === 0 && ifFree(takeOver));
-      return open(projection);
+      const view = await live(projection);
+      if (!view) throw new ViewBehind(name, -1, head.index);
+      return view;
     },
     status: () =>
       Promise.all(
-        projections.map((projection) => {
-          const known = {
-            rebuilding: rebuilding.get(projection.name),
-            stopped: sessions.kept()?.stopped(projection.name),
-          };
-          return statusOf(projection, known, { log, readStore, clock });
-        }),
+        projections.map((projection) =>
+          statusOf(projection, sessions.kept()?.stopped(projection.name), { log, readStore, clock }),
+        ),
       ),
-    async rebuild(name, report = () => {}) {
-      named(name);
-      await sessions.use(async (session) => {
-        try {
-          await session.rebuild(name, (progress) => {
-            rebuilding.set(name, progress);
-            report(progress);
-          });
-        } finally {
-          rebuilding.delete(name);
-        }
-        throwIfStopped(session, name);
-      });
-    },
+    rebuild: async (names, rebuildOptions) => rebuilds.start(names.map(named), rebuildOptions),
+    builds: rebuilds.list,
+    askRebuild: async (name, request) => rebuilds.ask(named(name), request),
+    switchBuild: async (name) => rebuilds.switch(named(name)),
+    rollback: async (name) => rebuilds.rollback(named(name)),
+    dropBuild: async (name) => rebuilds.drop(named(name)),
     async digest(name) {
-      const view = await open(named(name));
+      const projection = named(name);
+      const view = await live(projection);
+      if (!view) return digestOfNothing(projection);
       return view.read(async (reader) => {
         const collections: Record<string, string> = {};
         for (const collection of Object.keys(view.spec.collections)) {
@@ -138,10 +163,28 @@ export function createProjector(options: ProjectorOptions): Projector {
         return { index: ((await reader.checkpoint()) ?? START).index, collections };
       });
     },
+    parked: async (name) => (await live(named(name)))?.read(parkedStreams) ?? [],
+    async redrive(name, stream) {
+      named(name);
+      return sessions.use(async (session) => {
+        if (stream !== undefined && !session.parked(name).has(stream)) throw new NothingParked(name, stream);
+        const redriven = await session.redrive(name, stream);
+        throwIfStopped(session, name);
+        return [...redriven].map(([of, { applied, head }]) => ({ stream: of, applied, head: head ?? null }));
+      });
+    },
   };
 }
 
 function throwIfStopped(session: Session, name: string): void {
   const failure = session.stopped(name);
   if (failure) throw failure;
+}
+
+function digestOfNothing({ collections }: Projection): ViewDigest {
+  const digest = createHash('sha256').digest('hex');
+  return {
+    index: START.index,
+    collections: Object.fromEntries(Object.keys(collections).map((name) => [name, digest])),
+  };
 }

@@ -12,24 +12,31 @@ it('a damaged view stops its projection only, is told in the status, and is mend
   const folder = mkdtempSync(join(tmpdir(), 'views-'));
   const { clock, pause } = virtualTime();
   const log = fakeLog();
+  const open = () => {
+    const readStore = openSqliteReadStore({ folder, clock });
+    const projector = createProjector({
+      eventStore: log,
+      registry: { upcast: (event) => event },
+      readStore,
+      projections: [counting, { ...counting, name: 'other' }],
+      holder: 'a',
+      clock,
+      pause,
+    });
+    return { readStore, projector };
+  };
+  const before = open();
+  await before.projector.catchUp();
+  await before.readStore.close();
+  writeFileSync(join(folder, 'counting.v1.1.db'), 'x'.repeat(8_192));
   log.append('Added', 'Removed', 'Added');
-  writeFileSync(join(folder, 'counting.v1.db'), 'x'.repeat(8_192));
-  const readStore = openSqliteReadStore({ folder, clock });
-  const projector = createProjector({
-    eventStore: log,
-    registry: { upcast: (event) => event },
-    readStore,
-    projections: [counting, { ...counting, name: 'other' }],
-    holder: 'a',
-    clock,
-    pause,
-  });
+  const { readStore, projector } = open();
   await expect(projector.catchUp()).rejects.toMatchObject({ code: 'view-damaged' });
   expect(await projector.status()).toMatchObject([
     { name: 'counting', lagEvents: 3, failure: { code: 'view-damaged' } },
     { name: 'other', lagEvents: 0, failure: null },
   ]);
-  await projector.rebuild('counting');
+  await projector.rebuild(['counting']);
   expect(await projector.digest('counting')).toEqual(await projector.digest('other'));
   await readStore.close();
   rmSync(folder, { recursive: true });

@@ -56,6 +56,14 @@ export function fakeLog({ logId = 'a-log', pageSize = 7, streams = 5 } = {}): Fa
       const found = events.filter(({ position }) => position > after.position).slice(0, limit);
       for (let at = 0; at < found.length; at += pageSize) yield found.slice(at, at + pageSize);
     },
+    async *readStreams({ upTo, types }) {
+      const wanted = events.filter(({ position }) => position <= upTo.position);
+      wanted.sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.revision - b.revision));
+      for (let at = 0; at < wanted.length; at += pageSize) {
+        const page = wanted.slice(at, at + pageSize);
+        yield { events: page.filter(({ type }) => types?.includes(type) ?? true), seen: page.length };
+      }
+    },
     subscribe: ({ after = START } = {}) =>
       new Observable((subscriber) => {
         let cursor = after;

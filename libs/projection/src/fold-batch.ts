@@ -1,16 +1,140 @@
 import type { RecordedEvent } from '#kernel';
-import type { Changes, View } from '#read-store';
-import type { Projection } from './projection.ts';
-import { openWorkingSet } from './working-set.ts';
+import type { Changes, Document } from '#read-store';
+import { inLanes } from './lanes.ts';
+import { PARKED, type ParkedEvent, parkedDocument, parkedEvent, parkedKey } from './parking.ts';
+import type { Projection, Touched } from './projection.ts';
+import { addSum, documentWith, emptySum, type Sum } from './sums.ts';
+import { type Base, openWorkingSet, type WorkingSet } from './working-set.ts';
 
-/** What a batch of wanted events changes in a view: its documents are loaded once and folded in memory. */
+export interface Folding {
+  /** Streams that wait behind an event which could not be applied. */
+  readonly held?: ReadonlySet<string>;
+  readonly upcast?: (event: RecordedEvent) => RecordedEvent;
+  /** Into how many lanes streams are spread, each folded by itself; at most 64. */
+  readonly lanes?: number;
+}
+
+/** What a fold came to, before it is put together with what the base holds. */
+export interface Folded extends Pick<WorkingSet, 'documents' | 'sums'> {
+  /** In log order. */
+  readonly parked: readonly ParkedEvent[];
+}
+
+/**
+ * What a batch of wanted events, in log order, changes in a view: its documents are loaded once and folded in memory. An
+ * event that the projection throws on changes nothing, and is parked with the rest of its stream behind it, as are the
+ * events of streams that are held; all others are folded.
+ */
 export async function foldBatch(
   projection: Projection,
-  view: View,
+  base: Base,
   events: readonly RecordedEvent[],
+  { held = new Set(), upcast = (event) => event, lanes = 1 }: Folding = {},
 ): Promise<Changes> {
-  const touches = events.map((event) => projection.touches(event));
-  const documents = await openWorkingSet(view, touches);
-  for (const [at, event] of events.entries()) projection.apply(event, documents.documentsFor(touches[at] ?? {}));
-  return documents.changes();
+  const prepared = events.map((event) => prepare(projection, event, held, upcast));
+  const spread = lanes === 1 ? [prepared] : inLanes(prepared, lanes);
+  return changesOf(base, await Promise.all(spread.map((lane) => foldPrepared(projection, base, lane, held))));
+}
+
+/** Folds events in log order, for `changesOf` to put together with other folds from that base. */
+export function fold(
+  projection: Projection,
+  base: Base,
+  events: readonly RecordedEvent[],
+  { held = new Set(), upcast = (event) => event }: Omit<Folding, 'lanes'>,
+): Promise<Folded> {
+  const prepared = events.map((event) => prepare(projection, event, held, upcast));
+  return foldPrepared(projection, base, prepared, held);
+}
+
+async function foldPrepared(
+  projection: Projection,
+  base: Base,
+  events: readonly Prepared[],
+  held: ReadonlySet<string>,
+): Promise<Folded> {
+  const touches = events.flatMap(({ touched }) => (touched ? [touched] : []));
+  const documents = await openWorkingSet(projection, base, touches);
+  const failed = new Set<string>();
+  const parked: ParkedEvent[] = [];
+  for (const { event, read, touched, cause } of events) {
+    if (held.has(event.stream) || failed.has(event.stream)) {
+      parked.push(parkedEvent(event));
+      continue;
+    }
+    try {
+      if (!read || !touched) throw cause;
+      projection.apply(read, documents.documentsFor(touched));
+      documents.keep();
+    } catch (error) {
+      documents.discard();
+      failed.add(event.stream);
+      parked.push(parkedEvent(event, { cause: error, attempts: 1 }));
+    }
+  }
+  return { documents: documents.documents, sums: documents.sums, parked };
+}
+
+interface Prepared {
+  /** As stored. */
+  readonly event: RecordedEvent;
+  readonly read?: RecordedEvent;
+  readonly touched?: Touched;
+  readonly cause?: unknown;
+}
+
+function prepare(
+  { name, collections, touches }: Projection,
+  event: RecordedEvent,
+  held: ReadonlySet<string>,
+  upcast: (event: RecordedEvent) => RecordedEvent,
+): Prepared {
+  if (held.has(event.stream)) return { event };
+  try {
+    const read = upcast(event);
+    const touched = touches(read);
+    for (const collection of Object.keys(touched)) {
+      if (collection !== PARKED && Object.hasOwn(collections, collection)) continue;
+      throw new RangeError(`${name} keeps no collection ${collection}`);
+    }
+    return { event, read, touched };
+  } catch (cause) {
+    return { event, cause };
+  }
+}
+
+/** What folds from one base, of different streams, change in it together: sums are added up, nothing else is shared. */
+export async function changesOf(base: Base, folds: readonly Folded[]): Promise<Changes> {
+  const changes: Record<string, Map<string, Document | null>> = {};
+  const collection = (name: string) => {
+    changes[name] ??= new Map();
+    return changes[name];
+  };
+  for (const { documents, parked } of folds) {
+    for (const [name, changed] of documents) {
+      for (const [key, document] of changed) collection(name).set(key, document);
+    }
+    for (const each of parked) collection(PARKED).set(parkedKey(each), parkedDocument(each));
+  }
+  for (const [name, added] of addedUp(folds)) {
+    if (added.size === 0) continue;
+    const held = await base.load(name, [...added.keys()]);
+    for (const [key, sum] of added) collection(name).set(key, documentWith(held.get(key), sum));
+  }
+  return changes;
+}
+
+function addedUp(folds: readonly Folded[]): Folded['sums'] {
+  if (folds.length === 1 && folds[0]) return folds[0].sums;
+  const all = new Map<string, Map<string, Sum>>();
+  for (const [name, added] of folds.flatMap(({ sums }) => [...sums])) {
+    const known = all.get(name) ?? new Map<string, Sum>();
+    all.set(name, known);
+    for (const [key, more] of added) {
+      const sum = known.get(key) ?? emptySum(more.fields);
+      known.set(key, sum);
+      addSum(sum, more);
+    }
+  }
+  return all;
 }

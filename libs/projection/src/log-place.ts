@@ -3,7 +3,7 @@ import type { RecordedEvent } from '#kernel';
 import type { Checkpoint } from '#read-store';
 
 /** The log as the runtime reads it: forwards and whole, so that every event has its index. */
-export type Log = Pick<EventStore, 'header' | 'readAll' | 'subscribe' | 'head'>;
+export type Log = Pick<EventStore, 'header' | 'readAll' | 'readStreams' | 'subscribe' | 'head'>;
 
 /** @throws TypeError where the store gave no index: it does for forward, unfiltered reads */
 export function indexOf(event: RecordedEvent): number {
@@ -18,15 +18,20 @@ export function checkpointAfter(log: Log, event: RecordedEvent): Checkpoint {
 
 /** Whether the log holds that very event there. If not, an older backup was restored, or it is another log. */
 export async function logHolds(log: Log, checkpoint: Checkpoint): Promise<boolean> {
-  if (checkpoint.logId !== log.header.logId) return false;
-  const { index, position, recordedAt, eventId } = checkpoint;
+  return checkpoint.logId === log.header.logId && (await eventAt(log, checkpoint)) !== undefined;
+}
+
+/** The event of the log that has that place and id; undefined where the log has another one there, or none. */
+export async function eventAt(
+  log: Log,
+  { index, position, recordedAt, eventId }: Omit<Checkpoint, 'logId'>,
+): Promise<RecordedEvent | undefined> {
   // Positions are ordered: whatever stands before the event has a lower one, so that this begins with the event.
   const before: Cursor = { index: index - 1, position: position - 1, recordedAt };
-  for await (const events of log.readAll({ after: before, limit: 1 })) {
-    const [event] = events;
-    if (event) return event.id === eventId && event.position === position && event.index === index;
+  for await (const [event] of log.readAll({ after: before, limit: 1 })) {
+    if (event) return event.id === eventId && event.position === position && event.index === index ? event : undefined;
   }
-  return false;
+  return undefined;
 }
 
 /** The events after `after` up to `to`, in batches of `size`, the last one smaller. */

@@ -1,4 +1,4 @@
-import { epochMs, type Instant } from '#kernel';
+import type { BuildProgress } from '#read-store';
 
 /** How far a rebuild is. */
 export interface Progress {
@@ -10,9 +10,7 @@ export interface Progress {
   readonly etaSeconds: number | null;
 }
 
-/** Progress at `now` of a run that began at `began` with nothing done. */
-export function progressOf(done: number, total: number, began: Instant, now: Instant): Progress {
-  const seconds = (epochMs(now) - epochMs(began)) / 1_000;
-  const ratePerSecond = seconds > 0 ? done / seconds : 0;
+export function progressOf({ done, total, workedMs }: BuildProgress): Progress {
+  const ratePerSecond = workedMs > 0 ? (done * 1_000) / workedMs : 0;
   return { done, total, ratePerSecond, etaSeconds: ratePerSecond > 0 ? (total - done) / ratePerSecond : null };
 }

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '#kernel';
 import type { CollectionSpec, Document } from '#read-store';
+import { PARKED, parkedCollection } from './parking.ts';
 
 /** Keys of the documents that `apply` reads for an event, per collection. */
 export type Touched = Readonly<Record<string, readonly string[]>>;
@@ -33,12 +34,20 @@ export interface Projection {
   readonly version: number;
   /** Event types wanted, after upcast; `all` for every event. */
   readonly wants: readonly string[] | 'all';
+  /**
+   * `log` where a document may belong to several streams and is neither a sum: it is built in log order then, which takes
+   * longer. Default: stream by stream.
+   */
+  readonly order?: 'log';
+  /** `parked` is the runtime's: `defineProjection` adds it. */
   readonly collections: Readonly<Record<string, CollectionSpec>>;
   touches(event: RecordedEvent): Touched;
   apply(event: RecordedEvent, documents: Readonly<Record<string, Documents>>): void;
 }
 
-/** Declares a projection; the identity, for the type checker's sake. */
+/** Declares a projection. @throws RangeError where it keeps a collection under the name that is reserved */
 export function defineProjection(projection: Projection): Projection {
-  return projection;
+  const { name, collections } = projection;
+  if (Object.hasOwn(collections, PARKED)) throw new RangeError(`${name}: the collection ${PARKED} is the runtime's`);
+  return { ...projection, collections: { ...collections, [PARKED]: parkedCollection } };
 }

@@ -1,12 +1,14 @@
 import type { Observable } from 'rxjs';
 import type { Cursor } from '#event-store';
 import type { Clock, EventRegistry } from '#kernel';
-import type { ReadStore, View } from '#read-store';
+import type { Build, ReadStore, View } from '#read-store';
 import type { Failure } from './errors.ts';
 import type { Log } from './log-place.ts';
+import type { ParkedEvent, ParkedStream } from './parking.ts';
 import type { Pause } from './pause.ts';
-import type { Progress } from './progress.ts';
 import type { Projection } from './projection.ts';
+import type { RebuildOptions, Rebuilt } from './rebuilds.ts';
+import type { BuildNamed } from './session-tracks.ts';
 import type { ProjectionStatus } from './status.ts';
 
 export interface ProjectorOptions {
@@ -24,12 +26,18 @@ export interface ProjectorOptions {
   readonly patienceMs?: number;
   /** Events folded and committed at a time. */
   readonly batchSize?: number;
+  /** Into how many lanes of streams a batch is spread, each folded by itself; what is written is the same. */
+  readonly lanes?: number;
+  /** Builds the views of a large log; default: as those of a small one, in this thread and from one way through the log. */
+  readonly buildLarge?: BuildNamed;
 }
 
 /** What a running projector tells. */
 export type ProjectorNews =
   /** Every projection that goes on holds everything up to the cursor. */
   | { readonly kind: 'projected'; readonly cursor: Cursor }
+  /** A stream waits for an event that could not be applied, or it was tried again in vain. */
+  | { readonly kind: 'parked'; readonly projection: string; readonly event: ParkedEvent }
   | { readonly kind: 'stopped'; readonly projection: string; readonly error: Failure };
 
 /** The digests of a view's collections, and the event they are of. */
@@ -37,6 +45,14 @@ export interface ViewDigest {
   /** Log index of the last event in the view; −1: none. */
   readonly index: number;
   readonly collections: Readonly<Record<string, string>>;
+}
+
+export interface RedrivenStream {
+  readonly stream: string;
+  /** Events that were applied. */
+  readonly applied: number;
+  /** What it goes on waiting for; null: nothing. */
+  readonly head: ParkedEvent | null;
 }
 
 export interface Projector {
@@ -58,7 +74,27 @@ export interface Projector {
    */
   ensureCaughtUp(projection: string, head: Cursor): Promise<View>;
   status(): Promise<readonly ProjectionStatus[]>;
-  /** Empties the view, damaged or not, and projects it anew. @throws as `catchUp` */
-  rebuild(projection: string, report?: (progress: Progress) => void): Promise<void>;
+  /**
+   * Builds views anew beside the live ones, whether those are damaged or not, compares them and switches.
+   * @throws BuildUnderWay before anything is built; NotSwitched where whoever projects does not get to it
+   */
+  rebuild(projections: readonly string[], options?: RebuildOptions): Promise<readonly Rebuilt[]>;
+  /** Every build there is, by name and number. */
+  builds(): Promise<readonly Build[]>;
+  /** Asks whoever builds it, in whatever process, and waits a while for the answer. @throws NoRebuild */
+  askRebuild(projection: string, request: 'pause' | 'resume' | 'cancel'): Promise<Build>;
+  /** Makes the build that is ready live. @throws BuildNotReady, RebuildFailed, NotSwitched */
+  switchBuild(projection: string): Promise<Build>;
+  /** Makes the build live that was live before. @throws NothingToRollBack, RebuildFailed, NotSwitched */
+  rollback(projection: string): Promise<Build>;
+  /** Drops the retired build, or else the one that is ready. @throws NothingToDrop */
+  dropBuild(projection: string): Promise<Build>;
   digest(projection: string): Promise<ViewDigest>;
+  /** The streams that wait, each with the event it waits for, in log order. @throws ViewDamaged */
+  parked(projection: string): Promise<readonly ParkedStream[]>;
+  /**
+   * Applies what waits, in order, between two turns of a projector that runs here: of one stream, or of all.
+   * @throws as `catchUp`; NothingParked where that stream does not wait
+   */
+  redrive(projection: string, stream?: string): Promise<readonly RedrivenStream[]>;
 }

@@ -8,6 +8,7 @@ import type { Projection } from './projection.ts';
 import type { ProjectorNews } from './projector.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
+import type { Parked } from './track.ts';
 import type { InTurn } from './turns.ts';
 
 export interface RunOptions {
@@ -18,6 +19,9 @@ export interface RunOptions {
   /** How long to wait before asking for the lease again. */
   readonly standByMs: number;
 }
+
+/** How often the builds are looked at: for new ones, and for what is asked of them. */
+const REFRESH_MS = 200;
 
 /** Projects until told to stop, or unsubscribed: as soon as nobody else does, and again after losing the lease. */
 export function runProjector(options: RunOptions, stop: AbortSignal): Observable<ProjectorNews> {
@@ -48,13 +52,23 @@ async function follow(
   session: Session,
   inTurn: InTurn,
   stop: AbortSignal,
-  { log, projections }: RunOptions,
+  { log, projections, pause }: RunOptions,
   tell: (news: ProjectorNews) => void,
 ): Promise<void> {
-  const signal = AbortSignal.any([stop, session.lost]);
+  const failed = new AbortController();
+  const signal = AbortSignal.any([stop, session.lost, failed.signal]);
   const told = new Set<unknown>();
+  const parkedTold = new Map<string, Parked>();
   const announce = () => {
     for (const { name } of projections) {
+      const parked = session.parked(name);
+      const before = parkedTold.get(name);
+      if (parked !== before) {
+        for (const [stream, event] of parked) {
+          if (before?.get(stream) !== event) tell({ kind: 'parked', projection: name, event });
+        }
+        parkedTold.set(name, parked);
+      }
       const error = session.stopped(name);
       if (error && !told.has(error)) tell({ kind: 'stopped', projection: name, error });
       told.add(error);
@@ -62,14 +76,29 @@ async function follow(
     const cursor = session.cursor();
     if (cursor) tell({ kind: 'projected', cursor });
   };
-  while (!signal.aborted) {
-    await inTurn(() => session.catchUp(undefined, signal));
-    announce();
-    for await (const events of followLog(log, session.cursor() ?? (await log.head()), signal)) {
-      if (events.length === 0) continue;
-      await inTurn(() => session.project(events));
+  const refresh = async () => {
+    for (;;) {
+      await pause(REFRESH_MS, signal);
+      if (signal.aborted) return;
+      await inTurn(session.refresh);
       announce();
     }
+  };
+  const refreshing = refresh().catch((error) => failed.abort(error));
+  try {
+    while (!signal.aborted) {
+      await inTurn(() => session.catchUp(undefined, signal));
+      announce();
+      for await (const events of followLog(log, session.cursor() ?? (await log.head()), signal)) {
+        if (events.length === 0) continue;
+        await inTurn(() => session.project(events));
+        announce();
+      }
+    }
+  } finally {
+    failed.abort();
+    await refreshing;
   }
   session.lost.throwIfAborted();
+  if (failed.signal.aborted && !stop.aborted) throw failed.signal.reason;
 }

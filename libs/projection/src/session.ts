@@ -1,25 +1,37 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Cursor, START } from '#event-store';
-import type { Clock, EventRegistry, RecordedEvent } from '#kernel';
+import type { EventRegistry, RecordedEvent } from '#kernel';
 import type { ReadStore } from '#read-store';
 import type { Failure } from './errors.ts';
 import type { HeldLease } from './held-lease.ts';
 import { batchesOf, type Log } from './log-place.ts';
-import { type Progress, progressOf } from './progress.ts';
 import type { Projection } from './projection.ts';
-import { openTrack, type Track } from './track.ts';
+import type { Redriven } from './redrive.ts';
+import { type BuildNamed, openTracks } from './session-tracks.ts';
+import type { Parked } from './track.ts';
 
-/** All projections on their way along the log, under one lease. */
+/** All projections on their way along the log, under one lease: of each the live build and those beside it. */
 export interface Session {
-  /** After the last event that every projection has; undefined: all have stopped. */
+  /** After the last event that every build has; undefined: all have stopped. */
   cursor(): Cursor | undefined;
   /** Takes the next events of the log. @throws LeaseLost, ViewUnavailable */
   project(events: readonly RecordedEvent[]): Promise<void>;
   /** Reads the log to its end, to `to`, or until the signal is given. */
   catchUp(to: Cursor | undefined, signal?: AbortSignal): Promise<void>;
-  /** Empties a view and projects it anew. */
-  rebuild(name: string, report: (progress: Progress) => void): Promise<void>;
+  /** Takes up builds that have become whole, leaves those that were dropped, and switches where that was asked. */
+  refresh(): Promise<void>;
+  /** Resolves once what this session has built for want of a live view is there. */
+  built(): Promise<void>;
+  /**
+   * Applies what waits in a stream, or in all of them, the head of the log first; then projects on, where too many of them
+   * had stopped the projection.
+   * @returns by stream
+   */
+  redrive(name: string, stream: string | undefined): Promise<ReadonlyMap<string, Redriven>>;
+  /** Why the live build of a projection does not go on. */
   stopped(name: string): Failure | undefined;
+  /** What the projection's streams wait for; another map whenever it changes. */
+  parked(name: string): Parked;
   /** Given once the lease is lost. */
   readonly lost: AbortSignal;
   close(): Promise<void>;
@@ -30,52 +42,72 @@ export interface SessionOptions {
   readonly readStore: ReadStore;
   readonly registry: Pick<EventRegistry, 'upcast'>;
   readonly projections: readonly Projection[];
-  readonly clock: Clock;
   readonly batchSize: number;
+  readonly lanes: number;
+  readonly build: BuildNamed;
 }
 
-export async function openSession(
-  held: HeldLease,
-  { log, readStore, registry, projections, clock, batchSize }: SessionOptions,
-): Promise<Session> {
-  const tracks = new Map<string, Track>();
-  const trackOptions = { log, readStore, lease: held.lease, upcast: registry.upcast };
-  for (const projection of projections) tracks.set(projection.name, await openTrack(projection, trackOptions));
+export async function openSession(held: HeldLease, options: SessionOptions): Promise<Session> {
+  const { log, readStore, registry, projections, batchSize, lanes, build } = options;
+  const trackOptions = { log, lease: held.lease, upcast: registry.upcast, batchSize, lanes };
+  const tracks = await openTracks(projections, { readStore, build, ...trackOptions });
 
-  const cursor = () => earliest([...tracks.values()].filter((track) => !track.stopped()));
-  const project = async (events: readonly RecordedEvent[]) => {
-    for (const track of tracks.values()) await track.project(events);
+  const cursor = () => {
+    const cursors: Cursor[] = tracks.going().map((track) => track.checkpoint() ?? START);
+    return cursors.length > 0 ? cursors.reduce((a, b) => (a.index <= b.index ? a : b)) : undefined;
   };
-  const read = async (to: Cursor | undefined, reached: () => void, signal?: AbortSignal) => {
+  const read = async (to: Cursor | undefined, signal?: AbortSignal) => {
     const after = cursor();
     if (!after) return;
     for await (const events of batchesOf(log, after, to, batchSize)) {
       held.lost.throwIfAborted();
       if (signal?.aborted) return;
-      await project(events);
-      reached();
+      for (const track of tracks.all()) await track.project(events);
       await setImmediate(); // heartbeats and other work have their turn: embedded stores never leave the turn themselves
     }
   };
+  /** What was taken up anew is brought to where the others are: from there on all take the same events. */
+  const refresh = async () => {
+    const came = await tracks.look();
+    if (came || tracks.asked()) await read(undefined);
+    if (await tracks.settle()) await tracks.look();
+  };
   return {
     cursor,
-    project,
-    catchUp: (to, signal) => read(to, () => {}, signal),
-    async rebuild(name, report) {
-      const track = tracks.get(name) as Track;
-      const [head, began] = [await log.head(), clock()];
-      await track.restart();
-      const tell = () => report(progressOf((track.checkpoint()?.index ?? -1) + 1, head.index + 1, began, clock()));
-      tell();
-      await read(head, tell);
+    async project(events) {
+      for (const track of tracks.all()) await track.project(events);
+      if (await tracks.settle()) await tracks.look();
     },
-    stopped: (name) => tracks.get(name)?.stopped(),
+    async catchUp(to, signal) {
+      await read(to, signal);
+      if (!signal?.aborted) await refresh();
+    },
+    refresh,
+    async built() {
+      await tracks.built();
+      await refresh();
+    },
+    async redrive(name, stream) {
+      const live = tracks.of(name)[0];
+      const redriven = new Map<string, Redriven>();
+      for (const track of tracks.of(name)) {
+        const waiting = [...track.parked().values()].filter((head) => stream === undefined || head.stream === stream);
+        for (const head of waiting) {
+          held.lost.throwIfAborted();
+          const result = await track.redrive(head.stream);
+          if (track === live) redriven.set(head.stream, result);
+          await setImmediate();
+        }
+      }
+      await read(undefined);
+      return redriven;
+    },
+    parked: (name) => tracks.of(name)[0]?.parked() ?? new Map(),
+    stopped: (name) => tracks.of(name)[0]?.stopped(),
     lost: held.lost,
-    close: held.release,
+    async close() {
+      await tracks.close();
+      await held.release();
+    },
   };
-}
-
-function earliest(tracks: readonly Track[]): Cursor | undefined {
-  const cursors: Cursor[] = tracks.map((track) => track.checkpoint() ?? START);
-  return cursors.length > 0 ? cursors.reduce((a, b) => (a.index <= b.index ? a : b)) : undefined;
 }

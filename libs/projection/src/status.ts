@@ -1,8 +1,9 @@
 import { type Clock, epochMs } from '#kernel';
-import { type Checkpoint, type ReadStore, ViewDamaged } from '#read-store';
+import { type Build, type Checkpoint, type ReadStore, ViewDamaged } from '#read-store';
 import type { Failure } from './errors.ts';
 import type { Log } from './log-place.ts';
-import type { Progress } from './progress.ts';
+import { parkedHeads } from './parking.ts';
+import { type Progress, progressOf } from './progress.ts';
 import type { Projection } from './projection.ts';
 
 /** Where a projection stands. */
@@ -17,43 +18,51 @@ export interface ProjectionStatus {
   readonly lagSeconds: number;
   /** Streams held back behind an event that the projection could not apply. */
   readonly parked: number;
-  /** How far the rebuild is that this process makes; null where it makes none. */
+  /** How far a rebuild is, whatever process makes it; null where there is none. */
   readonly rebuilding: Progress | null;
+  /** All its builds, the live one among them. */
+  readonly builds: readonly Build[];
   /** Why it does not go on, as far as this process knows. */
   readonly failure: { readonly code: string; readonly message: string } | null;
 }
 
-/** What this process knows of a projection beside its view. */
-export interface Known {
-  readonly rebuilding: Progress | undefined;
-  readonly stopped: Failure | undefined;
-}
-
+/** @param stopped why it does not go on, as far as this process knows */
 export async function statusOf(
   { name, version, collections }: Projection,
-  { rebuilding, stopped }: Known,
+  stopped: Failure | undefined,
   { log, readStore, clock }: { readonly log: Log; readonly readStore: ReadStore; readonly clock: Clock },
 ): Promise<ProjectionStatus> {
-  const { checkpoint, damage } = await readStore
-    .open({ name, version, collections })
-    .then(async (view) => ({ checkpoint: await view.checkpoint(), damage: undefined }))
+  const { checkpoint, parked, damage } = await readStore
+    .live({ name, version, collections })
+    .then(async (view) => ({
+      checkpoint: await view?.checkpoint(),
+      parked: view ? (await parkedHeads(view)).length : 0,
+      damage: undefined,
+    }))
     .catch(onlyDamage);
   const head = await log.head();
   const failure = damage ?? stopped;
+  const builds = (await readStore.builds()).filter((build) => build.name === name);
+  const building = builds.find(({ state }) => state === 'building' || state === 'paused');
   return {
     name,
     version,
     position: checkpoint?.position ?? null,
     lagEvents: Math.max(0, head.index - (checkpoint?.index ?? -1)),
     lagSeconds: await lagSeconds(log, checkpoint, clock),
-    parked: 0,
-    rebuilding: rebuilding ?? null,
+    parked,
+    rebuilding: building ? progressOf(building) : null,
+    builds,
     failure: failure ? { code: failure.code, message: failure.message } : null,
   };
 }
 
-function onlyDamage(error: unknown): { readonly checkpoint: undefined; readonly damage: ViewDamaged } {
-  if (error instanceof ViewDamaged) return { checkpoint: undefined, damage: error };
+function onlyDamage(error: unknown): {
+  readonly checkpoint: undefined;
+  readonly parked: number;
+  readonly damage: ViewDamaged;
+} {
+  if (error instanceof ViewDamaged) return { checkpoint: undefined, parked: 0, damage: error };
   throw error;
 }
 

@@ -1,60 +1,105 @@
 import type { RecordedEvent } from '#kernel';
-import { type Checkpoint, type Lease, type ReadStore, ReadStoreError, type View, ViewDamaged } from '#read-store';
+import { type Changes, type Checkpoint, type Lease, ReadStoreError, type View, ViewDamaged } from '#read-store';
 import { type Failure, ProjectionStopped } from './errors.ts';
 import { foldBatch } from './fold-batch.ts';
 import { checkpointAfter, indexOf, type Log, logHolds } from './log-place.ts';
+import {
+  PARKED,
+  PARKED_STREAMS_LIMIT,
+  type ParkedEvent,
+  parkedDocument,
+  parkedEvent,
+  parkedHeads,
+  parkedIn,
+  parkedKey,
+} from './parking.ts';
 import type { Projection } from './projection.ts';
+import { type Redriven, redriveStream } from './redrive.ts';
+
+/** The events that streams wait for, by stream. */
+export type Parked = ReadonlyMap<string, ParkedEvent>;
 
 /** One projection on its way along the log, under a lease. */
 export interface Track {
   readonly projection: Projection;
-  /** The event up to which the view holds everything. */
+  /** The event up to which the view holds everything, but for what is parked. */
   checkpoint(): Checkpoint | undefined;
   /** Why it does not go on. */
   stopped(): Failure | undefined;
+  /** Another map whenever it changes. */
+  parked(): Parked;
   /** Takes the next events of the log; those it has are passed by. @throws LeaseLost, ViewUnavailable */
   project(events: readonly RecordedEvent[]): Promise<void>;
-  /** Empties the view, whatever state it is in. */
-  restart(): Promise<void>;
+  /** Applies what waits in one stream. One that stopped for too many such streams goes on. */
+  redrive(stream: string): Promise<Redriven>;
 }
 
 export interface TrackOptions {
   readonly log: Log;
-  readonly readStore: ReadStore;
   readonly lease: Lease;
   readonly upcast: (event: RecordedEvent) => RecordedEvent;
+  /** Events folded and committed at a time. */
+  readonly batchSize: number;
+  /** Into how many lanes a batch is spread. */
+  readonly lanes: number;
 }
 
-/** Opens the view; one that is not of this log is emptied and begins anew. A damaged one stops its projection only. */
-export async function openTrack(projection: Projection, options: TrackOptions): Promise<Track> {
-  const { log, readStore, lease, upcast } = options;
-  const { name, version, collections } = projection;
+/** Opens a build; one that is not of this log is emptied and begins anew. A damaged one stops itself only. */
+export async function openTrack(
+  projection: Projection,
+  open: () => Promise<View>,
+  options: TrackOptions,
+): Promise<Track> {
+  const { log, lease, upcast, batchSize, lanes } = options;
+  const { name } = projection;
   const wanted = projection.wants === 'all' ? undefined : new Set(projection.wants);
-  const open = () => readStore.open({ name, version, collections });
-  let { view, checkpoint, stopped } = await openView(open, options);
+  const isWanted = ({ type }: RecordedEvent) => wanted === undefined || wanted.has(type);
+  const opened = await openView(open, options);
+  const { view } = opened;
+  let { checkpoint, stopped, parked } = opened;
 
-  const commit = async (events: readonly RecordedEvent[]) => {
-    const last = events.at(-1);
-    if (!view || !last) return;
-    const ofInterest = wanted ? events.filter(({ type }) => wanted.has(type)) : events;
-    const changes = ofInterest.length > 0 ? await foldBatch(projection, view, ofInterest.map(upcast)) : {};
+  const held = () => new Set(parked.keys());
+  const write = async (to: View, changes: Changes, last: RecordedEvent) => {
     const after = checkpointAfter(log, last);
-    await view.commit(changes, after, lease);
+    await to.commit(changes, after, lease);
     checkpoint = after;
+    const heads = parkedIn(changes).filter(({ head }) => head === 1);
+    if (heads.length > 0) parked = new Map([...parked, ...heads.map((head) => [head.stream, head] as const)]);
   };
-  /** Halves a batch that fails until the event is found; all before it is committed. */
-  const project = async (events: readonly RecordedEvent[]): Promise<void> => {
+  /** The first event for which more streams would wait than may. */
+  const tooMany = (changes: Changes): ParkedEvent | undefined =>
+    parkedIn(changes).filter(({ head }) => head === 1)[PARKED_STREAMS_LIMIT - parked.size];
+  const commit = async (to: View, events: readonly RecordedEvent[]): Promise<void> => {
+    const ofInterest = wanted ? events.filter(isWanted) : events;
+    const changes =
+      ofInterest.length > 0 ? await foldBatch(projection, to, ofInterest, { held: held(), upcast, lanes }) : {};
+    const beyond = tooMany(changes);
+    if (!beyond) return write(to, changes, events.at(-1) as RecordedEvent);
+    const before = events.filter((event) => indexOf(event) < beyond.index);
+    if (before.length > 0) await commit(to, before);
+    stopped = new ProjectionStopped(name, beyond);
+  };
+  /** Parks an event whose changes cannot be written. */
+  const park = async (to: View, event: RecordedEvent, cause: unknown): Promise<void> => {
+    const row = parkedEvent(event, { cause, attempts: 1 });
+    const changes = { [PARKED]: new Map([[parkedKey(row), parkedDocument(row)]]) };
+    if (tooMany(changes)) stopped = new ProjectionStopped(name, row);
+    else await write(to, changes, event);
+  };
+  /** Halves a batch that cannot be written until the event is found. */
+  const project = async (to: View, events: readonly RecordedEvent[]): Promise<void> => {
     try {
-      await commit(events);
+      await commit(to, events);
     } catch (error) {
       const [first] = events;
       if (error instanceof ViewDamaged) stopped = error;
       else if (error instanceof ReadStoreError || !first) throw error;
-      else if (events.length === 1) stopped = new ProjectionStopped(name, indexOf(first), first.type, error);
+      else if (events.length === 1 && isWanted(first)) await park(to, first, error);
+      else if (events.length === 1) throw error;
       else {
         const half = Math.ceil(events.length / 2);
-        await project(events.slice(0, half));
-        if (!stopped) await project(events.slice(half));
+        await project(to, events.slice(0, half));
+        if (!stopped) await project(to, events.slice(half));
       }
     }
   };
@@ -63,19 +108,24 @@ export async function openTrack(projection: Projection, options: TrackOptions): 
     projection,
     checkpoint: () => checkpoint,
     stopped: () => stopped,
+    parked: () => parked,
     async project(events) {
-      if (stopped) return;
+      if (stopped || !view) return;
       const done = checkpoint?.index ?? -1;
       const next = events.findIndex((event) => indexOf(event) > done);
-      if (next >= 0) await project(next === 0 ? events : events.slice(next));
+      if (next >= 0) await project(view, next === 0 ? events : events.slice(next));
     },
-    async restart() {
-      if (stopped instanceof ViewDamaged) {
-        await readStore.drop(name, version);
-        view = await open();
-      } else await view?.clear(lease);
-      checkpoint = undefined;
+    async redrive(stream) {
+      const [to, at] = [view, checkpoint];
+      if (!to || !at || stopped instanceof ViewDamaged) return { applied: 0, head: undefined };
+      const commit = (changes: Changes) => to.commit(changes, at, lease);
+      const redriven = await redriveStream(stream, { projection, log, view: to, commit, upcast, batchSize });
+      const left = new Map(parked);
+      if (redriven.head) left.set(stream, redriven.head);
+      else left.delete(stream);
+      parked = left;
       stopped = undefined;
+      return redriven;
     },
   };
 }
@@ -84,17 +134,23 @@ interface OpenedView {
   readonly view?: View;
   readonly checkpoint?: Checkpoint | undefined;
   readonly stopped?: Failure | undefined;
+  readonly parked: Parked;
 }
 
 async function openView(open: () => Promise<View>, { log, lease }: TrackOptions): Promise<OpenedView> {
+  const parked: Parked = new Map();
   try {
     const view = await open();
     const checkpoint = await view.checkpoint();
-    if (!checkpoint || (await logHolds(log, checkpoint))) return { view, checkpoint };
+    if (!checkpoint) return { view, parked };
+    if (await logHolds(log, checkpoint)) {
+      const heads = await parkedHeads(view);
+      return { view, checkpoint, parked: new Map(heads.map((head) => [head.stream, head])) };
+    }
     await view.clear(lease);
-    return { view };
+    return { view, parked };
   } catch (error) {
-    if (error instanceof ViewDamaged) return { stopped: error };
+    if (error instanceof ViewDamaged) return { stopped: error, parked };
     throw error;
   }
 }

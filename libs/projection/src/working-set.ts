@@ -1,95 +1,150 @@
-import type { Changes, Document, View, ViewSpec } from '#read-store';
-import type { Documents, Touched } from './projection.ts';
-import { addTo, documentWith, emptySum, type Sum } from './sums.ts';
+import type { Document, ViewReader } from '#read-store';
+import { PARKED } from './parking.ts';
+import type { Documents, Projection, Touched } from './projection.ts';
+import { type Additions, addTo, emptySum, forgetAdditions, type Sum, undoAdditions } from './sums.ts';
 
-/** The documents that a batch of events reads and changes, in memory. */
+/** Where a fold begins: the documents there are. */
+export type Base = Pick<ViewReader, 'load'>;
+
+/** Nothing was folded yet. */
+export const NOTHING: Base = { load: async () => new Map() };
+
+/** The documents that events read and change, in memory. What one event changes can be taken back. */
 export interface WorkingSet {
   /** What `apply` is given for the event that touches these. */
   documentsFor(touched: Touched): Readonly<Record<string, Documents>>;
-  /** What the batch changed, against what the view holds. */
-  changes(): Promise<Changes>;
+  /** Keeps what was changed since the last call. */
+  keep(): void;
+  /** Takes back what was changed since the last call. */
+  discard(): void;
+  /** By collection, the documents that were put, or null for one that goes. */
+  readonly documents: ReadonlyMap<string, ReadonlyMap<string, Document | null>>;
+  /** By collection, what is added to its documents. */
+  readonly sums: ReadonlyMap<string, ReadonlyMap<string, Sum>>;
 }
 
-/** Loads what the events of a batch touch. @throws RangeError for a collection that the projection does not keep */
-export async function openWorkingSet(view: View, touches: readonly Touched[]): Promise<WorkingSet> {
+/** Loads what events touch: only collections that the projection keeps. */
+export async function openWorkingSet(
+  { collections }: Pick<Projection, 'collections'>,
+  base: Base,
+  touches: readonly Touched[],
+): Promise<WorkingSet> {
   let touched: Touched = {};
-  const keys = (collection: string) => new Set(touches.flatMap((each) => each[collection] ?? []));
-  const collections = await Promise.all(
-    Object.entries(view.spec.collections).map(async ([name, { kind }]) => {
-      if (kind === 'sum') return [name, sumCollection(view, name)] as const;
-      const loaded = await view.load(name, [...keys(name)]);
-      return [name, documentCollection(name, loaded, () => touched[name] ?? [])] as const;
-    }),
-  );
-  const documents = Object.fromEntries(collections.map(([name, collection]) => [name, collection.documents]));
+  const documents = new Map<string, DocumentChanges>();
+  const sums = new Map<string, SumChanges>();
+  const seen: Record<string, Documents> = {};
+  for (const [name, { kind }] of Object.entries(collections)) {
+    if (name === PARKED) continue;
+    if (kind === 'sum') {
+      const collection = sumCollection(name);
+      sums.set(name, collection);
+      seen[name] = collection.documents;
+    } else {
+      const keys = new Set(touches.flatMap((each) => each[name] ?? []));
+      const loaded = keys.size > 0 ? await base.load(name, [...keys]) : new Map<string, Document>();
+      const collection = documentCollection(name, loaded, () => touched[name] ?? []);
+      documents.set(name, collection);
+      seen[name] = collection.documents;
+    }
+  }
+  const all = [...documents.values(), ...sums.values()];
   return {
     documentsFor(next) {
-      checkTouched(view.spec, next);
       touched = next;
-      return documents;
+      return seen;
     },
-    changes: async () =>
-      Object.fromEntries(
-        await Promise.all(collections.map(async ([name, { changes }]) => [name, await changes()] as const)),
-      ),
+    keep() {
+      for (const collection of all) collection.keep();
+    },
+    discard() {
+      for (const collection of all) collection.discard();
+    },
+    documents: new Map([...documents].map(([name, { changed }]) => [name, changed])),
+    sums: new Map([...sums].map(([name, { added }]) => [name, added])),
   };
 }
 
-function checkTouched(spec: ViewSpec, touched: Touched): void {
-  for (const name of Object.keys(touched)) {
-    if (!Object.hasOwn(spec.collections, name)) throw new RangeError(`${spec.name} keeps no collection ${name}`);
-  }
+interface Revocable {
+  readonly documents: Documents;
+  keep(): void;
+  discard(): void;
 }
 
-interface Collection {
-  readonly documents: Documents;
-  changes(): Promise<ReadonlyMap<string, Document | null>>;
+interface DocumentChanges extends Revocable {
+  readonly changed: ReadonlyMap<string, Document | null>;
+}
+
+interface SumChanges extends Revocable {
+  readonly added: ReadonlyMap<string, Sum>;
 }
 
 function documentCollection(
   name: string,
   loaded: ReadonlyMap<string, Document>,
   touched: () => readonly string[],
-): Collection {
+): DocumentChanges {
   const changed = new Map<string, Document | null>();
+  const before: [key: string, document: Document | null | undefined][] = [];
+  const change = (key: string, document: Document | null) => {
+    before.push([key, changed.get(key)]);
+    changed.set(key, document);
+  };
   return {
+    changed,
     documents: {
       get(key) {
         if (!touched().includes(key)) throw new RangeError(`touches() names no such key of ${name}`);
         const document = changed.get(key);
         return document === undefined ? loaded.get(key) : (document ?? undefined);
       },
-      put: (key, document) => changed.set(key, document),
-      remove: (key) => changed.set(key, null),
+      put: change,
+      remove: (key) => change(key, null),
       add() {
         throw new TypeError(`${name} is no collection of sums: use put`);
       },
     },
-    changes: async () => changed,
+    keep() {
+      before.length = 0;
+    },
+    discard() {
+      for (const [key, document] of before.splice(0).reverse()) {
+        if (document === undefined) changed.delete(key);
+        else changed.set(key, document);
+      }
+    },
   };
 }
 
-function sumCollection(view: View, name: string): Collection {
+function sumCollection(name: string): SumChanges {
   const added = new Map<string, Sum>();
+  const begun: string[] = [];
+  const additions: Additions = { counters: [], before: [] };
   const onlyAdded = () => {
     throw new TypeError(`${name} is a collection of sums: they are only ever added to`);
   };
   return {
+    added,
     documents: {
       get: onlyAdded,
       put: onlyAdded,
       remove: onlyAdded,
       add(key, deltas, fields = {}) {
-        const sum = added.get(key) ?? emptySum(fields);
-        added.set(key, sum);
-        addTo(sum, deltas);
+        let sum = added.get(key);
+        if (!sum) {
+          sum = emptySum(fields);
+          added.set(key, sum);
+          begun.push(key);
+        }
+        addTo(sum, deltas, additions);
       },
     },
-    async changes() {
-      const changed = new Map<string, Document | null>();
-      const held = await view.load(name, [...added.keys()]);
-      for (const [key, sum] of added) changed.set(key, documentWith(held.get(key), sum));
-      return changed;
+    keep() {
+      begun.length = 0;
+      forgetAdditions(additions);
+    },
+    discard() {
+      undoAdditions(additions);
+      for (const key of begun.splice(0)) added.delete(key);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Instant, Json, JsonObject } from '#kernel';
+import type { Build, BuildBeginning, BuildError, BuildRequest, BuildWriter } from './build.ts';
 
 /**
  * A collection of documents that a projection keeps.
@@ -65,6 +66,12 @@ export interface ViewReader {
   /** @throws RangeError for an index that the collection does not declare */
   find(collection: string, find?: Find): Promise<readonly Found[]>;
   count(collection: string): Promise<number>;
+  /** At most `limit` documents after a key, by the bytes of the keys, each as the JSON text that is stored. */
+  texts(
+    collection: string,
+    after: string | undefined,
+    limit: number,
+  ): Promise<readonly (readonly [key: string, text: string])[]>;
   /**
    * SHA-256 (hex) over every [key, document] in key order, each in RFC 8785 form and ended by a line feed: equal content,
    * equal digest, in every store.
@@ -72,8 +79,9 @@ export interface ViewReader {
   digest(collection: string): Promise<string>;
 }
 
-/** One version of one projection's documents. */
+/** One build of one projection's documents. */
 export interface View extends ViewReader {
+  readonly build: number;
   /** A query of several steps over one state of the view: what is committed meanwhile is not in it. */
   read<Answer>(query: (reader: ViewReader) => Promise<Answer>): Promise<Answer>;
   /**
@@ -100,14 +108,35 @@ export interface LeaseState extends Lease {
 
 export interface ReadStore {
   /**
-   * Opens or creates the documents of a projection version; the first version of a name goes live.
+   * Opens a build of a projection version: the live one, else the last one that is whole, else a new and empty one, which
+   * goes live where no build of the name is.
    * @throws ViewDamaged where it cannot be read, or holds other collections than `spec` says
    */
   open(spec: ViewSpec): Promise<View>;
-  /** Projection versions held, by name and version. */
-  list(): Promise<readonly { readonly name: string; readonly version: number; readonly live: boolean }[]>;
-  /** Removes a version with all it holds, damaged or not. */
-  drop(name: string, version: number): Promise<void>;
+  /** The live build, where it is of that version. @throws as `open` */
+  live(spec: ViewSpec): Promise<View | undefined>;
+  /** A build that is whole. Whoever holds it may read on after it was dropped. @throws as `open`; BuildGone */
+  openBuild(spec: ViewSpec, build: number): Promise<View>;
+  /** By name and number. */
+  builds(): Promise<readonly Build[]>;
+  /**
+   * Begins a build beside what there is. Of the name, builds that are dead, failed, cancelled, or ready but not switched to
+   * go.
+   * @throws BuildUnderWay where one of the name is made by a builder that lives
+   */
+  begin(spec: ViewSpec, beginning: BuildBeginning): Promise<BuildWriter>;
+  /** Leaves a request for whoever builds or projects; null takes it back. @throws BuildGone */
+  ask(build: number, request: BuildRequest | null): Promise<void>;
+  /** What was found out about a build. @throws BuildGone */
+  note(build: number, found: { readonly error?: BuildError | null; readonly report?: JsonObject }): Promise<void>;
+  /**
+   * Makes a whole build live in place of `from` (undefined: of none), which is retired; one that was retired before goes.
+   * @returns false where `from` is not live any more, or the build is not whole: nothing has changed
+   * @throws LeaseLost
+   */
+  switchTo(build: number, from: number | undefined, lease: Lease): Promise<boolean>;
+  /** Removes a build with all it holds, damaged or not, whatever its state. */
+  drop(build: number): Promise<void>;
   /**
    * Takes the lease for `ttlMs`, if it is free, expired or already the holder's; the state in force otherwise. From then
    * on no view of the store takes a commit under an earlier lease, and all that was committed under one can be read.

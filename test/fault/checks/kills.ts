@@ -8,6 +8,7 @@ import { startWriter } from '../writer-process.ts';
 const WRITERS: Readonly<Record<SubjectName, string>> = {
   store: 'a process that appends',
   engine: 'a process that runs commands, projects and rebuilds',
+  live: 'a process that projects every view live, parks and redrives',
   careless: 'a process that does not sync',
 };
 const LANES = 16;

@@ -1,5 +1,6 @@
 import { openEngine, registry } from '#engine';
 import { instantOf, type JsonObject, type RecordedEvent, type Zone } from '#kernel';
+import { createCodec } from '#privacy';
 import { createProjector } from '#projection';
 import { funnelSnapshotProjection } from '#projections/funnel-snapshot';
 import { opportunityProjection } from '#projections/opportunity';
@@ -15,7 +16,8 @@ const PREFIX = 'opportunity-lane-';
  */
 export async function openEngineLog(folder: string): Promise<FaultLog> {
   const engine = await openEngine({ data: folder, create: { tenant: 'faults', currency: 'CNY' } });
-  const { store, codec, views: readStore, executor } = engine;
+  const { store, keys, views: readStore, executor } = engine;
+  const codec = createCodec({ registry, keys, tenant: store.header.tenant });
   const projector = createProjector({
     eventStore: store,
     registry,
@@ -61,7 +63,7 @@ export async function openEngineLog(folder: string): Promise<FaultLog> {
       for (const { name } of await projector.status()) {
         await projector.ensureCaughtUp(name, head);
         const incremental = JSON.stringify(await projector.digest(name));
-        await projector.rebuild(name);
+        await projector.rebuild([name]);
         const refolded = JSON.stringify(await projector.digest(name));
         if (incremental !== refolded) faults.push(`the view ${name} is not what a refold of the log gives`);
       }
@@ -77,8 +79,9 @@ export async function openEngineLog(folder: string): Promise<FaultLog> {
   async function rebuildUntil(stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
       for (const { name } of await projector.status()) {
-        await projector.rebuild(name).catch((error) => {
-          if ((error as { code?: string }).code !== 'projector-busy') throw error;
+        await projector.rebuild([name]).catch((error) => {
+          // A process that was killed may still be thought alive, as a builder or as the one that projects.
+          if (!['rebuild-under-way', 'not-switched'].includes((error as { code?: string }).code ?? '')) throw error;
         });
       }
       await new Promise(setImmediate);
@@ -97,7 +100,7 @@ export function commandOf({ lane, n }: Entry): { command: string; data: JsonObje
 }
 
 /** One that does not say what its command said comes under lane −1, which nobody writes. */
-function entryOf({ stream, revision: n, position, data, meta }: RecordedEvent): StoredEntry {
+export function entryOf({ stream, revision: n, position, data, meta }: RecordedEvent): StoredEntry {
   const lane = Number(stream.slice(PREFIX.length));
   const sent = commandOf({ lane, n }).data;
   const told = n === 0 ? data.outlet === sent.outlet : data.reason === sent.reason;

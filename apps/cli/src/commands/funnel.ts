@@ -1,89 +1,34 @@
 import type { Command } from 'commander';
-import { maySeePersonalData } from '#edge';
-import { askFunnelSnapshot, type SnapshotAnswer } from '#engine';
-import type { Language, Zone } from '#kernel';
-import { stageModelOf } from '#opportunity';
-import { invalid } from '../failure.ts';
-import { type QueryOptions, withQueryOptions } from '../options.ts';
-import { show, table } from '../output.ts';
-import { actorOption, withEngine, zoneOption } from '../session.ts';
-import { askedTimes } from '../time.ts';
-
-interface SnapshotOptions extends QueryOptions {
-  readonly by?: string;
-  readonly where?: readonly string[];
-  readonly stageModel?: string;
-}
+import { bridge } from './funnel-bridge.ts';
+import { conversion } from './funnel-conversion.ts';
+import { withFunnelOptions, withPeriodOptions } from './funnel-options.ts';
+import { snapshot } from './funnel-snapshot.ts';
+import { time } from './funnel-time.ts';
+import { visitsCommand } from './funnel-visits.ts';
 
 export function funnelCommands(program: Command): void {
   const group = program.command('funnel').description('funnels for any instant / 任意时刻的漏斗');
-  withQueryOptions(group.command('snapshot'))
+  withFunnelOptions(group.command('snapshot'))
     .description('open opportunities by stage, won and lost / 各阶段存量、赢单与输单')
-    .option('--by <dimension>', 'group by outlet, team, consultant, product, region, … / 分组维度')
-    .option('--where <dimension=value...>', 'only these; repeat for several / 筛选')
-    .option('--stage-model <id@version>', 'stage model / 阶段模型')
     .action(snapshot);
-}
-
-async function snapshot(options: SnapshotOptions): Promise<void> {
-  const { role } = actorOption(options);
-  const answer = await withEngine(options, undefined, (engine) =>
-    askFunnelSnapshot(engine, {
-      ...askedTimes(options, zoneOption(options) ?? (engine.store.header.zone as Zone), engine.clock()),
-      by: options.by,
-      filters: filtersOf(options.where ?? []),
-      stageModel: options.stageModel,
-      mayName: maySeePersonalData(role),
-    }),
-  );
-  show(answer, options, renderSnapshot);
-}
-
-function filtersOf(conditions: readonly string[]): Readonly<Record<string, readonly string[]>> {
-  const filters: Record<string, string[]> = {};
-  for (const condition of conditions) {
-    const equals = condition.indexOf('=');
-    if (equals < 1) {
-      throw invalid(
-        `--where ${JSON.stringify(condition)} 应写成 维度=值。`,
-        `--where ${JSON.stringify(condition)}: write it as dimension=value.`,
-      );
-    }
-    const name = condition.slice(0, equals);
-    const wanted = filters[name] ?? [];
-    wanted.push(condition.slice(equals + 1));
-    filters[name] = wanted;
-  }
-  return filters;
-}
-
-function renderSnapshot(answer: SnapshotAnswer, lang: Language): string {
-  const zh = lang === 'zh';
-  const labels = new Map(stageModelOf(answer.stageModel)?.stages.map(({ id, label }) => [id, label]));
-  const money = ({ value, values }: SnapshotAnswer['open']) =>
-    (value ? [value] : (values ?? [])).map(({ amount, currency }) => `${amount} ${currency}`).join(' + ');
-  const line = (name: string, tally: SnapshotAnswer['open']) => [name, String(tally.count), money(tally)];
-  const rows = [
-    [zh ? '进入' : 'entered', String(answer.entered), ''],
-    line(zh ? '进行中' : 'open', answer.open),
-    ...answer.stages.map((stage) => line(`  ${labels.get(stage.stage)?.[lang] ?? stage.stage}`, stage)),
-    line(zh ? '赢单' : 'won', answer.won),
-    line(zh ? '输单' : 'lost', answer.lost),
-  ];
-  const groups = (answer.groups ?? []).map((group) => [
-    group.label ?? group.key,
-    String(group.entered),
-    String(group.open.count),
-    String(group.won.count),
-    String(group.lost.count),
-    money(group.won),
-  ]);
-  const heading = zh
-    ? ['', '进入', '进行中', '赢单', '输单', '赢单金额']
-    : ['', 'entered', 'open', 'won', 'lost', 'won value'];
-  return [
-    `${answer.stageModel}  effectiveAt ${answer.effectiveAt}  asOf ${answer.asOf}${answer.settled ? '' : zh ? '（未定）' : ' (not settled)'}`,
-    table(rows),
-    ...(groups.length > 0 ? ['', table([heading, ...groups])] : []),
-  ].join('\n');
+  withFunnelOptions(group.command('bridge'))
+    .description('from what was open at one instant to what was open at another / 两个时刻之间在手商机的增减')
+    .requiredOption('--from <T>', 'start; a date is its end / 期初（日期指当日末）')
+    .option('--to <T>', 'end; default: --effective / 期末')
+    .option('--start-as-of <T>', 'what was known when the start was told / 期初数当时所知')
+    .action(bridge);
+  withPeriodOptions(group.command('conversion'))
+    .description('from stage to stage, with numerators and denominators / 各阶段转化')
+    .option('--kind <kind>', 'cohort, progression, snapshot / 队列、流量、存量')
+    .option('--entry <policy>', 'observed, imputed / 跳过的阶段是否计入')
+    .option('--order <policy>', 'as-moved, strict, any / 阶段顺序')
+    .option('--regression <policy>', 'first-entry, current-max, erase-on-back / 回退')
+    .option('--episode <policy>', 'per-episode, first-episode, customer / 计数单位')
+    .option('--basis <basis>', 'count, value / 按数量或金额')
+    .option('--decided <which>', 'all, closed-only / 全部或仅已决')
+    .action(conversion);
+  withPeriodOptions(group.command('time'))
+    .description('time in stage, what has stalled, slippage and pushes / 阶段停留、停滞、滑期与推迟')
+    .action(time);
+  visitsCommand(group);
 }

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { askOpportunity, type OpportunityAnswer } from '#engine';
 import type { Language, Zone } from '#kernel';
+import { incompleteLines } from '../incomplete.ts';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
-import { withEngine, zoneOption } from '../session.ts';
+import { withAnswer, zoneOption } from '../session.ts';
 import { askedTimes } from '../time.ts';
 
 export function opportunityCommands(program: Command): void {
@@ -14,7 +15,7 @@ export function opportunityCommands(program: Command): void {
 }
 
 async function showOpportunity(id: string, options: QueryOptions): Promise<void> {
-  const answer = await withEngine(options, undefined, (engine) =>
+  const answer = await withAnswer(options, 'opportunity', (engine) =>
     askOpportunity(
       engine,
       id,
@@ -46,5 +47,6 @@ function render(answer: OpportunityAnswer, lang: Language): string {
     table(facts),
     '',
     table([heading, ...events]),
+    ...incompleteLines(answer, lang),
   ].join('\n');
 }

@@ -5,6 +5,7 @@ import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { show, table } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { withEngine } from '../session.ts';
+import { parkedCommands } from './parked.ts';
 
 export function projectionsCommands(program: Command): void {
   const group = program.command('projections').description('read models / 读模型');
@@ -15,6 +16,7 @@ export function projectionsCommands(program: Command): void {
   withCommonOptions(group.command('digest [name]'))
     .description('digests of what it holds: equal content, equal digest / 内容摘要')
     .action(digest);
+  parkedCommands(group);
 }
 
 async function status(options: CommonOptions): Promise<void> {
@@ -24,16 +26,17 @@ async function status(options: CommonOptions): Promise<void> {
 function renderStatus(rows: readonly ProjectionStatus[], lang: Language): string {
   const heading =
     lang === 'zh'
-      ? ['读模型', '版本', '位置', '落后事件', '落后秒']
-      : ['name', 'version', 'position', 'lag events', 'lag s'];
+      ? ['读模型', '版本', '位置', '落后事件', '落后秒', '搁置的流']
+      : ['name', 'version', 'position', 'lag events', 'lag s', 'parked streams'];
   return table([
     heading,
-    ...rows.map(({ name, version, position, lagEvents, lagSeconds }) => [
+    ...rows.map(({ name, version, position, lagEvents, lagSeconds, parked }) => [
       name,
       String(version),
       String(position ?? '—'),
       String(lagEvents),
       lagSeconds.toFixed(1),
+      String(parked),
     ]),
   ]);
 }
@@ -41,7 +44,7 @@ function renderStatus(rows: readonly ProjectionStatus[], lang: Language): string
 async function rebuild(name: string, options: CommonOptions): Promise<void> {
   const answer = await withEngine(options, undefined, async ({ projector }) => {
     const bar = progressBar(`rebuild ${name}`);
-    await projector.rebuild(name, ({ done, total }) => bar.update(done, total));
+    await projector.rebuild([name], { tell: ([news]) => news && bar.update(news.done, news.total) });
     bar.end();
     return (await projector.status()).filter((row) => row.name === name);
   });

@@ -26,6 +26,7 @@ async function serve(options: ServeOptions): Promise<void> {
     ...locationsOf(options),
     zone: zoneOption(options),
     port: options.port,
+    host: process.env.DEALTRAIL_HOST,
     lang: options.lang,
   });
   await new Promise<void>((resolve) => {

@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { buildMessage, ValidateBy } from 'class-validator';
 import type { Text } from '#kernel';
+import type { JsonSchema } from '../json-schema.ts';
 
 /** What the value of a field looks like. */
 export interface Form {
@@ -8,6 +9,8 @@ export interface Form {
   readonly code: string;
   /** How to write it. */
   readonly message: Text;
+  /** What JSON Schema can say of it: a value that does not fit has a fault, one that fits may still have one. */
+  readonly schema: JsonSchema;
   /** Where the value departs from the form, as a JSON pointer relative to it; undefined where it does not. */
   fault(value: unknown): string | undefined;
   /** A value without fault as the domain writes it. Reading twice changes nothing more. */
@@ -18,10 +21,11 @@ export interface Form {
 export function simpleForm(
   code: string,
   message: Text,
+  schema: JsonSchema,
   holds: (value: unknown) => boolean,
   read?: (value: unknown) => unknown,
 ): Form {
-  return { code, message, fault: (value) => (holds(value) ? undefined : ''), ...(read && { read }) };
+  return { code, message, schema, fault: (value) => (holds(value) ? undefined : ''), ...(read && { read }) };
 }
 
 /** Declares the form of a field. Its `Form` travels with the ValidationError as the constraint's context. */

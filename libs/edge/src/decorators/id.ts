@@ -8,6 +8,7 @@ export const aggregateId = simpleForm(
     zh: '编号须为 1 到 128 个字符：A–Z a–z 0–9 . _ ~ -，且不是语言的保留名',
     en: 'Write an id of 1 to 128 characters of A–Z a–z 0–9 . _ ~ - that is no reserved name',
   },
+  { type: 'string', pattern: '^[A-Za-z0-9._~-]{1,128}$' },
   // Ids name entries of states and views.
   (value) => isAggregateId(value) && !isReserved(value),
 );
@@ -18,8 +19,11 @@ const commandId = simpleForm(
     zh: '命令编号须为 1 到 128 个字符：A–Z a–z 0–9 . _ : ~ -',
     en: 'Write a command id of 1 to 128 characters of A–Z a–z 0–9 . _ : ~ -',
   },
+  { type: 'string', pattern: '^[A-Za-z0-9._:~-]{1,128}$' },
   isCommandId,
 );
+
+export const commandIdSchema = commandId.schema;
 
 /** The id that names one attempt at a command. */
 export const IsCommandId = () => Formed(commandId);

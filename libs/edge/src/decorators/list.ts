@@ -12,6 +12,7 @@ function listForm(item: Form): Form {
       zh: `须为列表，至多 ${MOST} 项；每项：${item.message.zh}`,
       en: `Write a list of at most ${MOST} items; of each: ${item.message.en}`,
     },
+    schema: { type: 'array', maxItems: MOST, items: item.schema },
     fault(value) {
       if (!Array.isArray(value) || value.length > MOST) return '';
       for (const [n, member] of value.entries()) {

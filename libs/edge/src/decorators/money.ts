@@ -1,5 +1,19 @@
 import { type Money, minorUnits, parseMoney } from '#kernel';
+import type { JsonSchema } from '../json-schema.ts';
 import { type Form, Formed } from './form.ts';
+
+/** How many decimals there may be depends on the currency: no schema can say it. */
+function moneySchema(amount: string): JsonSchema {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: ['amount', 'currency'],
+    properties: {
+      amount: { type: 'string', pattern: amount, examples: ['1234.50'] },
+      currency: { type: 'string', pattern: '^[A-Z]{3}$', description: 'ISO 4217', examples: ['CNY'] },
+    },
+  };
+}
 
 const anyMoney: Form = {
   code: 'money',
@@ -7,6 +21,7 @@ const anyMoney: Form = {
     zh: '金额须写作 {"amount":"1234.50","currency":"CNY"}：amount 为字符串，小数位不超过该货币的规定，currency 为 ISO 4217 代码',
     en: 'Write money as {"amount":"1234.50","currency":"CNY"}: amount a string with no more decimals than the currency has, currency an ISO 4217 code',
   },
+  schema: moneySchema('^-?(?:0|[1-9][0-9]{0,17})(?:\\.[0-9]{1,4})?$'),
   fault(value) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
     if (Object.keys(value).some((name) => name !== 'amount' && name !== 'currency')) return '';
@@ -21,6 +36,7 @@ const anyMoney: Form = {
 const moneyFromZero: Form = {
   ...anyMoney,
   code: 'money-not-negative',
+  schema: moneySchema('^(?:-?0|[1-9][0-9]{0,17})(?:\\.[0-9]{1,4})?$'),
   message: {
     zh: `${anyMoney.message.zh}，不得为负`,
     en: `${anyMoney.message.en}, and not negative`,

@@ -7,6 +7,7 @@ const kilometres = simpleForm(
     zh: '里程须为不小于 0 的数字，单位公里，至多一位小数，如 1204.3',
     en: 'Write kilometres as a number of 0 or more with at most one decimal, such as 1204.3',
   },
+  { type: 'number', minimum: 0, description: 'km, to 0.1' },
   (value) => typeof value === 'number' && parseKilometres(value) !== undefined,
 );
 
@@ -19,6 +20,7 @@ export const IsWholeNumber = (min: number, max = Number.MAX_SAFE_INTEGER) =>
     simpleForm(
       'whole-number',
       { zh: `须为 ${min} 到 ${max} 之间的整数`, en: `Write a whole number from ${min} to ${max}` },
+      { type: 'integer', minimum: min, maximum: max },
       (value) => Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max,
     ),
   );
@@ -29,6 +31,7 @@ export const IsNumberBetween = (min: number, max: number) =>
     simpleForm(
       'number',
       { zh: `须为 ${min} 到 ${max} 之间的数字`, en: `Write a number from ${min} to ${max}` },
+      { type: 'number', minimum: min, maximum: max },
       (value) => typeof value === 'number' && value >= min && value <= max,
     ),
   );
@@ -36,6 +39,7 @@ export const IsNumberBetween = (min: number, max: number) =>
 const yesOrNo = simpleForm(
   'boolean',
   { zh: '须为 true 或 false', en: 'Write true or false' },
+  { type: 'boolean' },
   (value) => typeof value === 'boolean',
 );
 

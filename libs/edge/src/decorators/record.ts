@@ -10,6 +10,12 @@ function recordForm(code: string, message: Form['message'], name: RegExp, value?
   return {
     code,
     message,
+    schema: {
+      type: 'object',
+      maxProperties: MOST,
+      propertyNames: { pattern: name.source },
+      ...(value && { additionalProperties: value.schema }),
+    },
     fault(record) {
       if (jsonObject.fault(record) !== undefined) return '';
       const members = Object.entries(record as object);
@@ -50,6 +56,7 @@ const pointers: Form = {
     zh: `须为字段指针的列表，至多 ${MOST} 项，如 ["/visitId"]；[""] 表示撤销整个事件`,
     en: `Write a list of at most ${MOST} pointers to fields, such as ["/visitId"]; [""] takes back the whole event`,
   },
+  schema: { type: 'array', maxItems: MOST, items: { type: 'string' } },
   fault(value) {
     if (!Array.isArray(value) || value.length > MOST) return '';
     const wrong = value.findIndex((one) => one !== '' && (typeof one !== 'string' || !POINTER.test(one)));

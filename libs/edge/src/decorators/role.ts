@@ -4,6 +4,7 @@ import { Formed, simpleForm } from './form.ts';
 export const role = simpleForm(
   'role',
   { zh: `角色须为以下之一：${roleNames.join('、')}`, en: `Write one of the roles ${roleNames.join(', ')}` },
+  { type: 'string', enum: roleNames },
   isRole,
 );
 

@@ -13,6 +13,7 @@ function textForm(max: number): Form {
   return simpleForm(
     `text-${max}`,
     { zh: `须为非空白的文字，至多 ${max} 个字符`, en: `Write a text of at most ${max} characters that is not blank` },
+    { type: 'string', minLength: 1, maxLength: max, pattern: '\\S' },
     (value) => typeof value === 'string' && value.length <= max && value.trim() !== '',
   );
 }
@@ -21,6 +22,7 @@ function textOrBlankForm(max: number): Form {
   return simpleForm(
     `text-or-blank-${max}`,
     { zh: `须为文字，至多 ${max} 个字符`, en: `Write a text of at most ${max} characters` },
+    { type: 'string', maxLength: max },
     (value) => typeof value === 'string' && value.length <= max,
   );
 }
@@ -33,6 +35,7 @@ const code = simpleForm(
     zh: '须为代码：字母开头，由字母、数字和 . _ : - 组成，至多 64 个字符，如 first_contact；不得含个人信息',
     en: 'Write a code: at most 64 letters, digits and . _ : - that begin with a letter, such as first_contact; nothing of a person',
   },
+  { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9._:-]{0,63}$' },
   isCode,
 );
 
@@ -42,6 +45,7 @@ const vin = simpleForm(
     zh: '须为车架号：17 位大写字母和数字，没有 I、O、Q',
     en: 'Write a VIN: 17 capitals and digits without I, O and Q',
   },
+  { type: 'string', pattern: '^[A-HJ-NPR-Z0-9]{17}$' },
   (value) => typeof value === 'string' && hasVinFormat(value),
 );
 
@@ -63,6 +67,7 @@ export const IsRemark = () => Formed(textOrBlankForm(LONG));
 const sha256 = simpleForm(
   'sha256',
   { zh: '须为 64 位小写十六进制的 SHA-256', en: 'Write a SHA-256 as 64 lower-case hexadecimal digits' },
+  { type: 'string', pattern: '^[0-9a-f]{64}$' },
   (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
 );
 
@@ -74,6 +79,7 @@ export const IsOneOf = (words: readonly string[]) =>
     simpleForm(
       'one-of',
       { zh: `须为以下之一：${words.join('、')}`, en: `Write one of ${words.join(', ')}` },
+      { type: 'string', enum: words },
       (value) => typeof value === 'string' && words.includes(value),
     ),
   );

@@ -7,6 +7,7 @@ const instantText = simpleForm(
     zh: '时刻须为存在的 ISO 8601 时间，带时区偏移，至多到毫秒，如 2026-11-20T09:30:00+08:00',
     en: 'Write an existing ISO 8601 time with its offset, at most milliseconds, such as 2026-11-20T09:30:00+08:00',
   },
+  { type: 'string', format: 'date-time' },
   (value) => typeof value === 'string' && parseInstant(value) !== undefined,
   (value) => parseInstant(value as string),
 );
@@ -14,12 +15,14 @@ const instantText = simpleForm(
 const localDateText = simpleForm(
   'local-date',
   { zh: '日期须为存在的日子，如 2026-11-20', en: 'Write a date that exists, such as 2026-11-20' },
+  { type: 'string', format: 'date' },
   (value) => typeof value === 'string' && parseLocalDate(value) !== undefined,
 );
 
 const zoneName = simpleForm(
   'zone',
   { zh: '时区须为 IANA 名称，如 Asia/Shanghai', en: 'Write the IANA name of a time zone, such as Asia/Shanghai' },
+  { type: 'string', pattern: '^[A-Z][A-Za-z0-9_+/-]*$', examples: ['Asia/Shanghai'] },
   (value) => typeof value === 'string' && /^[A-Z]/.test(value) && parseZone(value) !== undefined,
 );
 

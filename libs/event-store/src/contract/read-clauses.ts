@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '#kernel';
 import { StreamNotFound } from '../errors.ts';
-import { type Cursor, type EventStore, START } from '../event-store.ts';
+import { type Cursor, type EventStore, type ReadStreamsOptions, START } from '../event-store.ts';
 import type { Bench } from './contract.ts';
 import { anEvent, collect, opportunity, someEvents } from './sample-events.ts';
 
@@ -78,6 +78,63 @@ export function readClauses({ open }: Bench): void {
     expect(await collect(store.readAll({ categories: ['vis'] }))).toEqual([]);
   });
 
+  it('reads the log stream by stream, each in revision order and with its index, up to a place', async () => {
+    /** The streams may come in any order. */
+    const byStream = (events: readonly RecordedEvent[]) => [
+      ...events.filter((event) => event.stream === stream),
+      ...events.filter((event) => event.stream === visit),
+    ];
+    const read = async (options: ReadStreamsOptions) => {
+      const events: RecordedEvent[] = [];
+      let gone = 0;
+      for await (const page of store.readStreams(options)) {
+        events.push(...page.events);
+        gone += page.seen;
+      }
+      expect(gone).toBe(options.upTo.index + 1);
+      return events;
+    };
+    const streams = async (upTo: Cursor) => {
+      const found = await read({ upTo });
+      const begun = begunStreams(found);
+      expect(begun).toHaveLength(new Set(begun).size);
+      return byStream(found);
+    };
+    const [first, middle, last] = [cursorOf(0), cursorOf(6), cursorOf(9)];
+    expect(await read({ upTo: START })).toEqual([]);
+    expect(await streams(first)).toEqual(all.slice(0, 1));
+    expect(await streams(middle)).toEqual(byStream(all.slice(0, 7)));
+    expect(await streams(last)).toEqual(byStream(all));
+    const visits = all.slice(0, 7).filter((event) => event.stream === visit);
+    expect(await read({ upTo: middle, types: ['TrafficRegistered'] })).toEqual(visits);
+    expect(await read({ upTo: last, types: [] })).toEqual([]);
+  });
+
+  it('reads each stream whole though its pages are many, and leaves out what is appended meanwhile', async () => {
+    const log = await open();
+    const names = ['o-2', 'O-1', 'o', 'o-1', 'o_', '~', 'o.1'].map(opportunity);
+    for (const name of names) await log.append(name, someEvents(name, 'c', 500), 'noStream');
+    await log.append(visit, someEvents(visit, 'v', 500), 'noStream');
+    const upTo = await log.head();
+    const found: RecordedEvent[] = [];
+    for await (const { events: page } of log.readStreams({ upTo })) {
+      expect(page.length).toBeLessThanOrEqual(1000);
+      if (found.length === 0) {
+        for (const name of names) await log.append(name, someEvents(name, 'late', 2), 'exists');
+        const early = opportunity('-');
+        await log.append(early, [anEvent(early, 'late')], 'noStream');
+      }
+      found.push(...page);
+    }
+    expect(begunStreams(found).toSorted()).toEqual([...names, visit].toSorted());
+    const placesOf = (name: string) =>
+      found.filter(({ stream }) => stream === name).map(({ revision, index }) => ({ revision, index }));
+    for (const [n, name] of [...names, visit].entries()) {
+      const places = Array.from({ length: 500 }, (_, revision) => ({ revision, index: n * 500 + revision }));
+      expect(placesOf(name)).toEqual(places);
+    }
+  });
+
   it('says where the log ends', async () => {
     expect(await (await open()).head()).toEqual(START);
     expect(await store.head()).toEqual(cursorOf(9));
@@ -96,4 +153,9 @@ export function readClauses({ open }: Bench): void {
     expect(await collect(store.readAll())).toHaveLength(2510);
     expect(await collect(store.readAll({ direction: 'backwards', limit: 2300 }))).toHaveLength(2300);
   });
+}
+
+/** The name of each stream as often as it begins anew among the events. */
+function begunStreams(events: readonly RecordedEvent[]): readonly string[] {
+  return events.filter(({ stream }, n) => events[n - 1]?.stream !== stream).map(({ stream }) => stream);
 }

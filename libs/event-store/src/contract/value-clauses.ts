@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { JsonObject } from '#kernel';
+import type { JsonObject, RecordedEvent } from '#kernel';
 import type { Bench } from './contract.ts';
 import { anEvent, collect, eventOfBytes, metaOf, opportunity } from './sample-events.ts';
 
@@ -89,6 +89,21 @@ export function valueClauses({ open }: Bench): void {
 
     const larger = eventOfBytes(stream, 'c-2', 0, 512 * KIB + 1);
     await expect(store.append(stream, [larger], 0)).rejects.toMatchObject({ code: 'event-refused', pointer: '/0' });
+  });
+
+  it('reads back a log of the largest events, whichever way', async () => {
+    const store = await open();
+    for (let n = 0; n < 20; n++) {
+      await store.append(stream, [eventOfBytes(stream, `c-${n}`, 0, 512 * KIB)], 'any');
+    }
+    const inOrder = Array.from({ length: 20 }, (_, n) => n);
+    const upTo = await store.head();
+    const revisions = (events: readonly RecordedEvent[]) => events.map(({ revision }) => revision);
+    expect(revisions(await collect(store.readAll()))).toEqual(inOrder);
+    expect(revisions(await collect(store.readStream(stream)))).toEqual(inOrder);
+    const found: RecordedEvent[] = [];
+    for await (const { events } of store.readStreams({ upTo })) found.push(...events);
+    expect(revisions(found)).toEqual(inOrder);
   });
 
   it('takes an append of 768 KiB, and refuses one byte more', async () => {

@@ -13,6 +13,7 @@ import {
   checkExpected,
   follow,
   type GrowingLog,
+  PAGE_EVENTS,
   type PreparedBatch,
   type PreparedEvent,
   prepareCopied,
@@ -77,6 +78,9 @@ export function openMemoryEventStore({ clock, header }: MemoryOptions): EventSto
     },
     readStream: (stream, options) => readStreamPages(log, stream, options),
     readAll: (options) => readAllPages(log, options),
+    async *readStreams({ upTo, types }) {
+      yield* log.byStream(upTo.position, types);
+    },
     subscribe: (options) => follow(log, options),
     head: async () => log.head(),
     async close() {
@@ -129,6 +133,15 @@ function memoryLog(): MemoryLog {
               .slice(-limit)
               .reverse();
       return wanted.map(at);
+    },
+    *byStream(upTo, types) {
+      for (const places of streams.values()) {
+        const known = places.filter((position) => position <= upTo);
+        for (let at = 0; at < known.length; at += PAGE_EVENTS) {
+          const some = known.slice(at, at + PAGE_EVENTS).map(indexed);
+          yield { events: types ? some.filter(({ type }) => types.includes(type)) : some, seen: some.length };
+        }
+      }
     },
     add(stream, event, revision, recordedAt) {
       const position = records.length + 1;

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { StoreDamaged } from '../errors.ts';
 import { LONGEST_TAIL, sliceDueAt } from './index-turns.ts';
-import { lookupKey } from './lookup-key.ts';
+import { keysOf, lookupKey } from './lookup-key.ts';
 import { recentEvents } from './recent-events.ts';
 import { hasId, isOfStream, placeOf } from './record-place.ts';
 import { recordChecksum } from './schema.ts';
@@ -24,6 +24,8 @@ export interface EventIndex {
   lastRevision(stream: string): number;
   /** Records of the stream with revisions `from` to `to`, ascending or descending. */
   ofStream(stream: string, from: number, to: number, direction: 'forwards' | 'backwards'): Iterable<string>;
+  /** Positions up to `upTo` of the events whose streams stand in a slice: stream by stream, each in its order. */
+  inSlice(slice: number, upTo: number): readonly number[];
 }
 
 const ALL = Number.MAX_SAFE_INTEGER;
@@ -46,6 +48,10 @@ export function eventIndex(db: DatabaseSync, file: string): EventIndex {
   const between = db.prepare('SELECT position FROM event_by_stream WHERE key = ? AND revision BETWEEN ? AND ?', {
     returnArrays: true,
   });
+  const ofSlice = db.prepare(
+    'SELECT key, revision, position FROM event_by_stream WHERE key >= ? AND key < ? AND position <= ?',
+    { returnArrays: true },
+  );
   const recent = recentEvents();
   let known = false;
 
@@ -131,7 +137,50 @@ export function eventIndex(db: DatabaseSync, file: string): EventIndex {
         if (isOfStream(body, stream)) yield body;
       }
     },
+    inSlice(slice, upTo) {
+      const { from, to } = keysOf(slice);
+      const held = ofSlice.all(from, to, upTo) as unknown as readonly (readonly [number, number, number])[];
+      const places = new Map<number, StreamPlace>();
+      for (const [key, revision, position] of held) places.set(position, { key, stream: '', revision, position });
+      for (const position of recent.inSlice(slice).byStream) {
+        if (position > upTo) continue;
+        const [key, revision] = [recent.streamKeyAt(position), recent.revisionAt(position)];
+        places.set(position, { key, stream: '', revision, position });
+      }
+      const inOrder = [...places.values()].sort(byStream);
+      const shared = sharedKeys(inOrder);
+      if (shared.size === 0) return inOrder.map(({ position }) => position);
+      const streamAt = (position: number) => placeOf(recordAt(position))?.stream ?? '';
+      return inOrder
+        .map((place) => (shared.has(place.key) ? { ...place, stream: streamAt(place.position) } : place))
+        .sort(byStream)
+        .map(({ position }) => position);
+    },
   };
+}
+
+interface StreamPlace {
+  readonly key: number;
+  /** Only where another stream has the same key. */
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: number;
+}
+
+function byStream(a: StreamPlace, b: StreamPlace): number {
+  if (a.key !== b.key) return a.key - b.key;
+  if (a.stream !== b.stream) return a.stream < b.stream ? -1 : 1;
+  return a.revision - b.revision;
+}
+
+/** Keys under which more streams than one stand: a revision stands there twice. */
+function sharedKeys(inOrder: readonly StreamPlace[]): ReadonlySet<number> {
+  const shared = new Set<number>();
+  for (const [at, { key, revision }] of inOrder.entries()) {
+    const next = inOrder[at + 1];
+    if (next?.key === key && next.revision === revision) shared.add(key);
+  }
+  return shared;
 }
 
 /** Rows given to SQLite at a time: a call costs as much as the insertion of a row. */

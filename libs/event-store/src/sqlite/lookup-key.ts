@@ -31,7 +31,14 @@ function mixed(word: number): number {
 /** Parts of the range of keys that are indexed by turns. */
 export const SLICES = 256;
 
+const SLICE_KEYS = 2 ** 39;
+
 /** The part of the range that a key stands in. Keys of one slice stand side by side in an index. */
 export function sliceOf(key: number): number {
-  return Math.floor(key / 2 ** 39);
+  return Math.floor(key / SLICE_KEYS);
+}
+
+/** The keys of a slice: from `from` up to, and without, `to`. */
+export function keysOf(slice: number): { readonly from: number; readonly to: number } {
+  return { from: slice * SLICE_KEYS, to: (slice + 1) * SLICE_KEYS };
 }

@@ -90,6 +90,10 @@ export function sqliteEventStore(log: OpenLog, clock: Clock, pollMs: number): Ev
       requireOpen();
       yield* readAllPages(pages, readOptions);
     },
+    async *readStreams({ upTo, types }) {
+      requireOpen();
+      yield* pages.byStream(upTo.position, types);
+    },
     subscribe: (subscribeOptions) => follow(pages, subscribeOptions),
     async head() {
       requireOpen();

@@ -2,8 +2,10 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Instant, RecordedEvent, StreamName } from '#kernel';
 import { StoreDamaged } from '../errors.ts';
 import { type Cursor, START } from '../event-store.ts';
-import { type LogPages, PAGE_BYTES } from '../log/index.ts';
+import { type LogPages, PAGE_BYTES, PAGE_EVENTS } from '../log/index.ts';
 import type { EventIndex } from './event-index.ts';
+import { SLICES } from './lookup-key.ts';
+import { recordsAtPositions } from './records-at-positions.ts';
 import { asStoreError, sqliteFailure } from './sqlite-failure.ts';
 
 /** The log's row, as far as it changes. */
@@ -37,9 +39,10 @@ export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): 
       index.catchUp(logRow()?.[0] as number);
       return look();
     });
+  const recordsAt = recordsAtPositions(db);
   const read = (page: ReturnType<typeof pageOf>, limit: number, ...from: SQLInputValue[]) =>
     guarded(file, () => {
-      const joined = joinedOf(page, limit, from);
+      const joined = within(limit, (count) => page(...from, count)?.[0]);
       return typeof joined === 'string' ? decode(joined, file) : [];
     });
 
@@ -74,6 +77,21 @@ export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): 
         const to = Math.min(from, index.lastRevision(stream));
         return joined(index.ofStream(stream, to - limit + 1, to, direction), file);
       }),
+    *byStream(upTo, types) {
+      for (let slice = 0; slice < SLICES; slice++) {
+        const positions = lookedUp(() => index.inSlice(slice, upTo));
+        for (let at = 0; at < positions.length; ) {
+          const { json, count } = guarded(file, () =>
+            within(PAGE_EVENTS, (most) => {
+              const some = positions.slice(at, at + most);
+              return { json: recordsAt(some, types), count: some.length };
+            }),
+          );
+          yield { events: json === null ? [] : indexed(decode(json, file)), seen: count };
+          at += count;
+        }
+      }
+    },
     find: (id) => {
       const body = index.withId(id);
       return body === undefined ? undefined : decode<RecordedEvent>(body, file);
@@ -91,15 +109,17 @@ function joined(records: Iterable<string>, file: string): readonly RecordedEvent
   return text === '' ? [] : decode(`[${text}]`, file);
 }
 
-/** The records as one JSON text: as many as are asked for, or so few that SQLite joins them within its limit of length. */
-function joinedOf(
-  page: (...values: SQLInputValue[]) => readonly unknown[] | undefined,
-  most: number,
-  from: SQLInputValue[],
-) {
+/** Gives events of an embedded log their index. */
+function indexed(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  for (const event of events as (RecordedEvent & { index: number })[]) event.index = event.position - 1;
+  return events;
+}
+
+/** Reads records as one JSON text: as many as are asked for, or so few that SQLite joins them within its limit of length. */
+function within<Result>(most: number, read: (count: number) => Result): Result {
   for (let count = most; ; count = Math.ceil(count / 2)) {
     try {
-      return page(...from, count)?.[0];
+      return read(count);
     } catch (error) {
       if (sqliteFailure(error) !== 'large' || count === 1) throw error;
     }

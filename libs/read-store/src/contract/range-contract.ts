@@ -65,6 +65,16 @@ export function describeRanges(context: () => ContractContext): void {
     expect(await keysOf(view, { index: ['owner', 'value'], equals: ['y'] })).toEqual(['f', 'a']);
   });
 
+  it('stored texts come by the bytes of their keys, a page after a key', async () => {
+    const view = await filled();
+    const keys = async (after: string | undefined, limit: number) =>
+      (await view.texts('deals', after, limit)).map(([key]) => key);
+    expect(await keys(undefined, 3)).toEqual(['I\uFF5E', 'I\u{1F600}', 'a']);
+    expect(await keys('a', 100)).toEqual(['b', 'c', 'd', 'e', 'f', 'g', 'h']);
+    expect(await view.texts('deals', 'aa', 1)).toEqual([['b', JSON.stringify(held.b)]]);
+    expect(await keys('h', 1)).toEqual([]);
+  });
+
   it('an index that was not declared is refused', async () => {
     const view = await filled();
     await expect(view.find('deals', { index: ['owner'] })).rejects.toThrow(RangeError);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
 import { type Clock, instantOf, later } from '#kernel';
 import type { ReadStore } from '../read-store.ts';
+import { describeBuilds } from './build-contract.ts';
 import type { ContractContext } from './contract-context.ts';
 import { describeLeases } from './lease-contract.ts';
 import { describeRanges } from './range-contract.ts';
@@ -42,5 +43,6 @@ export function describeReadStoreContract(name: string, make: (clock: Clock) => 
     describeViews(context);
     describeRanges(context);
     describeLeases(context);
+    describeBuilds(context);
   });
 }

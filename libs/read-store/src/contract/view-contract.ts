@@ -111,12 +111,13 @@ export function describeViews(context: () => ContractContext): void {
     const second = await store.open({ ...deals, version: 2 });
     await first.commit({ deals: new Map([['a', {}]]) }, checkpointAt(0), lease);
     expect(await second.count('deals')).toBe(0);
-    expect(await other.list()).toEqual([
-      { name: 'deals', version: 1, live: true },
-      { name: 'deals', version: 2, live: false },
+    expect(await other.builds()).toMatchObject([
+      { name: 'deals', version: 1, build: first.build, state: 'live' },
+      { name: 'deals', version: 2, build: second.build, state: 'ready' },
     ]);
-    await store.drop('deals', 1);
-    expect(await store.list()).toEqual([{ name: 'deals', version: 2, live: false }]);
+    expect(await other.live({ ...deals, version: 2 })).toBeUndefined();
+    await store.drop(first.build);
+    expect(await store.builds()).toMatchObject([{ version: 2, state: 'ready' }]);
     expect(await (await store.open(deals)).count('deals')).toBe(0);
   });
 

@@ -1,17 +1,24 @@
 import { LeaseLost } from '../errors.ts';
+import { compareUtf8 } from '../index-order.ts';
 import type { Changes, Document, Find, Lease, View, ViewReader, ViewSpec } from '../read-store.ts';
 import { collectionOf, indexedFields, indexedValue } from '../view-spec.ts';
 import { digestOf, findDocuments, type MemoryState, parse } from './memory-documents.ts';
 
-/** A view in memory. `epochInForce` is that of the store's last lease. */
-export function memoryView(spec: ViewSpec, epochInForce: () => number): View {
-  let state = emptyState(spec);
+/** A view in memory, over documents it alone has. `epochInForce` is that of the store's last lease. */
+export function memoryView(
+  spec: ViewSpec,
+  build: number,
+  epochInForce: () => number,
+  made: MemoryState = emptyState(spec),
+): View {
+  let state = made;
   let pinned = false;
   const check = (lease: Lease) => {
     if (lease.epoch !== epochInForce()) throw new LeaseLost(`${lease.holder} no longer projects ${spec.name}`);
   };
   return {
     ...readerOf(spec, () => state),
+    build,
     read: (query) => {
       const seen = state;
       pinned = true;
@@ -22,10 +29,7 @@ export function memoryView(spec: ViewSpec, epochInForce: () => number): View {
       const texts = textsOf(spec, changes);
       if (pinned) state = copyOf(state);
       pinned = false;
-      for (const [collection, key, text] of texts) {
-        if (text === undefined) state.collections[collection]?.delete(key);
-        else state.collections[collection]?.set(key, text);
-      }
+      put(state, texts);
       state.checkpoint = { ...checkpoint };
     },
     async clear(lease) {
@@ -40,7 +44,7 @@ export function memoryView(spec: ViewSpec, epochInForce: () => number): View {
   };
 }
 
-function readerOf(spec: ViewSpec, state: () => MemoryState): ViewReader {
+export function readerOf(spec: ViewSpec, state: () => MemoryState): ViewReader {
   const held = (collection: string) => {
     collectionOf(spec, collection);
     return state().collections[collection] as Map<string, string>;
@@ -59,11 +63,15 @@ function readerOf(spec: ViewSpec, state: () => MemoryState): ViewReader {
     },
     find: async (collection, find: Find = {}) => findDocuments(held(collection), collectionOf(spec, collection), find),
     count: async (collection) => held(collection).size,
+    async texts(collection, after, limit) {
+      const rows = [...held(collection)].filter(([key]) => after === undefined || compareUtf8(key, after) > 0);
+      return rows.sort(([a], [b]) => compareUtf8(a, b)).slice(0, limit);
+    },
     digest: async (collection) => digestOf(held(collection)),
   };
 }
 
-function emptyState(spec: ViewSpec): MemoryState {
+export function emptyState(spec: ViewSpec): MemoryState {
   const collections = Object.keys(spec.collections).map((name) => [name, new Map<string, string>()]);
   return { checkpoint: undefined, collections: Object.fromEntries(collections) };
 }
@@ -74,11 +82,21 @@ function copyOf({ checkpoint, collections }: MemoryState): MemoryState {
   return { checkpoint, collections: Object.fromEntries(copies) };
 }
 
-/** [collection, key, JSON text] of every change; undefined: removed. Throws before anything has changed. */
-function textsOf(spec: ViewSpec, changes: Changes): [string, string, string | undefined][] {
+/** [collection, key, JSON text]; undefined: removed. */
+type Text = readonly [collection: string, key: string, text: string | undefined];
+
+export function put({ collections }: MemoryState, texts: readonly Text[]): void {
+  for (const [collection, key, text] of texts) {
+    if (text === undefined) collections[collection]?.delete(key);
+    else collections[collection]?.set(key, text);
+  }
+}
+
+/** The text of every change. Throws before anything has changed. */
+export function textsOf(spec: ViewSpec, changes: Changes): readonly Text[] {
   return Object.entries(changes).flatMap(([name, changed]) => {
     const fields = indexedFields(collectionOf(spec, name));
-    return [...changed].map(([key, document]): [string, string, string | undefined] => {
+    return [...changed].map(([key, document]): Text => {
       if (document === null) return [name, key, undefined];
       for (const field of fields) indexedValue(document, field);
       return [name, key, JSON.stringify(document)];

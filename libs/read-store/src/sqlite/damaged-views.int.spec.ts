@@ -38,12 +38,12 @@ describe('a folder of views', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it.each<[string, () => void]>([
-    ['is not SQLite', () => writeFileSync(file('deals.v1.db'), 'x'.repeat(8_192))],
-    ['has lost its pages', () => truncateSync(file('deals.v1.db'), 4_096)],
+    ['is not SQLite', () => writeFileSync(file('deals.v1.1.db'), 'x'.repeat(8_192))],
+    ['has lost its pages', () => truncateSync(file('deals.v1.1.db'), 4_096)],
     [
       'is of another format',
       () => {
-        const database = connect(file('deals.v1.db'));
+        const database = connect(file('deals.v1.1.db'));
         database.exec('PRAGMA user_version=9');
         database.close();
       },
@@ -53,10 +53,10 @@ describe('a folder of views', () => {
     const store = open();
     const reading = store.open(spec).then((view) => view.find('deals'));
     await expect(reading).rejects.toThrow(ViewDamaged);
-    await expect(reading).rejects.toThrow(/deals\.v1\.db is damaged .*projections rebuild/);
+    await expect(reading).rejects.toThrow(/deals\.v1\.1\.db is damaged .*projections rebuild/);
     const { acquired, lease } = await store.acquire('b', 1_000);
     expect(acquired).toBe(true);
-    await store.drop('deals', 1);
+    await store.drop(1);
     const view = await store.open(spec);
     await view.commit({ deals: new Map([['a', {}]]) }, checkpoint, lease);
     expect(await view.count('deals')).toBe(1);
@@ -74,8 +74,8 @@ describe('a folder of views', () => {
   });
 
   it('without room a commit changes nothing; with room it goes on', async () => {
-    const database = openViewFile(file('deals.v1.db'), spec, 0);
-    const view = sqliteView(file('deals.v1.db'), database, spec);
+    const database = openViewFile(file('deals.v1.1.db'), spec, 0);
+    const view = sqliteView(file('deals.v1.1.db'), database, spec, 1);
     const pages = Number(database.prepare('PRAGMA page_count').get()?.page_count);
     database.exec(`PRAGMA max_page_count=${pages + 5}`);
     const large = new Map([
@@ -95,7 +95,7 @@ describe('a folder of views', () => {
   });
 
   it('a file torn while it was made is made again', async () => {
-    const torn = file('deals.v2.db');
+    const torn = file('deals.v2.2.db');
     connect(torn).exec('PRAGMA journal_mode=WAL');
     expect(readFileSync(torn).length).toBeGreaterThan(0);
     const store = open();

@@ -51,6 +51,6 @@ async function answers(
     digest: await view.digest('deals'),
     checkpoint: await view.checkpoint(),
   };
-  await store.drop('deals', version);
+  await store.drop(view.build);
   return answer;
 }

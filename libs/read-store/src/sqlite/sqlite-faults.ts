@@ -1,4 +1,5 @@
 import { ViewDamaged, ViewUnavailable } from '../errors.ts';
+import { primaryCodeOf } from './connection.ts';
 
 const UNAVAILABLE = new Set([3, 5, 6, 8, 10, 13, 14]); // PERM BUSY LOCKED READONLY IOERR FULL CANTOPEN
 const DAMAGED = new Set([11, 26]); // CORRUPT NOTADB
@@ -16,9 +17,8 @@ export function onFile<T>(file: string, work: () => T, mend = REBUILD): T {
 
 function inWordsOfThePort(file: string, error: unknown, mend: string): unknown {
   if (error instanceof SyntaxError) return damaged(file, 'a document in it is not JSON', mend);
-  const code = (error as { errcode?: unknown }).errcode;
-  if (typeof code !== 'number') return error;
-  const primary = code & 0xff; // the low byte of an extended result code
+  const primary = primaryCodeOf(error);
+  if (primary === undefined) return error;
   const message = (error as Error).message;
   if (DAMAGED.has(primary)) return damaged(file, message, mend);
   if (!UNAVAILABLE.has(primary)) return error;

@@ -1,22 +1,33 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, later } from '#kernel';
-import { LeaseLost } from '../errors.ts';
-import { compareUtf8 } from '../index-order.ts';
-import type { Lease, ReadStore } from '../read-store.ts';
+import type { Build } from '../build.ts';
+import { BuildGone, BuildUnderWay, LeaseLost } from '../errors.ts';
+import type { Lease, ReadStore, ViewSpec } from '../read-store.ts';
 import { checkViewSpec, shapeOf } from '../view-spec.ts';
+import { makeBuildFile, sealBuildFile, sync } from './build-file.ts';
 import { fenceViews } from './fence-views.ts';
 import { openLeaseFile } from './lease-file.ts';
 import { onFile } from './sqlite-faults.ts';
 import { type OpenView, sqliteView } from './sqlite-view.ts';
-import { openViewFile, otherCollections, viewFileName, viewOfFileName } from './view-file.ts';
+import {
+  buildingFileName,
+  type FileOfBuild,
+  nameOfAnyFile,
+  openViewFile,
+  otherCollections,
+  viewFileName,
+  viewOfFileName,
+} from './view-file.ts';
 
 const MEND_LEASES =
-  'It only says who projects and which versions are live: stop every process of this folder and remove the file';
+  'It only says who projects and which builds are live: stop every process of this folder and remove the file';
+const WHOLE = ['ready', 'live', 'retired'];
+const UNDER_WAY = ['building', 'paused'];
 
 /**
- * Views in a folder: `<name>.v<version>.db` each, and `views.db` with the lease and the live versions. Any number of
- * processes may read; one projects.
+ * Views in a folder: `<name>.v<version>.<build>.db` each, and `views.db` with the lease and the builds. Any number of
+ * processes may read and build; one projects. A file under another name is no view.
  * @throws ViewDamaged, ViewUnavailable where `views.db` cannot be opened
  */
 export function openSqliteReadStore({ folder, clock }: { readonly folder: string; readonly clock: Clock }): ReadStore {
@@ -24,44 +35,205 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
   const leases = join(folder, 'views.db');
   const onLeases = <T>(work: () => T) => onFile(leases, work, MEND_LEASES);
   const file = onLeases(() => openLeaseFile(leases));
-  const open = new Map<string, OpenView>();
+  const { builds } = file;
+  const open = new Map<number, OpenView>();
+  /** Views of builds that are gone, which somebody may still be reading, and those that were gone one switch before. */
+  let gone: OpenView[] = [];
+  let older: OpenView[] = [];
   const locked = <T>(work: () => T) => onLeases(() => file.locked(work));
   const isHeld = ({ holder, epoch }: Lease) => {
     const held = file.lease();
     return held?.holder === holder && held.epoch === epoch;
   };
+  const pathOf = (build: FileOfBuild) => join(folder, viewFileName(build));
+  const buildingPathOf = (build: FileOfBuild) => join(folder, buildingFileName(build));
+
+  /** The caller holds the lock. */
+  const view = (spec: ViewSpec, build: number): OpenView => {
+    const path = pathOf({ ...spec, build });
+    const opened = sqliteView(
+      path,
+      onFile(path, () => openViewFile(path, spec, file.epoch())),
+      spec,
+      build,
+    );
+    open.set(build, opened);
+    return opened;
+  };
+  const known = (spec: ViewSpec, build: number): OpenView | undefined => {
+    const opened = open.get(build);
+    if (opened && shapeOf(opened.spec) !== shapeOf(spec)) throw otherCollections(pathOf({ ...spec, build }), spec);
+    return opened;
+  };
+  const removeFiles = (build: FileOfBuild) => {
+    const opened = open.get(build.build);
+    if (opened) gone.push(opened);
+    open.delete(build.build);
+    for (const path of [pathOf(build), buildingPathOf(build)]) {
+      for (const suffix of ['', '-wal', '-shm', '-aside']) rmSync(path + suffix, { force: true });
+    }
+  };
+  const remove = (build: FileOfBuild) => {
+    builds.remove(build.build);
+    removeFiles(build);
+  };
+  const closeGone = () => {
+    for (const opened of older) opened.close();
+    older = gone;
+    const held = new Set(builds.all().map(({ build }) => build));
+    gone = [...open.values()].filter(({ build }) => !held.has(build));
+    for (const { build } of gone) open.delete(build);
+  };
+  /** Whatever of a name is of no more use. The caller holds the lock. */
+  const sweep = (name: string) => {
+    const ofName = builds.all().filter((build) => build.name === name);
+    const alive = ofName.find(({ state, expiresAt }) => UNDER_WAY.includes(state) && expiresAt > clock());
+    if (alive) throw new BuildUnderWay(alive);
+    const kept = ofName.filter(({ state }) => state === 'live' || state === 'retired');
+    for (const build of ofName) if (!kept.includes(build)) remove(build);
+    const files = kept.flatMap((build) => ['', '-wal', '-shm'].map((suffix) => viewFileName(build) + suffix));
+    for (const other of readdirSync(folder)) {
+      if (nameOfAnyFile(other) === name && !files.includes(other)) rmSync(join(folder, other), { force: true });
+    }
+  };
+  const requireBuild = (build: number): Build => {
+    const found = builds.get(build);
+    if (!found) throw new BuildGone(build);
+    return found;
+  };
+  const insert = ({ name, version }: ViewSpec, state: Build['state'], holder: string, total: number, ttlMs: number) => {
+    const now = clock();
+    return builds.insert({ name, version, state, holder, total, now, expiresAt: later(now, ttlMs) });
+  };
+  // Without `views.db`, numbers go on after those of the files, and what is whole can be opened.
+  locked(() => {
+    if (builds.all().length > 0) return;
+    for (const found of readdirSync(folder).flatMap((name) => viewOfFileName(name) ?? [])) {
+      const now = clock();
+      builds.insert({ ...found, state: 'ready', holder: '', total: 0, now, expiresAt: now }, found.build);
+    }
+  });
 
   return {
     async open(spec) {
       checkViewSpec(spec);
-      const path = join(folder, viewFileName(spec.name, spec.version));
-      const known = open.get(path);
-      if (known && shapeOf(known.spec) !== shapeOf(spec)) throw otherCollections(path, spec);
-      if (known) return known;
+      const live = onLeases(() => builds.live(spec.name));
+      const opened = live?.version === spec.version ? known(spec, live.build) : undefined;
+      if (opened) return opened;
       return locked(() => {
-        const view = sqliteView(
-          path,
-          onFile(path, () => openViewFile(path, spec, file.epoch())),
-          spec,
-        );
-        open.set(path, view);
-        if (!file.live().has(spec.name)) file.setLive(spec.name, spec.version);
-        return view;
+        const whole = builds
+          .all()
+          .filter(
+            ({ name, version, state }) => name === spec.name && version === spec.version && WHOLE.includes(state),
+          );
+        const best = whole.find(({ state }) => state === 'live') ?? whole.at(-1);
+        const build = best?.build ?? insert(spec, 'ready', '', 0, 0);
+        const made = known(spec, build) ?? view(spec, build);
+        if (!builds.live(spec.name)) builds.set(build, { state: 'live', request: null });
+        return made;
       });
     },
-    async list() {
-      const live = onLeases(() => file.live());
-      const held = readdirSync(folder).flatMap((name) => viewOfFileName(name) ?? []);
-      held.sort((a, b) => compareUtf8(a.name, b.name) || a.version - b.version);
-      return held.map((view) => ({ ...view, live: live.get(view.name) === view.version }));
+    async live(spec) {
+      checkViewSpec(spec);
+      const live = onLeases(() => builds.live(spec.name));
+      if (live?.version !== spec.version) return undefined;
+      const opened = known(spec, live.build);
+      if (opened) return opened;
+      return locked(() => {
+        closeGone();
+        return known(spec, live.build) ?? view(spec, live.build);
+      });
     },
-    async drop(name, version) {
-      const path = join(folder, viewFileName(name, version));
+    async openBuild(spec, build) {
+      checkViewSpec(spec);
+      return locked(() => {
+        const { name, version, state } = requireBuild(build);
+        if (name !== spec.name || version !== spec.version || !WHOLE.includes(state)) throw new BuildGone(build);
+        return known(spec, build) ?? view(spec, build);
+      });
+    },
+    builds: async () => onLeases(() => builds.all()),
+    async begin(spec, { holder, total, ttlMs }) {
+      checkViewSpec(spec);
+      const { name, version } = spec;
+      const [build, path] = locked(() => {
+        sweep(name);
+        const number = insert(spec, 'building', holder, total, ttlMs);
+        return [number, buildingPathOf({ name, version, build: number })] as const;
+      });
+      const own = { name, version, build };
+      const making = onFile(path, () => makeBuildFile(path, spec));
+      const requireOwn = () => {
+        const row = requireBuild(build);
+        if (!UNDER_WAY.includes(row.state)) throw new BuildGone(build);
+        return row;
+      };
+      return {
+        ...making,
+        spec,
+        build,
+        beat: async ({ state, done, workedMs }) =>
+          locked(() => {
+            const { request } = requireOwn();
+            const now = clock();
+            builds.set(build, { state, done, workedMs, request: null, updatedAt: now, expiresAt: later(now, ttlMs) });
+            return request;
+          }),
+        async complete(checkpoint) {
+          making.finish(checkpoint);
+          onLeases(requireOwn);
+          sync(path);
+          locked(() => {
+            requireOwn();
+            sealBuildFile(path, file.epoch());
+            sync(path);
+            renameSync(path, pathOf(own));
+            sync(folder);
+            builds.set(build, { state: 'ready', done: total, request: null, updatedAt: clock() });
+          });
+        },
+        async abandon({ state, error = null }) {
+          making.remove();
+          locked(() => {
+            if (builds.get(build)) builds.set(build, { state, error, request: null, updatedAt: clock() });
+          });
+        },
+      };
+    },
+    async ask(build, request) {
       locked(() => {
-        open.get(path)?.close();
-        open.delete(path);
-        for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-        if (file.live().get(name) === version) file.setLive(name, undefined);
+        requireBuild(build);
+        builds.set(build, { request });
+      });
+    },
+    async note(build, found) {
+      locked(() => {
+        requireBuild(build);
+        builds.set(build, found);
+      });
+    },
+    async switchTo(build, from, lease) {
+      const dropped = locked(() => {
+        if (!isHeld(lease)) throw new LeaseLost(`${lease.holder} no longer projects: another process took over`);
+        const to = builds.get(build);
+        if (!to || !['ready', 'retired'].includes(to.state)) return undefined;
+        if (builds.live(to.name)?.build !== from) return undefined;
+        const earlier = builds
+          .all()
+          .filter((each) => each.name === to.name && each.state === 'retired' && each.build !== build);
+        const now = clock();
+        for (const each of earlier) builds.remove(each.build);
+        if (from !== undefined) builds.set(from, { state: 'retired', request: null, updatedAt: now });
+        builds.set(build, { state: 'live', request: null, error: null, updatedAt: now });
+        return earlier;
+      });
+      for (const earlier of dropped ?? []) removeFiles(earlier);
+      return dropped !== undefined;
+    },
+    async drop(build) {
+      locked(() => {
+        const found = builds.get(build);
+        if (found) remove(found);
       });
     },
     async acquire(holder, ttlMs) {
@@ -88,8 +260,10 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
     },
     lease: async () => onLeases(() => file.lease()),
     async close() {
-      for (const view of open.values()) view.close();
+      for (const view of [...open.values(), ...gone, ...older]) view.close();
       open.clear();
+      gone = [];
+      older = [];
       file.close();
     },
   };

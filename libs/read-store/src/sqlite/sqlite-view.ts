@@ -1,11 +1,11 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { existsSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
 import { LeaseLost } from '../errors.ts';
-import { compareUtf8 } from '../index-order.ts';
-import type { Document, Lease, View, ViewSpec } from '../read-store.ts';
-import { collectionOf, indexedFields, indexedValue } from '../view-spec.ts';
-import { connect, inTransaction } from './connection.ts';
+import type { Lease, View, ViewSpec } from '../read-store.ts';
+import { changesWriter } from './changes-writer.ts';
+import { connectExisting, inTransaction } from './connection.ts';
 import { onFile } from './sqlite-faults.ts';
-import { columnOf, epochOf, tableOf } from './view-file.ts';
+import { epochOf, tableOf } from './view-file.ts';
 import { viewReader } from './view-reader.ts';
 
 export interface OpenView extends View {
@@ -14,10 +14,10 @@ export interface OpenView extends View {
 }
 
 /** A view in its file, over a connection of `openViewFile`. */
-export function sqliteView(file: string, database: DatabaseSync, spec: ViewSpec): OpenView {
+export function sqliteView(file: string, database: DatabaseSync, spec: ViewSpec, build: number): OpenView {
   const idle: DatabaseSync[] = [];
   const setCheckpoint = database.prepare('UPDATE view SET checkpoint = ?');
-  const writers = new Map(Object.keys(spec.collections).map((name) => [name, collectionWriter(database, spec, name)]));
+  const write = changesWriter(database, spec, 'replace');
   const under = (lease: Lease, work: () => void) =>
     onFile(file, () =>
       inTransaction(database, () => {
@@ -30,9 +30,12 @@ export function sqliteView(file: string, database: DatabaseSync, spec: ViewSpec)
 
   return {
     ...viewReader(file, database, spec),
+    build,
     database,
     async read(query) {
-      const reading = idle.pop() ?? onFile(file, () => connect(file));
+      // A build that was dropped is not written any more: the connection there is sees one state of it anyway.
+      if (idle.length === 0 && !existsSync(file)) return query(viewReader(file, database, spec));
+      const reading = idle.pop() ?? onFile(file, () => connectExisting(file));
       try {
         onFile(file, () => {
           reading.exec('BEGIN');
@@ -45,21 +48,15 @@ export function sqliteView(file: string, database: DatabaseSync, spec: ViewSpec)
       }
     },
     async commit(changes, checkpoint, lease) {
-      // In key order, the pages of a tree are visited one after the other.
-      const batches = Object.entries(changes).map(([name, changed]) => {
-        collectionOf(spec, name);
-        return [writers.get(name) as CollectionWriter, [...changed].sort(([a], [b]) => compareUtf8(a, b))] as const;
-      });
+      const writing = write(changes);
       under(lease, () => {
-        for (const [writer, changed] of batches) {
-          for (const [key, document] of changed) writer(key, document);
-        }
+        writing();
         setCheckpoint.run(JSON.stringify(checkpoint));
       });
     },
     async clear(lease) {
       under(lease, () => {
-        for (const name of writers.keys()) database.exec(`DELETE FROM ${tableOf(name)}`);
+        for (const name of Object.keys(spec.collections)) database.exec(`DELETE FROM ${tableOf(name)}`);
         setCheckpoint.run(null);
       });
     },
@@ -72,22 +69,5 @@ export function sqliteView(file: string, database: DatabaseSync, spec: ViewSpec)
       for (const reading of idle) reading.close();
       database.close();
     },
-  };
-}
-
-type CollectionWriter = (key: string, document: Document | null) => void;
-
-function collectionWriter(database: DatabaseSync, spec: ViewSpec, collection: string): CollectionWriter {
-  const { [collection]: declared } = spec.collections;
-  const fields = declared ? indexedFields(declared) : [];
-  const columns = declared ? ['document', ...fields.map((field) => columnOf(declared, field))] : [];
-  const put: StatementSync = database.prepare(
-    `INSERT INTO ${tableOf(collection)} (key, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})
-     ON CONFLICT (key) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
-  );
-  const remove = database.prepare(`DELETE FROM ${tableOf(collection)} WHERE key = ?`);
-  return (key, document) => {
-    if (document === null) remove.run(key);
-    else put.run(key, JSON.stringify(document), ...fields.map((field) => indexedValue(document, field)));
   };
 }

@@ -8,14 +8,32 @@ import { damaged } from './sqlite-faults.ts';
 /** `PRAGMA user_version` of a complete view file; set in the transaction that makes its tables. */
 const FORMAT = 1;
 
-export function viewFileName(name: string, version: number): string {
-  return `${name}.v${version}.db`;
+/** Which build a file holds. */
+export interface FileOfBuild {
+  readonly name: string;
+  readonly version: number;
+  readonly build: number;
 }
 
-/** The view that a file of that name holds; undefined for any other file. */
-export function viewOfFileName(fileName: string): { readonly name: string; readonly version: number } | undefined {
-  const match = /^([a-z][a-z0-9-]*)\.v([1-9]\d*)\.db$/.exec(fileName);
-  return match ? { name: match[1] as string, version: Number(match[2]) } : undefined;
+/** A build that is whole: a file gets this name once all of it is on the disk. */
+export function viewFileName({ name, version, build }: FileOfBuild): string {
+  return `${name}.v${version}.${build}.db`;
+}
+
+/** A build that is being made. */
+export function buildingFileName({ name, version, build }: FileOfBuild): string {
+  return `${name}.v${version}.${build}.building`;
+}
+
+/** The whole build that a file of that name holds; undefined for any other file. */
+export function viewOfFileName(fileName: string): FileOfBuild | undefined {
+  const match = /^([a-z][a-z0-9-]*)\.v([1-9]\d*)\.([1-9]\d*)\.db$/.exec(fileName);
+  return match ? { name: match[1] as string, version: Number(match[2]), build: Number(match[3]) } : undefined;
+}
+
+/** The name of the view that any file of a view has, whole or not, of this form or that of earlier versions. */
+export function nameOfAnyFile(fileName: string): string | undefined {
+  return /^([a-z][a-z0-9-]*)\.v\d+(\.\d+)?\.(db|building)(-wal|-shm|-aside)?$/.exec(fileName)?.[1];
 }
 
 export function tableOf(collection: string): string {
@@ -62,23 +80,42 @@ function formatOf(database: DatabaseSync): unknown {
 function make(database: DatabaseSync, spec: ViewSpec, epoch: number): void {
   database.exec('PRAGMA journal_mode=WAL');
   inTransaction(database, () => {
-    database.exec('CREATE TABLE view (epoch INTEGER NOT NULL, shape TEXT NOT NULL, checkpoint TEXT)');
-    database.prepare('INSERT INTO view VALUES (?, ?, NULL)').run(BigInt(epoch), shapeOf(spec));
-    for (const [name, collection] of Object.entries(spec.collections)) database.exec(tableSql(name, collection));
-    database.exec(`PRAGMA user_version=${FORMAT}`);
+    makeTables(database, spec, epoch);
+    makeKeyIndexes(database, spec);
+    makeIndexes(database, spec);
   });
 }
 
-function tableSql(name: string, spec: CollectionSpec): string {
-  const columns = indexedFields(spec).map((field) => `, ${columnOf(spec, field)}`);
-  const indexes = spec.indexes.map((fields, n) => {
-    const over = [...fields.map((field) => columnOf(spec, field)), 'key'].join(', ');
-    return `CREATE INDEX "in ${name} by ${n}" ON ${tableOf(name)} (${over});`;
-  });
-  // Small sums live in the key's own tree; big documents would make that tree deep, so they have one beside it.
-  const tree = spec.kind === 'sum' ? ' WITHOUT ROWID' : '';
-  return `CREATE TABLE ${tableOf(name)} (key TEXT NOT NULL PRIMARY KEY, document TEXT NOT NULL${columns.join('')})${tree};
-${indexes.join('\n')}`;
+/** The tables of a view, without indexes; sums have that of their keys. */
+export function makeTables(database: DatabaseSync, spec: ViewSpec, epoch: number): void {
+  database.exec('CREATE TABLE view (epoch INTEGER NOT NULL, shape TEXT NOT NULL, checkpoint TEXT)');
+  database.prepare('INSERT INTO view VALUES (?, ?, NULL)').run(BigInt(epoch), shapeOf(spec));
+  for (const [name, collection] of Object.entries(spec.collections)) {
+    const columns = indexedFields(collection).map((field) => `, ${columnOf(collection, field)}`);
+    // Small sums live in the key's own tree; big documents would make that tree deep, so they have one beside it.
+    const [key, tree] = collection.kind === 'sum' ? [' PRIMARY KEY', ' WITHOUT ROWID'] : ['', ''];
+    database.exec(
+      `CREATE TABLE ${tableOf(name)} (key TEXT NOT NULL${key}, document TEXT NOT NULL${columns.join('')})${tree}`,
+    );
+  }
+  database.exec(`PRAGMA user_version=${FORMAT}`);
+}
+
+/** Indexes of the keys: they make sure that no document is there twice. */
+export function makeKeyIndexes(database: DatabaseSync, { collections }: ViewSpec): void {
+  for (const [name, { kind }] of Object.entries(collections)) {
+    if (kind === 'document') database.exec(`CREATE UNIQUE INDEX "in ${name} by key" ON ${tableOf(name)} (key)`);
+  }
+}
+
+/** The indexes that the collections declare. */
+export function makeIndexes(database: DatabaseSync, spec: ViewSpec): void {
+  for (const [name, collection] of Object.entries(spec.collections)) {
+    for (const [n, fields] of collection.indexes.entries()) {
+      const over = [...fields.map((field) => columnOf(collection, field)), 'key'].join(', ');
+      database.exec(`CREATE INDEX "in ${name} by ${n}" ON ${tableOf(name)} (${over})`);
+    }
+  }
 }
 
 /** The epoch under which the file takes commits. */

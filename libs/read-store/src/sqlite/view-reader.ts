@@ -46,6 +46,13 @@ export function viewReader(file: string, database: DatabaseSync, spec: ViewSpec)
       }),
     count: async (collection) =>
       onFile(file, () => (statement(`SELECT count(*) FROM ${table(collection)}`).get() as unknown as [number])[0]),
+    texts: async (collection, after, limit) =>
+      onFile(file, () => {
+        const from = after === undefined ? '' : 'WHERE key > ?';
+        const select = statement(`SELECT key, document FROM ${table(collection)} ${from} ORDER BY key LIMIT ?`);
+        const found = after === undefined ? select.all(limit) : select.all(after, limit);
+        return found as unknown as [string, string][];
+      }),
     digest: async (collection) =>
       onFile(file, () => {
         const select = statement(`SELECT key, document FROM ${table(collection)} ORDER BY key`);

@@ -1,0 +1,94 @@
+import { askFunnelConversion, type FunnelConversionAnswer } from '#engine';
+import type { Language, Text } from '#kernel';
+import { show, table } from '../output.ts';
+import { withEngine } from '../session.ts';
+import { intervalText, numberText, percent, rateCells } from './funnel-figures.ts';
+import { flowOf, headLine, minimumOption, type PeriodOptions, stageLabel } from './funnel-options.ts';
+
+export interface ConversionOptions extends PeriodOptions {
+  readonly kind?: string;
+  readonly entry?: string;
+  readonly order?: string;
+  readonly regression?: string;
+  readonly episode?: string;
+  readonly basis?: string;
+  readonly decided?: string;
+  readonly min?: string;
+}
+
+export async function conversion(options: ConversionOptions): Promise<void> {
+  const { kind, entry, order, regression, episode, basis, decided } = options;
+  const policies = {
+    kind,
+    entryPolicy: entry,
+    orderPolicy: order,
+    regressionPolicy: regression,
+    episodePolicy: episode,
+    basis,
+    decided,
+    minimum: minimumOption(options),
+  };
+  const answer = await withEngine(options, undefined, (engine) =>
+    askFunnelConversion(engine, { ...flowOf(options, engine), policies }),
+  );
+  show(answer, options, renderConversion);
+}
+
+type Figures = Omit<NonNullable<FunnelConversionAnswer['groups']>[number], 'key'>;
+
+const HEADINGS: readonly Text[] = [
+  { zh: '阶段', en: 'stage' },
+  { zh: '进入', en: 'entered' },
+  { zh: '推进', en: 'progressed' },
+  { zh: '转化率', en: 'rate' },
+  { zh: '95% 区间', en: '95 % interval' },
+  { zh: '累计', en: 'cumulative' },
+  { zh: '停留中位天数', en: 'median days' },
+];
+
+const RATES = [
+  ['conversion', { zh: '转化率（赢单/进入）', en: 'conversion (won / entered)' }],
+  ['winRate', { zh: '赢单率（赢单/已决）', en: 'win rate (won / decided)' }],
+  ['lossRate', { zh: '输单率（输单/已决）', en: 'loss rate (lost / decided)' }],
+] as const;
+
+const MEASURES = [
+  ['testDriveRate', { zh: '试驾率', en: 'test drive rate' }],
+  ['driveToOrderRate', { zh: '试驾签单率', en: 'orders per test drive' }],
+  ['remainderSigningRate', { zh: '90 天余量签单率', en: '90-day remainder signing rate' }],
+] as const;
+
+function renderConversion(answer: FunnelConversionAnswer, lang: Language): string {
+  const { minimum, ...policies } = answer.policies;
+  const read = Object.values(policies).join(' · ');
+  const few = lang === 'zh' ? `不足 ${minimum} 个的比率不列出` : `rates of fewer than ${minimum} are left out`;
+  const groups = (answer.groups ?? []).flatMap((group) => [
+    '',
+    `[${group.label ?? group.key}]`,
+    figures(group, answer.stageModel, lang),
+  ]);
+  return [headLine(answer, lang), `${read}  (${few})`, '', figures(answer, answer.stageModel, lang), ...groups].join(
+    '\n',
+  );
+}
+
+function figures({ stages, dealer, ...rates }: Figures, model: string, lang: Language): string {
+  const rows = stages.map((stage) => [
+    stageLabel(model, stage.stage, lang),
+    String(stage.entered),
+    stage.progressed === null ? '' : String(stage.progressed),
+    percent(stage.rate),
+    intervalText(stage.interval),
+    percent(stage.cumulativeRate),
+    numberText(stage.medianDays),
+  ]);
+  const shares = [
+    ...RATES.map(([name, label]) => [label[lang], ...rateCells(rates[name])]),
+    ...(dealer ? MEASURES.map(([name, label]) => [label[lang], ...rateCells(dealer[name])]) : []),
+  ];
+  return [
+    table([HEADINGS.map((heading) => heading[lang]), ...rows]),
+    '',
+    table([['', 'k', 'n', '', ''], ...shares]),
+  ].join('\n');
+}

@@ -1,0 +1,35 @@
+import { ConfigurationRefused } from '#engine';
+
+/** Under which Nest injects the limits of this service. */
+export const SETTINGS = Symbol('dealtrail settings');
+
+/** What one asker may use of the service. */
+export interface Settings {
+  /** Requests a second of one identity in the long run; twice as many at once after a rest. */
+  readonly requestsPerSecond: number;
+  readonly streamsPerIdentity: number;
+  /** Of pino: requests are told at `info`. */
+  readonly logLevel: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** By environment: DEALTRAIL_RATE, DEALTRAIL_STREAMS, DEALTRAIL_LOG. @throws ConfigurationRefused */
+export function settingsOf(environment: Environment): Settings {
+  const { DEALTRAIL_LOG: logLevel = 'warn' } = environment;
+  if (!LEVELS.includes(logLevel)) throw new ConfigurationRefused(`DEALTRAIL_LOG is none of ${LEVELS.join(', ')}`);
+  return {
+    requestsPerSecond: count(environment, 'DEALTRAIL_RATE', 2_000),
+    streamsPerIdentity: count(environment, 'DEALTRAIL_STREAMS', 100),
+    logLevel,
+  };
+}
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
+
+function count(environment: Environment, name: string, otherwise: number): number {
+  const text = environment[name];
+  if (text === undefined) return otherwise;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new ConfigurationRefused(`${name} is not a whole number from 1 on`);
+}

@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Outcome } from '#command';
+import { type Engine, openEngine } from '#engine';
+import { isRefusal, type JsonObject } from '#kernel';
+import type { Identity } from './access.ts';
+import { authorise } from './authorise.ts';
+import { permitOf } from './permit.ts';
+
+const VIN = 'LSVAA49J132047371';
+const order = (orderId: string) => ({
+  orderId,
+  origin: 'opportunity',
+  model: 'a',
+  amount: { amount: '1.00', currency: 'CNY' },
+});
+
+const person = (id: string, role: Identity['roles'][number], outlets: Identity['outlets']): Identity => ({
+  id,
+  roles: [role],
+  outlets,
+});
+const anna = person('s-1', 'sales_consultant', ['north']);
+const bert = person('s-2', 'sales_consultant', ['north']);
+const north = person('m-1', 'sales_manager', ['north']);
+const south = person('m-2', 'sales_manager', ['south']);
+const planner = person('pl-1', 'planner', ['north']);
+const desk = person('d-1', 'front_desk', ['north']);
+const head = person('e-1', 'executive', 'all');
+const partner = (name: string): Identity => ({ ...person(`u-${name}`, 'channel_partner', 'all'), partner: name });
+
+let folder: string;
+let engine: Engine;
+let sent = 0;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'permit-'));
+  engine = await openEngine({ data: folder, create: {} });
+  for (const outlet of ['north', 'south']) await sends(head, 'RegisterOutlet', outlet, { label: outlet });
+});
+afterAll(async () => {
+  await engine.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** As the edge does: the right first, then the command, which asks for the rows in its turn. */
+async function sends(identity: Identity, command: string, id: string | undefined, data: object): Promise<string> {
+  const grant = authorise(identity, command);
+  if (isRefusal(grant)) return grant.rule;
+  sent += 1;
+  const input = data as JsonObject;
+  const outcome = await engine.executor.execute({
+    command,
+    ...(id !== undefined && { id }),
+    data: input,
+    input,
+    actor: grant.actor,
+    commandId: `c-${sent}`,
+    permit: permitOf(grant),
+  });
+  return wordFor(outcome);
+}
+
+function wordFor(outcome: Outcome): string {
+  return outcome.outcome === 'refused' ? outcome.refusal.rule : outcome.outcome;
+}
+
+describe('a consultant', () => {
+  it('creates and works own opportunities, and no others', async () => {
+    expect(await sends(anna, 'CreateOpportunity', 'a-1', { outlet: 'north' })).toBe('accepted');
+    expect(await sends(anna, 'PlaceOrder', 'a-1', order('r-1'))).toBe('accepted');
+    expect(await sends(bert, 'PlaceOrder', 'a-1', order('r-2'))).toBe('own-rows');
+    expect(await sends(bert, 'CancelOrder', 'a-1', { orderId: 'r-1', reason: 'x' })).toBe('own-rows');
+  });
+
+  it('creates none for another, and none for an outlet that is not theirs', async () => {
+    expect(await sends(anna, 'CreateOpportunity', 'a-2', { consultant: 's-2' })).toBe('own-rows');
+    expect(await sends(anna, 'CreateOpportunity', 'a-2', { outlet: 'south' })).toBe('own-rows');
+    expect(await sends(anna, 'CreateOpportunity', 'a-2', { dimensions: { outlet: 'south' } })).toBe('own-rows');
+    expect(await sends(anna, 'CreateOpportunity', 'a-2', { dimensions: { consultant: 's-2' } })).toBe('accepted');
+    const value = { amount: '1.00', currency: 'CNY' };
+    expect(await sends(anna, 'AmendValue', 'a-2', { new: value, reason: 'x' })).toBe('accepted');
+  });
+
+  it('loses them when they are given to another, at once', async () => {
+    await sends(anna, 'CreateOpportunity', 'a-3', { outlet: 'north' });
+    expect(await sends(north, 'ReassignOpportunity', 'a-3', { to: { consultant: 's-2' } })).toBe('accepted');
+    expect(await sends(anna, 'PlaceOrder', 'a-3', order('r-3'))).toBe('own-rows');
+    expect(await sends(bert, 'PlaceOrder', 'a-3', order('r-3'))).toBe('accepted');
+  });
+
+  it('takes out a demo car for own opportunities only', async () => {
+    await sends(anna, 'CreateOpportunity', 'a-4', { outlet: 'north' });
+    const slot = '2026-11-24T04:00:00.000Z';
+    await sends(anna, 'BookTestDrive', 'a-4', { bookingId: 'b-1', slot, vehicleId: 'car-1' });
+    const out = { bookingId: 'b-1', opportunityId: 'a-4', odometerKm: 10 };
+    expect(await sends(bert, 'CheckOutDemoCar', 'car-1', out)).toBe('own-rows');
+    expect(await sends(anna, 'CheckOutDemoCar', 'car-1', out)).toBe('accepted');
+    expect(await sends(bert, 'ReturnDemoCar', 'car-1', { ...out, odometerKm: 20 })).toBe('own-rows');
+  });
+
+  it('hears from the lifecycle, not from access, of what is not there', async () => {
+    expect(await sends(anna, 'PlaceOrder', 'nothing', order('r-4'))).toBe('opportunity-exists');
+  });
+});
+
+describe('a manager', () => {
+  it('acts in the own outlets', async () => {
+    await sends(anna, 'CreateOpportunity', 'b-1', { outlet: 'north' });
+    expect(await sends(south, 'ReassignOpportunity', 'b-1', { to: { consultant: 's-9' } })).toBe('own-rows');
+    expect(await sends(north, 'ReassignOpportunity', 'b-1', { to: { outlet: 'south' } })).toBe('own-rows');
+    expect(await sends(north, 'CreateOpportunity', 'b-2', {})).toBe('own-rows');
+    expect(await sends(north, 'RecordTraining', 'south', { topic: 'x' })).toBe('own-rows');
+    expect(await sends(north, 'RecordTraining', 'north', { topic: 'x' })).toBe('accepted');
+  });
+
+  it('joins customers all of whose opportunities are in the own outlets', async () => {
+    await sends(north, 'CreateOpportunity', 'b-3', { outlet: 'north', customerId: 'c-1', consultant: 's-1' });
+    await sends(north, 'CreateOpportunity', 'b-4', { outlet: 'north', customerId: 'c-2', consultant: 's-1' });
+    await sends(south, 'CreateOpportunity', 'b-5', { outlet: 'south', customerId: 'c-3', consultant: 's-3' });
+    expect(await sends(north, 'MergeCustomers', 'c-1', { into: 'c-3', reason: 'x' })).toBe('own-rows');
+    expect(await sends(north, 'MergeCustomers', 'c-3', { into: 'c-1', reason: 'x' })).toBe('own-rows');
+    expect(await sends(north, 'MergeCustomers', 'c-1', { into: 'c-9', reason: 'x' })).toBe('own-rows');
+    expect(await sends(north, 'MergeCustomers', 'c-1', { into: 'c-2', reason: 'x' })).toBe('accepted');
+  });
+});
+
+describe('the front desk', () => {
+  it('registers visits of the own outlets', async () => {
+    const visit = { channel: 'showroom', partySize: 2 };
+    expect(await sends(desk, 'RegisterTraffic', undefined, { ...visit, outlet: 'south' })).toBe('own-rows');
+    expect(await sends(desk, 'RegisterTraffic', undefined, { ...visit, outlet: 'north' })).toBe('accepted');
+    expect(await sends(desk, 'RecordUnprofiledVisit', undefined, { channel: 'showroom', outlet: 'north' })).toBe(
+      'accepted',
+    );
+  });
+});
+
+describe('a planner', () => {
+  it('matches no order that the same person placed', async () => {
+    const both: Identity = { ...planner, roles: ['planner', 'sales_manager'] };
+    await sends(both, 'CreateOpportunity', 'd-1', { outlet: 'north', consultant: 's-1' });
+    await sends(both, 'PlaceOrder', 'd-1', order('r-6'));
+    expect(await sends(both, 'MatchVehicle', 'd-1', { orderId: 'r-6', vin: VIN })).toBe('matcher-not-seller');
+    expect(await sends({ ...planner, id: 'pl-2' }, 'MatchVehicle', 'd-1', { orderId: 'r-6', vin: VIN })).toBe(
+      'accepted',
+    );
+  });
+});
+
+describe('a channel partner', () => {
+  it('creates opportunities of its own, and touches nothing else', async () => {
+    expect(await sends(partner('p-1'), 'CreateOpportunity', 'p-1', { partnerId: 'p-1' })).toBe('accepted');
+    expect(await sends(partner('p-1'), 'CreateOpportunity', 'p-2', { partnerId: 'p-2' })).toBe('own-rows');
+    expect(await sends(partner('p-1'), 'CreateOpportunity', 'p-2', {})).toBe('own-rows');
+    expect(await sends(partner('p-2'), 'CreateOpportunity', 'p-1', { partnerId: 'p-2' })).toBe('own-rows');
+    expect(await sends(partner('p-1'), 'PlaceOrder', 'p-1', order('r-7'))).toBe('right-granted');
+  });
+});
+
+describe('a refusal of access', () => {
+  it('comes before the conflict that a wrong revision would be, and stores nothing', async () => {
+    await sends(anna, 'CreateOpportunity', 'f-1', { outlet: 'north' });
+    const before = await engine.store.head();
+    const grant = authorise(bert, 'PlaceOrder');
+    if (isRefusal(grant)) throw new Error(grant.rule);
+    const input = order('r-8') as unknown as JsonObject;
+    const outcome = await engine.executor.execute({
+      command: 'PlaceOrder',
+      id: 'f-1',
+      data: input,
+      input,
+      actor: grant.actor,
+      commandId: 'f-1',
+      expectedRevision: 7,
+      permit: permitOf(grant),
+    });
+    expect(outcome).toMatchObject({ outcome: 'refused', refusal: { rule: 'own-rows', ruleVersion: 'access@1' } });
+    expect(await engine.store.head()).toEqual(before);
+  });
+});

@@ -1,0 +1,29 @@
+import type { Permit } from '#command';
+import type { OpportunityState } from '#opportunity';
+import type { Grant } from './access.ts';
+import { namedOutlets, targetsOf } from './command-target.ts';
+import { notOwn, ownOrder } from './refusals.ts';
+import { covers, isUnbounded } from './scope.ts';
+
+/**
+ * What a grant still has to ask of the state that a command is decided on: whether all that it touches lies within the
+ * grant's scope. The executor asks it in the command's turn, so that nobody acts on what was just given to another.
+ */
+export function permitOf({ scope, outlets, actor }: Grant): Permit {
+  return async (asked) => {
+    const foreign = (outlet: string) => outlets !== 'all' && !outlets.includes(outlet);
+    if (namedOutlets(asked.input).some(foreign)) return notOwn();
+    if (!isUnbounded(scope)) {
+      const targets = await targetsOf(asked);
+      if (!targets.every((target) => covers(scope, target))) return notOwn();
+    }
+    return actor.role === 'planner' && asked.command === 'MatchVehicle'
+      ? matchesOwnOrder(asked.state as OpportunityState, asked.input as { readonly orderId: string }, actor.id)
+      : undefined;
+  };
+}
+
+function matchesOwnOrder({ orders }: OpportunityState, { orderId }: { readonly orderId: string }, planner: string) {
+  const placed = orders.get(orderId)?.placed;
+  return placed?.by === planner ? ownOrder([placed.eventId]) : undefined;
+}

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Instant, instantOf } from '#kernel';
+import { askCustomer } from './ask-customer.ts';
+import { QuestionRefused } from './errors.ts';
+import { type Engine, openEngine } from './open-engine.ts';
+
+let data: string;
+let engine: Engine;
+let now: number;
+let sent = 0;
+beforeEach(async () => {
+  data = mkdtempSync(join(tmpdir(), 'dealtrail-customer-'));
+  now = Date.parse('2026-03-02T01:00:00.000Z');
+  engine = await openEngine({ data, create: {}, clock: () => instantOf(now) });
+});
+afterEach(async () => {
+  await engine.close();
+  rmSync(data, { recursive: true });
+});
+
+/** @returns the id of the first event; an hour passes */
+async function execute(command: string, id: string, input: object, role = 'sales_manager'): Promise<string> {
+  now += 3_600_000;
+  sent += 1;
+  const actor = { id: 'm-1', role };
+  const result = await engine.executor.execute({
+    command,
+    id,
+    data: input as never,
+    input,
+    actor,
+    commandId: `k-${sent}`,
+  });
+  if (result.outcome !== 'accepted') throw new Error(JSON.stringify(result));
+  return result.events[0]?.id as string;
+}
+
+const asked = { maySee: true };
+const wang = { surname: '王', phone: '13800000001' };
+
+describe('a customer of an engine', () => {
+  it('is one person with all that happened, under whatever id', async () => {
+    await execute('RegisterTraffic', 'v-1', { channel: 'showroom', outlet: 'p-1', partySize: 2 }, 'front_desk');
+    await execute('CreateOpportunity', 'o-1', { customerId: 'c-1', customer: wang, visitId: 'v-1', consultant: 's-1' });
+    await execute('CompleteFollowUp', 'o-1', { activityId: 'a-1', outcome: 'reached', type: 'phone' });
+    const alone = instantOf(now);
+    await execute('CreateOpportunity', 'o-2', { customerId: 'c-2', customer: { ...wang, phone: '13800000002' } });
+    await execute('MergeCustomers', 'c-2', { into: 'c-1', reason: '同一人' });
+    const answer = await askCustomer(engine, 'c-2', asked);
+    expect(answer).toMatchObject({
+      id: 'c-1',
+      ids: ['c-1', 'c-2'],
+      profile: { surname: '王', phone: '13800000002' },
+      buyer: null,
+      opportunities: [
+        { id: 'o-1', status: 'open', stage: 'FOLLOWED_UP', consultant: 's-1' },
+        { id: 'o-2', status: 'open', stage: 'PROFILED', consultant: null },
+      ],
+      visits: [{ id: 'v-1', channel: 'showroom', outlet: 'p-1', unprofiled: false }],
+      contacts: [{ id: 'a-1', opportunity: 'o-1', type: 'phone', outcome: 'reached' }],
+      dormantSince: null,
+      settled: false,
+      incomplete: [],
+    });
+    expect(answer.position).toMatch(/\.5$/);
+    expect(await askCustomer(engine, 'c-1', { ...asked, asOf: alone })).toMatchObject({
+      ids: ['c-1'],
+      profile: { phone: '13800000001' },
+      opportunities: [{ id: 'o-1' }],
+      settled: true,
+    });
+    await expect(askCustomer(engine, 'c-2', { ...asked, asOf: alone })).rejects.toThrow(QuestionRefused);
+    const early = { ...asked, effectiveAt: '2026-03-02T03:00:00.000Z' as Instant };
+    expect(await askCustomer(engine, 'c-1', early)).toMatchObject({ contacts: [], opportunities: [{ id: 'o-1' }] });
+  });
+
+  it('shows personal fields to whoever may see them, as corrected, and not once they are erased', async () => {
+    const created = await execute('CreateOpportunity', 'o-1', { customerId: 'c-1', customer: wang });
+    const before = instantOf(now);
+    const changes = { '/customer/phone': '13900000009' };
+    await execute('CorrectEvent', 'o-1', { eventId: created, changes, reason: '号码录错' });
+    expect((await askCustomer(engine, 'c-1', asked)).profile).toEqual({ surname: '王', phone: '13900000009' });
+    expect((await askCustomer(engine, 'c-1', { ...asked, asOf: before })).profile).toEqual(wang);
+
+    const masked = { masked: true, subject: 'c-1' };
+    const blind = await askCustomer(engine, 'c-1', { maySee: false });
+    expect(blind).toMatchObject({ profile: { surname: masked, phone: masked }, opportunities: [{ id: 'o-1' }] });
+    expect(JSON.stringify(blind)).not.toMatch(/王|1[39]\d{9}/);
+
+    await engine.keys.destroy(engine.store.header.tenant, ['c-1']);
+    const { profile, opportunities } = await askCustomer(engine, 'c-1', asked);
+    expect(profile.phone).toEqual({ forgotten: true, subject: 'c-1' });
+    expect(opportunities).toHaveLength(1);
+  });
+
+  it('sleeps from a loss on until somebody takes it up again', async () => {
+    await execute('CreateOpportunity', 'o-1', { customerId: 'c-1' });
+    await execute('LoseOpportunity', 'o-1', { reason: { family: 'gave_up', code: 'price' } });
+    const lost = instantOf(now);
+    expect(await askCustomer(engine, 'c-1', asked)).toMatchObject({ dormantSince: lost });
+    await execute('ReopenOpportunity', 'o-1', {});
+    expect(await askCustomer(engine, 'c-1', asked)).toMatchObject({ dormantSince: null });
+    expect(await askCustomer(engine, 'c-1', { ...asked, asOf: lost })).toMatchObject({ dormantSince: lost });
+  });
+
+  it.each(['nobody', 'a b', '', '*'])('is unknown under the id %j', async (id) => {
+    await execute('CreateOpportunity', 'o-1', { customerId: 'c-1' });
+    await expect(askCustomer(engine, id, asked)).rejects.toThrow(QuestionRefused);
+  });
+});

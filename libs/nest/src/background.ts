@@ -1,0 +1,39 @@
+import { runReservationReactor } from '#command';
+import type { Engine } from '#engine';
+import { parkedText, pause } from '#projection';
+
+/** Told of what goes wrong beside any request. */
+export type Faults = (error: Error) => void;
+
+/**
+ * Keeps the views up with the log and frees vehicles that a killed process left held, until the signal is given; then
+ * resolves once the last batch is committed and the lease is free. Never rejects.
+ */
+export async function workBeside(engine: Engine, faults: Faults, stop: AbortSignal): Promise<void> {
+  await Promise.all([project(engine, faults, stop), release(engine, faults, stop)]);
+}
+
+/** A projection that stops says so; all others go on. */
+function project({ projector }: Engine, faults: Faults, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    projector.run(stop).subscribe({
+      next: (news) => {
+        if (news.kind === 'stopped') faults(news.error);
+        if (news.kind === 'parked') faults(new Error(parkedText(news.projection, news.event)));
+      },
+      error: (error: Error) => {
+        faults(error);
+        resolve();
+      },
+      complete: resolve,
+    });
+  });
+}
+
+async function release({ store, executor, clock }: Engine, faults: Faults, stop: AbortSignal): Promise<void> {
+  try {
+    await runReservationReactor({ store, execute: executor.execute, clock, pause, failed: faults }, stop);
+  } catch (error) {
+    faults(error as Error);
+  }
+}

@@ -1,0 +1,62 @@
+import {
+  type DynamicModule,
+  Inject,
+  Logger,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { type Engine, type EngineOptions, openEngine } from '#engine';
+import { AskHandler } from './ask.handler.ts';
+import { type Faults, workBeside } from './background.ts';
+import { ENGINE } from './engine.token.ts';
+import { SendHandler } from './send.handler.ts';
+
+/** Where the engine comes from, and who is told of faults beside any request (default: Nest's logger). */
+export type DealtrailOptions = (EngineOptions | { readonly engine: Engine }) & { readonly faults?: Faults };
+
+const FAULTS = Symbol('dealtrail faults');
+
+/**
+ * The engine inside a NestJS application. Commands go through its `CommandBus` as `Send`, questions through its `QueryBus`
+ * as `Ask`; `ENGINE` injects the engine itself: its log to subscribe to, its projector to wait for. It projects in this
+ * process while the application runs. With `app.enableShutdownHooks()` or `app.close()` it ends its work and closes every
+ * store, whether it opened the engine or was given it. Nothing durable rides on Nest's event bus.
+ */
+@Module({})
+export class DealtrailModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly stop = new AbortController();
+  private work: Promise<void> | undefined;
+
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(FAULTS) private readonly faults: Faults,
+  ) {}
+
+  static forRoot(options: DealtrailOptions): DynamicModule {
+    const engine =
+      'engine' in options
+        ? { provide: ENGINE, useValue: options.engine }
+        : { provide: ENGINE, useFactory: () => openEngine(options) };
+    const faults = options.faults ?? ((error: Error) => new Logger('Dealtrail').error(error.message));
+    return {
+      module: DealtrailModule,
+      global: true,
+      imports: [CqrsModule.forRoot()],
+      providers: [engine, { provide: FAULTS, useValue: faults }, SendHandler, AskHandler],
+      exports: [engine, CqrsModule],
+    };
+  }
+
+  onApplicationBootstrap(): void {
+    this.work = workBeside(this.engine, this.faults, this.stop.signal);
+  }
+
+  /** Nothing is answered any more by then. */
+  async onApplicationShutdown(): Promise<void> {
+    this.stop.abort();
+    await this.work;
+    await this.engine.close();
+  }
+}

@@ -1,0 +1,19 @@
+import { askFunnelBridge, askFunnelSnapshot, askHealth, askOpportunity, askWorklist } from '#engine';
+
+/** Everything that can be asked of an engine, by name. */
+export const questions = {
+  funnelSnapshot: askFunnelSnapshot,
+  funnelBridge: askFunnelBridge,
+  worklist: askWorklist,
+  health: askHealth,
+  opportunity: askOpportunity,
+} as const;
+
+export type Questions = typeof questions;
+export type QuestionName = keyof Questions;
+
+/** What a question takes beside the engine. */
+export type Asked<Name extends QuestionName> =
+  Parameters<Questions[Name]> extends [unknown, ...infer Rest] ? Rest : never;
+
+export type Answer<Name extends QuestionName> = Awaited<ReturnType<Questions[Name]>>;

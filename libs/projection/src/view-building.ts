@@ -1,0 +1,129 @@
+import type { RecordedEvent } from '#kernel';
+import { type BuildWriter, type Changes, type Document, ReadStoreError } from '#read-store';
+import { ProjectionStopped } from './errors.ts';
+import { changesOf, type Folded, fold } from './fold-batch.ts';
+import { type GatheredSums, gatherSums } from './gathered-sums.ts';
+import { PARKED, PARKED_STREAMS_LIMIT, type ParkedEvent, parkedDocument, parkedEvent, parkedKey } from './parking.ts';
+import type { Projection } from './projection.ts';
+import { NOTHING } from './working-set.ts';
+
+/** One projection on its way into a build: stream by stream first, then on in log order. */
+export interface ViewBuilding {
+  readonly projection: Projection;
+  readonly writer: BuildWriter;
+  /** Milliseconds spent folding and writing for it. */
+  workedMs(): number;
+  /** The next events, stream by stream. @throws what the build cannot go on for */
+  takeStreams(events: readonly RecordedEvent[]): Promise<void>;
+  /** Every stream was taken: writes what was gathered. */
+  endOfStreams(): Promise<void>;
+  /** The next events, in log order. */
+  takeLog(events: readonly RecordedEvent[]): Promise<void>;
+}
+
+/** Events of one stream that are kept in memory until it ends; of a longer one, the first are written before. */
+const LONGEST_OPEN = 5_000;
+
+/** What of a fold is written how. */
+interface Way {
+  readonly base: Pick<BuildWriter, 'load'>;
+  write(folded: Folded): Promise<void>;
+}
+
+export function viewBuilding(
+  projection: Projection,
+  writer: BuildWriter,
+  upcast: (event: RecordedEvent) => RecordedEvent,
+): ViewBuilding {
+  const wanted = projection.wants === 'all' ? undefined : new Set(projection.wants);
+  const sums = gatherSums(writer);
+  const held = new Set<string>();
+  /** Events of the stream that the last page may have ended within. */
+  let open: readonly RecordedEvent[] = [];
+  /** A stream so long that its first events are written already. */
+  let begun: string | undefined;
+  let worked = 0;
+
+  const remember = (parked: readonly ParkedEvent[]) => {
+    for (const event of parked) {
+      if (event.head === 0) continue;
+      if (held.size === PARKED_STREAMS_LIMIT) throw new ProjectionStopped(projection.name, event);
+      held.add(event.stream);
+    }
+  };
+  /** A stream that the build holds nothing of yet. */
+  const anew: Way = { base: NOTHING, write: (folded) => writer.add(documentsOf(folded)) };
+  /** A stream that has begun in the build. */
+  const onward: Way = { base: writer, write: (folded) => writer.write(documentsOf(folded)) };
+  const inLogOrder: Way = { base: writer, write: async (folded) => writer.write(await changesOf(writer, [folded])) };
+
+  /** Folds and writes; halves what cannot be written until the event is found, which is parked then. */
+  const take = async (events: readonly RecordedEvent[], way: Way, gather: GatheredSums | undefined): Promise<void> => {
+    if (events.length === 0) return;
+    try {
+      const folded = await fold(projection, way.base, events, { held, upcast });
+      await way.write(folded);
+      await gather?.add(folded.sums);
+      remember(folded.parked);
+    } catch (error) {
+      const [first] = events;
+      if (error instanceof ReadStoreError || error instanceof ProjectionStopped || !first) throw error;
+      const again = gather ? onward : inLogOrder;
+      if (events.length === 1) {
+        const parked = parkedEvent(first, { cause: error, attempts: 1 });
+        await writer.write({ [PARKED]: new Map([[parkedKey(parked), parkedDocument(parked)]]) });
+        remember([parked]);
+      } else {
+        const half = Math.ceil(events.length / 2);
+        await take(events.slice(0, half), again, gather);
+        await take(events.slice(half), again, gather);
+      }
+    }
+  };
+  const measured = async (work: () => Promise<void>) => {
+    const begun = performance.now();
+    await work();
+    worked += performance.now() - begun;
+  };
+  const ofInterest = (events: readonly RecordedEvent[]) =>
+    wanted ? events.filter(({ type }) => wanted.has(type)) : events;
+
+  const takeWhole = async (events: readonly RecordedEvent[]) => {
+    const next = events.findIndex(({ stream }) => stream !== begun);
+    const onwards = next < 0 ? events.length : next;
+    await take(events.slice(0, onwards), onward, sums);
+    await take(events.slice(onwards), anew, sums);
+  };
+
+  return {
+    projection,
+    writer,
+    workedMs: () => worked,
+    takeStreams: (events) =>
+      measured(async () => {
+        const some = open.concat(ofInterest(events));
+        const last = some.at(-1)?.stream;
+        const ended =
+          some.length > LONGEST_OPEN ? some.length : some.findLastIndex(({ stream }) => stream !== last) + 1;
+        await takeWhole(some.slice(0, ended));
+        open = some.slice(ended);
+        if (open.length === 0) begun = last;
+      }),
+    endOfStreams: () =>
+      measured(async () => {
+        await takeWhole(open);
+        for (const [name, { kind }] of Object.entries(projection.collections)) {
+          if (kind !== 'sum') continue;
+          for await (const documents of sums.documents(name)) await writer.add({ [name]: documents });
+        }
+      }),
+    takeLog: (events) => measured(() => take(ofInterest(events), inLogOrder, undefined)),
+  };
+}
+
+/** The documents of a fold without its sums. */
+function documentsOf({ documents, parked }: Folded): Changes {
+  const changes: Record<string, ReadonlyMap<string, Document | null>> = Object.fromEntries(documents);
+  if (parked.length === 0) return changes;
+  return { ...changes, [PARKED]: new Map(parked.map((event) => [parkedKey(event), parkedDocument(event)])) };
+}

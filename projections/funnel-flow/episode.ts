@@ -1,0 +1,101 @@
+import { rankOf, type StageModel } from '#opportunity';
+import type { Act, Point } from './flow.ts';
+
+/** That something stood in a stage, or passed it by an act. Epoch ms. */
+export interface Entry {
+  /** Place of the stage in the model; the number of stages for a win that ends the episode. */
+  readonly rank: number;
+  readonly at: number;
+  /** Where it stood then. */
+  readonly point: Point;
+  /** Done without moving the stage. */
+  readonly byActOnly?: true;
+}
+
+/** A stay in a stage. */
+export interface Visit extends Entry {
+  /** undefined: it is there still. */
+  readonly left: number | undefined;
+}
+
+/** From Created or Reopened until it is won or lost. */
+export interface Episode {
+  readonly number: number;
+  readonly began: number;
+  /** In effective order. */
+  readonly visits: readonly Visit[];
+  readonly status: Point['status'];
+  /** When it was won or lost. */
+  readonly closed: number | undefined;
+  /** Where it stands: with the value and the dimensions of its closing where it is closed. */
+  readonly last: Point;
+}
+
+/** The episodes of a trajectory. */
+export function episodesOf(points: readonly Point[], model: StageModel): readonly Episode[] {
+  const episodes: Episode[] = [];
+  for (let start = 0; start < points.length; ) {
+    let end = start + 1;
+    while (end < points.length && points[end]!.episode === points[start]!.episode) end += 1;
+    episodes.push(episodeOf(points.slice(start, end), model));
+    start = end;
+  }
+  return episodes;
+}
+
+function episodeOf(points: readonly Point[], model: StageModel): Episode {
+  const first = points[0]!;
+  const last = points.at(-1)!;
+  const visits: Visit[] = [];
+  let staying: Entry | undefined;
+  const leave = (left: number | undefined) => {
+    if (staying) visits.push({ ...staying, left });
+    staying = undefined;
+  };
+  for (const point of points) {
+    const rank = rankOf(model, point.stage);
+    const stays = goesOn(point, model);
+    if (staying && stays && staying.rank === rank) continue;
+    leave(point.at);
+    if (stays || point === first) staying = { rank, at: point.at, point };
+    if (!stays) leave(point.at);
+  }
+  leave(undefined);
+  const closing = points.findLastIndex(({ status }) => status !== last.status) + 1;
+  return {
+    number: first.episode,
+    began: first.at,
+    visits,
+    status: last.status,
+    closed: last.status === 'open' ? undefined : points[closing]!.at,
+    last,
+  };
+}
+
+/** Whether it stands in its stage: where an order wins, it goes on after the win. */
+function goesOn({ status }: Point, { win }: StageModel): boolean {
+  return status === 'open' || (status === 'won' && win.kind === 'order');
+}
+
+/** A win that ends the episode, as an entry beyond the last stage. */
+export function winOf({ status, closed, last }: Episode, { win, stages }: StageModel): Entry | undefined {
+  if (status !== 'won' || win.kind !== 'exit') return undefined;
+  return { rank: stages.length, at: closed as number, point: last };
+}
+
+/** The acts of an episode that lead to a stage, until it was closed, as entries. */
+export function actEntries(
+  { number, closed }: Episode,
+  acts: readonly Act[],
+  points: readonly Point[],
+  model: StageModel,
+): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (const { type, episode, at } of acts) {
+    if (episode !== number || (closed !== undefined && at > closed)) continue;
+    const rank = model.stages.findIndex(({ movedBy }) => movedBy.includes(type));
+    const point = points.findLast((one) => one.episode === number && one.at <= at);
+    if (rank >= 0 && point) entries.push({ rank, at, point, byActOnly: true });
+  }
+  return entries;
+}

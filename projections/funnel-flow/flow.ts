@@ -1,0 +1,125 @@
+import { minorUnits } from '#kernel';
+import { type Status, stageModelOf } from '#opportunity';
+import { ACTS, type FlowDocument, moneyOf, STATUSES } from './flow-document.ts';
+import type { Kept, KeptList } from './kept.ts';
+
+/** What is true from `at` on, and was known from `from` until before `until`. Epoch ms; `until` is infinite while it stands. */
+export interface Span {
+  readonly at: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Where an opportunity stood from an instant on. */
+export interface Point extends Span {
+  readonly status: Status;
+  readonly stage: string;
+  /** `id@version` of the stage model. */
+  readonly model: string;
+  /** ISO 4217; empty for an opportunity without a value. */
+  readonly currency: string;
+  /** Minor units of the currency. */
+  readonly units: bigint;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly episode: number;
+}
+
+export type ActType = (typeof ACTS)[number];
+
+/** Something that was done, whether it moved the stage or not. */
+export interface Act extends Span {
+  readonly type: ActType;
+  readonly episode: number;
+}
+
+/** From when on it was expected to be bought on a day. */
+export interface ExpectedDate extends Span {
+  /** Local day, YYYYMMDD. */
+  readonly day: number;
+}
+
+/** Of any recorded instant, what was known of it is in effective order. */
+export interface History<Item extends Span> {
+  readonly items: readonly Item[];
+  /** The last recording and the last effective instant in it; infinite where anything in it was overturned. */
+  readonly knownFrom: number;
+  readonly effectiveFrom: number;
+}
+
+/** One opportunity's way through the stages, as known at any instant. */
+export interface Flow {
+  readonly customer: string;
+  readonly points: History<Point>;
+  readonly acts: History<Act>;
+  readonly dates: History<ExpectedDate>;
+}
+
+/** What was known of a history by `known`, effective by `effective`; both inclusive, in epoch ms. */
+export function historyAt<Item extends Span>(
+  { items, knownFrom, effectiveFrom }: History<Item>,
+  known: number,
+  effective: number,
+): readonly Item[] {
+  if (knownFrom <= known && effectiveFrom <= effective) return items;
+  return items.filter(({ at, from, until }) => from <= known && known < until && at <= effective);
+}
+
+/** Reads what a document packs. */
+export function flowOf({ base, customer, models, values, dimensions, points, acts, dates }: FlowDocument): Flow {
+  const worths = values.map((text) => {
+    const { amount, currency } = moneyOf(text);
+    return { currency, units: minorUnits({ amount, currency }) };
+  });
+  return {
+    customer,
+    points: historyOf(points, (kept): Point => {
+      const [, , , place = 0, worth = 0, where = 0, episode = 0, model = 0] = kept as readonly number[];
+      const name = models[model]!;
+      const { currency, units } = worth === 0 ? UNVALUED : worths[worth - 1]!;
+      const { status, stage } = placeOf(kept[3] ?? place, name);
+      const spans = spanOf(base, kept);
+      return {
+        ...spans,
+        status,
+        stage,
+        model: name,
+        currency,
+        units,
+        dimensions: dimensions[where]!,
+        episode: episode + 1,
+      };
+    }),
+    acts: historyOf(acts, (kept): Act => {
+      const [, , , code = 0, episode = 0] = kept as readonly number[];
+      return { ...spanOf(base, kept), type: ACTS[code]!, episode: episode + 1 };
+    }),
+    dates: historyOf(dates, (kept): ExpectedDate => ({ ...spanOf(base, kept), day: kept[3] as number })),
+  };
+}
+
+const UNVALUED = { currency: '', units: 0n };
+
+function spanOf(base: number, [at, from, until]: Kept): Span {
+  return { at: base + at, from: base + from, until: until === 0 ? Number.POSITIVE_INFINITY : base + from + until };
+}
+
+function historyOf<Item extends Span>(list: KeptList, read: (kept: Kept) => Item): History<Item> {
+  let knownFrom = Number.NEGATIVE_INFINITY;
+  let effectiveFrom = Number.NEGATIVE_INFINITY;
+  const items = list.map((kept) => {
+    const item = read(kept);
+    knownFrom = Math.max(knownFrom, item.until === Number.POSITIVE_INFINITY ? item.from : item.until);
+    if (item.until !== Number.POSITIVE_INFINITY) effectiveFrom = Number.POSITIVE_INFINITY;
+    effectiveFrom = Math.max(effectiveFrom, item.at);
+    return item;
+  });
+  return { items, knownFrom, effectiveFrom };
+}
+
+function placeOf(place: number | string, model: string): { readonly status: Status; readonly stage: string } {
+  if (typeof place === 'string') {
+    const bar = place.indexOf('|');
+    return { status: STATUSES[Number(place.slice(0, bar))]!, stage: place.slice(bar + 1) };
+  }
+  return { status: STATUSES[place % 3]!, stage: stageModelOf(model)!.stages[(place - (place % 3)) / 3]!.id };
+}

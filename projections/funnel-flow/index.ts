@@ -1,0 +1,18 @@
+export type { Bridge, BridgeCount, BridgeValue } from './bridge-answer.ts';
+export type { Conversion, StageConversion } from './conversion.ts';
+export type { DealerMeasures } from './dealer-measures.ts';
+export { type FlowMemory, type Flows, firstEffective, flowMemory } from './flow-memory.ts';
+export { type BridgeQuestion, type FunnelBridge, funnelBridge } from './funnel-bridge.ts';
+export {
+  type ConversionFigures,
+  type ConversionQuestion,
+  type FunnelConversion,
+  funnelConversion,
+} from './funnel-conversion.ts';
+export { funnelFlowProjection } from './funnel-flow.projection.ts';
+export { type FunnelTime, funnelTime, type TimeFigures, type TimeQuestion } from './funnel-time.ts';
+export { type AskedPolicies, minimumOf, POLICIES, type Policies, PolicyRefused, policiesOf } from './policies.ts';
+export type { Rate } from './rate.ts';
+export { NONE } from './scope.ts';
+export type { Pushes, Slippage } from './slippage.ts';
+export type { StageTime } from './stage-time.ts';

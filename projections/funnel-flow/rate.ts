@@ -1,0 +1,80 @@
+import { type Interval, wilsonInterval } from '#funnel';
+import { type Money, money } from '#kernel';
+import type { Point } from './flow.ts';
+import type { Policies } from './policies.ts';
+
+/** A share with what it is a share of. */
+export interface Rate {
+  readonly k: number;
+  readonly n: number;
+  /** null: of nothing, of too few, or of several currencies. */
+  readonly rate: number | null;
+  /** 95 %; null for a rate of values, which are not trials. */
+  readonly interval: Interval | null;
+  /** The rate is left out because it is one of too few. */
+  readonly suppressed?: true;
+  /** Of a rate of values: what they come to, by currency. */
+  readonly values?: readonly ValueShare[];
+}
+
+export interface ValueShare {
+  readonly k: Money;
+  readonly n: Money;
+  readonly rate: number | null;
+}
+
+/** A rate of those counted, each at the point whose value it has. */
+export function rateOf(
+  counted: readonly { readonly point: Point; readonly isHit: boolean }[],
+  policies: Pick<Policies, 'basis' | 'minimum'>,
+  zero: string,
+): Rate {
+  const k = counted.reduce((sum, { isHit }) => sum + Number(isHit), 0);
+  const n = counted.length;
+  if (policies.basis === 'count') return countRate(k, n, policies.minimum);
+  const values = valueShares(counted, zero);
+  const isGiven = n > 0 && n >= policies.minimum;
+  return {
+    k,
+    n,
+    rate: isGiven && values.length === 1 ? values[0]!.rate : null,
+    interval: null,
+    ...(n > 0 && !isGiven ? { suppressed: true } : {}),
+    values: values.map((share) => (isGiven ? share : { ...share, rate: null })),
+  };
+}
+
+/** k of n. It may exceed 1 where what is counted above is not among what is counted below: then it has no interval. */
+export function countRate(k: number, n: number, minimum: number): Rate {
+  if (n > 0 && n >= minimum) return { k, n, rate: k / n, interval: wilsonInterval(k, n) };
+  return { k, n, rate: null, interval: null, ...(n > 0 ? { suppressed: true } : {}) };
+}
+
+function valueShares(
+  counted: readonly { readonly point: Point; readonly isHit: boolean }[],
+  zero: string,
+): readonly ValueShare[] {
+  const sums = new Map<string, { k: bigint; n: bigint }>();
+  for (const { point, isHit } of counted) {
+    const { currency, units } = point;
+    if (currency === '') continue;
+    const sum = sums.get(currency) ?? { k: 0n, n: 0n };
+    sums.set(currency, sum);
+    sum.n += units;
+    if (isHit) sum.k += units;
+  }
+  if (sums.size === 0) sums.set(zero, { k: 0n, n: 0n });
+  return [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, { k, n }]) => ({
+      k: money(k, currency),
+      n: money(n, currency),
+      rate: n === 0n ? null : ratio(k, n),
+    }));
+}
+
+/** The quotient, to the precision of a number whatever the sizes. */
+function ratio(k: bigint, n: bigint): number {
+  if (n < 2n ** 53n && k < 2n ** 53n) return Number(k) / Number(n);
+  return Number((k * 10n ** 15n) / n) / 1e15;
+}

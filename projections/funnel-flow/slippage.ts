@@ -1,0 +1,118 @@
+import type { ExpectedDate, Point } from './flow.ts';
+import { isWithin, type Period } from './period.ts';
+import { countRate, type Rate } from './rate.ts';
+import { type Tally, tallyOf } from './tally.ts';
+
+/** What became of the deals that were expected in a period while they were open in it. */
+export interface Slippage {
+  readonly expected: number;
+  readonly won: number;
+  readonly lost: number;
+  /** Moved out undecided: open at the end, and expected after it. */
+  readonly slipped: Tally;
+  /** Open at the end, and expected by then. */
+  readonly overdue: Tally;
+  /** slipped / expected */
+  readonly rate: Rate;
+}
+
+/** How expected dates were put off in a period. */
+export interface Pushes {
+  /** Open in the period with a date to be expected by. */
+  readonly deals: number;
+  readonly pushedDeals: number;
+  /** Times that a date was moved to a later one. */
+  readonly pushes: number;
+  readonly daysPushed: number;
+  /** pushes / deals; null of too few. */
+  readonly perDeal: number | null;
+  /** daysPushed / pushes; null of too few. */
+  readonly daysPerPush: number | null;
+}
+
+/** An opportunity with the dates it was expected to be bought on, both in effective order. */
+export interface Dated {
+  readonly points: readonly Point[];
+  readonly dates: readonly ExpectedDate[];
+}
+
+/** The last millisecond of a local day YYYYMMDD. */
+export type EndOf = (day: number) => number;
+
+export function slippageOf(
+  deals: readonly Dated[],
+  period: Period,
+  endOf: EndOf,
+  minimum: number,
+  zero: string,
+): Slippage {
+  const expected = deals.filter((deal) =>
+    momentsOf(deal, period).some(({ point, date }) => isOpen(point) && !!date && isWithin(endOf(date.day), period)),
+  );
+  const ends = expected.map((deal) => stateAt(deal, period.to));
+  const open = ends.filter(({ point }) => isOpen(point));
+  const slipped = open.filter(({ date }) => date && endOf(date.day) > period.to);
+  const tally = (some: readonly State[]) =>
+    tallyOf(
+      some.flatMap(({ point }) => point ?? []),
+      zero,
+    );
+  return {
+    expected: expected.length,
+    won: ends.filter(({ point }) => point?.status === 'won').length,
+    lost: ends.filter(({ point }) => point?.status === 'lost').length,
+    slipped: tally(slipped),
+    overdue: tally(open.filter((state) => !slipped.includes(state))),
+    rate: countRate(slipped.length, expected.length, minimum),
+  };
+}
+
+export function pushesOf(deals: readonly Dated[], period: Period, minimum: number): Pushes {
+  let [count, pushedDeals, pushes, daysPushed] = [0, 0, 0, 0];
+  for (const deal of deals) {
+    if (!momentsOf(deal, period).some(({ point, date }) => isOpen(point) && date)) continue;
+    count += 1;
+    const pushed = deal.dates.slice(1).flatMap(({ at, day }, n) => {
+      const days = dayNumber(day) - dayNumber(deal.dates[n]!.day);
+      return isWithin(at, period) && days > 0 ? [days] : [];
+    });
+    if (pushed.length > 0) pushedDeals += 1;
+    pushes += pushed.length;
+    daysPushed += pushed.reduce((sum, days) => sum + days, 0);
+  }
+  return {
+    deals: count,
+    pushedDeals,
+    pushes,
+    daysPushed,
+    perDeal: count > 0 && count >= minimum ? pushes / count : null,
+    daysPerPush: pushes > 0 && pushes >= minimum ? daysPushed / pushes : null,
+  };
+}
+
+interface State {
+  readonly point: Point | undefined;
+  readonly date: ExpectedDate | undefined;
+}
+
+/** The states of a deal in a period: at its start, and after every change. */
+function momentsOf(deal: Dated, period: Period): readonly State[] {
+  const changes = [...deal.points, ...deal.dates].map(({ at }) => at).filter((at) => isWithin(at, period));
+  return [period.from, ...new Set(changes)].map((at) => stateAt(deal, at));
+}
+
+function stateAt({ points, dates }: Dated, instant: number): State {
+  return {
+    point: points.findLast(({ at }) => at <= instant),
+    date: dates.findLast(({ at }) => at <= instant),
+  };
+}
+
+function isOpen(point: Point | undefined): boolean {
+  return point?.status === 'open';
+}
+
+/** Days since 1970 of a day YYYYMMDD. */
+function dayNumber(day: number): number {
+  return Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100) / 86_400_000;
+}

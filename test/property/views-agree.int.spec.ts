@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { projectionsIn, registry } from '#engine';
+import { instantOf, type LocalDate, type RecordedEvent, type Zone } from '#kernel';
+import { createProjector, type Projection, type Projector } from '#projection';
+import { openMemoryReadStore } from '#read-store/memory';
+import { simulate } from '#simulation';
+import { plainLog } from '../../libs/simulation/src/testing/plain-log.fixture.ts';
+import { logOfEvents } from '../support/log-of-events.ts';
+
+const zone = 'Asia/Shanghai' as Zone;
+const clock = () => instantOf(0);
+
+/** What a small dealership recorded, in log order. */
+function dealershipEvents(): readonly RecordedEvent[] {
+  const log = plainLog(zone);
+  const options = { opportunities: 60, seed: 'views-agree', months: 3, start: '2025-03-01' as LocalDate, zone };
+  for (const command of simulate(options).commands) {
+    const refusal = log.send(command);
+    if (refusal) throw new Error(`${command.commandId}: ${JSON.stringify(refusal)}`);
+  }
+  return [...log.streams.values()].flatMap(({ events }) => events).sort((a, b) => a.position - b.position);
+}
+
+/** A projection that cannot apply the events at these places. */
+function failingAt(projection: Projection, places: ReadonlySet<number>): Projection {
+  return {
+    ...projection,
+    apply(event, documents) {
+      projection.apply(event, documents);
+      if (places.has(event.index as number)) throw new RangeError('cannot apply');
+    },
+  };
+}
+
+describe.each(projectionsIn(zone).map((projection) => [projection.name, projection] as const))('%s', (name, sound) => {
+  let log: ReturnType<typeof logOfEvents>;
+  let length: number;
+  let whole: object;
+  const projectorOf = (projection: Projection, readStore = openMemoryReadStore({ clock }), options = {}): Projector =>
+    createProjector({
+      eventStore: log,
+      registry,
+      readStore,
+      projections: [projection],
+      holder: 'a',
+      clock,
+      ...options,
+    });
+
+  beforeAll(async () => {
+    const events = dealershipEvents();
+    length = events.length;
+    log = logOfEvents(events);
+    const projector = projectorOf(sound);
+    await projector.catchUp();
+    whole = await projector.digest(name);
+  });
+
+  it('is the same in any batches and lanes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 400 }), fc.constantFrom(1, 2, 7, 64), async (batchSize, lanes) => {
+        const projector = projectorOf(sound, undefined, { batchSize, lanes });
+        await projector.catchUp();
+        expect(await projector.digest(name)).toEqual(whole);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('is the same once what was parked is redriven', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(fc.nat(length - 1), { minLength: 3, maxLength: 40 }), async (places) => {
+        const readStore = openMemoryReadStore({ clock });
+        await projectorOf(failingAt(sound, new Set(places)), readStore, { batchSize: 300 }).catchUp();
+        const projector = projectorOf(sound, readStore);
+        await projector.redrive(name);
+        expect(await projector.digest(name)).toEqual(whole);
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
