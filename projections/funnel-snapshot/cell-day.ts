@@ -1,7 +1,6 @@
-import type { Document } from '#read-store';
-import { cellOf } from './cell.ts';
-import { type Columns, columns } from './columns.ts';
-import { BILLION } from './packed-move.ts';
+import type { Found } from '#read-store';
+import { cellOf, readField, readKey } from './cell.ts';
+import { BILLION, type Columns, columns } from './columns.ts';
 import type { Stamp } from './recorded-days.ts';
 import { placeOf, type Slots } from './slots.ts';
 
@@ -24,13 +23,21 @@ export function addCellDay(sums: Columns, day: CellDay, effectiveDay: number): v
   }
 }
 
-/** Reads the documents of a recorded day. */
-export function readCellDay(documents: readonly Document[], day: number, stamp: Stamp, known: Slots): CellDay {
-  const fields = documents.flatMap((document) => Object.entries(document) as [string, number | string][]);
-  const cells = fields.map(([field, amount]) => {
-    const bar = field.indexOf('|');
-    return { effectiveDay: day - Number(field.slice(0, bar)), slot: field.slice(bar + 1), amount };
-  });
+/** Reads the documents of a recorded day that are of one cube, by what their keys begin with. */
+export function readCellDay(found: readonly Found[], prefix: string, day: number, stamp: Stamp, known: Slots): CellDay {
+  const cells: { effectiveDay: number; slot: string; count: number; units: bigint }[] = [];
+  for (const { key, document } of found) {
+    const of = readKey(key, prefix);
+    if (!of) continue;
+    for (const field in document) {
+      const { lag, from, stage, value } = readField(field);
+      const { count, units } = cellOf(document[field] as number | string);
+      const effectiveDay = day - lag;
+      const slotOf = (at: string) => `${of.model}|${at}|${of.currency}|${value}`;
+      if (from !== undefined) cells.push({ effectiveDay, slot: slotOf(from), count: -count, units: -units });
+      cells.push({ effectiveDay, slot: slotOf(stage), count, units });
+    }
+  }
   cells.sort((a, b) => a.effectiveDay - b.effectiveDay);
   const read = {
     stamp,
@@ -38,8 +45,7 @@ export function readCellDay(documents: readonly Document[], day: number, stamp: 
     slots: new Int32Array(cells.length),
     ...columns(cells.length),
   };
-  for (const [at, { effectiveDay, slot, amount }] of cells.entries()) {
-    const { count, units } = cellOf(amount);
+  for (const [at, { effectiveDay, slot, count, units }] of cells.entries()) {
     read.effectiveDays[at] = effectiveDay;
     read.slots[at] = placeOf(known, slot);
     read.counts[at] = count;

@@ -65,13 +65,7 @@ async function daysOf(view: ViewReader, name: string, cube: Cube, { days }: Reco
     if (known?.stamp !== stamp) {
       const prefix = cellsPrefix(name, day);
       const found = await view.find('cells', { from: prefix, to: `${prefix}~` });
-      const ofCube = found.filter(({ key }) => key.length === prefix.length + 8);
-      known = readCellDay(
-        ofCube.map(({ document }) => document),
-        day,
-        stamp,
-        cube.slots,
-      );
+      known = readCellDay(found, prefix, day, stamp, cube.slots);
       cube.days.set(day, known);
     }
     read.push(known);

@@ -1,41 +1,85 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Instant } from '#kernel';
-import { cellDeltas, cellOf } from './cell.ts';
-import type { Move } from './move.ts';
+import { cellOf, cellsPrefix, readField, readKey } from './cell.ts';
+import { cellDeltas } from './cell-deltas.ts';
+import type { Shift } from './shift.ts';
 import type { State } from './state.ts';
 
-const at = '2026-03-01T08:00:00.000Z' as Instant;
-const state = (units: bigint): State => ({
+const state = (more: Partial<State> = {}): State => ({
   model: 'simple@1',
   stage: 'ENGAGING',
   currency: 'CNY',
-  units,
+  units: 5n,
   dimensions: { team: 'a|b' },
+  ...more,
 });
-const addDeltas = cellDeltas(() => 100);
+const addDeltas = cellDeltas();
 
-function deltasOf(moves: readonly Move[], recordedDay: number) {
-  const added: (readonly [cube: string, field: string, amount: number | bigint])[] = [];
-  addDeltas(moves, recordedDay, (cube, delta) => added.push([cube, ...delta]));
+function deltasOf(shift: Omit<Shift, 'at'>, lag = 3) {
+  const added: (readonly [key: string, field: string, amount: number | bigint])[] = [];
+  addDeltas({ at: 0, ...shift }, { recordedDay: 103, run: 7, lag }, (...one) => added.push(one));
   return added;
 }
 
 describe('cells', () => {
   it('keep count and minor units apart in one number, whatever their signs and sizes', () => {
     for (const units of [0n, 1n, -1n, 18_000_000n, 137_438_953_471n, 137_438_953_472n, -(10n ** 20n), 10n ** 20n]) {
-      for (const count of [1, -1, 2]) {
-        const [[cube, field, amount] = ['', '', 0]] = deltasOf([{ at, state: state(units), count }], 100);
-        expect([cube, field]).toEqual(['', '0|simple@1|ENGAGING|CNY|']);
-        expect(cellOf(String(amount))).toEqual({ count, units: BigInt(count) * units });
-      }
+      const entered = deltasOf({ from: undefined, to: state({ units }) });
+      expect(entered.map(([, , amount]) => cellOf(String(amount)))).toEqual(Array(2).fill({ count: 1, units }));
+      const left = deltasOf({ from: state({ units }), to: undefined });
+      expect(left.map(([, , amount]) => cellOf(String(amount)))).toEqual(Array(2).fill({ count: -1, units: -units }));
     }
   });
 
   it('stand by total and by dimension value, with the days between effective and recorded', () => {
-    const deltas = deltasOf([{ at, state: state(5n), count: 1 }], 103);
-    expect(deltas.map(([cube, field]) => [cube, field])).toEqual([
-      ['', '3|simple@1|ENGAGING|CNY|'],
-      ['team', '3|simple@1|ENGAGING|CNY|a|b'],
+    expect(deltasOf({ from: undefined, to: state() }).map(([key, field]) => [key, field])).toEqual([
+      ['|000103|00000007|simple@1|CNY', '3|ENGAGING|'],
+      ['team|000103|00000007|simple@1|CNY', '3|ENGAGING|a|b'],
     ]);
+  });
+
+  it('tell in one what went from stage to stage with its value, wherever the dimension stays', () => {
+    const to = state({ stage: '+won', dimensions: { team: 'a|b', region: 'north' } });
+    const told = deltasOf({ from: state(), to }, -1).map(([key, field, amount]) => [
+      key.split('|')[0],
+      field,
+      cellOf(String(amount)).count,
+    ]);
+    expect(told).toEqual([
+      ['', '>-1|ENGAGING|+won|', 1],
+      ['team', '>-1|ENGAGING|+won|a|b', 1],
+      ['region', '-1|+won|north', 1],
+    ]);
+  });
+
+  it('tell a changed value alone, and nothing where only another dimension changed', () => {
+    const from = state({ dimensions: { team: 't', region: 'north' } });
+    expect(deltasOf({ from, to: { ...from, units: 7n } }).map(([, , amount]) => cellOf(String(amount)))).toEqual(
+      Array(3).fill({ count: 0, units: 2n }),
+    );
+    const moved = deltasOf({ from, to: { ...from, dimensions: { team: 'u', region: 'north' } } });
+    expect(moved.map(([key, field]) => [key.split('|')[0], field])).toEqual([
+      ['team', '3|ENGAGING|t'],
+      ['team', '3|ENGAGING|u'],
+    ]);
+  });
+
+  it('tell what changes its currency on both sides', () => {
+    const told = deltasOf({ from: state({ currency: '', units: 0n, dimensions: {} }), to: state({ dimensions: {} }) });
+    expect(told.map(([key, field]) => [key, field])).toEqual([
+      ['|000103|00000007|simple@1|', '3|ENGAGING|'],
+      ['|000103|00000007|simple@1|CNY', '3|ENGAGING|'],
+    ]);
+  });
+
+  it('are read as they are written', () => {
+    const prefix = cellsPrefix('', 103);
+    expect(readKey('|000103|00000007|simple@1|CNY', prefix)).toEqual({ model: 'simple@1', currency: 'CNY' });
+    expect(readField('-12|ENGAGING|a|b')).toEqual({ lag: -12, from: undefined, stage: 'ENGAGING', value: 'a|b' });
+    expect(readField('>3|ENGAGING|+won|')).toEqual({ lag: 3, from: 'ENGAGING', stage: '+won', value: '' });
+  });
+
+  it('are no cells of a cube whose name begins like the key', () => {
+    const cube = `${cellsPrefix('a', 103)}x`;
+    expect(readKey(`${cellsPrefix(cube, 103)}00000007|simple@1|CNY`, cellsPrefix('a', 103))).toBeUndefined();
   });
 });

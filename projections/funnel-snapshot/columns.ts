@@ -1,4 +1,4 @@
-const BILLION = 1_000_000_000;
+export const BILLION = 1_000_000_000n;
 
 /** Sums by place. Minor units stand in whole billions and the rest: both add up exactly. */
 export interface Columns {
@@ -31,5 +31,5 @@ export function forEachSum(
 }
 
 function unitsOf(billions: number, rest: number): bigint {
-  return billions === 0 ? BigInt(rest) : BigInt(billions) * BigInt(BILLION) + BigInt(rest);
+  return billions === 0 ? BigInt(rest) : BigInt(billions) * BILLION + BigInt(rest);
 }

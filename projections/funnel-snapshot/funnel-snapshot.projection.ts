@@ -1,4 +1,4 @@
-import type { Json, RecordedEvent, Zone } from '#kernel';
+import { epochMs, type Json, type RecordedEvent, type Zone } from '#kernel';
 import {
   type CompactTrajectory,
   compactTrajectory,
@@ -8,80 +8,70 @@ import {
   type Trajectory,
 } from '#opportunity';
 import { type Documents, defineProjection, type Projection } from '#projection';
-import { cellDeltas, cellsKeys, recordedKey, runOf } from './cell.ts';
-import { dayIn, dayParts } from './local-day.ts';
-import { movesBetween } from './move.ts';
-import { type Segment, segmentKey } from './segment.ts';
-import { withMoves } from './segment-order.ts';
-import { transitionsOf } from './state.ts';
+import { runOf } from './cell.ts';
+import { cellDeltas } from './cell-deltas.ts';
+import { dayOfMs, dayParts } from './local-day.ts';
+import { shiftsBetween } from './shift.ts';
+import { type StreamShifts, withShifts } from './stream-shifts.ts';
 
 /**
- * Every funnel on both time axes: what an event changes in the trajectory of its opportunity becomes signed moves, and
- * the sum of moves effective by E and recorded by A is the snapshot at (effectiveAt E, asOf A).
+ * Every funnel on both time axes: what an event changes in the trajectory of its opportunity becomes signed moves, two of
+ * them a shift, and the sum of moves effective by E and recorded by A is the snapshot at (effectiveAt E, asOf A).
  * - `trajectories`: one document an opportunity, with what its trajectory is folded from
- * - `segments`: the moves at full instants, packed in log order
- * - `cells`: one document a cube, recorded day and run of the log: sums by effective day and slot, in the log's zone
- * - `changes`: one document a recorded month: per recorded day, a sum that grows with every event that moved anything;
- *   while it stands, so do the day's cells
- * - `recorded`: one document an effective day: per recorded day, how many of its moves were recorded then
+ * - `shifts`: one document an opportunity, with its moves at full instants, packed
+ * - `cells`: one document a cube, recorded day, run of the log, stage model and currency: sums by effective day, stage and
+ *   dimension value, in the log's zone
+ * - `changes`: one document a recorded month: per recorded day, how many shifts were recorded on it; while the number
+ *   stands, so do the day's cells and moves
  * - `models`: opportunities ever counted, by stage model
  */
 export function funnelSnapshotProjection(zone: Zone): Projection {
-  const dayOf = dayIn(zone);
-  const addDeltas = cellDeltas(dayOf);
-  const keysOf = cellsKeys();
+  const dayOf = dayOfMs(zone);
+  const addDeltas = cellDeltas();
   const partsOf = dayParts();
   return defineProjection({
     name: 'funnel-snapshot',
-    version: 3,
-    // A segment packs the moves of many streams.
-    order: 'log',
+    version: 4,
     wants: standingEventTypes,
     collections: {
       trajectories: { kind: 'document', indexes: [] },
-      segments: { kind: 'document', indexes: [['to']] },
+      shifts: { kind: 'document', indexes: [['to']] },
       cells: { kind: 'sum', indexes: [] },
       changes: { kind: 'sum', indexes: [] },
-      recorded: { kind: 'sum', indexes: [] },
       models: { kind: 'sum', indexes: [] },
     },
-    touches: (event) => ({ trajectories: [event.stream], segments: [segmentKey(indexOf(event))] }),
+    touches: ({ stream }) => ({ trajectories: [stream], shifts: [stream] }),
     apply(event, documents) {
-      const { trajectories, segments, cells, changes, recorded, models } = documents as Collections;
-      const { facts } = (trajectories.get(event.stream) ?? noTrajectory) as Pick<CompactTrajectory, 'facts'>;
+      const { stream, recordedAt } = event;
+      const { trajectories, shifts, cells, changes, models } = documents as Collections;
+      const { facts } = (trajectories.get(stream) ?? noTrajectory) as Pick<CompactTrajectory, 'facts'>;
       const { compact, before, after } = extendTrajectory(compactTrajectory(facts), event);
-      if (compact.facts !== facts) trajectories.put(event.stream, { facts: compact.facts as unknown as Json });
-      const moves = movesBetween(transitionsOf(before), transitionsOf(after));
-      if (moves.length === 0) return;
+      if (compact.facts !== facts) trajectories.put(stream, { facts: compact.facts as unknown as Json });
+      const shifted = shiftsBetween(before, after);
+      if (shifted.length === 0) return;
 
-      const key = segmentKey(indexOf(event));
-      segments.put(
-        key,
-        withMoves(
-          segments.get(key) as Segment | undefined,
-          { index: indexOf(event), recordedAt: event.recordedAt },
-          moves,
-        ),
-      );
-      const day = dayOf(event.recordedAt);
-      const keyOf = keysOf(day, runOf(indexOf(event)));
-      addDeltas(moves, day, (cube, delta) => cells.add(keyOf(cube), [delta]));
-      for (const { at } of moves) recorded.add(recordedKey(dayOf(at)), [[String(day), 1]]);
+      const index = indexOf(event);
+      const recorded = epochMs(recordedAt);
+      shifts.put(stream, withShifts(shifts.get(stream) as StreamShifts | undefined, index, recorded, shifted));
+      const [day, run] = [dayOf(recorded), runOf(index)];
+      for (const shift of shifted) {
+        const place = { recordedDay: day, run, lag: day - dayOf(shift.at) };
+        addDeltas(shift, place, (key, field, amount) => cells.add(key, [[field, amount]]));
+      }
       const [month, date] = partsOf(day);
-      changes.add(month, [[date, indexOf(event) + 1]]);
-      countModel(models, before, -1);
-      countModel(models, after, 1);
+      changes.add(month, [[date, shifted.length]]);
+      countModels(models, before, after);
     },
   });
 }
 
-type Collections = Readonly<
-  Record<'trajectories' | 'segments' | 'cells' | 'changes' | 'recorded' | 'models', Documents>
->;
+type Collections = Readonly<Record<'trajectories' | 'shifts' | 'cells' | 'changes' | 'models', Documents>>;
 
-/** Only the two ends of a trajectory that enters, leaves or changes its model do not cancel out. */
-function countModel(models: Documents, [first]: Trajectory, count: number): void {
-  if (first) models.add(first.stageModel, { opportunities: count });
+/** A trajectory that enters, leaves or changes its model: its first point is another one than before. */
+function countModels(models: Documents, [old]: Trajectory, [now]: Trajectory): void {
+  if (old?.stageModel === now?.stageModel) return;
+  if (old) models.add(old.stageModel, { opportunities: -1 });
+  if (now) models.add(now.stageModel, { opportunities: 1 });
 }
 
 function indexOf(event: RecordedEvent): number {

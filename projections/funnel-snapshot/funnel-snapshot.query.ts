@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, endOfDay, epochMs, type Instant, later, type Zone } from '#kernel';
 import { type StageModel, stageModelName } from '#opportunity';
 import type { ViewReader } from '#read-store';
-import { recordedKey, TOTAL } from './cell.ts';
+import { TOTAL } from './cell.ts';
 import { dateOf, dayIn } from './local-day.ts';
-import type { MoveRange } from './move-memory.ts';
-import { type RecordedDay, recordedMonths, until } from './recorded-days.ts';
+import { type RecordedMonth, recordedMonths, until } from './recorded-days.ts';
+import type { MoveRange } from './shift-memory.ts';
 import { type Stock, type StockGroup, stocksOf } from './snapshot.ts';
 import type { SnapshotMemory } from './snapshot-memory.ts';
 import { addSum, type ByStage, NONE, type Sums } from './sums.ts';
@@ -122,9 +122,8 @@ async function sumsOfCube(view: ViewReader, { question, setting, memory, model, 
   const { zone } = setting;
   const effective = wholeDays(question.effectiveAt, zone, later(head, AHEAD_MS));
   const recorded = wholeDays(question.asOf, zone, head);
-  const partOfRecorded = recorded.end < question.asOf;
-  const months = await recordedMonths(view, recorded.day + Number(partOfRecorded));
-  const range = { model, effectiveDay: effective.day, months: until(months, recorded.day) };
+  const all = await recordedMonths(view);
+  const range = { model, effectiveDay: effective.day, months: until(all, recorded.day) };
 
   await memory.addCells(view, { ...range, cube }, sums);
   if (cube !== TOTAL && (wanted === undefined || wanted.has(NONE))) {
@@ -132,36 +131,37 @@ async function sumsOfCube(view: ViewReader, { question, setting, memory, model, 
     await memory.addCells(view, { ...range, cube: TOTAL }, whole);
     for (const stages of whole.values()) addRest(sums, stages);
   }
-  const days = months.flatMap((month) => month.days);
-  const moves = movesOf({ question, setting, model }, cube === TOTAL ? undefined : cube);
+  const moves = movesOf({ question, setting, model }, all, cube === TOTAL ? undefined : cube);
+  const end = epochMs(recorded.end);
   if (effective.end < question.effectiveAt) {
-    const late = await recordedOf(view, effective.day + 1, days, recorded.day);
-    await memory.addMoves(view, { ...moves, after: epochMs(effective.end), days: late }, sums);
+    await memory.addMoves(view, { ...moves, after: epochMs(effective.end), recordedBy: end }, sums);
   }
-  if (partOfRecorded) {
-    const part = days.filter(({ day }) => day > recorded.day);
-    await memory.addMoves(view, { ...moves, days: part }, sums);
-  }
+  if (recorded.end < question.asOf) await memory.addMoves(view, { ...moves, recordedAfter: end }, sums);
   for (const value of wanted ? sums.keys() : []) if (!wanted?.has(value)) sums.delete(value);
   return sums;
 }
 
 /** What no cube can tell: all moves, one by one. */
 async function sumsOfMoves(view: ViewReader, asked: Asked & Pick<MoveRange, 'filters'>): Promise<Sums> {
-  const { question, setting, memory, filters } = asked;
+  const { question, memory, filters } = asked;
   const sums: Sums = new Map();
-  const days = (await recordedMonths(view, dayIn(setting.zone)(question.asOf))).flatMap((month) => month.days);
-  await memory.addMoves(view, { ...movesOf(asked, question.by), days, filters }, sums);
+  await memory.addMoves(view, { ...movesOf(asked, await recordedMonths(view), question.by), filters }, sums);
   return sums;
 }
 
-function movesOf({ question, setting, model }: Omit<Asked, 'memory'>, by: string | undefined) {
+function movesOf(
+  { question, setting, model }: Omit<Asked, 'memory'>,
+  recorded: readonly RecordedMonth[],
+  by: string | undefined,
+): MoveRange {
   return {
     zone: setting.zone,
     model,
+    recorded,
     by,
     after: Number.NEGATIVE_INFINITY,
     until: epochMs(question.effectiveAt),
+    recordedAfter: Number.NEGATIVE_INFINITY,
     recordedBy: epochMs(question.asOf),
     filters: new Map(),
   };
@@ -193,13 +193,6 @@ function wholeDays(instant: Instant, zone: Zone, last: Instant): WholeDays {
   if (instant >= last) return { day, end: instant };
   const end = endOfDay(dateOf(day), zone);
   return end === instant ? { day, end } : { day: day - 1, end: endOfDay(dateOf(day - 1), zone) };
-}
-
-/** Of the days up to `last`, those on which moves of an effective day were recorded. */
-async function recordedOf(view: ViewReader, effectiveDay: number, days: readonly RecordedDay[], last: number) {
-  const key = recordedKey(effectiveDay);
-  const recorded = (await view.load('recorded', [key])).get(key) ?? {};
-  return days.filter(({ day }) => day <= last && Object.hasOwn(recorded, day));
 }
 
 function definitionId(stageModel: string, { by, filters = {} }: FunnelQuestion): string {

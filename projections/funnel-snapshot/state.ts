@@ -38,16 +38,23 @@ export function transitionsOf(trajectory: Trajectory): readonly Transition[] {
   return transitions;
 }
 
-function stateOf(point: TrajectoryPoint): State {
+export function stateOf(point: TrajectoryPoint): State {
+  if (point === lastPoint) return lastState as State;
   const { stageModel: model, status, stage, value, dimensions } = point;
-  return {
+  lastPoint = point;
+  lastState = {
     model,
     stage: status === 'won' ? WON : status === 'lost' ? LOST : stage,
     currency: value?.currency ?? '',
     units: value ? minorUnits(value) : 0n,
     dimensions,
   };
+  return lastState;
 }
+
+// What one event leads to is where the next of its stream begins.
+let lastPoint: TrajectoryPoint | undefined;
+let lastState: State | undefined;
 
 export function sameState(a: State, b: State): boolean {
   return (
@@ -62,6 +69,7 @@ export function sameState(a: State, b: State): boolean {
 
 export function sameDimensions(a: State['dimensions'], b: State['dimensions']): boolean {
   if (a === b) return true;
-  const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+  for (const name in a) if (a[name] !== b[name]) return false;
+  for (const name in b) if (a[name] === undefined) return false;
+  return true;
 }

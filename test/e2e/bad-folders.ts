@@ -66,7 +66,9 @@ async function damagedWal(folder: string, growing: string): Promise<string> {
   for (const name of [LOG, `${LOG}-wal`]) copyFileSync(join(growing, name), join(folder, name));
   await engine.close();
   const wal = join(folder, `${LOG}-wal`);
-  const middle = Math.floor(readFileSync(wal).length / 2);
+  // Behind the frames, the file holds room for more of them.
+  const written = readFileSync(wal).findLastIndex((byte) => byte !== 0);
+  const middle = Math.floor(written / 2);
   put(wal, middle, (readFileSync(wal)[middle] as number) ^ 1);
   return folder;
 }

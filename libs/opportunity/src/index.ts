@@ -42,4 +42,4 @@ export * from './stage-models.ts';
 export * from './standing.ts';
 export { type FoldableEvent, type StandingFact, standingEventTypes } from './standing-fact.ts';
 export * from './trajectory.ts';
-export type { TrajectoryPoint } from './trajectory-point.ts';
+export type { Trajectory, TrajectoryPoint } from './trajectory-point.ts';

@@ -14,3 +14,6 @@ export interface TrajectoryPoint {
   readonly stageModel: string;
   readonly episode: number;
 }
+
+/** In effective order; the first point is the entry. Neighbours differ; equal instants stand in stream order. */
+export type Trajectory = readonly TrajectoryPoint[];

@@ -3,10 +3,7 @@ import { closingOf, currentValue, type Dimensions, nowhere, type Standing, stage
 import { before, correctedFact, type FoldableEvent, type StandingFact, standingFact } from './standing-fact.ts';
 import { step } from './standing-step.ts';
 import { rememberEnd, rememberedEnd, type TrajectoryEnd } from './trajectory-ends.ts';
-import type { TrajectoryPoint } from './trajectory-point.ts';
-
-/** In effective order; the first point is the entry. Neighbours differ; equal instants stand in stream order. */
-export type Trajectory = readonly TrajectoryPoint[];
+import type { Trajectory, TrajectoryPoint } from './trajectory-point.ts';
 
 /** All that a trajectory needs of the past, as plain JSON: about 80 bytes for each event that can change it. */
 export interface CompactTrajectory {

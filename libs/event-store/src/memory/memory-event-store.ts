@@ -136,10 +136,10 @@ function memoryLog(): MemoryLog {
     },
     *byStream(upTo, types) {
       for (const places of streams.values()) {
-        const events = places.filter((position) => position <= upTo).map(indexed);
-        for (let at = 0; at < events.length; at += PAGE_EVENTS) {
-          const page = events.slice(at, at + PAGE_EVENTS);
-          yield { events: page.filter(({ type }) => types?.includes(type) ?? true), seen: page.length };
+        const known = places.filter((position) => position <= upTo);
+        for (let at = 0; at < known.length; at += PAGE_EVENTS) {
+          const some = known.slice(at, at + PAGE_EVENTS).map(indexed);
+          yield { events: types ? some.filter(({ type }) => types.includes(type)) : some, seen: some.length };
         }
       }
     },
