@@ -6,6 +6,9 @@ import type { BuildMessage, BuildOrder } from './build-worker.ts';
 /** Views that are built at once share so many threads: each reads the log once, for all views of its own. */
 const MOST_WORKERS = 2;
 
+/** Of a thread's memory: what it needs stays far below, and what it no longer needs is given back in time. */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
+
 /**
  * Builds views in worker threads; those that are built in log order share one, so that no thread reads the log both ways.
  * @throws what the builder throws, with its code and details
@@ -47,7 +50,7 @@ function inWorker(
   told: (news: readonly BuildNews[]) => void,
 ): Promise<readonly BuildOutcome[]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(programUrl(), { workerData: order, execArgv: execArgv() });
+    const worker = new Worker(programUrl(), { workerData: order, execArgv: execArgv(), resourceLimits: LIMITS });
     const stop = () => worker.postMessage('stop');
     signal.addEventListener('abort', stop);
     worker.on('message', (message: BuildMessage) => {
