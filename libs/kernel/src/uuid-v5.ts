@@ -19,7 +19,15 @@ export function uuidsIn(namespace: string): (name: string) => string {
       message = new Uint8Array(room);
       message.set(prefix);
     }
-    const end = 16 + (encoder.encodeInto(name, message.subarray(16)).written ?? 0);
+    let end = 16;
+    for (let n = 0; n < name.length; n++) {
+      const unit = name.charCodeAt(n);
+      if (unit > 0x7f) {
+        end = 16 + (encoder.encodeInto(name, message.subarray(16)).written ?? 0);
+        break;
+      }
+      message[end++] = unit;
+    }
     sha1(message, end);
     const [a, b, c, d] = hash as unknown as readonly [number, number, number, number];
     write(0, a);
