@@ -69,7 +69,8 @@ export function addSum(sum: Sum, more: Sum): void {
   }
 }
 
-function plus(x: number | bigint, y: number | bigint): number | bigint {
+/** Exact at any size. */
+export function plus(x: number | bigint, y: number | bigint): number | bigint {
   if (typeof x === 'number' && typeof y === 'number') {
     const sum = x + y;
     if (Number.isSafeInteger(sum)) return sum;
