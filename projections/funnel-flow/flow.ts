@@ -41,9 +41,11 @@ export interface ExpectedDate extends Span {
 /** Of any recorded instant, what was known of it is in effective order. */
 export interface History<Item extends Span> {
   readonly items: readonly Item[];
-  /** The last recording and the last effective instant in it; infinite where anything in it was overturned. */
+  /** The last recording and the last effective instant in it. */
   readonly knownFrom: number;
   readonly effectiveFrom: number;
+  /** Nothing was overturned, and all was recorded in the order it happened: what was known is where it begins. */
+  readonly isPlain: boolean;
 }
 
 /** One opportunity's way through the stages, as known at any instant. */
@@ -56,11 +58,19 @@ export interface Flow {
 
 /** What was known of a history by `known`, effective by `effective`; both inclusive, in epoch ms. */
 export function historyAt<Item extends Span>(
-  { items, knownFrom, effectiveFrom }: History<Item>,
+  { items, knownFrom, effectiveFrom, isPlain }: History<Item>,
   known: number,
   effective: number,
 ): readonly Item[] {
-  if (knownFrom <= known && effectiveFrom <= effective) return items;
+  if (isPlain) {
+    if (knownFrom <= known && effectiveFrom <= effective) return items;
+    let count = 0;
+    for (const { at, from } of items) {
+      if (from > known || at > effective) break;
+      count += 1;
+    }
+    return count === 0 ? [] : items.slice(0, count);
+  }
   return items.filter(({ at, from, until }) => from <= known && known < until && at <= effective);
 }
 
@@ -107,15 +117,14 @@ function spanOf(base: number, [place, lag, lasted]: Kept): Span {
 
 function historyOf<Item extends Span>(list: KeptList, read: (kept: Kept) => Item): History<Item> {
   let knownFrom = Number.NEGATIVE_INFINITY;
-  let effectiveFrom = Number.NEGATIVE_INFINITY;
+  let isPlain = true;
   const items = list.map((kept) => {
     const item = read(kept);
-    knownFrom = Math.max(knownFrom, item.until === Number.POSITIVE_INFINITY ? item.from : item.until);
-    if (item.until !== Number.POSITIVE_INFINITY) effectiveFrom = Number.POSITIVE_INFINITY;
-    effectiveFrom = Math.max(effectiveFrom, item.at);
+    if (item.until !== Number.POSITIVE_INFINITY || item.from < knownFrom) isPlain = false;
+    knownFrom = Math.max(knownFrom, item.from);
     return item;
   });
-  return { items, knownFrom, effectiveFrom };
+  return { items, knownFrom, effectiveFrom: items.at(-1)?.at ?? Number.NEGATIVE_INFINITY, isPlain };
 }
 
 function placeOf(place: number | string, model: string): { readonly status: Status; readonly stage: string } {
