@@ -14,6 +14,7 @@ export * from './keys/issue-key.ts';
 export * from './keys/keys-file.ts';
 export * from './operations.ts';
 export * from './permit.ts';
+export * from './reader.ts';
 export * from './refusals.ts';
 export * from './rights.ts';
 export * from './scope.ts';

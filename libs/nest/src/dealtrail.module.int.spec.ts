@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { type Engine, openEngine } from '#engine';
+import { askAccessLog, type Engine, openEngine } from '#engine';
 import { Ask, DealtrailModule, ENGINE, Send } from './index.ts';
 
 const actor = { id: 'consultant-1', role: 'sales_consultant' };
@@ -34,12 +34,26 @@ describe('DealtrailModule.forRoot in another application', () => {
     expect(await queries.execute(new Ask('opportunity', 'o-1', {}))).toMatchObject({ id: 'o-1', value: input.value });
   });
 
+  it('opens personal fields for a reader who may see them, and keeps that they were shown', async () => {
+    const input = { customerId: 'p-1', customer: { phone: '13812345678' } };
+    await application
+      .get(CommandBus)
+      .execute(new Send({ command: 'CreateOpportunity', id: 'o-2', data: input, input, actor, commandId: 'c-2' }));
+    const ask = () => new Ask('opportunity', 'o-2', {});
+    const queries = application.get(QueryBus);
+    expect((await queries.execute(ask())).timeline[0]?.data).toMatchObject({ customer: { phone: { masked: true } } });
+    const reader = { actor, why: 'call-back', seesPersonalData: true };
+    expect((await queries.execute(ask().by(reader))).timeline[0]?.data).toMatchObject(input);
+    const { reads } = await askAccessLog(application.get<Engine>(ENGINE), 'p-1', {});
+    expect(reads).toMatchObject([{ actor, fields: ['Created/customer/phone'], why: 'call-back' }]);
+  });
+
   it('closes every store with the application', async () => {
     const { store } = application.get<Engine>(ENGINE);
     await application.close();
     await expect(store.head()).rejects.toMatchObject({ code: 'store-unavailable' });
     const again = await openEngine({ data });
-    expect((await again.store.head()).index).toBe(0);
+    expect((await again.store.head()).index).toBe(2);
     await again.close();
   });
 });

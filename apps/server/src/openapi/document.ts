@@ -83,5 +83,10 @@ const parameters: Readonly<Record<string, JsonSchema>> = {
   Consistency: header('Dealtrail-Consistency', 'the answer holds everything up to this Dealtrail-Position', TEXT),
   LastEventId: header('Last-Event-ID', 'the id of the last event that was received', TEXT),
   Actor: header('Dealtrail-Actor', 'in which of its roles the sender acts: ROLE or ID:ROLE', id),
+  Purpose: header('Dealtrail-Purpose', 'why personal data is read: a code, kept with the read', {
+    type: 'string',
+    minLength: 1,
+    maxLength: 64,
+  }),
   OnBehalfOf: header('Dealtrail-On-Behalf-Of', 'the person whom a service acts for', id),
 };

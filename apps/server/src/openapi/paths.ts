@@ -83,7 +83,10 @@ function ofQuery(operation: QueryOperation): JsonSchema {
     tags: [path.split('/')[2] as string],
     summary: summary.en,
     description: summary.zh,
-    parameters: [...parametersOf(parameters), ...['Consistency', 'CorrelationId', 'Actor', 'OnBehalfOf'].map(param)],
+    parameters: [
+      ...parametersOf(parameters),
+      ...['Consistency', 'CorrelationId', 'Actor', 'OnBehalfOf', 'Purpose'].map(param),
+    ],
     responses: {
       200: response('The answer', ['application/json', ref(answer[0])], {
         'Dealtrail-Position': 'up to which position of the log the answer holds everything',

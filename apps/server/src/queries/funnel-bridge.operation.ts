@@ -60,10 +60,12 @@ export const funnelBridgeOperation: QueryOperation = {
       incomplete: INCOMPLETE,
     }),
   ],
-  ask({ bus, grant, given }) {
+  ask({ bus, grant, reader, given }) {
     const { where = [], from, ...question } = given as Given;
     if (from === undefined) throw new QuestionRefused('from is missing: write when the bridge begins');
     const filters = withinScope(grant.scope, filtersOf(where));
-    return bus.execute(new Ask('funnelBridge', { ...question, from, filters, mayName: grant.seesPersonalData }));
+    return bus.execute(
+      new Ask('funnelBridge', { ...question, from, filters, mayName: grant.seesPersonalData }).by(reader),
+    );
   },
 };

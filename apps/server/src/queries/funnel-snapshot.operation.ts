@@ -51,10 +51,10 @@ export const funnelSnapshotOperation: QueryOperation = {
       incomplete: INCOMPLETE,
     }),
   ],
-  ask({ bus, grant, given }) {
+  ask({ bus, grant, reader, given }) {
     const { where = [], ...question } = given as Given;
     const filters = withinScope(grant.scope, filtersOf(where));
-    return bus.execute(new Ask('funnelSnapshot', { ...question, filters, mayName: grant.seesPersonalData }));
+    return bus.execute(new Ask('funnelSnapshot', { ...question, filters, mayName: grant.seesPersonalData }).by(reader));
   },
 };
 

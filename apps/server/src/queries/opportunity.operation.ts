@@ -1,7 +1,8 @@
-import { covers, targetOfDimensions } from '#access';
+import { covers } from '#access';
 import { NothingKnown } from '#engine';
-import type { Instant } from '#kernel';
+import { type Instant, streamName } from '#kernel';
 import { Ask } from '#nest';
+import { ownersIn } from '../security/visible-to.ts';
 import {
   COUNT,
   INCOMPLETE,
@@ -66,12 +67,12 @@ export const opportunityOperation: QueryOperation = {
       incomplete: INCOMPLETE,
     }),
   ],
-  async ask({ bus, grant, given }) {
+  async ask({ engine, bus, grant, reader, given }) {
     const { id, ...times } = given as unknown as Given;
-    const answer = await bus.execute(new Ask('opportunity', id, times));
-    // What belongs to another is, to this asker, not there.
-    if (!covers(grant.scope, targetOfDimensions(answer.dimensions)))
+    // What belongs to another now is, to this asker, not there and never was: nothing of it is opened.
+    if (!covers(grant.scope, await ownersIn(engine)(streamName('opportunity', id)))) {
       throw new NothingKnown('there is no such opportunity');
-    return answer;
+    }
+    return bus.execute(new Ask('opportunity', id, times).by(reader));
   },
 };

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readerOf } from '#access';
 import type { Engine } from '#engine';
 import type { Zone } from '#kernel';
 import { ENGINE } from '#nest';
@@ -23,11 +24,12 @@ export class QueriesController {
   async answer(operation: QueryOperation, request: FastifyRequest, reply: FastifyReply): Promise<object> {
     const { engine, bus } = this;
     const grant = grantOf(request, operation.right);
+    const reader = readerOf(grant, request.headers, request.correlation);
     const raw = { query: request.query as Record<string, unknown>, params: request.params as Record<string, unknown> };
     const reading = { zone: engine.store.header.zone as Zone, clock: engine.clock };
     const given = readParameters(operation.parameters, raw, reading);
     await awaitConsistency(engine, request.headers, pause);
-    const answer = await operation.ask({ engine, bus, grant, given });
+    const answer = await operation.ask({ engine, bus, grant, reader, given });
     const { position } = answer as { readonly position?: unknown };
     if (typeof position === 'string') reply.header('dealtrail-position', position);
     return answer;

@@ -1,7 +1,7 @@
 import type { QueryBus } from '@nestjs/cqrs';
 import type { Grant } from '#access';
 import type { JsonSchema } from '#edge';
-import type { Engine } from '#engine';
+import type { Engine, Reader } from '#engine';
 import type { Text } from '#kernel';
 import type { Parameter } from './parameter.ts';
 
@@ -10,6 +10,8 @@ export interface Asking {
   readonly engine: Engine;
   readonly bus: QueryBus;
   readonly grant: Grant;
+  /** For whom personal fields are opened, as far as the grant goes. */
+  readonly reader: Reader;
   /** The parameters that were given, read: one value each, a list where it may be given more than once. */
   readonly given: Readonly<Record<string, unknown>>;
 }

@@ -1,3 +1,4 @@
+import { accessLogOperation } from './access-log.operation.ts';
 import { eventsOperation } from './events.operation.ts';
 import { funnelBridgeOperation } from './funnel-bridge.operation.ts';
 import { funnelSnapshotOperation } from './funnel-snapshot.operation.ts';
@@ -20,4 +21,5 @@ export const queryOperations: readonly QueryOperation[] = [
   projectionsOperation,
   projectionDigestOperation,
   parkedOperation,
+  accessLogOperation,
 ];

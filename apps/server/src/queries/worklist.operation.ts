@@ -64,7 +64,7 @@ export const worklistOperation: QueryOperation = {
       incomplete: INCOMPLETE,
     }),
   ],
-  async ask({ bus, grant: { scope, seesPersonalData }, given }) {
+  async ask({ bus, grant: { scope, seesPersonalData }, reader, given }) {
     const { consultant = scope.consultant, staleAfter, ...question } = given as Given;
     const { outlets } = scope;
     const foreign = question.outlet !== undefined && outlets?.includes(question.outlet) === false;
@@ -72,7 +72,9 @@ export const worklistOperation: QueryOperation = {
       throw new AccessRefused(notOwn());
     }
     const answer = await bus.execute(
-      new Ask('worklist', { ...question, consultant, staleAfterDays: staleAfter, mayName: seesPersonalData }),
+      new Ask('worklist', { ...question, consultant, staleAfterDays: staleAfter, mayName: seesPersonalData }).by(
+        reader,
+      ),
     );
     if (!outlets || question.outlet !== undefined) return answer;
     // How many birthdays are hidden at other outlets is not for this asker either.

@@ -1,0 +1,11 @@
+import { expect, it } from '@jest/globals';
+import { laterToken } from './consistency.ts';
+
+it.each([
+  [undefined, 'a1.3', 'a1.3'],
+  ['a1.3', 'a1.10', 'a1.10'],
+  ['a1.10', 'a1.9', 'a1.10'],
+  ['a1.10', 'b2.1', 'b2.1'],
+])('of %s and then %s the later is %s', (known, come, later) => {
+  expect(laterToken(known, come)).toBe(later);
+});

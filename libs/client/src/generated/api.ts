@@ -1,0 +1,5419 @@
+/** The service as its OpenAPI document says it: made by `npm run client:types`, not to be edited. */
+export interface paths {
+  '/': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What there is */
+    get: operations['welcome'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the service can answer, and where its views stand */
+    get: operations['health'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the service lives */
+    get: operations['live'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the service can answer; names what is not ready */
+    get: operations['ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Metrics for Prometheus */
+    get: operations['metrics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/compliance/worklist': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is due by the end of a day, overdue first
+     * @description 当日待办，逾期在前
+     */
+    get: operations['worklist'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/customers/{id}/correct-event': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** CorrectEvent */
+    post: operations['CorrectEventOfCustomer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/customers/{id}/merge-customers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** MergeCustomers */
+    post: operations['MergeCustomers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/demo-cars/{id}/check-out-demo-car': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** CheckOutDemoCar */
+    post: operations['CheckOutDemoCar'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/demo-cars/{id}/correct-event': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** CorrectEvent */
+    post: operations['CorrectEventOfDemoCar'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/demo-cars/{id}/return-demo-car': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** ReturnDemoCar */
+    post: operations['ReturnDemoCar'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The log, by stream, type, time and position; personal fields stay sealed
+     * @description 事件日志：按流、类型、时间、位置；个人字段保持加密
+     */
+    get: operations['events'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/events/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The log as it grows; personal fields stay sealed
+     * @description 事件日志实时流；个人字段保持加密. Server-sent events: each has an `id` to resume after. A client that takes nothing for 30 s is cut off; a stream ends after an hour.
+     */
+    get: operations['eventStream'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/events/trace/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What an event or command came from and led to
+     * @description 事件或命令的前因后果
+     */
+    get: operations['traceEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/funnel/bridge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How the open opportunities at one instant became those at another
+     * @description 两个时刻之间存量如何变化
+     */
+    get: operations['funnelBridge'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/funnel/snapshot': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The funnel at any instant: open by stage, won and lost
+     * @description 任意时刻的漏斗：各阶段存量、赢单与输单
+     */
+    get: operations['funnelSnapshot'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Opportunities, page by page, each where it stands now
+     * @description 销售机会列表，分页
+     */
+    get: operations['opportunities'];
+    put?: never;
+    /** CreateOpportunity */
+    post: operations['CreateOpportunity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * State and timeline of an opportunity at any instant
+     * @description 任意时刻的状态与时间线
+     */
+    get: operations['opportunity'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/amend-order': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** AmendOrder */
+    post: operations['AmendOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/amend-value': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** AmendValue */
+    post: operations['AmendValue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/archive-customer-file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** ArchiveCustomerFile */
+    post: operations['ArchiveCustomerFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/attach-recording': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** AttachRecording */
+    post: operations['AttachRecording'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/book-test-drive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** BookTestDrive */
+    post: operations['BookTestDrive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/cancel-follow-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** CancelFollowUp */
+    post: operations['CancelFollowUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/cancel-order': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** CancelOrder */
+    post: operations['CancelOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/change-stage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** ChangeStage */
+    post: operations['ChangeStage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/check-recording': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** CheckRecording */
+    post: operations['CheckRecording'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/complete-care-task': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** CompleteCareTask */
+    post: operations['CompleteCareTask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/complete-follow-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** CompleteFollowUp */
+    post: operations['CompleteFollowUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/complete-test-drive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** CompleteTestDrive */
+    post: operations['CompleteTestDrive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/convert': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Convert */
+    post: operations['Convert'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/correct-event': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** CorrectEvent */
+    post: operations['CorrectEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/define-sales-plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** DefineSalesPlan */
+    post: operations['DefineSalesPlan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/deliver-vehicle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** DeliverVehicle */
+    post: operations['DeliverVehicle'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/extend-care-plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** ExtendCarePlan */
+    post: operations['ExtendCarePlan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/grant-discount': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** GrantDiscount */
+    post: operations['GrantDiscount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/grant-waiver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** GrantWaiver */
+    post: operations['GrantWaiver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/lose-opportunity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** LoseOpportunity */
+    post: operations['LoseOpportunity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/match-vehicle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** MatchVehicle */
+    post: operations['MatchVehicle'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/place-order': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** PlaceOrder */
+    post: operations['PlaceOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/qualify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Qualify */
+    post: operations['Qualify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/reassign-opportunity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** ReassignOpportunity */
+    post: operations['ReassignOpportunity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/reclaim-opportunity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** ReclaimOpportunity */
+    post: operations['ReclaimOpportunity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/record-needs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** RecordNeeds */
+    post: operations['RecordNeeds'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/record-payment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** RecordPayment */
+    post: operations['RecordPayment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/record-post-signing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** RecordPostSigning */
+    post: operations['RecordPostSigning'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/record-pre-signing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** RecordPreSigning */
+    post: operations['RecordPreSigning'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/reopen-opportunity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** ReopenOpportunity */
+    post: operations['ReopenOpportunity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/reschedule-follow-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** RescheduleFollowUp */
+    post: operations['RescheduleFollowUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/reschedule-purchase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** ReschedulePurchase */
+    post: operations['ReschedulePurchase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/review-loss': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** ReviewLoss */
+    post: operations['ReviewLoss'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/schedule-follow-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** ScheduleFollowUp */
+    post: operations['ScheduleFollowUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/outlets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** RegisterOutlet */
+    post: operations['RegisterOutlet'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/outlets/{id}/adjust-strategy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** AdjustStrategy */
+    post: operations['AdjustStrategy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/outlets/{id}/change-outlet': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** ChangeOutlet */
+    post: operations['ChangeOutlet'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/outlets/{id}/correct-event': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** CorrectEvent */
+    post: operations['CorrectEventOfOutlet'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/outlets/{id}/record-survey': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** RecordSurvey */
+    post: operations['RecordSurvey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/outlets/{id}/record-training': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** RecordTraining */
+    post: operations['RecordTraining'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/projections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Where each read model stands
+     * @description 各读模型的进度
+     */
+    get: operations['projections'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/projections/{name}/digest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Digests of what a read model holds: equal content, equal digest
+     * @description 读模型内容的摘要：内容相同，摘要相同
+     */
+    get: operations['projectionDigest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/projections/{name}/parked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Streams that wait for an event which the read model could not apply
+     * @description 等待处理的流，及其原因
+     */
+    get: operations['parkedStreams'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** RegisterStaff */
+    post: operations['RegisterStaff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/{id}/change-staff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** ChangeStaff */
+    post: operations['ChangeStaff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/staff/{id}/correct-event': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** CorrectEvent */
+    post: operations['CorrectEventOfStaff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/subjects/{id}/access-log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who was shown which fields of a person, when and why
+     * @description 谁在何时因何看过此人的哪些字段
+     */
+    get: operations['accessLog'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/views/{name}/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells up to which position a view holds everything, as it catches up with the log: then ask anew
+     * @description 视图跟上日志时告知位置；据此重新提问. Server-sent events: each has an `id` to resume after. A client that takes nothing for 30 s is cut off; a stream ends after an hour.
+     */
+    get: operations['viewStream'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/visits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** RegisterTraffic */
+    post: operations['RegisterTraffic'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/visits/{id}/correct-event': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** CorrectEvent */
+    post: operations['CorrectEventOfVisit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/visits/{id}/record-unprofiled-visit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** RecordUnprofiledVisit */
+    post: operations['RecordUnprofiledVisit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    AccessLog: {
+      /** Format: date-time */
+      asOf: string;
+      position: string;
+      reads: {
+        actor: components['schemas']['Actor'];
+        /** Format: date-time */
+        at: string;
+        correlationId: string;
+        eventId: string;
+        fields: string[];
+        why: string;
+      }[];
+      settled: boolean;
+      subject: string;
+    };
+    Actor: {
+      id: string;
+      onBehalfOf?: string;
+      role: string;
+    };
+    AdjustStrategyData: {
+      note: string;
+      tags?: string[];
+    };
+    AmendOrderData: {
+      approvalId?: string;
+      change: {
+        amount?: {
+          /** @example 1234.50 */
+          amount: string;
+          /**
+           * @description ISO 4217
+           * @example CNY
+           */
+          currency: string;
+        };
+        deposit?: {
+          /** @example 1234.50 */
+          amount: string;
+          /**
+           * @description ISO 4217
+           * @example CNY
+           */
+          currency: string;
+        };
+        discount?: {
+          /** @example 1234.50 */
+          amount: string;
+          /**
+           * @description ISO 4217
+           * @example CNY
+           */
+          currency: string;
+        };
+        model?: string;
+      };
+      orderId: string;
+      reason?: string;
+    };
+    AmendValueData: {
+      new: {
+        /** @example 1234.50 */
+        amount: string;
+        /**
+         * @description ISO 4217
+         * @example CNY
+         */
+        currency: string;
+      };
+      reason?: string;
+    };
+    ArchiveCustomerFileData: {
+      /** Format: date-time */
+      archivedAt?: string;
+      fileRef: string;
+      sha256: string;
+    };
+    AttachRecordingData: {
+      activityId: string;
+      durationSec?: number;
+      sha256?: string;
+      /** Format: date-time */
+      startedAt?: string;
+      uri?: string;
+    };
+    BookTestDriveData: {
+      bookingId?: string;
+      /** Format: date-time */
+      slot?: string;
+      vehicleId: string;
+    };
+    CancelFollowUpData: {
+      activityId: string;
+      reason?: string;
+    };
+    CancelOrderData: {
+      orderId: string;
+      reason?: string;
+    };
+    ChangeOutletData: {
+      label?: string;
+      region?: string;
+      /** @example Asia/Shanghai */
+      zone?: string;
+    };
+    ChangeStaffData: {
+      department?: string | null;
+      discountAuthority?: {
+        /** @example 1234.50 */
+        amount: string;
+        /**
+         * @description ISO 4217
+         * @example CNY
+         */
+        currency: string;
+      } | null;
+      effectiveFrom?: string | null;
+      effectiveTo?: string | null;
+      managerId?: string | null;
+      name?: string;
+      outlet?: string | null;
+      region?: string | null;
+      /** @enum {string} */
+      role?:
+        | 'front_desk'
+        | 'sales_consultant'
+        | 'planner'
+        | 'sales_manager'
+        | 'executive'
+        | 'manufacturer'
+        | 'channel_partner'
+        | 'analyst'
+        | 'auditor'
+        | 'privacy_officer'
+        | 'operator'
+        | 'service';
+      team?: string | null;
+    };
+    ChangeStageData: {
+      reason?: string;
+      to: string;
+    };
+    CheckOutDemoCarData: {
+      /** Format: date-time */
+      at?: string;
+      bookingId: string;
+      /** @description km, to 0.1 */
+      odometerKm: number;
+      opportunityId: string;
+    };
+    CheckRecordingData: {
+      activityId: string;
+      sha256Matches: boolean;
+    };
+    CommandAnswer: {
+      events: {
+        id: string;
+        type: string;
+      }[];
+      id: string;
+      position: string;
+      repeated: boolean;
+      revision: number;
+      warnings: {
+        code: string;
+        message: components['schemas']['Text'];
+      }[];
+    };
+    CompleteCareTaskData: {
+      kind?: string;
+      note?: string;
+      recording?: {
+        durationSec?: number;
+        sha256?: string;
+        /** Format: date-time */
+        startedAt?: string;
+        uri?: string;
+      };
+      taskId: string;
+    };
+    CompleteFollowUpData: {
+      activityId?: string;
+      /** Format: date-time */
+      contactAt?: string;
+      note?: string;
+      outcome: string;
+      recording?: {
+        durationSec?: number;
+        sha256?: string;
+        /** Format: date-time */
+        startedAt?: string;
+        uri?: string;
+      };
+      type?: string;
+    };
+    CompleteTestDriveData: {
+      bookingId: string;
+      driver?: {
+        idNumber?: string;
+        licenceNumber?: string;
+        name?: string;
+        phone?: string;
+      };
+      driverId?: string;
+      idType?: string;
+      /** @description km, to 0.1 */
+      mileageKm?: number;
+    };
+    ConvertData: {
+      address?: string;
+      city?: string;
+      contactId?: string;
+      contactMobile?: string;
+      contactName?: string;
+      contactPhone?: string;
+      customerName?: string;
+      /** @enum {string} */
+      customerType?: 'person' | 'organisation';
+      idNumber?: string;
+      idType?: string;
+      invoiceName?: string;
+      mobile?: string;
+      phone?: string;
+      province?: string;
+      /** Format: date */
+      saleDate?: string;
+      vin?: string;
+    };
+    CorrectEventData: {
+      /** @enum {string} */
+      aggregate?: 'opportunity' | 'visit' | 'customer' | 'outlet' | 'demoCar' | 'staff';
+      changes?: Record<string, never>;
+      eventId: string;
+      reason: string;
+      voided?: string[];
+    };
+    CreateOpportunityData: {
+      consultant?: string;
+      customer?: {
+        /** Format: date */
+        birthday?: string;
+        gender?: string;
+        name?: string;
+        phone?: string;
+        residentialArea?: string;
+        surname?: string;
+      };
+      customerId?: string;
+      dimensions?: {
+        [key: string]: string;
+      };
+      /** Format: date */
+      expectedPurchaseDate?: string;
+      infoSource?: string;
+      intakeChannel?: string;
+      outlet?: string;
+      partnerId?: string;
+      product?: string;
+      salesChannel?: string;
+      stage?: string;
+      stageModel?: string;
+      value?: {
+        /** @example 1234.50 */
+        amount: string;
+        /**
+         * @description ISO 4217
+         * @example CNY
+         */
+        currency: string;
+      };
+      visitId?: string;
+    };
+    DefineSalesPlanData: {
+      plan: string;
+    };
+    DeliverVehicleData: {
+      /** Format: date-time */
+      deliveredAt?: string;
+      orderId: string;
+      vin?: string;
+    };
+    Event: {
+      data: Record<string, never>;
+      id: string;
+      index?: number;
+      meta: Record<string, never>;
+      /** Format: date-time */
+      occurredAt: string;
+      position: number;
+      /** Format: date-time */
+      recordedAt: string;
+      revision: number;
+      schemaVersion: number;
+      stream: string;
+      type: string;
+    };
+    EventPage: {
+      events: components['schemas']['Event'][];
+      next: string | null;
+      position: string;
+    };
+    EventTrace: {
+      events: components['schemas']['Event'][];
+      id: string;
+      position: string;
+    };
+    ExtendCarePlanData: {
+      tasks: {
+        /** Format: date-time */
+        dueAt: string;
+        kind: string;
+        taskId?: string;
+      }[];
+    };
+    FunnelBridge: {
+      /** Format: date-time */
+      asOf: string;
+      count: {
+        [key: string]: number;
+      };
+      definitionId: string;
+      /** Format: date-time */
+      effectiveAt: string;
+      /** Format: date-time */
+      from: string;
+      groups?: {
+        count: {
+          [key: string]: number;
+        };
+        key: string;
+        label?: string;
+        unvalued: {
+          openEnd: number;
+          openStart: number;
+        };
+        value: {
+          [key: string]: components['schemas']['Money'];
+        } | null;
+        values?: {
+          [key: string]: components['schemas']['Money'];
+        }[];
+      }[];
+      incomplete: {
+        firstPosition: number;
+        projection: string;
+        streams: number;
+      }[];
+      position: string;
+      settled: boolean;
+      stageModel: string;
+      /** Format: date-time */
+      startAsOf?: string;
+      /** Format: date-time */
+      to: string;
+      unvalued: {
+        openEnd: number;
+        openStart: number;
+      };
+      value: {
+        [key: string]: components['schemas']['Money'];
+      } | null;
+      values?: {
+        [key: string]: components['schemas']['Money'];
+      }[];
+    };
+    FunnelSnapshot: {
+      /** Format: date-time */
+      asOf: string;
+      definitionId: string;
+      /** Format: date-time */
+      effectiveAt: string;
+      entered: number;
+      groups?: {
+        entered: number;
+        key: string;
+        label?: string;
+        lost: components['schemas']['Tally'];
+        open: components['schemas']['Tally'];
+        stages: (components['schemas']['Tally'] & {
+          stage: string;
+        })[];
+        won: components['schemas']['Tally'];
+      }[];
+      incomplete: {
+        firstPosition: number;
+        projection: string;
+        streams: number;
+      }[];
+      lost: components['schemas']['Tally'];
+      open: components['schemas']['Tally'];
+      position: string;
+      settled: boolean;
+      stageModel: string;
+      stages: (components['schemas']['Tally'] & {
+        stage: string;
+      })[];
+      won: components['schemas']['Tally'];
+    };
+    GrantDiscountData: {
+      amount: {
+        /** @example 1234.50 */
+        amount: string;
+        /**
+         * @description ISO 4217
+         * @example CNY
+         */
+        currency: string;
+      };
+      approvalId?: string;
+      orderId: string;
+    };
+    GrantWaiverData: {
+      /** Format: date-time */
+      expiresAt: string;
+      orderId?: string;
+      reason: string;
+      rule: string;
+    };
+    LoseOpportunityData: {
+      competitor?: {
+        brand: string;
+        model?: string;
+      };
+      note?: string;
+      reason?: {
+        code: string;
+        family: string;
+      };
+    };
+    MatchVehicleData: {
+      orderId: string;
+      vin: string;
+    };
+    MergeCustomersData: {
+      into: string;
+      reason: string;
+    };
+    Money: {
+      amount: string;
+      currency: string;
+    };
+    Opportunity: {
+      activities: Record<string, never>[];
+      /** Format: date-time */
+      asOf: string;
+      customerId: string | null;
+      dimensions: {
+        [key: string]: string;
+      };
+      /** Format: date-time */
+      effectiveAt: string;
+      episode: number;
+      expectedPurchaseDate: string | null;
+      id: string;
+      incomplete: {
+        firstPosition: number;
+        projection: string;
+        streams: number;
+      }[];
+      orders: Record<string, never>[];
+      position: string;
+      settled: boolean;
+      stage: string;
+      stageModel: string;
+      status: string;
+      testDrives: Record<string, never>[];
+      timeline: {
+        actor: components['schemas']['Actor'];
+        changes: Record<string, never>;
+        data: Record<string, never>;
+        eventId: string;
+        /** Format: date-time */
+        occurredAt: string;
+        /** Format: date-time */
+        recordedAt: string;
+        revision: number;
+        type: string;
+      }[];
+      trajectory: Record<string, never>[];
+      value: components['schemas']['Money'] | null;
+    };
+    OpportunityPage: {
+      next: string | null;
+      opportunities: {
+        consultant: string | null;
+        createdAt: string | null;
+        customerId: string | null;
+        dimensions: {
+          [key: string]: string;
+        };
+        episode: number;
+        id: string;
+        revision: number;
+        stage: string | null;
+        stageModel: string | null;
+        status: string | null;
+        value: components['schemas']['Money'] | null;
+      }[];
+      position: string;
+    };
+    ParkedStreams: {
+      name: string;
+      parked: {
+        attempts: number;
+        error: string;
+        eventId: string;
+        position: number;
+        stream: string;
+        type: string;
+        waiting: number;
+      }[];
+    };
+    PlaceOrderData: {
+      amount: {
+        /** @example 1234.50 */
+        amount: string;
+        /**
+         * @description ISO 4217
+         * @example CNY
+         */
+        currency: string;
+      };
+      approvalId?: string;
+      deposit?: {
+        /** @example 1234.50 */
+        amount: string;
+        /**
+         * @description ISO 4217
+         * @example CNY
+         */
+        currency: string;
+      };
+      discount?: {
+        /** @example 1234.50 */
+        amount: string;
+        /**
+         * @description ISO 4217
+         * @example CNY
+         */
+        currency: string;
+      };
+      model?: string;
+      orderId?: string;
+      /** @enum {string} */
+      origin?: 'opportunity' | 'order_mgmt';
+    };
+    Problem: {
+      actual?: number;
+      code: string;
+      detail: string;
+      errors?: {
+        code: string;
+        message: components['schemas']['Text'];
+        pointer: string;
+      }[];
+      evidence?: string[];
+      reason?: components['schemas']['Text'];
+      remedy?: components['schemas']['Text'];
+      rule?: string;
+      ruleVersion?: string;
+      status: number;
+      title: string;
+      titles: components['schemas']['Text'];
+      type: string;
+    };
+    ProjectionDigest: {
+      collections: {
+        [key: string]: string;
+      };
+      index: number;
+      name: string;
+    };
+    ProjectionList: {
+      projections: {
+        failure: {
+          code: string;
+          message: string;
+        } | null;
+        lagEvents: number;
+        lagSeconds: number;
+        name: string;
+        parked: number;
+        position: number | null;
+        rebuilding: Record<string, never> | null;
+        version: number;
+      }[];
+    };
+    QualifyData: {
+      criteria: {
+        highAwareness: boolean;
+        largeDeal: boolean;
+        quality: boolean;
+        within3Months: boolean;
+      };
+      score?: number;
+    };
+    ReassignOpportunityData: {
+      reason?: string;
+      to: {
+        consultant?: string;
+        dimensions?: {
+          [key: string]: string;
+        };
+        outlet?: string;
+      };
+    };
+    ReclaimOpportunityData: {
+      reason?: string;
+      to: {
+        consultant?: string;
+        dimensions?: {
+          [key: string]: string;
+        };
+        outlet?: string;
+      };
+    };
+    RecordNeedsData: {
+      competitors?: {
+        brand: string;
+        model?: string;
+      }[];
+      needs?: string;
+    };
+    RecordPaymentData: {
+      amount: {
+        /** @example 1234.50 */
+        amount: string;
+        /**
+         * @description ISO 4217
+         * @example CNY
+         */
+        currency: string;
+      };
+      orderId: string;
+      /** Format: date-time */
+      receivedAt?: string;
+    };
+    RecordPostSigningData: {
+      checklist: {
+        done: boolean;
+        item: string;
+      }[];
+      note?: string;
+      orderId?: string;
+    };
+    RecordPreSigningData: {
+      checklist: {
+        done: boolean;
+        item: string;
+      }[];
+      note?: string;
+      orderId?: string;
+    };
+    RecordSurveyData: {
+      consultant?: string;
+      customerId?: string;
+      opportunityId?: string;
+      scale: number;
+      score: number;
+    };
+    RecordTrainingData: {
+      participants?: string[];
+      topic: string;
+    };
+    RecordUnprofiledVisitData: {
+      channel: string;
+      consultant?: string;
+      outlet?: string;
+      reasonNoRecord?: string;
+    };
+    RegisterOutletData: {
+      label: string;
+      region?: string;
+      /** @example Asia/Shanghai */
+      zone?: string;
+    };
+    RegisterStaffData: {
+      department?: string;
+      discountAuthority?: {
+        /** @example 1234.50 */
+        amount: string;
+        /**
+         * @description ISO 4217
+         * @example CNY
+         */
+        currency: string;
+      };
+      /** Format: date */
+      effectiveFrom?: string;
+      /** Format: date */
+      effectiveTo?: string;
+      managerId?: string;
+      name: string;
+      outlet?: string;
+      region?: string;
+      /** @enum {string} */
+      role:
+        | 'front_desk'
+        | 'sales_consultant'
+        | 'planner'
+        | 'sales_manager'
+        | 'executive'
+        | 'manufacturer'
+        | 'channel_partner'
+        | 'analyst'
+        | 'auditor'
+        | 'privacy_officer'
+        | 'operator'
+        | 'service';
+      team?: string;
+    };
+    RegisterTrafficData: {
+      channel: string;
+      customerId?: string;
+      opportunityId?: string;
+      outlet: string;
+      partySize: number;
+    };
+    ReopenOpportunityData: {
+      reason?: string;
+    };
+    RescheduleFollowUpData: {
+      activityId: string;
+      reason?: string;
+      /** Format: date-time */
+      to: string;
+    };
+    ReschedulePurchaseData: {
+      contactRef?: string;
+      /** Format: date */
+      new: string;
+      reason?: string;
+    };
+    ReturnDemoCarData: {
+      /** Format: date-time */
+      at?: string;
+      bookingId: string;
+      /** @description km, to 0.1 */
+      odometerKm: number;
+      opportunityId: string;
+    };
+    ReviewLossData: {
+      note?: string;
+      /** @enum {string} */
+      verdict: 'objective' | 'subjective' | 'unclear';
+    };
+    ScheduleFollowUpData: {
+      activityId?: string;
+      description?: string;
+      /** Format: date-time */
+      dueAt: string;
+      purpose?: string;
+      type: string;
+    };
+    Tally: {
+      count: number;
+      unvalued: number;
+      value: components['schemas']['Money'] | null;
+      values?: components['schemas']['Money'][];
+    };
+    Text: {
+      en: string;
+      zh: string;
+    };
+    Worklist: {
+      /** Format: date-time */
+      asOf: string;
+      day: string;
+      /** Format: date-time */
+      effectiveAt: string;
+      hidden: number;
+      incomplete: {
+        firstPosition: number;
+        projection: string;
+        streams: number;
+      }[];
+      items: {
+        consultant: string | null;
+        consultantName?: string;
+        dueAt: string | null;
+        id: string | null;
+        kind: string;
+        opportunity: string;
+        outlet: string | null;
+        overdue: boolean;
+        /** Format: date-time */
+        since: string;
+        type: string | null;
+      }[];
+      position: string;
+      settled: boolean;
+      zone: string;
+    };
+  };
+  responses: never;
+  parameters: {
+    /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+    Actor: string;
+    /** @description the answer holds everything up to this Dealtrail-Position */
+    Consistency: string;
+    /** @description what the request belongs to; kept with the events */
+    CorrelationId: string;
+    /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+    IdempotencyKey: string;
+    /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+    IfMatch: string;
+    /** @description the id of the last event that was received */
+    LastEventId: string;
+    /** @description the person whom a service acts for */
+    OnBehalfOf: string;
+    /** @description why personal data is read: a code, kept with the read */
+    Purpose: string;
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  welcome: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What there is */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  health: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It can */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            events: number;
+            node: string;
+            parked: Record<string, never>[];
+            projections: Record<string, never>[];
+            status: string;
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  live: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It does */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            status: string;
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ready: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It can */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            status: string;
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  metrics: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Prometheus text */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  worklist: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description one consultant */
+        consultant?: string;
+        /** @description due by the end of this day; default: the day asked for */
+        day?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description one outlet */
+        outlet?: string;
+        /** @description days without a next step */
+        staleAfter?: number;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Worklist'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CorrectEventOfCustomer: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['CorrectEventData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MergeCustomers: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['MergeCustomersData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CheckOutDemoCar: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['CheckOutDemoCarData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CorrectEventOfDemoCar: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['CorrectEventData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReturnDemoCar: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ReturnDemoCarData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  events: {
+    parameters: {
+      query?: {
+        /** @description the `next` of the page before: opaque */
+        after?: string;
+        /** @description categories of streams */
+        category?: string[];
+        /** @description recorded at or after */
+        from?: string;
+        /** @description how many at most */
+        limit?: number;
+        /** @description one stream, e.g. opportunity-… */
+        stream?: string;
+        /** @description recorded at or before */
+        to?: string;
+        /** @description event types */
+        type?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EventPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  eventStream: {
+    parameters: {
+      query?: {
+        /** @description begin after this position of an earlier answer; `Last-Event-ID` goes before it */
+        after?: string;
+        /** @description only streams of these categories */
+        category?: string[];
+        /** @description where to begin without either */
+        from?: 'now' | 'beginning';
+        /** @description only these event types */
+        type?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the id of the last event that was received */
+        'Last-Event-ID'?: components['parameters']['LastEventId'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The stream */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  traceEvents: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        /** @description of an event, a command or a correlation */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EventTrace'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funnelBridge: {
+    parameters: {
+      query: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description group by a dimension: outlet, team, consultant, product, … */
+        by?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description the bridge leads from here: an instant, or a date meaning its last millisecond */
+        from: string;
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description what was known when the start was told */
+        startAsOf?: string;
+        /** @description to here; default: effectiveAt */
+        to?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FunnelBridge'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funnelSnapshot: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description group by a dimension: outlet, team, consultant, product, … */
+        by?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FunnelSnapshot'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  opportunities: {
+    parameters: {
+      query?: {
+        /** @description the `next` of the page before: opaque */
+        after?: string;
+        /** @description only those of this consultant */
+        consultant?: string;
+        /** @description how many at most */
+        limit?: number;
+        /** @description only those */
+        status?: 'open' | 'won' | 'lost';
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpportunityPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CreateOpportunity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['CreateOpportunityData'];
+          id?: string;
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  opportunity: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        /** @description of the opportunity */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Opportunity'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AmendOrder: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['AmendOrderData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AmendValue: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['AmendValueData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ArchiveCustomerFile: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ArchiveCustomerFileData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AttachRecording: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['AttachRecordingData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  BookTestDrive: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['BookTestDriveData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CancelFollowUp: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['CancelFollowUpData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CancelOrder: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['CancelOrderData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ChangeStage: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ChangeStageData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CheckRecording: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['CheckRecordingData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CompleteCareTask: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['CompleteCareTaskData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CompleteFollowUp: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['CompleteFollowUpData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CompleteTestDrive: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['CompleteTestDriveData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Convert: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ConvertData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CorrectEvent: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['CorrectEventData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  DefineSalesPlan: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['DefineSalesPlanData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  DeliverVehicle: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['DeliverVehicleData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ExtendCarePlan: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ExtendCarePlanData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  GrantDiscount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['GrantDiscountData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  GrantWaiver: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['GrantWaiverData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  LoseOpportunity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['LoseOpportunityData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MatchVehicle: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['MatchVehicleData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PlaceOrder: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['PlaceOrderData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Qualify: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['QualifyData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReassignOpportunity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ReassignOpportunityData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReclaimOpportunity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ReclaimOpportunityData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RecordNeeds: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['RecordNeedsData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RecordPayment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['RecordPaymentData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RecordPostSigning: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['RecordPostSigningData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RecordPreSigning: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['RecordPreSigningData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReopenOpportunity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ReopenOpportunityData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RescheduleFollowUp: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['RescheduleFollowUpData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReschedulePurchase: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ReschedulePurchaseData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReviewLoss: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ReviewLossData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ScheduleFollowUp: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ScheduleFollowUpData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RegisterOutlet: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['RegisterOutletData'];
+          id?: string;
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AdjustStrategy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['AdjustStrategyData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ChangeOutlet: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ChangeOutletData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CorrectEventOfOutlet: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['CorrectEventData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RecordSurvey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['RecordSurveyData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RecordTraining: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['RecordTrainingData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  projections: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectionList'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  projectionDigest: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        /** @description of the read model */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectionDigest'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  parkedStreams: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        /** @description of the read model */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParkedStreams'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RegisterStaff: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['RegisterStaffData'];
+          id?: string;
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ChangeStaff: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ChangeStaffData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CorrectEventOfStaff: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['CorrectEventData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  accessLog: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        /** @description of the person */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccessLog'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  viewStream: {
+    parameters: {
+      query?: {
+        /** @description begin after this position of an earlier answer; `Last-Event-ID` goes before it */
+        after?: string;
+        /** @description where to begin without either */
+        from?: 'now' | 'beginning';
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the id of the last event that was received */
+        'Last-Event-ID'?: components['parameters']['LastEventId'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        /** @description of the view */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The stream */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RegisterTraffic: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['RegisterTrafficData'];
+          id?: string;
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CorrectEventOfVisit: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['CorrectEventData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RecordUnprofiledVisit: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['RecordUnprofiledVisitData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+}
