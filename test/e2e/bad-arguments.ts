@@ -84,7 +84,7 @@ export function badArguments(data: string, folder: string): readonly BadRun[] {
       'an unknown policy',
       ['funnel', 'conversion', '--kind', 'flow'],
       2,
-      'policy-refused',
+      'question-refused',
       /no kind "flow"; there are cohort/,
     ],
     [
