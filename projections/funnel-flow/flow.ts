@@ -2,6 +2,7 @@ import { minorUnits } from '#kernel';
 import { type Status, stageModelOf } from '#opportunity';
 import { ACTS, type FlowDocument, moneyOf, STATUSES } from './flow-document.ts';
 import type { Kept, KeptList } from './kept.ts';
+import { type Dimensions, dimensionsAt } from './told-dimensions.ts';
 
 /** What is true from `at` on, and was known from `from` until before `until`. Epoch ms; `until` is infinite while it stands. */
 export interface Span {
@@ -20,7 +21,7 @@ export interface Point extends Span {
   readonly currency: string;
   /** Minor units of the currency. */
   readonly units: bigint;
-  readonly dimensions: Readonly<Record<string, string>>;
+  readonly dimensions: Dimensions;
   readonly episode: number;
 }
 
@@ -80,6 +81,7 @@ export function flowOf({ base, customer, models, values, dimensions, points, act
     const { amount, currency } = moneyOf(text);
     return { currency, units: minorUnits({ amount, currency }) };
   });
+  const places = dimensions.map((_, place) => dimensionsAt(dimensions, place));
   return {
     customer,
     points: historyOf(points, (kept): Point => {
@@ -95,7 +97,7 @@ export function flowOf({ base, customer, models, values, dimensions, points, act
         model: name,
         currency,
         units,
-        dimensions: dimensions[where]!,
+        dimensions: places[where]!,
         episode: episode + 1,
       };
     }),

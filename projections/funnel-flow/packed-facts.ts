@@ -2,6 +2,7 @@ import { instantOf, type Json, type JsonObject } from '#kernel';
 import type { StandingFact } from '#opportunity';
 import { msOf } from './flow-document.ts';
 import { recent } from './recent.ts';
+import { type Dimensions, dimensionsAt, type ToldDimensions } from './told-dimensions.ts';
 
 /**
  * A fact that a trajectory is folded from, packed: when it happened is in ms since the document's `base`; its type is a
@@ -33,12 +34,10 @@ const TYPES: readonly string[] = [
 ];
 const PLACES: ReadonlyMap<string, number> = new Map(TYPES.map((type, place) => [type, place]));
 
-type Dimensions = Readonly<Record<string, string>>;
-
 /** What packed facts stand beside in the flow of their opportunity. */
 export interface FlowBase {
   readonly base: number;
-  readonly dimensions: readonly Dimensions[];
+  readonly dimensions: ToldDimensions;
 }
 
 /** Facts just packed: most events add one to them. */
@@ -68,8 +67,8 @@ export function packFacts(
 }
 
 function packFact([revision, at, type, data]: StandingFact, { base, dimensions }: FlowBase): PackedFact {
-  const [first] = dimensions;
-  const small = type === 'Created' && first ? withoutDimensions(data, first) : data;
+  const small =
+    type === 'Created' && dimensions.length > 0 ? withoutDimensions(data, dimensionsAt(dimensions, 0)) : data;
   const { episode = null, ...rest } = small;
   const told = episode === 1 ? rest : { ...rest, episode };
   const place = PLACES.get(type) ?? type;
@@ -79,7 +78,7 @@ function packFact([revision, at, type, data]: StandingFact, { base, dimensions }
 
 function unpackFact([revision, at, place, told = {}]: PackedFact, { base, dimensions }: FlowBase): StandingFact {
   const type = typeof place === 'number' ? TYPES[place]! : place;
-  const { episode = 1, ...rest } = told.d === 1 ? withDimensions(told, dimensions[0]!) : told;
+  const { episode = 1, ...rest } = told.d === 1 ? withDimensions(told, dimensionsAt(dimensions, 0)) : told;
   return [revision, instantOf(base + at), type, episode === null ? rest : { episode, ...rest }];
 }
 
