@@ -52,7 +52,8 @@ export function tellings(view: ViewReader, times: Times): Tellings {
     found.flatMap(({ key, document }) => visitIn(key, document as unknown as Told, times) ?? []);
   const files = (found: readonly Found[]) =>
     found.flatMap(({ key, document }) => fileIn(key, document as unknown as Told, times) ?? []);
-  const filed = filedIn(view);
+  const filedVisits = filedIn(view, 'visits', visits);
+  const filedFiles = filedIn(view, 'files', files);
   return {
     async visitsIn({ from, to }) {
       const [begin, end] = [epochMs(from), epochMs(to)];
@@ -69,15 +70,12 @@ export function tellings(view: ViewReader, times: Times): Tellings {
       return visits([...found].map(([key, document]) => ({ key, document })));
     },
     visitsOf: async (customer) =>
-      visits(await filed('visits', 'customer', customer)).filter(({ customerId }) => customerId === customer),
+      (await filedVisits('customer', customer)).filter(({ customerId }) => customerId === customer),
     visitsTo: async (opportunity) =>
-      visits(await filed('visits', 'opportunity', opportunity)).filter(
-        ({ opportunityId }) => opportunityId === opportunity,
-      ),
+      (await filedVisits('opportunity', opportunity)).filter(({ opportunityId }) => opportunityId === opportunity),
     filesOf: async (customer) =>
-      files(await filed('files', 'customer', customer)).filter(({ customerId }) => customerId === customer),
-    filesNaming: async (visit) =>
-      files(await filed('files', 'visit', visit)).filter(({ visitId }) => visitId === visit),
+      (await filedFiles('customer', customer)).filter(({ customerId }) => customerId === customer),
+    filesNaming: async (visit) => (await filedFiles('visit', visit)).filter(({ visitId }) => visitId === visit),
     async merges() {
       const found = await view.find('merges');
       const last = found.map(({ document }) => eventsAt((document as unknown as Told).facts, times).at(-1));

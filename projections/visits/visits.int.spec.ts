@@ -53,16 +53,6 @@ describe('the report on visits', () => {
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(50);
   });
 
-  it('is the same count where there are too many visits to look each one up', async () => {
-    const events = randomVisits(11, 1_600, START, DAYS);
-    const view = await projectedView(visitsProjection, events);
-    const [from, to] = [instantOf(START), instantOf(START + DAYS * 24 * HOUR)];
-    const times = { asOf: later(to, -5 * 24 * HOUR), effectiveAt: to, from, to };
-    const report = await visitsReport(view, { ...times, filters: {}, zone });
-    expect(told(report)).toEqual(countedVisits(events, times).counts(() => true));
-    expect(report.traffic).toBeGreaterThan(1_000);
-  });
-
   it('holds the same whatever the order of streams and the size of a batch', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, fc.integer({ min: 1, max: 40 }), async (seed, batch) => {
