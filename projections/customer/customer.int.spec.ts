@@ -81,7 +81,7 @@ describe('the record of a customer', () => {
       }),
       { numRuns: 60 },
     );
-    expect(Math.min(...Object.values(seen))).toBeGreaterThan(10);
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
   });
 
   it('is found under the same places whatever the order of streams and the size of a batch', async () => {

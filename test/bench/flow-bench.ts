@@ -62,7 +62,12 @@ async function bench(): Promise<void> {
     wall += performance.now() - start;
   }
   const microseconds = (ms: number) => round((ms * 1000) / events);
-  print({ events, microseconds: microseconds(wall), foldCpu: microseconds(folding), commitCpu: microseconds(committing) });
+  print({
+    events,
+    microseconds: microseconds(wall),
+    foldCpu: microseconds(folding),
+    commitCpu: microseconds(committing),
+  });
   print({ view: { bytesAnEvent: round((await view.size()) / events) } });
 
   const memory = flowMemory();

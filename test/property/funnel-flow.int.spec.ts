@@ -11,10 +11,10 @@ import {
   type Policies,
   policiesOf,
 } from '#projections/funnel-flow';
+import { projectedFlow } from '../../projections/funnel-flow/projected-flow.fixture.ts';
 import { bridgeOracle, type GroupOf, type Terms } from './bridge-oracle.ts';
 import { conversionOracle } from './conversion-oracle.ts';
 import { type FlowLog, flowLog, randomNumbers } from './flow-log.ts';
-import { projectedFlow } from '../../projections/funnel-flow/projected-flow.fixture.ts';
 import { type Refolded, refold, streamsOf } from './refold.ts';
 
 /** 1,000 by DEALTRAIL_PAIRS for the whole proof, on a log of 100,000 events. */

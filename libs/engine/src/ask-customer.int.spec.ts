@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Instant, instantOf } from '#kernel';
+import type { Reader } from './answer-for.ts';
 import { askCustomer } from './ask-customer.ts';
 import { QuestionRefused } from './errors.ts';
 import { type Engine, openEngine } from './open-engine.ts';
+import type { AskedTimes } from './query-time.ts';
 
 let data: string;
 let engine: Engine;
@@ -38,7 +40,9 @@ async function execute(command: string, id: string, input: object, role = 'sales
   return result.events[0]?.id as string;
 }
 
-const asked = { maySee: true };
+const manager: Reader = { actor: { id: 'm-1', role: 'sales_manager' }, why: 'customer', seesPersonalData: true };
+const ask = (id: string, times: AskedTimes = {}, reader = manager) =>
+  engine.answerFor(reader, (answering) => askCustomer(answering, id, times));
 const wang = { surname: '王', phone: '13800000001' };
 
 describe('a customer of an engine', () => {
@@ -49,7 +53,7 @@ describe('a customer of an engine', () => {
     const alone = instantOf(now);
     await execute('CreateOpportunity', 'o-2', { customerId: 'c-2', customer: { ...wang, phone: '13800000002' } });
     await execute('MergeCustomers', 'c-2', { into: 'c-1', reason: '同一人' });
-    const answer = await askCustomer(engine, 'c-2', asked);
+    const answer = await ask('c-2');
     expect(answer).toMatchObject({
       id: 'c-1',
       ids: ['c-1', 'c-2'],
@@ -66,15 +70,15 @@ describe('a customer of an engine', () => {
       incomplete: [],
     });
     expect(answer.position).toMatch(/\.5$/);
-    expect(await askCustomer(engine, 'c-1', { ...asked, asOf: alone })).toMatchObject({
+    expect(await ask('c-1', { asOf: alone })).toMatchObject({
       ids: ['c-1'],
       profile: { phone: '13800000001' },
       opportunities: [{ id: 'o-1' }],
       settled: true,
     });
-    await expect(askCustomer(engine, 'c-2', { ...asked, asOf: alone })).rejects.toThrow(QuestionRefused);
-    const early = { ...asked, effectiveAt: '2026-03-02T03:00:00.000Z' as Instant };
-    expect(await askCustomer(engine, 'c-1', early)).toMatchObject({ contacts: [], opportunities: [{ id: 'o-1' }] });
+    await expect(ask('c-2', { asOf: alone })).rejects.toThrow(QuestionRefused);
+    const early = { effectiveAt: '2026-03-02T03:00:00.000Z' as Instant };
+    expect(await ask('c-1', early)).toMatchObject({ contacts: [], opportunities: [{ id: 'o-1' }] });
   });
 
   it('shows personal fields to whoever may see them, as corrected, and not once they are erased', async () => {
@@ -82,16 +86,16 @@ describe('a customer of an engine', () => {
     const before = instantOf(now);
     const changes = { '/customer/phone': '13900000009' };
     await execute('CorrectEvent', 'o-1', { eventId: created, changes, reason: '号码录错' });
-    expect((await askCustomer(engine, 'c-1', asked)).profile).toEqual({ surname: '王', phone: '13900000009' });
-    expect((await askCustomer(engine, 'c-1', { ...asked, asOf: before })).profile).toEqual(wang);
+    expect((await ask('c-1')).profile).toEqual({ surname: '王', phone: '13900000009' });
+    expect((await ask('c-1', { asOf: before })).profile).toEqual(wang);
 
     const masked = { masked: true, subject: 'c-1' };
-    const blind = await askCustomer(engine, 'c-1', { maySee: false });
+    const blind = await ask('c-1', {}, { ...manager, seesPersonalData: false });
     expect(blind).toMatchObject({ profile: { surname: masked, phone: masked }, opportunities: [{ id: 'o-1' }] });
     expect(JSON.stringify(blind)).not.toMatch(/王|1[39]\d{9}/);
 
     await engine.keys.destroy(engine.store.header.tenant, ['c-1']);
-    const { profile, opportunities } = await askCustomer(engine, 'c-1', asked);
+    const { profile, opportunities } = await ask('c-1');
     expect(profile.phone).toEqual({ forgotten: true, subject: 'c-1' });
     expect(opportunities).toHaveLength(1);
   });
@@ -100,14 +104,14 @@ describe('a customer of an engine', () => {
     await execute('CreateOpportunity', 'o-1', { customerId: 'c-1' });
     await execute('LoseOpportunity', 'o-1', { reason: { family: 'gave_up', code: 'price' } });
     const lost = instantOf(now);
-    expect(await askCustomer(engine, 'c-1', asked)).toMatchObject({ dormantSince: lost });
+    expect(await ask('c-1')).toMatchObject({ dormantSince: lost });
     await execute('ReopenOpportunity', 'o-1', {});
-    expect(await askCustomer(engine, 'c-1', asked)).toMatchObject({ dormantSince: null });
-    expect(await askCustomer(engine, 'c-1', { ...asked, asOf: lost })).toMatchObject({ dormantSince: lost });
+    expect(await ask('c-1')).toMatchObject({ dormantSince: null });
+    expect(await ask('c-1', { asOf: lost })).toMatchObject({ dormantSince: lost });
   });
 
   it.each(['nobody', 'a b', '', '*'])('is unknown under the id %j', async (id) => {
     await execute('CreateOpportunity', 'o-1', { customerId: 'c-1' });
-    await expect(askCustomer(engine, id, asked)).rejects.toThrow(QuestionRefused);
+    await expect(ask(id)).rejects.toThrow(QuestionRefused);
   });
 });

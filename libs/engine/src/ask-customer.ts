@@ -9,11 +9,6 @@ import type { Engine } from './open-engine.ts';
 import { positionToken } from './position-token.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
 
-export interface CustomerQuestion extends AskedTimes {
-  /** Whether the asker may read personal fields; they are masked where not. */
-  readonly maySee: boolean;
-}
-
 export interface CustomerAnswer extends Omit<CustomerRecord, 'personal'>, CustomerProfile, Completeness {
   readonly asOf: Instant;
   readonly effectiveAt: Instant;
@@ -27,10 +22,10 @@ export interface CustomerAnswer extends Omit<CustomerRecord, 'personal'>, Custom
  * by their streams, both up to the `position` that the answer names. An id that was merged into another's gives that person.
  * @throws QuestionRefused where no customer of that id was known then
  */
-export async function askCustomer(engine: Engine, id: string, question: CustomerQuestion): Promise<CustomerAnswer> {
+export async function askCustomer(engine: Engine, id: string, asked: AskedTimes): Promise<CustomerAnswer> {
   const { store, projector, clock, codec } = engine;
   const head = await store.head();
-  const { asOf, effectiveAt, settled } = queryTimes(question, head, clock);
+  const { asOf, effectiveAt, settled } = queryTimes(asked, head, clock);
   const unknown = new QuestionRefused(`no customer ${JSON.stringify(id)} was known at ${asOf}`);
   if (!isAggregateId(id)) throw unknown;
   const view = await projector.ensureCaughtUp('customer', head);
@@ -42,22 +37,22 @@ export async function askCustomer(engine: Engine, id: string, question: Customer
     const record = await customerRecord(reader, read, id, { asOf, effectiveAt });
     if (!record) throw unknown;
     const { personal, ...rest } = record;
-    const opened = await codec.open(personal, () => question.maySee);
+    const opened = await codec.open(personal, () => true);
     return {
       asOf,
       effectiveAt,
       ...rest,
       ...profileOf(opened),
-      labels: await labelsIn(record, engine, question.maySee),
+      labels: await labelsIn(record, engine),
       position: positionToken(store.header.logId, checkpoint ?? { index: -1 }),
       ...(await completenessOf(reader, { asOf, settled })),
     };
   });
 }
 
-async function labelsIn(record: CustomerRecord, engine: Engine, mayName: boolean) {
+async function labelsIn(record: CustomerRecord, engine: Engine) {
   const consultants = record.opportunities.flatMap(({ consultant }) => consultant ?? []);
   const outlets = [...record.opportunities, ...record.visits].flatMap(({ outlet }) => outlet ?? []);
-  const names = await labelsOf('consultant', [...new Set(consultants)], engine, mayName);
-  return Object.fromEntries([...names, ...(await labelsOf('outlet', [...new Set(outlets)], engine, mayName))]);
+  const names = await labelsOf('consultant', [...new Set(consultants)], engine, true);
+  return Object.fromEntries([...names, ...(await labelsOf('outlet', [...new Set(outlets)], engine, true))]);
 }

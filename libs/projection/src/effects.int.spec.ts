@@ -97,7 +97,7 @@ describe('an effect', () => {
       await projector.catchUp();
       broken = false;
       await projector.redrive('counting');
-      await projector.rebuild('counting');
+      await projector.rebuild(['counting']);
     });
     expect(mails).toEqual(['event-0', 'event-1', 'event-2']);
   });

@@ -59,11 +59,11 @@ export interface BuildBeginning {
 export interface BuildWriter {
   readonly spec: ViewSpec;
   readonly build: number;
-  /** The documents there are among `keys`. */
+  /** The documents there are among `keys`. As seldom as `write`. */
   load(collection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Document>>;
-  /** Documents that the build does not hold yet. @throws DocumentTaken where it does */
+  /** Documents that the build does not hold yet. @throws DocumentTaken where it does, now or later, `complete` at the last */
   add(changes: Changes): Promise<void>;
-  /** As `View.commit`, without its guarantees. */
+  /** As `View.commit`, without its guarantees. Seldom, before the last `add`: from the first on, adding takes longer. */
   write(changes: Changes): Promise<void>;
   /** Keeps texts out of memory until `aside` is asked for them. */
   setAside(collection: string, rows: Iterable<readonly [key: string, text: string]>): Promise<void>;

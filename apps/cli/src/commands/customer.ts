@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
-import { maySeePersonalData } from '#edge';
 import { askCustomer, type CustomerAnswer } from '#engine';
 import type { Language, Zone } from '#kernel';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show } from '../output.ts';
-import { actorOption, withEngine, zoneOption } from '../session.ts';
+import { withAnswer, zoneOption } from '../session.ts';
 import { askedTimes } from '../time.ts';
 import { customerText } from './customer-text.ts';
 
@@ -16,10 +15,9 @@ export function customerCommands(program: Command): void {
 }
 
 async function showCustomer(id: string, options: QueryOptions): Promise<void> {
-  const maySee = maySeePersonalData(actorOption(options).role);
-  const { answer, zone } = await withEngine(options, undefined, async (engine) => {
+  const { answer, zone } = await withAnswer(options, 'customer', async (engine) => {
     const zone = zoneOption(options) ?? (engine.store.header.zone as Zone);
-    const answer = await askCustomer(engine, id, { ...askedTimes(options, zone, engine.clock()), maySee });
+    const answer = await askCustomer(engine, id, askedTimes(options, zone, engine.clock()));
     return { answer, zone };
   });
   show(answer, options, (told: CustomerAnswer, lang: Language) => customerText(told, zone, lang));

@@ -17,7 +17,7 @@ export function memoryBuild(
     async add(changes) {
       for (const [collection, changed] of Object.entries(changes)) {
         for (const key of changed.keys()) {
-          if (state.collections[collection]?.has(key)) throw new DocumentTaken(spec.name, collection);
+          if (state.collections[collection]?.has(key)) throw new DocumentTaken(spec.name);
         }
       }
       put(state, textsOf(spec, changes));
