@@ -1,7 +1,8 @@
 import { START } from '#event-store';
 import type { Clock, RecordedEvent } from '#kernel';
 import type { ReadStore, ViewSpec } from '#read-store';
-import { type BuildNews, type BuildOutcome, buildPace } from './build-pace.ts';
+import type { BuildNews, BuildOutcome } from './build-outcome.ts';
+import { buildPace } from './build-pace.ts';
 import { batchesOf, checkpointAfter, type Log } from './log-place.ts';
 import type { Pause } from './pause.ts';
 import type { Projection } from './projection.ts';

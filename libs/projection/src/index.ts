@@ -1,4 +1,4 @@
-export type { BuildNews, BuildOutcome } from './build-pace.ts';
+export type { BuildNews, BuildOutcome } from './build-outcome.ts';
 export { type BuildOptions, buildViews } from './build-views.ts';
 export { type CollectionDifference, compareViews, type Difference } from './compare-views.ts';
 export * from './create-effects.ts';

@@ -1,5 +1,5 @@
 import { type Build, BuildGone, type ReadStore, ViewDamaged } from '#read-store';
-import type { BuildNews, BuildOutcome } from './build-pace.ts';
+import type { BuildNews, BuildOutcome } from './build-outcome.ts';
 import type { Projection } from './projection.ts';
 import { openTrack, type Track, type TrackOptions } from './track.ts';
 

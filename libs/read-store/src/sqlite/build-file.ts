@@ -1,7 +1,6 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
-import type { BuildWriter } from '../build.ts';
 import { DocumentTaken } from '../errors.ts';
-import type { Checkpoint, ViewSpec } from '../read-store.ts';
+import type { BuildWriter, Checkpoint, ViewSpec } from '../read-store.ts';
 import { changesWriter } from './changes-writer.ts';
 import { connect, connectExisting, isTaken } from './connection.ts';
 import { onFile } from './sqlite-faults.ts';
