@@ -1,4 +1,4 @@
-import type { Instant, Json, Money } from '#kernel';
+import type { Instant, Money } from '#kernel';
 import { rankOf, type Status, stageModelOf, type TrajectoryPoint } from '#opportunity';
 import type { KeptList } from './kept.ts';
 
@@ -81,9 +81,14 @@ function sameDimensions(a: Readonly<Record<string, string>>, b: Readonly<Record<
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
 
-/** An instant of the document, in epoch ms. */
+/** Epoch ms. What one event tells is read several times over. */
 export function msOf(instant: Instant): number {
-  return Date.parse(instant);
+  if (instant !== lastInstant) {
+    lastMs = Date.parse(instant);
+    lastInstant = instant;
+  }
+  return lastMs;
 }
 
-export type FlowJson = Readonly<Record<keyof FlowDocument, Json>>;
+let lastInstant = '' as Instant;
+let lastMs = Number.NaN;

@@ -27,7 +27,7 @@ export function actOf(fact: StandingFact, acts: readonly Kept[], base: number, n
   const again = !EVERY.has(type) && acts.some((one) => one[2] === 0 && one[3] === code && (one[4] ?? 0) === episode);
   if (again) return undefined;
   const place = msOf(at) - base;
-  return episode === 0 ? [place, now, 0, code] : [place, now, 0, code, episode];
+  return episode === 0 ? [place, now - place, 0, code] : [place, now - place, 0, code, episode];
 }
 
 /** The expected dates that facts tell, as known at `now`: one for each change. */
@@ -35,7 +35,8 @@ export function datesOf(facts: DateFacts, base: number, now: number): readonly K
   const dates: Kept[] = [];
   for (const [, at, date] of facts) {
     const day = Number(date.replaceAll('-', ''));
-    if (day !== dates.at(-1)?.[3]) dates.push([msOf(at) - base, now, 0, day]);
+    const place = msOf(at) - base;
+    if (day !== dates.at(-1)?.[3]) dates.push([place, now - place, 0, day]);
   }
   return dates;
 }

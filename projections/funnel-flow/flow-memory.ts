@@ -1,5 +1,6 @@
 import { aggregateIdOf, type StreamName } from '#kernel';
-import type { Checkpoint, ViewReader } from '#read-store';
+import { parkedHeads } from '#projection';
+import type { Checkpoint, Document, ViewReader } from '#read-store';
 import { type Flow, flowOf } from './flow.ts';
 import type { FlowDocument } from './flow-document.ts';
 import type { Merge, MergesDocument } from './merges.ts';
@@ -33,21 +34,28 @@ export function flowMemory(): FlowMemory {
   const models = new Set<string>();
   const dimensions = new Set<string>();
   let checkpoint: Checkpoint | undefined;
+  /** Streams that waited when the view was read last: what they get when they are redriven lies before the checkpoint. */
+  let waiting: readonly string[] = [];
   let turn: Promise<unknown> = Promise.resolve();
 
+  const keepFlow = (stream: string, document: Document) => {
+    const packed = document as unknown as FlowDocument;
+    flows.set(stream, flowOf(packed));
+    for (const model of packed.models) models.add(model);
+    for (const some of packed.dimensions) for (const name in some) dimensions.add(name);
+  };
+  const keepMerges = (stream: string, document: Document) => {
+    merges.set(aggregateIdOf(stream as StreamName), (document as unknown as MergesDocument).merges);
+  };
   const refresh = async (view: ViewReader): Promise<Flows> => {
     const reached = await view.checkpoint();
-    if (reached && reached.index > (checkpoint?.index ?? -1)) {
-      const after = checkpoint?.index ?? -1;
-      for await (const { key, document } of changedSince(view, 'flows', after)) {
-        const packed = document as unknown as FlowDocument;
-        flows.set(key, flowOf(packed));
-        for (const model of packed.models) models.add(model);
-        for (const some of packed.dimensions) for (const name in some) dimensions.add(name);
-      }
-      for await (const { key, document } of changedSince(view, 'merges', after)) {
-        merges.set(aggregateIdOf(key as StreamName), (document as unknown as MergesDocument).merges);
-      }
+    const after = checkpoint?.index ?? -1;
+    if (reached && reached.index >= after) {
+      for (const [stream, document] of await view.load('flows', waiting)) keepFlow(stream, document);
+      for (const [stream, document] of await view.load('merges', waiting)) keepMerges(stream, document);
+      for await (const { key, document } of changedSince(view, 'flows', after)) keepFlow(key, document);
+      for await (const { key, document } of changedSince(view, 'merges', after)) keepMerges(key, document);
+      waiting = (await parkedHeads(view)).map(({ stream }) => stream);
       checkpoint = reached;
     }
     return { checkpoint, flows, merges, models, dimensions };

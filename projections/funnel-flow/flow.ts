@@ -99,8 +99,10 @@ export function flowOf({ base, customer, models, values, dimensions, points, act
 
 const UNVALUED = { currency: '', units: 0n };
 
-function spanOf(base: number, [at, from, until]: Kept): Span {
-  return { at: base + at, from: base + from, until: until === 0 ? Number.POSITIVE_INFINITY : base + from + until };
+function spanOf(base: number, [place, lag, lasted]: Kept): Span {
+  const at = base + place;
+  const from = at + lag;
+  return { at, from, until: lasted === 0 ? Number.POSITIVE_INFINITY : from + lasted };
 }
 
 function historyOf<Item extends Span>(list: KeptList, read: (kept: Kept) => Item): History<Item> {

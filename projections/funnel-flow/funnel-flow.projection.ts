@@ -1,4 +1,4 @@
-import { categoryOf, type EventCorrected, type Json, type RecordedEvent } from '#kernel';
+import type { EventCorrected, Json, RecordedEvent } from '#kernel';
 import {
   compactTrajectory,
   extendTrajectory,
@@ -8,11 +8,13 @@ import {
   type TrajectoryPoint,
 } from '#opportunity';
 import { type Documents, defineProjection } from '#projection';
+import type { Document } from '#read-store';
 import { correctDates, type DateFacts, extendDates } from './expected-dates.ts';
 import { type FlowDocument, msOf, packedPoint, type Words } from './flow-document.ts';
 import { actOf, actsOf, datesOf } from './flow-lists.ts';
 import { appended, type Kept, type KeptList, replaced, standingCount } from './kept.ts';
 import { extendMerges, type Merge, type MergesDocument } from './merges.ts';
+import { type PackedFact, packFacts, unpackFacts } from './packed-facts.ts';
 
 /**
  * How opportunities went through the stages, on both time axes: of each opportunity every point of its trajectory with the
@@ -31,20 +33,21 @@ export const funnelFlowProjection = defineProjection({
     merges: { kind: 'document', indexes: [['to']] },
   },
   touches({ stream }) {
-    const category = categoryOf(stream);
-    if (category === 'opportunity') return { flows: [stream], facts: [stream] };
-    return category === 'customer' ? { merges: [stream] } : {};
+    if (isOpportunity(stream)) return { flows: [stream], facts: [stream] };
+    return isCustomer(stream) ? { merges: [stream] } : {};
   },
   apply(event, documents) {
     const { flows, facts, merges } = documents as Readonly<Record<'flows' | 'facts' | 'merges', Documents>>;
-    const category = categoryOf(event.stream);
-    if (category === 'opportunity') applyToOpportunity(event, flows, facts);
-    if (category === 'customer') applyToCustomer(event, merges);
+    if (isOpportunity(event.stream)) applyToOpportunity(event, flows, facts);
+    else if (isCustomer(event.stream)) applyToCustomer(event, merges);
   },
 });
 
+const isOpportunity = (stream: string) => stream.startsWith('opportunity-');
+const isCustomer = (stream: string) => stream.startsWith('customer-');
+
 interface FactsDocument {
-  readonly facts: readonly StandingFact[];
+  readonly facts: readonly PackedFact[];
   readonly dates: DateFacts;
 }
 
@@ -52,25 +55,42 @@ const NO_FACTS: FactsDocument = { facts: [], dates: [] };
 
 function applyToOpportunity(event: RecordedEvent, flows: Documents, factsOf: Documents): void {
   const { stream } = event;
-  const { facts, dates } = (factsOf.get(stream) ?? NO_FACTS) as unknown as FactsDocument;
-  const change = extendTrajectory(compactTrajectory(facts), event);
-  const told = extendedDates(dates, event, facts);
-  const next = change.compact.facts;
-  if (next === facts && told === dates) return;
-  factsOf.put(stream, { facts: next as unknown as Json, dates: told as unknown as Json });
-
+  const packed = (factsOf.get(stream) ?? NO_FACTS) as unknown as FactsDocument;
   const recorded = msOf(event.recordedAt);
   const flow = (flows.get(stream) ?? emptyFlow(recorded)) as unknown as FlowDocument;
-  const now = recorded - flow.base;
+  const facts = unpackFacts(packed.facts, flow);
+  const change = extendTrajectory(compactTrajectory(facts), event);
+  const dates = extendedDates(packed.dates, event, facts);
+  const told = change.compact.facts;
+  if (told === facts && dates === packed.dates) return;
+
+  const after = flowAfter(flow, event, { change, before: facts, dates, datesChanged: dates !== packed.dates });
+  if (after !== flow) flows.put(stream, after as unknown as Document);
+  const next = { facts: told === facts ? packed.facts : packFacts(told, facts, packed.facts, after), dates };
+  factsOf.put(stream, next as unknown as Document);
+}
+
+interface ToldAnew {
+  readonly change: TrajectoryChange;
+  readonly before: readonly StandingFact[];
+  readonly dates: DateFacts;
+  readonly datesChanged: boolean;
+}
+
+/** The flow with what an event tells anew; the same one where that changes nothing of it. */
+function flowAfter(flow: FlowDocument, event: RecordedEvent, told: ToldAnew): FlowDocument {
+  const now = msOf(event.recordedAt) - flow.base;
   const words: Words = { models: flow.models, values: flow.values, dimensions: flow.dimensions };
-  const points = pointsAfter(flow, change, words, now);
-  const acts = next === facts ? flow.acts : actsAfter(flow, facts, next, now);
-  const expected =
-    told === dates ? flow.dates : replaced(flow.dates, standingCount(flow.dates), datesOf(told, flow.base, now), now);
-  if (points === flow.points && acts === flow.acts && expected === flow.dates) return;
+  const points = pointsAfter(flow, told.change, words, now);
+  const facts = told.change.compact.facts;
+  const acts = facts === told.before ? flow.acts : actsAfter(flow, told.before, facts, now);
+  const dates = told.datesChanged
+    ? replaced(flow.dates, standingCount(flow.dates), datesOf(told.dates, flow.base, now), now)
+    : flow.dates;
+  if (points === flow.points && acts === flow.acts && dates === flow.dates) return flow;
+  const { models, values, dimensions } = words;
   const customer = event.type === 'Created' ? customerOf(event) : flow.customer;
-  const after: FlowDocument = { ...flow, ...words, to: indexOf(event), customer, points, acts, dates: expected };
-  flows.put(stream, after as unknown as Readonly<Record<string, Json>>);
+  return { to: indexOf(event), base: flow.base, customer, models, values, dimensions, points, acts, dates };
 }
 
 function customerOf({ data: { customerId } }: RecordedEvent): string {
@@ -87,7 +107,10 @@ function pointsAfter(
   words: Words,
   now: number,
 ): KeptList {
-  const packed = (point: TrajectoryPoint): Kept => [msOf(point.at) - base, now, 0, ...packedPoint(point, words)];
+  const packed = (point: TrajectoryPoint): Kept => {
+    const at = msOf(point.at) - base;
+    return [at, now - at, 0, ...packedPoint(point, words)];
+  };
   const last = after.at(-1);
   if (!last) return before.length === 0 ? points : replaced(points, before.length, [], now);
   // What happens after all that is known adds one point.

@@ -1,9 +1,9 @@
 /**
- * Something told of a stream, with the span in which it was known: `[at, from, until, …what]`. `at` is the instant it is
- * effective, `from` the recording that told it, both in ms since the document's `base`; `until` is how many ms after `from`
+ * Something told of a stream, with the span in which it was known: `[at, lag, until, …what]`. `at` is the instant it is
+ * effective, in ms since the document's `base`; `lag` is how many ms later it was recorded, `until` how many ms after that
  * another recording overturned it, 0 while it stands.
  */
-export type Kept = readonly [at: number, from: number, until: number, ...what: readonly (number | string)[]];
+export type Kept = readonly [at: number, lag: number, until: number, ...what: readonly (number | string)[]];
 
 /** What is kept, and what stands, in effective order: at any recorded instant, what was known then is in that order. */
 export type KeptList = readonly Kept[];
@@ -14,7 +14,7 @@ export function appended(list: KeptList, kept: Kept): KeptList {
 }
 
 /**
- * The list where, from the recording at `now` on, its last standing things are `next` instead; things that are alike stay
+ * The list where, from the recording at `now` (in ms since the base) on, its last standing things are `next` instead; things that are alike stay
  * as they are.
  * @param count how many of the last standing things are replaced
  */
@@ -35,7 +35,7 @@ export function replaced(list: KeptList, count: number, next: readonly Kept[], n
     if (at === place) result.push(...added);
     const kept = list[at];
     if (!kept) continue;
-    const lasted = now - kept[1];
+    const lasted = now - kept[0] - kept[1];
     if (!overturned.has(at)) result.push(kept);
     // What was told and overturned by recordings of one instant was never known.
     else if (lasted > 0) result.push([kept[0], kept[1], lasted, ...kept.slice(3)] as unknown as Kept);

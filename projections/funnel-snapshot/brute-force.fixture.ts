@@ -56,6 +56,12 @@ interface Told {
   readonly stage: string;
   readonly to: string & { readonly consultant?: string; readonly dimensions?: Readonly<Record<string, string>> };
   readonly consultant?: string;
+  readonly outlet?: string;
+  readonly intakeChannel?: string;
+  readonly salesChannel?: string;
+  readonly partnerId?: string;
+  readonly product?: string;
+  readonly infoSource?: string;
   readonly dimensions: Readonly<Record<string, string>>;
   readonly value?: Counted['value'];
   readonly new?: Counted['value'];
@@ -64,6 +70,17 @@ interface Told {
   readonly eventId: string;
   readonly changes: { readonly '/value'?: Counted['value'] };
 }
+
+/** Dimensions that Created names by themselves. */
+const NAMED = [
+  ['consultant', 'consultant'],
+  ['outlet', 'outlet'],
+  ['intakeChannel', 'intakeChannel'],
+  ['salesChannel', 'salesChannel'],
+  ['partner', 'partnerId'],
+  ['product', 'product'],
+  ['infoSource', 'infoSource'],
+] as const;
 
 function counted(events: readonly RecordedEvent[], corrections: readonly RecordedEvent[]): Counted | undefined {
   let model = '';
@@ -87,7 +104,8 @@ function counted(events: readonly RecordedEvent[], corrections: readonly Recorde
       }
       model = data.stageModel;
       declared = value;
-      dimensions = { ...data.dimensions, ...(data.consultant ? { consultant: data.consultant } : {}) };
+      dimensions = { ...data.dimensions };
+      for (const [name, field] of NAMED) if (data[field]) dimensions[name] = data[field];
     }
     if (type === 'Created' || type === 'OpportunityReopened') {
       episode = data.episode;

@@ -66,6 +66,8 @@ const log = [
   }),
 ];
 
+const ofA = log.filter(({ stream }) => stream === 'opportunity-a');
+
 async function projected(events: readonly RecordedEvent[], batch: number): Promise<View> {
   const store = openMemoryReadStore({ clock: () => start });
   const { lease } = await store.acquire('test', 60_000);
@@ -118,15 +120,15 @@ describe('the opportunity view', () => {
   it('tells what happened in the order it happened, as far as it was known', async () => {
     const view = await projected(log, 3);
     const types = async (effective: number, known: number) =>
-      (await timelineOf(view, 'a', { effectiveAt: day(effective), asOf: day(known) })).map(({ type }) => type);
+      (await timelineOf(view, 'a', ofA, { effectiveAt: day(effective), asOf: day(known) })).map(({ type }) => type);
     expect(await types(9, 9)).toEqual(['Created', 'FollowUpCompleted', 'Reassigned', 'Lost']);
     expect(await types(9, 5)).toEqual(['Created', 'Reassigned', 'Lost']);
     expect(await types(1, 9)).toEqual(['Created', 'FollowUpCompleted']);
   });
 
-  it('keeps envelopes as they are, and what each event changed', async () => {
+  it('leaves envelopes as they are, and tells what each event changed', async () => {
     const view = await projected(log, 1);
-    const [first, second] = await timelineOf(view, 'a', { effectiveAt: day(9), asOf: day(5) });
+    const [first, second] = await timelineOf(view, 'a', ofA, { effectiveAt: day(9), asOf: day(5) });
     expect(first).toMatchObject({
       eventId: 'a.0',
       index: 0,
@@ -140,7 +142,7 @@ describe('the opportunity view', () => {
   it('is the same whatever the size of a batch', async () => {
     const digests = async (batch: number) => {
       const view = await projected(log, batch);
-      return Promise.all(['opportunities', 'timeline'].map((name) => view.digest(name)));
+      return Promise.all(['opportunities', 'trajectories'].map((name) => view.digest(name)));
     };
     const alone = await digests(1);
     expect(await digests(3)).toEqual(alone);
@@ -148,7 +150,6 @@ describe('the opportunity view', () => {
   });
 
   it('refolds a state at both times', () => {
-    const ofA = log.filter(({ stream }) => stream === 'opportunity-a');
     const consultantAt = (effective: number, known: number) =>
       opportunityAt(ofA, { effectiveAt: day(effective), asOf: day(known) }).standing.dimensions.consultant;
     expect(consultantAt(1, 9)).toBe('s-1');

@@ -4,17 +4,19 @@ import {
   compactTrajectory,
   extendTrajectory,
   noTrajectory,
+  standingEventTypes,
   type TrajectoryPoint,
 } from '#opportunity';
-import { defineProjection } from '#projection';
+import { type Documents, defineProjection } from '#projection';
 import type { Document } from '#read-store';
-import { changesBetween } from './changes.ts';
-import { timelineEntry, timelineKey } from './timeline-entry.ts';
+
+const movesStanding: ReadonlySet<string> = new Set(standingEventTypes);
 
 /**
  * Opportunities as lists and pages show them.
- * - `opportunities`: one document an opportunity: where it stands by all that is known
- * - `timeline`: one document an event: both times, who, what it changed; its data as stored, personal fields sealed
+ * - `opportunities`: one document an opportunity: where it stands by all that is known, and the log indexes of its events,
+ *   first to last, with a space between: what its stream does not tell of a timeline
+ * - `trajectories`: one document an opportunity, with what its standing is folded from
  */
 export const opportunityProjection = defineProjection({
   name: 'opportunity',
@@ -22,37 +24,46 @@ export const opportunityProjection = defineProjection({
   wants: 'all',
   collections: {
     opportunities: { kind: 'document', indexes: [['customerId'], ['consultant', 'status']] },
-    timeline: { kind: 'document', indexes: [] },
+    trajectories: { kind: 'document', indexes: [] },
   },
-  touches: (event) => (isOfOpportunity(event) ? { opportunities: [event.stream] } : {}),
-  apply(event, { opportunities, timeline }) {
-    if (!isOfOpportunity(event)) return;
-    const known = opportunities!.get(event.stream);
-    const { facts } = (known ?? noTrajectory) as unknown as Pick<CompactTrajectory, 'facts'>;
-    const { compact, before, after } = extendTrajectory(compactTrajectory(facts), event);
-    const [old, now] = [before.at(-1), after.at(-1)];
-
-    timeline!.put(timelineKey(event.stream, event.revision), timelineEntry(event, changesBetween(old, now)));
-    const customerId = customerOf(event) ?? known?.customerId ?? null;
-    const createdAt = event.type === 'Created' ? event.occurredAt : (known?.createdAt ?? null);
-    opportunities!.put(event.stream, {
-      id: aggregateIdOf(event.stream),
-      customerId,
-      createdAt,
-      revision: event.revision,
-      ...(known && !old && !now ? standingIn(known) : standingOf(now)),
-      facts: compact.facts as unknown as Json,
+  touches({ stream, type }) {
+    if (categoryOf(stream) !== 'opportunity') return {};
+    return { opportunities: [stream], ...(movesStanding.has(type) && { trajectories: [stream] }) };
+  },
+  apply(event, documents) {
+    const { stream, type, revision } = event;
+    if (categoryOf(stream) !== 'opportunity') return;
+    const { opportunities, trajectories } = documents as Collections;
+    const known = opportunities.get(stream);
+    const changed = movesStanding.has(type) ? standingAfter(event, trajectories) : undefined;
+    opportunities.put(stream, {
+      id: known?.id ?? aggregateIdOf(stream),
+      customerId: customerOf(event) ?? known?.customerId ?? null,
+      createdAt: type === 'Created' ? event.occurredAt : (known?.createdAt ?? null),
+      revision,
+      ...(changed ?? (known ? standingIn(known) : standingOf(undefined))),
+      indexes: known ? `${known.indexes} ${indexOf(event)}` : `${indexOf(event)}`,
     });
   },
 });
 
-/** An event that moves nothing leaves an opportunity where it stands. */
+type Collections = Readonly<Record<'opportunities' | 'trajectories', Documents>>;
+
+/** Where an event leaves an opportunity; undefined where it stands as it stood. */
+function standingAfter(event: RecordedEvent, trajectories: Documents): JsonObject | undefined {
+  const { facts } = (trajectories.get(event.stream) ?? noTrajectory) as Pick<CompactTrajectory, 'facts'>;
+  const { compact, before, after } = extendTrajectory(compactTrajectory(facts), event);
+  if (compact.facts !== facts) trajectories.put(event.stream, { facts: compact.facts as unknown as Json });
+  return before.length === 0 && after.length === 0 ? undefined : standingOf(after.at(-1));
+}
+
 function standingIn({ consultant, status, stage, stageModel, episode, value, dimensions }: Document): JsonObject {
   return { consultant, status, stage, stageModel, episode, value, dimensions } as JsonObject;
 }
 
-function isOfOpportunity({ stream }: RecordedEvent): boolean {
-  return categoryOf(stream) === 'opportunity';
+function indexOf({ index }: RecordedEvent): number {
+  if (index === undefined) throw new RangeError('opportunities are projected from reads that give the log index');
+  return index;
 }
 
 function customerOf({ type, data }: RecordedEvent): string | undefined {

@@ -1,7 +1,8 @@
 import { type Instant, type Money, type RecordedEvent, streamName } from '#kernel';
-import { foldEffective, type OpportunityState, type Status } from '#opportunity';
+import { extendTrajectory, foldEffective, noTrajectory, type OpportunityState, type Status } from '#opportunity';
 import type { Document, ViewReader } from '#read-store';
-import { type TimelineEntry, timelineKey } from './timeline-entry.ts';
+import { changesBetween } from './changes.ts';
+import { type TimelineEntry, timelineEntry } from './timeline-entry.ts';
 
 /** An opportunity in a list: where it stands by all that is known. */
 export interface OpportunityItem {
@@ -50,17 +51,32 @@ export async function opportunityItem(view: ViewReader, id: string): Promise<Opp
   return document && itemOf(document);
 }
 
-/** What had happened by then, as far as it was recorded by then: in effective order. */
-export async function timelineOf(view: ViewReader, id: string, times: Times): Promise<readonly TimelineEntry[]> {
-  const stream = streamName('opportunity', id);
-  const found = await view.find('timeline', {
-    from: timelineKey(stream, 0),
-    to: timelineKey(stream, Number.MAX_SAFE_INTEGER),
-  });
-  const entries = found.map(({ document }) => document as unknown as TimelineEntry);
-  return entries
-    .filter(({ occurredAt, recordedAt }) => occurredAt <= times.effectiveAt && recordedAt <= times.asOf)
-    .sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.revision - b.revision));
+/**
+ * What had happened by then, as far as it was recorded by then and is in the view: in effective order.
+ * @param events the stream of the opportunity from its first event on, upcast, in its order
+ */
+export async function timelineOf(
+  view: ViewReader,
+  id: string,
+  events: readonly RecordedEvent[],
+  { effectiveAt, asOf }: Times,
+): Promise<readonly TimelineEntry[]> {
+  const key = streamName('opportunity', id);
+  const known = (await view.load('opportunities', [key])).get(key);
+  const indexes = known ? (known.indexes as string).split(' ').map(Number) : [];
+  const entries: TimelineEntry[] = [];
+  let compact = noTrajectory;
+  for (const [revision, index] of indexes.entries()) {
+    const event = events[revision];
+    if (!event || event.recordedAt > asOf) break;
+    const change = extendTrajectory(compact, event);
+    compact = change.compact;
+    if (event.occurredAt > effectiveAt) continue;
+    entries.push(timelineEntry(event, index, changesBetween(change.before.at(-1), change.after.at(-1))));
+  }
+  return entries.sort((a, b) =>
+    a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.revision - b.revision,
+  );
 }
 
 /** The state that was true at `effectiveAt` by what was recorded by `asOf`: a refold of the stream's upcast events. */
@@ -71,6 +87,6 @@ export function opportunityAt(events: Iterable<RecordedEvent>, { effectiveAt, as
   );
 }
 
-function itemOf({ facts: _, ...item }: Document): OpportunityItem {
+function itemOf({ indexes: _, ...item }: Document): OpportunityItem {
   return item as unknown as OpportunityItem;
 }

@@ -1,5 +1,4 @@
-import type { Actor, Instant, JsonObject, RecordedEvent, StreamName } from '#kernel';
-import type { Document } from '#read-store';
+import type { Actor, Instant, JsonObject, RecordedEvent } from '#kernel';
 import type { Change } from './changes.ts';
 
 /** One event of an opportunity, as a page shows it. */
@@ -22,15 +21,9 @@ export interface TimelineEntry {
   readonly changes: Readonly<Record<string, Change>>;
 }
 
-/** Keys in the order of revisions. */
-export function timelineKey(stream: StreamName, revision: number): string {
-  return `${stream}/${String(revision).padStart(16, '0')}`;
-}
-
-export function timelineEntry(event: RecordedEvent, changes: TimelineEntry['changes']): Document {
-  const { id, type, schemaVersion, revision, index, occurredAt, recordedAt, data } = event;
+export function timelineEntry(event: RecordedEvent, index: number, changes: TimelineEntry['changes']): TimelineEntry {
+  const { id, type, schemaVersion, revision, occurredAt, recordedAt, data } = event;
   const { actor, commandId, correlationId, causationId } = event.meta;
-  if (index === undefined) throw new RangeError('timelines are projected from reads that give the log index');
   return {
     eventId: id,
     type,

@@ -42,9 +42,13 @@ export function countedVisits(
 
   const into = new Map<string, string>();
   for (const { type, data } of left) if (type === 'CustomersMerged') into.set(data.from!, data.into!);
-  const person = (id: string, seen: string[] = []): string => {
-    const next = into.get(id);
-    return next === undefined || seen.includes(next) || next === id ? id : person(next, [...seen, id]);
+  /** After as many steps as there are customers one is at the end, or in a circle. */
+  const person = (id: string): string => {
+    let at = id;
+    for (let steps = 0; steps <= into.size; steps += 1) at = into.get(at) ?? at;
+    const around = new Set([at]);
+    for (let next = into.get(at); next !== undefined && !around.has(next); next = into.get(next)) around.add(next);
+    return [...around].sort()[0]!;
   };
   const day = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
   const files = left.filter(({ type }) => type === 'Created');

@@ -40,9 +40,9 @@ export function randomVisits(seed: number, visits: number, start: number, days: 
         ...(chance(0.2) && { opportunityId: `f${whole(0, visits)}` }),
       });
       if (chance(0.1)) tell('visit', `v${n}`, 'EventCorrected', at, { changes: { '/outlet': 'o3' } }, traffic);
-      if (chance(0.1)) tell('visit', `v${n}`, 'EventCorrected', at, { voided: [''] }, traffic);
+      if (chance(0.2)) tell('visit', `v${n}`, 'EventCorrected', at, { voided: [''] }, traffic);
     }
-    if (!registered || chance(0.3)) {
+    if (!registered || chance(0.4)) {
       const data = { ...visit, ...(chance(0.5) && { outlet: 'o2', consultant: 's1' }), checks: {} };
       tell('visit', `v${n}`, 'UnprofiledVisitRecorded', at + whole(-60, 60) * HOUR, data);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Instant, instantOf, type Zone } from '#kernel';
+import { type Instant, instantOf, later, type Zone } from '#kernel';
 import { digestsOf, interleaved, projectedView, streamByStream } from '../../test/support/projected-view.ts';
 import { choices } from '../../test/support/random-numbers.ts';
 import { type Counts, countedVisits } from './brute-force.fixture.ts';
@@ -25,9 +25,12 @@ describe('the report on visits', () => {
         const events = randomVisits(seed, 14, START, DAYS);
         const view = await projectedView(visitsProjection, events);
         const { whole, pick, chance } = choices(seed + 1);
-        for (let asked = 0; asked < 10; asked += 1) {
+        for (let asked = 0; asked < 20; asked += 1) {
           const some = () => instantOf(START + whole(-2 * 24, (DAYS + 14) * 24) * HOUR) as Instant;
-          const [from, to] = [some(), some()].sort() as [Instant, Instant];
+          const begin = some();
+          const [from, to] = chance(0.5)
+            ? [begin, later(begin, whole(0, 48) * HOUR)]
+            : ([begin, some()].sort() as [Instant, Instant]);
           const times = { asOf: some(), effectiveAt: some(), from, to };
           const by = pick(VISIT_DIMENSIONS);
           const filters = chance(0.4) ? { outlet: ['o1', '(none)'] } : chance(0.3) ? { channel: ['phone'] } : {};

@@ -121,15 +121,15 @@ async function visitsOfOne(told: Tellings, customer: string): Promise<readonly s
   return [...(await told.visitsOf(customer)), ...named, ...led.flat()].map(({ id }) => id);
 }
 
-/** Merges lead on; one that would lead back is passed over. */
+/** Merges lead on; those that lead in a circle make one person of all in it, under the first id. */
 function mergedInto(customer: string, merges: ReadonlyMap<string, string>): string {
-  const seen = new Set([customer]);
-  let last = customer;
-  for (let next = merges.get(last); next !== undefined && !seen.has(next); next = merges.get(last)) {
-    seen.add(next);
-    last = next;
+  const way = [customer];
+  for (let next = merges.get(customer); next !== undefined; next = merges.get(next)) {
+    const circle = way.indexOf(next);
+    if (circle >= 0) return way.slice(circle).sort()[0] as string;
+    way.push(next);
   }
-  return last;
+  return way.at(-1) as string;
 }
 
 function countsOf(

@@ -1,9 +1,17 @@
 import { categoryOf, type Instant, type Json, type JsonObject, type RecordedEvent } from '#kernel';
-import { defineProjection, filedUnder, type KeptFact, keptFact, lastInstantOf, SEVERAL } from '#projection';
+import {
+  defineProjection,
+  eventsAt,
+  filedUnder,
+  type KeptEvent,
+  type KeptFact,
+  keptFact,
+  lastInstantOf,
+  SEVERAL,
+} from '#projection';
 import type { Document } from '#read-store';
 import { birthdaysKey, keptBirthdays } from './birthdays.ts';
 import { KEPT } from './kept-fields.ts';
-import { openWork } from './open-work.ts';
 
 /**
  * What each consultant has to do.
@@ -43,13 +51,32 @@ export interface OpportunityWork {
 
 /** Stands behind every instant. */
 export const NOT_DONE = '~';
-export const LAST = '9999-12-31T23:59:59.999Z' as Instant;
+const LAST = '9999-12-31T23:59:59.999Z' as Instant;
 
-/** Open work ends with an exit, and after it with the care tasks: before the first exit there is no need to look. */
+/** An opportunity whose last episode is over leaves nothing to do but care tasks. Any other may: it is looked at. */
 function doneAt(facts: readonly KeptFact[]): string {
-  if (!facts.some(([, , , type]) => type === 'Converted' || type === 'Lost')) return NOT_DONE;
-  const { work } = openWork(facts, { effectiveAt: LAST, asOf: LAST }, 0);
-  return work.length > 0 ? NOT_DONE : lastInstantOf(facts);
+  if (!facts.some(([, , , type]) => EXITS.has(type))) return NOT_DONE;
+  const isCorrected = facts.some(([, , , type]) => type === 'EventCorrected');
+  const told: readonly Pick<KeptEvent, 'type' | 'data'>[] = isCorrected
+    ? eventsAt(facts, { effectiveAt: LAST, asOf: LAST })
+    : facts.map(([, , , type, data]) => ({ type, data }));
+  let begun = 0;
+  const over = new Set<Json>();
+  const planned = new Set<Json>();
+  const cared = new Set<Json>();
+  for (const { type, data } of told) {
+    if (type === 'Created' || type === 'OpportunityReopened') begun = Math.max(begun, data.episode as number);
+    else if (EXITS.has(type)) over.add(data.episode as number);
+    else if (type === 'CareTaskCompleted') cared.add(data.taskId as string);
+    else for (const task of plannedIn(data)) planned.add(task.taskId as string);
+  }
+  return over.has(begun) && planned.isSubsetOf(cared) ? lastInstantOf(facts) : NOT_DONE;
+}
+
+const EXITS: ReadonlySet<string> = new Set(['Converted', 'Lost']);
+
+function plannedIn({ tasks }: JsonObject): readonly JsonObject[] {
+  return Array.isArray(tasks) ? (tasks as readonly JsonObject[]) : [];
 }
 
 function ownerAfter(held: string | null | undefined, { type, data }: RecordedEvent): string | null {

@@ -32,6 +32,7 @@ const views: readonly Row[] = [
   ],
   ['a worklist of the future', [...WORKLIST, '--as-of', '2099-01-01'], 2, 'question-refused', /lies in the future/],
   ['half a day without a next step', [...WORKLIST, '--stale-after', '0.5'], 2, 'usage', /a whole number from 0 on/],
+  ['an unknown customer', ['customer', 'show', 'nobody'], 2, 'question-refused', /no customer "nobody" was known/],
   ['visits by an unknown dimension', [...VISITS, '--by', 'mood'], 2, 'question-refused', /"mood"; there are outlet/],
   [
     'visits of an unknown dimension',

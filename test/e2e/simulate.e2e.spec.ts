@@ -67,4 +67,31 @@ describe('lines that say when they were recorded', () => {
       expect(answer(shown)).toMatchObject({ value: { amount, currency: 'CNY' }, settled: asOf === monday });
     }
   });
+
+  it('show an opportunity as it was at one instant by what was known at another', async () => {
+    const data = join(folder, 'both-times');
+    const friday = '2026-01-09T01:00:00.000Z';
+    const contact = { outcome: 'reached', contactAt: tuesday };
+    const late = { command: 'CompleteFollowUp', id: 'deal', data: contact, occurredAt: tuesday, recordedAt: friday };
+    const create = { command: 'CreateOpportunity', id: 'deal', data: {}, recordedAt: monday };
+    const input = [create, late].map((each) => JSON.stringify(each)).join('\n');
+    expect(await dealtrail(['send', '-', '--simulate', '--data', data], { input })).toMatchObject({ exitCode: 0 });
+    const wednesday = '2026-01-07T01:00:00.000Z';
+    for (const [asOf, effective, stage, types] of [
+      [friday, friday, 'FOLLOWED_UP', ['Created', 'FollowUpCompleted']],
+      [friday, wednesday, 'FOLLOWED_UP', ['Created', 'FollowUpCompleted']],
+      [friday, monday, 'PROFILED', ['Created']],
+      [wednesday, wednesday, 'PROFILED', ['Created']],
+      [wednesday, monday, 'PROFILED', ['Created']],
+    ] as const) {
+      const times = ['--as-of', asOf, '--effective', effective];
+      const shown = await dealtrail(['opportunity', 'show', 'deal', ...times, '--data', data, '--json']);
+      expect(answer<object>(shown)).toMatchObject({
+        asOf,
+        effectiveAt: effective,
+        stage,
+        timeline: types.map((type) => ({ type })),
+      });
+    }
+  });
 });

@@ -28,9 +28,12 @@ export function logOfEvents(
       }
     },
     async *readStreams({ upTo, types }) {
-      const known = placed.filter(({ index }) => index <= upTo.index);
-      for (const some of Map.groupBy(known, ({ stream }) => stream).values()) {
-        yield { events: some.filter(({ type }) => types?.includes(type) ?? true), seen: some.length };
+      const streams = Map.groupBy(placed.slice(0, upTo.index + 1), ({ stream }) => stream);
+      for (const own of streams.values()) {
+        for (let at = 0; at < own.length; at += 1_000) {
+          const page = own.slice(at, at + 1_000);
+          yield { events: page.filter(({ type }) => types?.includes(type) ?? true), seen: page.length };
+        }
       }
     },
     subscribe: () => NEVER,

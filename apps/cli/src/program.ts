@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { accessCommands } from './commands/access.ts';
 import { backupCommands } from './commands/backup.ts';
 import { complianceCommands } from './commands/compliance.ts';
+import { customerCommands } from './commands/customer.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { eventsCommands } from './commands/events.ts';
@@ -29,6 +30,7 @@ export function dealtrail(): Command {
     sendCommands,
     eventsCommands,
     opportunityCommands,
+    customerCommands,
     funnelCommands,
     complianceCommands,
     projectionsCommands,

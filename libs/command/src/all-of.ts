@@ -12,3 +12,11 @@ export function allOf<Values extends readonly unknown[], Result>(
     ? Promise.all(answers).then((values) => use(values as unknown as Values))
     : use(answers as unknown as Values);
 }
+
+/** The same with one answer. */
+export function goOn<Value, Result>(
+  answer: AtOnceOrLater<Value>,
+  use: (value: Value) => AtOnceOrLater<Result>,
+): AtOnceOrLater<Result> {
+  return answer instanceof Promise ? answer.then(use) : use(answer);
+}

@@ -12,7 +12,7 @@ import {
   type StreamName,
 } from '#kernel';
 import type { AtOnceOrLater, Codec, SentCommand } from '#privacy';
-import { allOf } from './all-of.ts';
+import { goOn } from './all-of.ts';
 
 /** A fact with its own time. */
 export interface TimedFact extends Fact {
@@ -42,8 +42,8 @@ export interface Statement {
 export function toEvents(codec: Codec, tenant: string, statement: Statement): AtOnceOrLater<readonly NewEvent[]> {
   const { stream, facts, commandId, customer, actor } = statement;
   const ids = facts.map((_, n) => eventId(stream, commandId, n));
-  return allOf([codec.seal(facts, { stream, customer, actorId: actor.id }, ids)], ([sealed]) =>
-    allOf([codec.commandHash(statement.sent, sealed, customer)], ([commandHash]) =>
+  return goOn(codec.seal(facts, { stream, customer, actorId: actor.id }, ids), (sealed) =>
+    goOn(codec.commandHash(statement.sent, sealed, customer), (commandHash) =>
       sealed.map(({ type, schemaVersion, data }, n) => {
         const { occurredAt, time } = facts[n] as TimedFact;
         const meta = metaOf(statement, tenant, commandHash, time);

@@ -12,13 +12,14 @@ import {
   type StreamName,
   streamName,
 } from '#kernel';
-import { type SentCommand, SubjectErased } from '#privacy';
+import { type AtOnceOrLater, type SentCommand, SubjectErased } from '#privacy';
+import { goOn } from './all-of.ts';
 import { customerIn, type Statement } from './appending.ts';
 import type { Accepted, Command, Conflicted, Outcome } from './command.ts';
-import { type Deciding, decideOn } from './deciding.ts';
+import { type Decided, type Deciding, decideOn } from './deciding.ts';
 import { UnknownCommand } from './errors.ts';
 import type { ExecutorOptions } from './executor-options.ts';
-import { type FactNames, loadFacts } from './facts.ts';
+import { type FactNames, loadFacts, NO_FACTS } from './facts.ts';
 import { statementsOf } from './history.ts';
 import { keeper } from './keeping.ts';
 import { fieldOpener } from './opened-fields.ts';
@@ -52,7 +53,7 @@ export function createExecutor(options: ExecutorOptions) {
     factsOf: (type, input, state) =>
       type.facts
         ? loadFacts(type.facts(input as never, state) as FactNames, loader, options.opportunitiesOf)
-        : { facts: {}, basedOn: [] },
+        : NO_FACTS,
   };
 
   /** Where a command is there for several kinds of stream, its input says for which; the first one needs no word. */
@@ -85,12 +86,18 @@ export function createExecutor(options: ExecutorOptions) {
       loader.known(stream) ??
       (command.id === undefined ? emptyStream(aggregate) : await loader.refresh(aggregate, stream));
     for (let retry = 0; ; ) {
-      const outcome = await attemptOrRecall(type, command, id, stream, before);
-      const accepted = outcome.outcome === 'accepted';
+      let outcome: Outcome;
+      try {
+        const attempted = attempt(type, command, id, stream, before);
+        outcome = attempted instanceof Promise ? await attempted : attempted;
+      } catch (error) {
+        outcome = await recall(error, type, command, id, stream);
+      }
       // An append shows that the stream was as supposed; where there was nothing to append, it is read.
-      const fresh = accepted && outcome.events.length > 0 ? before : await loader.refresh(aggregate, stream);
+      const appended = outcome.outcome === 'accepted' && outcome.events.length > 0;
+      const fresh = appended ? before : await loader.refresh(aggregate, stream);
       const settled = fresh.revision === before.revision;
-      if (accepted && settled) {
+      if (outcome.outcome === 'accepted' && settled) {
         return { outcome, following: type.afterwards?.(command.input as never, before.state, id) };
       }
       const lost = outcome.outcome === 'conflict' && command.expectedRevision === undefined;
@@ -109,52 +116,68 @@ export function createExecutor(options: ExecutorOptions) {
    * An event id that is used already, or a person who was forgotten: the command may have been done where this process did
    * not see it.
    */
-  async function attemptOrRecall(...attempted: Parameters<typeof attempt>): Promise<Outcome> {
-    try {
-      return await attempt(...attempted);
-    } catch (error) {
-      if (!(error instanceof EventRefused || error instanceof SubjectErased)) throw error;
-      const [type, command, id, stream] = attempted;
-      const fresh = await loader.refresh(type.aggregate, stream);
-      const first = fresh.commands.get(command.commandId);
-      if (!first) throw error;
-      return keeping.repeated(type.aggregate, fresh, id, { stream, sent: sentAs(command) }, first);
-    }
+  async function recall(
+    error: unknown,
+    type: CommandType,
+    command: Command,
+    id: string,
+    stream: StreamName,
+  ): Promise<Outcome> {
+    if (!(error instanceof EventRefused || error instanceof SubjectErased)) throw error;
+    const fresh = await loader.refresh(type.aggregate, stream);
+    const first = fresh.commands.get(command.commandId);
+    if (first === undefined) throw error;
+    return keeping.repeated(type.aggregate, fresh, id, { stream, sent: sentAs(command) }, first);
   }
 
-  async function attempt(
+  function attempt(
     type: CommandType,
     command: Command,
     id: string,
     stream: StreamName,
     before: StreamState,
-  ): Promise<Outcome> {
+  ): AtOnceOrLater<Outcome> {
     const first = before.commands.get(command.commandId);
-    if (first) return keeping.repeated(type.aggregate, before, id, { stream, sent: sentAs(command) }, first);
-    const forbidden = await command.permit?.(askedOf(command, type, id, before));
-    if (forbidden) return { outcome: 'refused', refusal: forbidden };
+    if (first !== undefined)
+      return keeping.repeated(type.aggregate, before, id, { stream, sent: sentAs(command) }, first);
+    const permitted = command.permit?.(askedOf(command, type, id, before));
+    if (!permitted) return decideAndKeep(type, command, id, stream, before);
+    return permitted.then(
+      (forbidden): AtOnceOrLater<Outcome> =>
+        forbidden ? { outcome: 'refused', refusal: forbidden } : decideAndKeep(type, command, id, stream, before),
+    );
+  }
+
+  function decideAndKeep(
+    type: CommandType,
+    command: Command,
+    id: string,
+    stream: StreamName,
+    before: StreamState,
+  ): AtOnceOrLater<Outcome> {
     if (command.expectedRevision !== undefined && command.expectedRevision !== before.revision) {
       return { outcome: 'conflict', reason: 'revision', stream, actual: before.revision };
     }
-    const answer = decideOn(deciding, type, command, { id, stream, before });
-    const decided = answer instanceof Promise ? await answer : answer;
-    if (isRefusal(decided)) return { outcome: 'refused', refusal: decided };
-    const reservation = type.reserve?.(decided.input as never, before.state, id);
-    if (reservation) {
-      const held = await reserve(command, reservation);
-      if (held.outcome !== 'accepted') return held;
-    }
-    return keeping.keep(type.aggregate, before, id, {
-      stream,
-      facts: decided.events.map((event) => ({ ...event, occurredAt: decided.occurredAt })),
-      actor: command.actor,
-      commandId: command.commandId,
-      sent: sentAs(command),
-      correlationId: command.correlationId,
-      causationId: command.causationId,
-      basedOn: decided.basedOn,
-      outlet: decided.outlet,
-      customer: type.aggregate.customerOf?.(before.state) ?? customerIn(decided.events),
+    const keep = (decided: Decided) =>
+      keeping.keep(type.aggregate, before, id, {
+        stream,
+        facts: decided.events.map(({ type, data }) => ({ type, data, occurredAt: decided.occurredAt })),
+        actor: command.actor,
+        commandId: command.commandId,
+        sent: sentAs(command),
+        correlationId: command.correlationId,
+        causationId: command.causationId,
+        basedOn: decided.basedOn,
+        outlet: decided.outlet,
+        customer: type.aggregate.customerOf?.(before.state) ?? customerIn(decided.events),
+      });
+    return goOn(decideOn(deciding, type, command, { id, stream, before }), (decided): AtOnceOrLater<Outcome> => {
+      if (isRefusal(decided)) return { outcome: 'refused', refusal: decided };
+      const reservation = type.reserve?.(decided.input as never, before.state, id);
+      if (!reservation) return keep(decided);
+      return reserve(command, reservation).then(
+        (held): AtOnceOrLater<Outcome> => (held.outcome === 'accepted' ? keep(decided) : held),
+      );
     });
   }
 
@@ -199,7 +222,7 @@ export function createExecutor(options: ExecutorOptions) {
     for (let retry = 1; ; retry += 1) {
       const before = await loader.refresh(aggregate, stream);
       const first = before.commands.get(commandId);
-      if (first) return keeping.repeated(aggregate, before, id, statement, first);
+      if (first !== undefined) return keeping.repeated(aggregate, before, id, statement, first);
       const outcome = await keeping.keep(aggregate, before, id, statement);
       if (outcome.outcome === 'accepted' || retry > RETRIES) return outcome;
       await options.pause(retry);

@@ -15,6 +15,8 @@ export interface LoadedFacts {
   readonly basedOn: readonly BasedOn[];
 }
 
+export const NO_FACTS: LoadedFacts = { facts: {}, basedOn: [] };
+
 /** Reads the facts of other streams from the store, never from a view. */
 export async function loadFacts(
   names: FactNames,

@@ -1,11 +1,12 @@
-import type { Aggregate, Fact, NewEvent, StreamName, Warning } from '#kernel';
+import type { Appended, Conflict } from '#event-store';
+import type { Aggregate, NewEvent, RecordedEvent, StreamName, Warning } from '#kernel';
 import { asRecorded, type Statement, toEvents } from './appending.ts';
 import type { Accepted, Conflicted } from './command.ts';
 import { likelyDuplicates } from './duplicates.ts';
 import type { ExecutorOptions } from './executor-options.ts';
 import { lookupTerms, mayName } from './lookup-terms.ts';
 import type { StreamLoader } from './stream-loader.ts';
-import type { FirstResult, StreamState } from './stream-state.ts';
+import type { StreamState } from './stream-state.ts';
 
 /** Appends what was decided, and answers for what was appended before. */
 export function keeper(
@@ -31,55 +32,49 @@ export function keeper(
     const warnings = isNew ? await likelyDuplicates(index, tenant, statement.facts) : [];
     const made = toEvents(codec, tenant, statement);
     const events = made instanceof Promise ? await made : made;
-    const appended = await appendOrForget(stream, events, before.revision);
+    let appended: Appended | Conflict;
+    try {
+      appended = await store.append(stream, events, before.revision < 0 ? 'noStream' : before.revision);
+    } catch (error) {
+      // Whatever went wrong, the state in memory is read anew: only the store knows what stands.
+      loader.forget(stream);
+      throw error;
+    }
     if (appended.outcome === 'conflict') {
       return { outcome: 'conflict', reason: 'revision', stream, actual: appended.actual };
     }
     // What a repeated append first stored may differ in its defaults: it is read anew.
     if (appended.repeated) loader.forget(stream);
     else loader.appended(aggregate, stream, before, asRecorded(stream, events, appended));
-    await remember(statement.facts, statement.customer);
+    const terms = lookupTerms(statement.facts, statement.customer);
+    if (terms.length > 0) await index.put(tenant, terms);
     const { revision, position, recordedAt } = appended;
     return accepted(id, stream, { revision, position, recordedAt, events }, appended.repeated, warnings);
-  }
-
-  /** Lets the people whom facts name be found. */
-  async function remember(facts: readonly Fact[], customer: string | undefined): Promise<void> {
-    const terms = lookupTerms(facts, customer);
-    if (terms.length > 0) await index.put(tenant, terms);
-  }
-
-  /** Whatever goes wrong, the state in memory is read anew: only the store knows what stands. */
-  async function appendOrForget(stream: StreamName, events: readonly NewEvent[], revision: number) {
-    try {
-      return await store.append(stream, events, revision < 0 ? 'noStream' : revision);
-    } catch (error) {
-      loader.forget(stream);
-      throw error;
-    }
   }
 
   /**
    * What a command that was done before gave. A crash may have come between its append and the index: who was left out is
    * put in, unless forgotten since.
+   * @param first revision of the first event that it appended
    */
   async function repeated(
     aggregate: Aggregate,
     before: StreamState,
     id: string,
     { stream, sent }: Pick<Statement, 'stream' | 'sent'>,
-    first: FirstResult,
+    first: number,
   ): Promise<Accepted | Conflicted> {
-    if (!(await codec.sameCommand(first.commandHash, sent))) {
+    const events = await loader.ofCommand(stream, first);
+    const { meta, revision, position, recordedAt } = events.at(-1) as RecordedEvent;
+    if (!(await codec.sameCommand(meta.commandHash, sent))) {
       return { outcome: 'conflict', reason: 'command-id-reused', stream, actual: before.revision };
     }
-    const { events, revision } = first;
     if (events.some(({ type }) => mayName(type))) {
-      const stored = await loader.events(stream, revision + 1 - events.length);
-      const opened = await codec.open(stored.slice(0, events.length), () => true);
-      await remember(opened, aggregate.customerOf?.(before.state));
+      const opened = await codec.open(events, () => true);
+      const terms = lookupTerms(opened, aggregate.customerOf?.(before.state));
+      if (terms.length > 0) await index.put(tenant, terms);
     }
-    return accepted(id, stream, first, true, []);
+    return accepted(id, stream, { revision, position, recordedAt, events }, true, []);
   }
 
   return { keep, repeated };
@@ -89,7 +84,12 @@ export type Keeper = ReturnType<typeof keeper>;
 function accepted(
   id: string,
   stream: StreamName,
-  { revision, position, recordedAt, events }: Omit<FirstResult, 'commandHash'>,
+  {
+    revision,
+    position,
+    recordedAt,
+    events,
+  }: Pick<Accepted, 'revision' | 'position' | 'recordedAt'> & { readonly events: readonly NewEvent[] },
   repeated: boolean,
   warnings: readonly Warning[],
 ): Accepted {

@@ -18,3 +18,20 @@ export async function readEvents(
   }
   return events;
 }
+
+/** The events that one command appended to a stream, from its first, upcast: they stand side by side. */
+export async function eventsOfCommand(
+  store: Pick<EventStore, 'readStream'>,
+  registry: EventRegistry,
+  stream: StreamName,
+  from: number,
+): Promise<readonly RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  for await (const page of store.readStream(stream, { from })) {
+    for (const event of page) {
+      if (event.meta.commandId !== (events[0] ?? event).meta.commandId) return events;
+      events.push(registry.upcast(event));
+    }
+  }
+  return events;
+}

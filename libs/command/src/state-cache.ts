@@ -8,14 +8,8 @@ import type { StreamState } from './stream-state.ts';
 export function stateCache(capacity: number) {
   const states = new Map<StreamName, StreamState>();
   return {
-    get(stream: StreamName): StreamState | undefined {
-      const known = states.get(stream);
-      if (known) {
-        states.delete(stream);
-        states.set(stream, known);
-      }
-      return known;
-    },
+    /** Whoever gets a state puts the next one, or the same once it was found to hold: that is what counts as its use. */
+    get: (stream: StreamName) => states.get(stream),
     put(stream: StreamName, state: StreamState): void {
       states.delete(stream);
       states.set(stream, state);

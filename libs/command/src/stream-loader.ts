@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
 import type { Aggregate, EventRegistry, RecordedEvent, StreamName } from '#kernel';
-import { readEvents } from './read-events.ts';
+import { eventsOfCommand, readEvents } from './read-events.ts';
 import { stateCache } from './state-cache.ts';
 import { emptyStream, foldOn, type StreamState } from './stream-state.ts';
 
@@ -34,6 +34,8 @@ export function streamLoader(
     },
     /** All events of a stream from a revision on, upcast. */
     events: (stream: StreamName, from?: number) => readEvents(store, registry, stream, from),
+    /** The events of the command whose first one has this revision, upcast. */
+    ofCommand: (stream: StreamName, first: number) => eventsOfCommand(store, registry, stream, first),
     /** Takes in what was just appended on top of `before`. */
     appended(aggregate: Aggregate, stream: StreamName, before: StreamState, events: readonly RecordedEvent[]): void {
       cache.put(stream, foldOn(aggregate, before, events));

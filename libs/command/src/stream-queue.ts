@@ -6,17 +6,19 @@ import { QueueFull } from './errors.ts';
  * of work wait for one stream; more are turned away with QueueFull.
  */
 export function streamQueue(capacity: number) {
-  const waiting = new Map<StreamName, (() => void)[]>();
+  // A stream that somebody works on is in here; a queue is made for it only once somebody waits.
+  const waiting = new Map<StreamName, (() => void)[] | undefined>();
 
   return async function inTurn<Result>(stream: StreamName, work: () => Promise<Result>): Promise<Result> {
-    const queue = waiting.get(stream);
-    if (queue) {
+    if (waiting.has(stream)) {
+      const queue = waiting.get(stream) ?? [];
       if (queue.length >= capacity) {
         throw new QueueFull(`${capacity} commands already wait for ${stream}; send this one again later`);
       }
+      waiting.set(stream, queue);
       await new Promise<void>((resolve) => queue.push(resolve));
     } else {
-      waiting.set(stream, []);
+      waiting.set(stream, undefined);
     }
     try {
       return await work();

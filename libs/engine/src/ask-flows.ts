@@ -2,6 +2,7 @@ import { epochMs, type Instant, instantOf } from '#kernel';
 import { stageModelName, stageModels } from '#opportunity';
 import { type Flows, firstEffective } from '#projections/funnel-flow';
 import { StageModelNeeded } from '#projections/funnel-snapshot';
+import { type Completeness, completenessOf } from './completeness.ts';
 import { QuestionRefused } from './errors.ts';
 import { DIMENSIONS, requireStageModel } from './funnel-scope.ts';
 import { labelsOf } from './labels.ts';
@@ -33,10 +34,8 @@ export interface SettledQuestion {
   readonly effectiveAt: Instant;
 }
 
-export interface FlowAnswer {
+export interface FlowAnswer extends Completeness {
   readonly position: string;
-  readonly settled: boolean;
-  readonly incomplete: readonly string[];
 }
 
 interface Grouped {
@@ -65,7 +64,10 @@ export async function askFlows<Answer extends Grouped>(
   if (from !== undefined && from > to)
     throw new QuestionRefused(`the period ends before it begins: from ${from} to ${to}`);
   const view = await projector.ensureCaughtUp('funnel-flow', head);
-  const read = await view.read((reader) => memory.read(reader));
+  const { read, completeness } = await view.read(async (reader) => ({
+    read: await memory.read(reader),
+    completeness: await completenessOf(reader, { asOf, settled }),
+  }));
   for (const name of [...(by === undefined ? [] : [by]), ...Object.keys(filters)]) requireDimension(name, read);
   const model = stageModel ?? soleModel(read);
   requireStageModel(model);
@@ -75,8 +77,7 @@ export async function askFlows<Answer extends Grouped>(
     ...whole,
     ...(by !== undefined && groups ? { groups: await withLabels(by, groups, engine, mayName) } : {}),
     position: positionToken(store.header.logId, read.checkpoint ?? { index: -1 }),
-    settled,
-    incomplete: [],
+    ...completeness,
   } as Labelled<Answer> & FlowAnswer;
 }
 

@@ -32,8 +32,8 @@ export interface OpportunityAnswer extends Completeness {
 }
 
 /**
- * An opportunity as it was at one instant by what was known at another: state and way there from its stream, timeline from
- * the view, both up to the `position` that the answer names.
+ * An opportunity as it was at one instant by what was known at another: state, way there and timeline from its stream, the
+ * timeline as far as the view has it, all up to the `position` that the answer names.
  * @throws NothingKnown where no opportunity of that id existed then
  */
 export async function askOpportunity(engine: Engine, id: string, asked: AskedTimes): Promise<OpportunityAnswer> {
@@ -53,7 +53,7 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
   }
   const view = await projector.ensureCaughtUp('opportunity', head);
   const { timeline, completeness } = await view.read(async (reader) => ({
-    timeline: await timelineOf(reader, id, { asOf, effectiveAt }),
+    timeline: await timelineOf(reader, id, known, { asOf, effectiveAt }),
     completeness: await completenessOf(reader, { asOf, settled }, streamName('opportunity', id)),
   }));
   const state = opportunityAt(known, { asOf, effectiveAt });
@@ -71,11 +71,7 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
     expectedPurchaseDate: state.expectedPurchaseDate ?? null,
     ...listsOf(state),
     trajectory: points,
-    timeline: await opened(
-      engine,
-      streamName('opportunity', id),
-      timeline.filter(({ index }) => index <= head.index),
-    ),
+    timeline: await opened(engine, streamName('opportunity', id), timeline),
     position: positionToken(store.header.logId, head),
     ...completeness,
   };

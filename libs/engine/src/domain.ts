@@ -2,6 +2,7 @@ import { customer, dealershipCommands, dealershipEvents, demoCar, outlet, staff,
 import { type Aggregate, type CommandType, eventRegistry, type Zone } from '#kernel';
 import { opportunity, opportunityCommands, opportunityEvents } from '#opportunity';
 import type { Projection } from '#projection';
+import { customerProjection } from '#projections/customer';
 import { funnelFlowProjection } from '#projections/funnel-flow';
 import { funnelSnapshotProjection } from '#projections/funnel-snapshot';
 import { opportunityProjection } from '#projections/opportunity';
@@ -31,5 +32,6 @@ export function projectionsIn(zone: Zone): readonly Projection[] {
     funnelFlowProjection,
     worklistProjection,
     visitsProjection,
+    customerProjection,
   ];
 }

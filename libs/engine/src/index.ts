@@ -1,5 +1,6 @@
 export type { Reader } from './answer-for.ts';
 export * from './ask-access-log.ts';
+export * from './ask-customer.ts';
 export type { FlowAnswer, FlowQuestion } from './ask-flows.ts';
 export * from './ask-funnel-bridge.ts';
 export * from './ask-funnel-conversion.ts';

@@ -15,6 +15,7 @@ import { opportunitiesOf, opportunityProjection } from '#projections/opportunity
 import type { ReadStore } from '#read-store';
 import { openSqliteReadStore } from '#read-store/sqlite';
 import { answerFor, maskingCodec, type Reader } from './answer-for.ts';
+import { buildInWorkers } from './build-in-workers.ts';
 import { customerDirectory } from './customer-directory.ts';
 import { aggregates, commands, projectionsIn, registry } from './domain.ts';
 import { ConfigurationRefused, NoLog } from './errors.ts';
@@ -141,13 +142,15 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey, syncAtClose: newSimulation }));
     const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
     const codec = createCodec({ registry, keys, tenant });
+    const holder = `${process.pid}-${randomUUID()}`;
     const projector = createProjector({
       eventStore: store,
       registry,
       readStore: views,
       projections: projectionsIn(zone as Zone),
-      holder: `${process.pid}-${randomUUID()}`,
+      holder,
       clock: realClock,
+      buildLarge: buildInWorkers({ ...paths, holder, leaseMs: 10_000, batchSize: 5_000 }),
     });
     const byView: OpportunityDirectory = async (customer) =>
       opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { Instant, RecordedEvent, Zone } from '#kernel';
 import { createProjector } from '#projection';
+import { askFunnelBridge } from './ask-funnel-bridge.ts';
 import { askFunnelSnapshot } from './ask-funnel-snapshot.ts';
 import { askHealth } from './ask-health.ts';
 import { askOpportunity } from './ask-opportunity.ts';
@@ -70,6 +71,13 @@ it('answers say what they lack, and are not settled, until it is redriven', asyn
   });
   expect(await askOpportunity(engine, 'o-1', { asOf })).toMatchObject(whole);
 
+  const from = '2026-03-01T00:00:00.000Z' as Instant;
+  const bridge = () => askFunnelBridge(engine, { from, asOf, mayName: false });
+  expect(await bridge()).toMatchObject({
+    count: { new: 3 },
+    settled: false,
+    incomplete: [{ projection: 'funnel-flow', streams: 1 }],
+  });
   const [, , amended] = await all(engine);
   expect(await askHealth(engine)).toMatchObject({
     events: 5,
@@ -92,6 +100,7 @@ it('answers say what they lack, and are not settled, until it is redriven', asyn
     open: { value: { amount: '1.00' } },
     ...whole,
   });
+  expect(await bridge()).toMatchObject({ value: { increase: { amount: '1.00' } }, ...whole });
   expect(await askOpportunity(engine, 'o-2', { asOf })).toMatchObject({ timeline: [{}, {}], ...whole });
   expect(await askHealth(engine)).toMatchObject({ parked: [] });
 });

@@ -24,6 +24,7 @@ let lastInstant = '' as Instant;
 
 /** Milliseconds since 1970-01-01T00:00:00.000Z; NaN for text that is no instant. */
 export function epochMs(instant: Instant): number {
+  if (instant === lastInstant) return lastMs;
   if (instant.length !== 24) return Date.parse(instant);
   const day = dayOfDate(number(instant, 0, 4), number(instant, 5, 7), number(instant, 8, 10));
   const seconds = (number(instant, 11, 13) * 60 + number(instant, 14, 16)) * 60 + number(instant, 17, 19);

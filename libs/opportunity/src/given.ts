@@ -10,7 +10,9 @@ export type Given<Members> = {
 
 /** The object without its undefined members: what is not known does not stand in an event. */
 export function given<Members extends object>(members: Members): Given<Members> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Given<Members>;
+  const known: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(members)) if (value !== undefined) known[name] = value;
+  return known as Given<Members>;
 }
 
 /** Whether a text is there and says something. */

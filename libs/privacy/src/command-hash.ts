@@ -61,8 +61,14 @@ export function sameCommand(
 }
 
 function hashingSubject(sealed: readonly SealedFact[], customer: string | undefined): string | undefined {
-  const subjects = sealed.flatMap(({ data }) => envelopesOf(data).map(({ subject }) => subject));
-  return customer !== undefined && subjects.includes(customer) ? customer : subjects.sort()[0];
+  let least: string | undefined;
+  for (const { data } of sealed) {
+    for (const { subject } of envelopesOf(data)) {
+      if (subject === customer) return customer;
+      if (least === undefined || subject < least) least = subject;
+    }
+  }
+  return least;
 }
 
 function plainHash(command: SentCommand): string {

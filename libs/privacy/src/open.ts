@@ -46,11 +46,12 @@ function openOne<Event extends Openable>(opening: Opening, event: Event, ring: K
   if (envelopes.length === 0) return event;
   const { [SEALED]: _sealed, ...clear } = event.data;
   const { data, put } = filling(clear);
-  const destroyed = envelopes.filter((envelope) => !keyOf(ring, event, envelope).secret);
+  const secrets = envelopes.map((envelope) => keyOf(ring, event, envelope).secret);
+  const destroyed = secrets.includes(undefined) ? envelopes.filter((_, n) => !secrets[n]) : [];
   const opened = destroyed.length > 0 ? new Map<string, string>() : undefined;
-  for (const envelope of envelopes) {
+  for (const [n, envelope] of envelopes.entries()) {
     const { subject } = envelope;
-    const { secret } = keyOf(ring, event, envelope);
+    const secret = secrets[n];
     if (!secret) continue;
     const values = valuesIn(opening.tenant, event, envelope, secret);
     for (const pointer of Object.keys(values)) {
@@ -74,7 +75,9 @@ function openOne<Event extends Openable>(opening: Opening, event: Event, ring: K
 }
 
 function keyOf(ring: Keyring, event: Openable, { subject, keyVersion }: Envelope): SubjectKey {
-  const key = ring.get(subject)?.find(({ version }) => version === keyVersion);
+  const versions = ring.get(subject);
+  // Nearly every subject has one version only.
+  const key = versions?.[0]?.version === keyVersion ? versions[0] : versions?.find((one) => one.version === keyVersion);
   if (!key) throw new KeyMissing(`event ${event.id}`, subject, keyVersion);
   return key;
 }

@@ -79,7 +79,8 @@ export function seal(
     return { type, schemaVersion, data };
   };
 
-  const subjects = new Set(parts.flatMap(({ personal }) => personal.map(({ subject }) => subject)));
+  const subjects = new Set<string>();
+  for (const { personal } of parts) for (const { subject } of personal) subjects.add(subject);
   return withKeys(sealing, 'obtain', subjects, (ring) => parts.map((part, at) => stored(part, at, ring)));
 }
 

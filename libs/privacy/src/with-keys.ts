@@ -13,6 +13,7 @@ export function withKeys<Result>(
   subjects: ReadonlySet<string>,
   use: (ring: Keyring) => Result,
 ): AtOnceOrLater<Result> {
+  if (subjects.size === 0) return use(NO_KEYS);
   const known = new Map<string, readonly SubjectKey[]>();
   for (const subject of subjects) {
     const versions = keys.known(tenant, subject);
@@ -21,3 +22,5 @@ export function withKeys<Result>(
   }
   return use(known);
 }
+
+const NO_KEYS: Keyring = new Map();

@@ -1,33 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Clock, type Instant, later } from '#kernel';
-import type { BuildError, BuildRequest } from '#read-store';
+import type { BuildRequest } from '#read-store';
+import type { BuildNews, BuildOutcome } from './build-outcome.ts';
 import type { Pause } from './pause.ts';
 import type { Underway } from './underway.ts';
 
 /** How often builders say how far they are, and look what is asked of them. */
 const BEAT_MS = 250;
-
-/** What became of a build. */
-export interface BuildOutcome {
-  readonly name: string;
-  readonly build: number;
-  readonly state: 'ready' | 'failed' | 'cancelled';
-  readonly error: BuildError | null;
-  /** Events of the log gone through. */
-  readonly events: number;
-  /** Milliseconds from start to end, pauses not counted. */
-  readonly workedMs: number;
-  /** Milliseconds of those spent folding and writing for it, reading the log not counted. */
-  readonly ownMs: number;
-}
-
-/** How far a build is. */
-export interface BuildNews {
-  readonly name: string;
-  readonly done: number;
-  readonly total: number;
-  readonly workedMs: number;
-}
 
 /** Keeps builds that go through the log together in step with what is asked of them. */
 export interface BuildPace {

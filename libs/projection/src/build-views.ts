@@ -1,12 +1,13 @@
 import { START } from '#event-store';
 import type { Clock, RecordedEvent } from '#kernel';
 import type { ReadStore, ViewSpec } from '#read-store';
-import { type BuildNews, type BuildOutcome, buildPace } from './build-pace.ts';
+import type { BuildNews, BuildOutcome } from './build-outcome.ts';
+import { buildPace } from './build-pace.ts';
 import { batchesOf, checkpointAfter, type Log } from './log-place.ts';
 import type { Pause } from './pause.ts';
 import type { Projection } from './projection.ts';
 import { type Underway, underway } from './underway.ts';
-import { viewBuilding } from './view-building.ts';
+import { type ViewBuilding, viewBuilding } from './view-building.ts';
 
 /** So many events behind, a build is handed over to whoever projects. */
 const NEAR_EVENTS = 1_000;
@@ -47,31 +48,41 @@ export async function buildViews(
       under.push(underway(viewBuilding(projection, writer, options.upcast), writer));
     }
     const pace = buildPace(under, head.index + 1, options, tell);
-    const going = () => under.filter((each) => !each.ended());
+    const each = async (some: readonly Underway[], work: (building: ViewBuilding) => Promise<void>) => {
+      for (const one of some) if (!one.ended()) await one.attempt(() => work(one.building));
+    };
     await pace.step(0);
-    for await (const { events, seen } of log.readStreams({ upTo: head, ...typesOf(projections) })) {
-      for (const each of going()) await each.attempt(() => each.building.takeStreams(events));
-      await pace.step(seen);
-      if (going().length === 0) return pace.outcomes();
-    }
-    for (const each of going()) {
-      await each.attempt(() => each.building.endOfStreams());
-      await pace.step(0);
+    const byStream = under.filter(({ building }) => building.projection.order !== 'log');
+    const inLogOrder = under.filter(({ building }) => building.projection.order === 'log');
+    if (byStream.length > 0) {
+      const types = typesOf(byStream.map(({ building }) => building.projection));
+      for await (const { events, seen } of log.readStreams({ upTo: head, ...types })) {
+        await each(byStream, (building) => building.takeStreams(events));
+        await pace.step(inLogOrder.length > 0 ? seen / 2 : seen);
+        if (under.every((one) => one.ended())) return pace.outcomes();
+      }
+      await each(byStream, (building) => building.endOfStreams());
     }
     let checkpoint = await checkpointAt(log, head);
+    if (inLogOrder.length > 0) {
+      for await (const events of batchesOf(log, START, head, batchSize)) {
+        await each(inLogOrder, (building) => building.takeLog(events));
+        await pace.step(byStream.length > 0 ? events.length / 2 : events.length);
+      }
+    }
     for (;;) {
       const now = await log.head();
       if (now.index - (checkpoint?.index ?? -1) <= NEAR_EVENTS) break;
       for await (const events of batchesOf(log, checkpoint ?? START, now, batchSize)) {
-        for (const each of going()) await each.attempt(() => each.building.takeLog(events));
+        await each(under, (building) => building.takeLog(events));
         checkpoint = checkpointAfter(log, events.at(-1) as RecordedEvent);
         await pace.step(0);
       }
     }
-    for (const each of going()) await each.attempt(() => each.complete(checkpoint));
+    for (const one of under) if (!one.ended()) await one.attempt(() => one.complete(checkpoint));
     return pace.outcomes();
   } catch (error) {
-    for (const each of under) await each.giveUp(error);
+    for (const one of under) await one.giveUp(error);
     throw error;
   }
 }

@@ -13,7 +13,7 @@ import type { Projector, ProjectorOptions, ViewDigest } from './projector.ts';
 import { createRebuilds } from './rebuilds.ts';
 import { runProjector } from './running.ts';
 import type { Session } from './session.ts';
-import type { BuildNamed } from './session-tracks.ts';
+import { type BuildNamed, LARGE_LOG_EVENTS } from './session-tracks.ts';
 import { createSessions } from './sessions.ts';
 import { statusOf } from './status.ts';
 
@@ -24,14 +24,14 @@ const POLL_MS = 20;
 export function createProjector(options: ProjectorOptions): Projector {
   const { eventStore: log, readStore, projections, clock } = options;
   const { pause = realPause, leaseMs = 10_000, patienceMs = 30_000, batchSize = 5_000, lanes = 1 } = options;
-  const build: BuildNamed =
-    options.build ??
-    ((names, signal, tell) =>
-      buildViews(
-        names.map(named),
-        { ...options, log, upcast: options.registry.upcast, pause, leaseMs, batchSize, signal },
-        tell,
-      ));
+  const buildHere: BuildNamed = (names, signal, tell) => {
+    const own = { ...options, log, upcast: options.registry.upcast, pause, leaseMs, batchSize, signal };
+    return buildViews(names.map(named), own, tell);
+  };
+  const build: BuildNamed = async (...order) => {
+    const isLarge = (await log.head()).index + 1 >= LARGE_LOG_EVENTS;
+    return (isLarge && options.buildLarge ? options.buildLarge : buildHere)(...order);
+  };
   const sessions = createSessions({ ...options, log, leaseMs, pause, batchSize, lanes, build });
   const progressed = new Subject<void>();
   const ofThisLog = new Set<string>();

@@ -25,6 +25,21 @@ export class ProjectionStopped extends ProjectorError {
   }
 }
 
+/** An effect fails for more streams than may wait: it fails, not an event. It stands before the event. */
+export class EffectStopped extends ProjectorError {
+  readonly code = 'effect-stopped';
+  readonly effect: string;
+  /** Log index of the event. */
+  readonly index: number;
+  constructor(effect: string, { index, type, error }: Pick<ParkedEvent, 'index' | 'type' | 'error'>) {
+    super(
+      `effect ${effect} stopped before event ${index} (${type}, ${error}): events of more than ${PARKED_STREAMS_LIMIT} streams failed. Mend what it needs, then redrive it and start again; nothing is lost`,
+    );
+    this.effect = effect;
+    this.index = index;
+  }
+}
+
 /** Another process projects, and this needs the right to. */
 export class ProjectorBusy extends ProjectorError {
   readonly code = 'projector-busy';

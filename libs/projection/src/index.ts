@@ -1,7 +1,10 @@
-export type { BuildNews, BuildOutcome } from './build-pace.ts';
+export type { BuildNews, BuildOutcome } from './build-outcome.ts';
 export { type BuildOptions, buildViews } from './build-views.ts';
 export { type CollectionDifference, compareViews, type Difference } from './compare-views.ts';
+export * from './create-effects.ts';
 export * from './create-projector.ts';
+export * from './effect.ts';
+export * from './effects.ts';
 export * from './errors.ts';
 export * from './filed-under.ts';
 export { changesOf, type Folded, type Folding, fold, foldBatch } from './fold-batch.ts';

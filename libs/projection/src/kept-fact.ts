@@ -38,8 +38,9 @@ export interface Times {
 export function keptFact(event: RecordedEvent, fields: KeptFields): KeptFact | undefined {
   const data = isCorrection(event) ? keptCorrection(event.data, fields) : pickedFrom(event.data, fields[event.type]);
   if (!data) return undefined;
-  const occurred = epochMs(event.occurredAt);
-  return [event.revision, occurred, epochMs(event.recordedAt) - occurred, event.type, data];
+  const { revision, type, occurredAt, recordedAt } = event;
+  const occurred = epochMs(occurredAt);
+  return [revision, occurred, recordedAt === occurredAt ? 0 : epochMs(recordedAt) - occurred, type, data];
 }
 
 /** The events that were true then by what was known then, corrected, by when they happened and their place in the stream. */

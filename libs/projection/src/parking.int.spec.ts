@@ -190,7 +190,7 @@ describe('parking', () => {
     await projector(sound).redrive('counting');
     await projector(sound).catchUp();
     expect(await projector(sound).digest('counting')).toEqual(await cleanDigest());
-  });
+  }, 60_000);
 
   it('tells each event that a stream waits for, and redrives between the turns of a projector that runs', async () => {
     let broken = true;

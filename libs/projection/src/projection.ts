@@ -34,6 +34,11 @@ export interface Projection {
   readonly version: number;
   /** Event types wanted, after upcast; `all` for every event. */
   readonly wants: readonly string[] | 'all';
+  /**
+   * `log` where a document may belong to several streams and is neither a sum: it is built in log order then, which takes
+   * longer. Default: stream by stream.
+   */
+  readonly order?: 'log';
   /** `parked` is the runtime's: `defineProjection` adds it. */
   readonly collections: Readonly<Record<string, CollectionSpec>>;
   touches(event: RecordedEvent): Touched;

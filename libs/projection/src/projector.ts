@@ -28,8 +28,8 @@ export interface ProjectorOptions {
   readonly batchSize?: number;
   /** Into how many lanes of streams a batch is spread, each folded by itself; what is written is the same. */
   readonly lanes?: number;
-  /** Builds views; default: in this thread, all at once. */
-  readonly build?: BuildNamed;
+  /** Builds the views of a large log; default: as those of a small one, in this thread and from one way through the log. */
+  readonly buildLarge?: BuildNamed;
 }
 
 /** What a running projector tells. */

@@ -1,6 +1,6 @@
 import { type Clock, later } from '#kernel';
 import { type Build, type BuildRequest, BuildUnderWay, type ReadStore, type View, ViewDamaged } from '#read-store';
-import type { BuildNews, BuildOutcome } from './build-pace.ts';
+import type { BuildNews, BuildOutcome } from './build-outcome.ts';
 import { compareViews, type Difference } from './compare-views.ts';
 import { BuildNotReady, NoRebuild, NothingToDrop, NothingToRollBack, NotSwitched, RebuildFailed } from './errors.ts';
 import type { Projection } from './projection.ts';

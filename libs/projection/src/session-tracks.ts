@@ -1,10 +1,10 @@
 import { type Build, BuildGone, type ReadStore, ViewDamaged } from '#read-store';
-import type { BuildNews, BuildOutcome } from './build-pace.ts';
+import type { BuildNews, BuildOutcome } from './build-outcome.ts';
 import type { Projection } from './projection.ts';
 import { openTrack, type Track, type TrackOptions } from './track.ts';
 
 /** From so many events on, a view that there is not is built stream by stream: in log order it takes ten times as long. */
-const LARGE_LOG_EVENTS = 20_000;
+export const LARGE_LOG_EVENTS = 20_000;
 
 /** Builds the projections named; see `buildViews`. Given up once the signal is given. */
 export type BuildNamed = (

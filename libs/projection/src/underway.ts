@@ -1,5 +1,5 @@
 import { type BuildError, BuildGone, type BuildWriter, type Checkpoint } from '#read-store';
-import type { BuildOutcome } from './build-pace.ts';
+import type { BuildOutcome } from './build-outcome.ts';
 import type { ViewBuilding } from './view-building.ts';
 
 /** One build among those that go through the log together. */

@@ -21,6 +21,9 @@ export interface ViewBuilding {
   takeLog(events: readonly RecordedEvent[]): Promise<void>;
 }
 
+/** Events of one stream that are kept in memory until it ends; of a longer one, the first are written before. */
+const LONGEST_OPEN = 5_000;
+
 /** What of a fold is written how. */
 interface Way {
   readonly base: Pick<BuildWriter, 'load'>;
@@ -35,7 +38,10 @@ export function viewBuilding(
   const wanted = projection.wants === 'all' ? undefined : new Set(projection.wants);
   const sums = gatherSums(writer);
   const held = new Set<string>();
-  let open: string | undefined;
+  /** Events of the stream that the last page may have ended within. */
+  let open: readonly RecordedEvent[] = [];
+  /** A stream so long that its first events are written already. */
+  let begun: string | undefined;
   let worked = 0;
 
   const remember = (parked: readonly ParkedEvent[]) => {
@@ -47,7 +53,7 @@ export function viewBuilding(
   };
   /** A stream that the build holds nothing of yet. */
   const anew: Way = { base: NOTHING, write: (folded) => writer.add(documentsOf(folded)) };
-  /** A stream that a page ended within. */
+  /** A stream that has begun in the build. */
   const onward: Way = { base: writer, write: (folded) => writer.write(documentsOf(folded)) };
   const inLogOrder: Way = { base: writer, write: async (folded) => writer.write(await changesOf(writer, [folded])) };
 
@@ -82,21 +88,30 @@ export function viewBuilding(
   const ofInterest = (events: readonly RecordedEvent[]) =>
     wanted ? events.filter(({ type }) => wanted.has(type)) : events;
 
+  const takeWhole = async (events: readonly RecordedEvent[]) => {
+    const next = events.findIndex(({ stream }) => stream !== begun);
+    const onwards = next < 0 ? events.length : next;
+    await take(events.slice(0, onwards), onward, sums);
+    await take(events.slice(onwards), anew, sums);
+  };
+
   return {
     projection,
     writer,
     workedMs: () => worked,
     takeStreams: (events) =>
       measured(async () => {
-        const some = ofInterest(events);
-        const next = some.findIndex(({ stream }) => stream !== open);
-        const begun = next < 0 ? some.length : next;
-        await take(some.slice(0, begun), onward, sums);
-        await take(begun === 0 ? some : some.slice(begun), anew, sums);
-        open = some.at(-1)?.stream ?? open;
+        const some = open.concat(ofInterest(events));
+        const last = some.at(-1)?.stream;
+        const ended =
+          some.length > LONGEST_OPEN ? some.length : some.findLastIndex(({ stream }) => stream !== last) + 1;
+        await takeWhole(some.slice(0, ended));
+        open = some.slice(ended);
+        if (open.length === 0) begun = last;
       }),
     endOfStreams: () =>
       measured(async () => {
+        await takeWhole(open);
         for (const [name, { kind }] of Object.entries(projection.collections)) {
           if (kind !== 'sum') continue;
           for await (const documents of sums.documents(name)) await writer.add({ [name]: documents });

@@ -1,5 +1,4 @@
 import type { Instant, JsonObject } from '#kernel';
-import type { Changes, Checkpoint, Document, ViewSpec } from './read-store.ts';
 
 /**
  * - `building`, `paused`: somebody makes it, nobody reads it
@@ -53,29 +52,4 @@ export interface BuildBeginning {
   readonly total: number;
   /** How long a builder that says nothing is thought alive. */
   readonly ttlMs: number;
-}
-
-/** A build that nobody reads yet, written by one process. What it holds is gone if that process dies. */
-export interface BuildWriter {
-  readonly spec: ViewSpec;
-  readonly build: number;
-  /** The documents there are among `keys`. */
-  load(collection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Document>>;
-  /** Documents that the build does not hold yet. @throws DocumentTaken where it does */
-  add(changes: Changes): Promise<void>;
-  /** As `View.commit`, without its guarantees. */
-  write(changes: Changes): Promise<void>;
-  /** Keeps texts out of memory until `aside` is asked for them. */
-  setAside(collection: string, rows: Iterable<readonly [key: string, text: string]>): Promise<void>;
-  /** All that was set aside, in the order of the bytes of the keys; texts of one key in the order they came. */
-  aside(collection: string): Iterable<readonly [key: string, text: string]>;
-  /**
-   * Says that the builder lives and how far it is, and takes what is asked of it.
-   * @throws BuildGone where the build was dropped, or given up as dead
-   */
-  beat(progress: BuildProgress & { readonly state: 'building' | 'paused' }): Promise<BuildRequest | null>;
-  /** Everything is on the disk, as of a checkpoint, and can be opened as a view; `undefined` for an empty log. @throws BuildGone */
-  complete(checkpoint: Checkpoint | undefined): Promise<void>;
-  /** Throws away what it holds. */
-  abandon(how: { readonly state: 'failed' | 'cancelled'; readonly error?: BuildError }): Promise<void>;
 }

@@ -42,7 +42,7 @@ export class BuildGone extends ReadStoreError {
 /** A document comes a second time, from another stream: the projection cannot be built stream by stream. */
 export class DocumentTaken extends ReadStoreError {
   readonly code = 'document-taken';
-  constructor(name: string, collection: string) {
-    super(`${name}: a document of ${collection} belongs to several streams; a document belongs to one, or is a sum`);
+  constructor(name: string) {
+    super(`${name}: a document belongs to several streams; a document belongs to one stream, or is a sum`);
   }
 }

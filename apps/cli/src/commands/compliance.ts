@@ -3,6 +3,7 @@ import { maySeePersonalData } from '#edge';
 import { askWorklist, type DueItem, type WorklistAnswer } from '#engine';
 import { type Language, parseLocalDate, type Text, type Zone } from '#kernel';
 import { invalid } from '../failure.ts';
+import { incompleteLines } from '../incomplete.ts';
 import { type QueryOptions, wholeNumber, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
 import { actorOption, withAnswer, zoneOption } from '../session.ts';
@@ -86,5 +87,6 @@ function render(answer: WorklistAnswer, lang: Language): string {
       ? [zh ? `另有 ${hidden} 项生日关怀，日期不可见` : `${hidden} birthday tasks more, whose dates are not shown`]
       : []),
     ...(rows.length > 0 ? ['', table([heading, ...rows])] : []),
+    ...incompleteLines(answer, lang),
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { askFunnelBridge, type FunnelBridgeAnswer } from '#engine';
 import type { Instant, Language, Text } from '#kernel';
+import { incompleteLines } from '../incomplete.ts';
 import { show, table } from '../output.ts';
 import { withAnswer } from '../session.ts';
 import { flowOf, headLine, moneyText, type PeriodOptions, timeOption } from './funnel-options.ts';
@@ -39,7 +40,7 @@ const TERMS: readonly (readonly [term: string, sign: string, label: Text])[] = [
 
 function renderBridge(answer: FunnelBridgeAnswer, lang: Language): string {
   const groups = (answer.groups ?? []).flatMap((group) => ['', `[${group.label ?? group.key}]`, lines(group, lang)]);
-  return [headLine(answer, lang), lines(answer, lang), ...groups].join('\n');
+  return [headLine(answer, lang), lines(answer, lang), ...groups, ...incompleteLines(answer, lang)].join('\n');
 }
 
 function lines({ count, value, values }: Lines, lang: Language): string {

@@ -63,7 +63,14 @@ function render(answer: VisitsAnswer, lang: Language): string {
       ...(groups ?? []).map((group) => row(group.label ?? group.key, group)),
       row(zh ? '合计' : 'all', answer),
     ]),
+    ...(isSuppressed(answer) || groups?.some(isSuppressed)
+      ? [zh ? `—：少于 ${answer.minimumCases} 例，不显示比率` : `—: fewer than ${answer.minimumCases} cases`]
+      : []),
   ].join('\n');
+}
+
+function isSuppressed({ profiled, returned }: VisitRates): boolean {
+  return profiled.suppressed || returned.suppressed;
 }
 
 /** A rate that rests on too few cases shows its numbers only. */

@@ -3,16 +3,14 @@ import type { Language } from '#kernel';
 import type { ProjectionStatus, ViewDigest } from '#projection';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { show, table } from '../output.ts';
-import { progressBar } from '../progress.ts';
 import { withEngine } from '../session.ts';
 import { parkedCommands } from './parked.ts';
+import { rebuildCommands, renderBuilds } from './rebuilds.ts';
 
 export function projectionsCommands(program: Command): void {
   const group = program.command('projections').description('read models / 读模型');
   withCommonOptions(group.command('status')).description('where each one stands / 各读模型的进度').action(status);
-  withCommonOptions(group.command('rebuild <name>'))
-    .description('empty it and project it anew from the log / 由事件重建')
-    .action(rebuild);
+  rebuildCommands(group);
   withCommonOptions(group.command('digest [name]'))
     .description('digests of what it holds: equal content, equal digest / 内容摘要')
     .action(digest);
@@ -28,7 +26,7 @@ function renderStatus(rows: readonly ProjectionStatus[], lang: Language): string
     lang === 'zh'
       ? ['读模型', '版本', '位置', '落后事件', '落后秒', '搁置的流']
       : ['name', 'version', 'position', 'lag events', 'lag s', 'parked streams'];
-  return table([
+  const views = table([
     heading,
     ...rows.map(({ name, version, position, lagEvents, lagSeconds, parked }) => [
       name,
@@ -39,16 +37,8 @@ function renderStatus(rows: readonly ProjectionStatus[], lang: Language): string
       String(parked),
     ]),
   ]);
-}
-
-async function rebuild(name: string, options: CommonOptions): Promise<void> {
-  const answer = await withEngine(options, undefined, async ({ projector }) => {
-    const bar = progressBar(`rebuild ${name}`);
-    await projector.rebuild([name], { tell: ([news]) => news && bar.update(news.done, news.total) });
-    bar.end();
-    return (await projector.status()).filter((row) => row.name === name);
-  });
-  show(answer, options, renderStatus);
+  const beside = rows.flatMap(({ builds }) => builds).filter(({ state }) => state !== 'live');
+  return beside.length === 0 ? views : `${views}\n\n${renderBuilds(beside, lang)}`;
 }
 
 interface NamedDigest extends ViewDigest {

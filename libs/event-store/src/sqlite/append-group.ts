@@ -48,6 +48,7 @@ export function logWriter(
   // A hint that holds as long as nobody else has written: the log's row, read under the lock, tells.
   const revisions = new Map<StreamName, number>();
   let known = 0;
+  let lookedUp = false;
 
   const lastRevision = (stream: StreamName) => revisions.get(stream) ?? index.lastRevision(stream);
   const remember = (stream: StreamName, revision: number) => {
@@ -58,8 +59,9 @@ export function logWriter(
   const inTransaction = <Result>(
     write: (row: LogRow) => { result: Result; head: number; recordedAt: Instant | null },
   ) => {
-    // What a process takes in when it first looks up is read before the lock is taken.
-    index.catchUp(pages.row().position);
+    // All that a process takes in when it first looks up is read before the lock is taken.
+    if (!lookedUp) index.catchUp(pages.row().position);
+    lookedUp = true;
     begin.run();
     let begun = known;
     try {
@@ -83,6 +85,7 @@ export function logWriter(
       return result;
     } catch (error) {
       revisions.clear();
+      lookedUp = false;
       index.backTo(begun);
       if (db.isTransaction) db.exec('ROLLBACK');
       throw error;

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 
 /** The write-ahead log is brought into the file when it has grown by this much. */
-const CHECKPOINT_BYTES = 64 * 1024 * 1024;
+const CHECKPOINT_BYTES = 16 * 1024 * 1024;
 
 /**
  * Brings the write-ahead log into the file and cuts it to nothing, so that no stale frames stand behind live ones. Where

@@ -39,8 +39,8 @@ export function eventIndex(db: DatabaseSync, file: string): EventIndex {
   const records = db.prepare('SELECT position, body, checksum FROM event WHERE position > ? AND position <= ?', {
     returnArrays: true,
   });
-  const insertId = db.prepare('INSERT INTO event_by_id VALUES (?, ?)');
-  const insertStream = db.prepare('INSERT INTO event_by_stream VALUES (?, ?, ?)');
+  const insertIds = rowsInserter(db, 'event_by_id', 2);
+  const insertStreams = rowsInserter(db, 'event_by_stream', 3);
   const nextWithId = one('SELECT position FROM event_by_id WHERE key = ? AND position > ? ORDER BY position LIMIT 1');
   const lastInStream = one(
     'SELECT revision, position FROM event_by_stream WHERE key = ? AND (revision, position) < (?, ?) ORDER BY revision DESC, position DESC LIMIT 1',
@@ -62,8 +62,10 @@ export function eventIndex(db: DatabaseSync, file: string): EventIndex {
   };
   const index = (slice: number) => {
     const { byId, byStream } = recent.inSlice(slice);
-    for (const { idKey, position } of byId) insertId.run(idKey, position);
-    for (const { streamKey, revision, position } of byStream) insertStream.run(streamKey, revision, position);
+    insertIds(byId.flatMap((position) => [recent.idKeyAt(position), position]));
+    insertStreams(
+      byStream.flatMap((position) => [recent.streamKeyAt(position), recent.revisionAt(position), position]),
+    );
   };
   /** Positions in memory that may be of the stream's revisions `from` to `to`; none of those before them is asked for. */
   const recentBetween = (stream: string, key: number, from: number, to: number): readonly number[] => {
@@ -140,8 +142,10 @@ export function eventIndex(db: DatabaseSync, file: string): EventIndex {
       const held = ofSlice.all(from, to, upTo) as unknown as readonly (readonly [number, number, number])[];
       const places = new Map<number, StreamPlace>();
       for (const [key, revision, position] of held) places.set(position, { key, stream: '', revision, position });
-      for (const { streamKey: key, revision, position } of recent.inSlice(slice).byStream) {
-        if (position <= upTo) places.set(position, { key, stream: '', revision, position });
+      for (const position of recent.inSlice(slice).byStream) {
+        if (position > upTo) continue;
+        const [key, revision] = [recent.streamKeyAt(position), recent.revisionAt(position)];
+        places.set(position, { key, stream: '', revision, position });
       }
       const inOrder = [...places.values()].sort(byStream);
       const shared = sharedKeys(inOrder);
@@ -177,6 +181,22 @@ function sharedKeys(inOrder: readonly StreamPlace[]): ReadonlySet<number> {
     if (next?.key === key && next.revision === revision) shared.add(key);
   }
   return shared;
+}
+
+/** Rows given to SQLite at a time: a call costs as much as the insertion of a row. */
+const ROWS_AT_A_TIME = 16;
+
+/** Inserts rows whose values stand one behind the other. */
+function rowsInserter(db: DatabaseSync, table: string, columns: number): (values: readonly number[]) => void {
+  const row = `(${Array(columns).fill('?').join()})`;
+  const one = db.prepare(`INSERT INTO ${table} VALUES ${row}`);
+  const many = db.prepare(`INSERT INTO ${table} VALUES ${Array(ROWS_AT_A_TIME).fill(row).join()}`);
+  const step = columns * ROWS_AT_A_TIME;
+  return (values) => {
+    let at = 0;
+    for (; at + step <= values.length; at += step) many.run(...values.slice(at, at + step));
+    for (; at < values.length; at += columns) one.run(...values.slice(at, at + columns));
+  };
 }
 
 function damaged(file: string, position: number): StoreDamaged {

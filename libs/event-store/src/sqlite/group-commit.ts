@@ -6,7 +6,8 @@ import { asStoreError, sqliteFailure } from './sqlite-failure.ts';
 
 /** Appends that are queued in the same turn of the event loop are committed together and answered after the sync. */
 export interface GroupCommit {
-  append(batch: PreparedBatch): Promise<Appended | Conflict>;
+  /** @param prepare may throw: then the append rejects, and nothing is queued */
+  append(prepare: () => PreparedBatch): Promise<Appended | Conflict>;
   /** Runs `write` when what was queued before is through; it meets the same patience and the same stop as an append. */
   alone<Result>(write: () => Result): Promise<Result>;
   /** Takes no more and resolves when all that was queued is answered. Idempotent. */
@@ -15,7 +16,6 @@ export interface GroupCommit {
 
 interface Waiting {
   readonly batch: PreparedBatch;
-  readonly since: number;
   resolve(result: Appended | Conflict): void;
   reject(reason: unknown): void;
 }
@@ -58,6 +58,7 @@ export function groupCommit(
   };
 
   let busyPause = 0;
+  let busySince: number | undefined;
   /** @returns whether the group is answered; otherwise it goes on waiting for another process */
   const writeGroup = (group: readonly Waiting[]): boolean => {
     busyPause = 0;
@@ -67,13 +68,17 @@ export function groupCommit(
       committed();
       for (const [n, waiting] of group.entries()) answer(waiting, results[n] as BatchResult);
     } catch (error) {
-      if (sqliteFailure(error) === 'busy' && isPatient(group)) {
-        busyPause = 1 + Math.random() * 9;
-        return false;
+      if (sqliteFailure(error) === 'busy') {
+        busySince ??= performance.now();
+        if (performance.now() - busySince < PATIENCE_MS) {
+          busyPause = 1 + Math.random() * 9;
+          return false;
+        }
       }
       const reason = explain(error);
       for (const waiting of group) waiting.reject(reason);
     }
+    busySince = undefined;
     return true;
   };
 
@@ -91,10 +96,11 @@ export function groupCommit(
   };
 
   return {
-    append: (batch) =>
+    append: (prepare) =>
       new Promise((resolve, reject) => {
+        const batch = prepare();
         refuseWhenClosing();
-        queue.push({ batch, since: performance.now(), resolve, reject });
+        queue.push({ batch, resolve, reject });
         schedule();
       }),
     async alone(run) {
@@ -138,10 +144,6 @@ function nextGroup(queue: readonly Waiting[]): readonly Waiting[] {
     count++;
   }
   return count === queue.length ? queue : queue.slice(0, count);
-}
-
-function isPatient(group: readonly Waiting[]): boolean {
-  return performance.now() - (group[0]?.since ?? 0) < PATIENCE_MS;
 }
 
 function answer(waiting: Waiting, result: BatchResult): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { anEvent, appended, clockShowing, collect, eventOfBytes, opportunity } from '../contract/index.ts';
+import { anEvent, appended, clockShowing, collect, eventOfBytes, opportunity, someEvents } from '../contract/index.ts';
 import { StoreUnavailable } from '../errors.ts';
+import { TURN } from './index-turns.ts';
 import { openLog } from './open-log.ts';
 import { sqliteEventStore } from './sqlite-event-store.ts';
 import { HUADONG, temporaryFile } from './temporary-log.fixture.ts';
@@ -39,5 +40,33 @@ describe('a full disk', () => {
     await store.append(stream, [anEvent(stream, 'more')], 0);
     await store.close();
     expect(await verifySqliteEventStore(file)).toEqual({ records: refused + 2, findings: [] });
+  });
+
+  it('takes back from the indexes what a refused group had put there', async () => {
+    const file = temporaryFile();
+    const log = await openLog({ file, create: HUADONG });
+    const store = sqliteEventStore(log, clockShowing(0), 20);
+    const before = opportunity('before');
+    await store.append(before, someEvents(before, 'c', TURN - 4), 'noStream');
+    const pages = Number(log.db.prepare('PRAGMA page_count').get()?.['page_count']);
+    // The last of the group finds no room, when the first of it have reached a turn.
+    const group = [...Array(8).keys()].map((n) => {
+      const stream = opportunity(`group-${n}`);
+      const bytes = n === 7 ? 400_000 : 1_000;
+      return { stream, events: [eventOfBytes(stream, 'c', 0, bytes)], expected: 'noStream' as const };
+    });
+
+    log.db.exec(`PRAGMA max_page_count = ${pages + 40}`);
+    const refused = await store.appendMany(group);
+    expect(refused.map(({ status }) => status)).toEqual(Array(8).fill('rejected'));
+    expect(await collect(store.readStream(before, { from: TURN - 6 }))).toHaveLength(2);
+
+    log.db.exec(`PRAGMA max_page_count = ${pages + 600}`);
+    const results = await store.appendMany(group);
+    expect(results).toMatchObject(
+      group.map((_, n) => ({ status: 'fulfilled', value: { position: TURN - 3 + n, repeated: false } })),
+    );
+    await store.close();
+    expect(await verifySqliteEventStore(file)).toEqual({ records: TURN + 4, findings: [] });
   });
 });

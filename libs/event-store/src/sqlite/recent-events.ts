@@ -1,14 +1,6 @@
 import { LONGEST_TAIL } from './index-turns.ts';
 import { sliceOf } from './lookup-key.ts';
 
-/** An event as the indexes know it. */
-export interface IndexEntry {
-  readonly idKey: number;
-  readonly streamKey: number;
-  readonly revision: number;
-  readonly position: number;
-}
-
 /** Finds the last `LONGEST_TAIL` events of a log by their keys: plain numbers in a ring, so that nothing is left to collect. */
 export interface RecentEvents {
   /** Position of the last event known; events are added one behind the other. */
@@ -21,8 +13,10 @@ export interface RecentEvents {
   /** Position of the latest event before `before` whose stream has this key; 0 for none. */
   inStream(streamKey: number, before: number): number;
   revisionAt(position: number): number;
-  /** The events whose id, or whose stream, stands in a slice, each in order of its key. */
-  inSlice(slice: number): { readonly byId: readonly IndexEntry[]; readonly byStream: readonly IndexEntry[] };
+  /** Positions of the events whose id, or whose stream, stands in a slice, each in order of its key, then of position. */
+  inSlice(slice: number): { readonly byId: readonly number[]; readonly byStream: readonly number[] };
+  idKeyAt(position: number): number;
+  streamKeyAt(position: number): number;
 }
 
 const AT = LONGEST_TAIL - 1;
@@ -38,11 +32,8 @@ export function recentEvents(): RecentEvents {
   let start = 0;
   let head = 0;
 
-  const entryAt = (position: number): IndexEntry => {
-    const at = position & AT;
-    const [idKey, streamKey, revision] = [idKeys[at], streamKeys[at], revisions[at]] as [number, number, number];
-    return { idKey, streamKey, revision, position };
-  };
+  const idKeyAt = (position: number) => idKeys[position & AT] as number;
+  const streamKeyAt = (position: number) => streamKeys[position & AT] as number;
   const latest = (links: Chains, keys: Float64Array, key: number, before: number) => {
     const oldest = Math.max(start, head - LONGEST_TAIL);
     let position = links.last(key);
@@ -72,16 +63,18 @@ export function recentEvents(): RecentEvents {
     },
     withId: (idKey, before) => latest(ids, idKeys, idKey, before),
     inStream: (streamKey, before) => latest(streams, streamKeys, streamKey, before),
+    idKeyAt,
+    streamKeyAt,
     revisionAt: (position) => revisions[position & AT] as number,
     inSlice(slice) {
-      const byId: IndexEntry[] = [];
-      const byStream: IndexEntry[] = [];
+      const byId: number[] = [];
+      const byStream: number[] = [];
       for (let position = Math.max(start, head - LONGEST_TAIL) + 1; position <= head; position++) {
-        if (idSlices[position & AT] === slice) byId.push(entryAt(position));
-        if (streamSlices[position & AT] === slice) byStream.push(entryAt(position));
+        if (idSlices[position & AT] === slice) byId.push(position);
+        if (streamSlices[position & AT] === slice) byStream.push(position);
       }
-      byId.sort((a, b) => a.idKey - b.idKey);
-      byStream.sort((a, b) => a.streamKey - b.streamKey || a.revision - b.revision);
+      byId.sort((a, b) => idKeyAt(a) - idKeyAt(b));
+      byStream.sort((a, b) => streamKeyAt(a) - streamKeyAt(b));
       return { byId, byStream };
     },
   };

@@ -59,10 +59,10 @@ export function sqliteEventStore(log: OpenLog, clock: Clock, pollMs: number): Ev
 
   return {
     header,
-    append: async (stream, events, expected) => commits.append(prepare(stream, events, expected)),
+    append: (stream, events, expected) => commits.append(() => prepare(stream, events, expected)),
     appendMany: (batches) =>
       Promise.allSettled(
-        batches.map(async ({ stream, events, expected }) => commits.append(prepare(stream, events, expected))),
+        batches.map(({ stream, events, expected }) => commits.append(() => prepare(stream, events, expected))),
       ),
     async copy(records): Promise<Copied> {
       let position = 0;

@@ -29,7 +29,8 @@ export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): 
   };
   const pageOf = (records: string) => one(`SELECT '[' || group_concat(body) || ']' FROM (${records})`);
   const logRow = one('SELECT position, recordedAt, readOnly FROM log');
-  const after = pageOf('SELECT body FROM event WHERE position > ? ORDER BY position LIMIT ?');
+  // Positions leave no gap, so that a range of them says how many: nothing has to be counted or put aside.
+  const after = one("SELECT '[' || group_concat(body) || ']' FROM event WHERE position > ?1 AND position <= ?1 + ?2");
   const before = pageOf('SELECT body FROM event WHERE position < ? ORDER BY position DESC LIMIT ?');
 
   /** Runs a look-up with the index brought up to the head. */

@@ -69,8 +69,13 @@ export function describeBuilds(context: () => ContractContext): void {
   it('a document that comes a second time is refused', async () => {
     const writer = await context().store.begin(deals, beginning);
     await writer.add(documents(1));
-    await expect(writer.add(documents(2))).rejects.toMatchObject({ code: 'document-taken' });
+    const again = async () => {
+      await writer.add(documents(2));
+      await writer.complete(checkpointAt(0));
+    };
+    await expect(again()).rejects.toMatchObject({ code: 'document-taken' });
     await writer.abandon({ state: 'failed' });
+    expect(await states()).toEqual([[writer.build, 'failed']]);
   });
 
   it('what is set aside comes back by the bytes of its keys, a collection at a time', async () => {

@@ -5,6 +5,7 @@ import { describeBuilds } from './build-contract.ts';
 import type { ContractContext } from './contract-context.ts';
 import { describeLeases } from './lease-contract.ts';
 import { describeRanges } from './range-contract.ts';
+import { describeSnapshots } from './snapshot-contract.ts';
 import { describeViews } from './view-contract.ts';
 
 /** One set of views, as several processes see it. */
@@ -14,8 +15,22 @@ export interface ReadStoreFixture {
   dispose(): void;
 }
 
+/** What not every store can give. */
+export interface ReadStoreCapabilities {
+  /** A query of several steps goes on in the state it began with; otherwise it begins again once the view is written. */
+  readonly snapshots: boolean;
+  /** Builds are made beside what there is. */
+  readonly builds: boolean;
+}
+
+const ALL: ReadStoreCapabilities = { snapshots: true, builds: true };
+
 /** What every read store promises. */
-export function describeReadStoreContract(name: string, make: (clock: Clock) => ReadStoreFixture): void {
+export function describeReadStoreContract(
+  name: string,
+  make: (clock: Clock) => ReadStoreFixture,
+  { snapshots, builds }: ReadStoreCapabilities = ALL,
+): void {
   describe(`${name} keeps the contract of a read store:`, () => {
     let now = instantOf(0);
     let fixture: ReadStoreFixture;
@@ -41,8 +56,9 @@ export function describeReadStoreContract(name: string, make: (clock: Clock) => 
       },
     });
     describeViews(context);
+    if (snapshots) describeSnapshots(context);
     describeRanges(context);
     describeLeases(context);
-    describeBuilds(context);
+    if (builds) describeBuilds(context);
   });
 }

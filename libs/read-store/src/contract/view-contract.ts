@@ -53,35 +53,6 @@ export function describeViews(context: () => ContractContext): void {
     expect((await view.load('deals', ['a'])).get('a')).toEqual({ owner: 'x', list: [1] });
   });
 
-  it('a query of several steps sees one state, whatever is committed meanwhile', async () => {
-    const { view, seen, lease } = await projecting();
-    await view.commit({ deals: new Map([['a', { value: 1 }]]) }, checkpointAt(0), lease);
-    const answer = await seen.read(async (reader) => {
-      const before = await reader.checkpoint();
-      await view.commit(
-        {
-          deals: new Map([
-            ['a', { value: 2 }],
-            ['b', {}],
-          ]),
-        },
-        checkpointAt(1),
-        lease,
-      );
-      return {
-        before,
-        after: await reader.checkpoint(),
-        found: await reader.find('deals'),
-        count: await reader.count('deals'),
-      };
-    });
-    expect(answer.before).toEqual(checkpointAt(0));
-    expect(answer.after).toEqual(checkpointAt(0));
-    expect(answer.found).toEqual([{ key: 'a', document: { value: 1 } }]);
-    expect(answer.count).toBe(1);
-    expect(await seen.read((reader) => reader.checkpoint())).toEqual(checkpointAt(1));
-  });
-
   it('clear removes documents and checkpoint', async () => {
     const { view, seen, lease } = await projecting();
     const sum = new Map([['t', { count: 1 }]]);

@@ -1,7 +1,6 @@
-import type { BuildWriter } from '../build.ts';
 import { DocumentTaken } from '../errors.ts';
 import { compareUtf8 } from '../index-order.ts';
-import type { ViewSpec } from '../read-store.ts';
+import type { BuildWriter, ViewSpec } from '../read-store.ts';
 import type { MemoryState } from './memory-documents.ts';
 import { emptyState, put, readerOf, textsOf } from './memory-view.ts';
 
@@ -17,7 +16,7 @@ export function memoryBuild(
     async add(changes) {
       for (const [collection, changed] of Object.entries(changes)) {
         for (const key of changed.keys()) {
-          if (state.collections[collection]?.has(key)) throw new DocumentTaken(spec.name, collection);
+          if (state.collections[collection]?.has(key)) throw new DocumentTaken(spec.name);
         }
       }
       put(state, textsOf(spec, changes));

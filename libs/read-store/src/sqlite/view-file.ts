@@ -81,25 +81,34 @@ function make(database: DatabaseSync, spec: ViewSpec, epoch: number): void {
   database.exec('PRAGMA journal_mode=WAL');
   inTransaction(database, () => {
     makeTables(database, spec, epoch);
+    makeKeyIndexes(database, spec);
     makeIndexes(database, spec);
   });
 }
 
-/** The tables of a view, without indexes but for the key's. */
+/** The tables of a view, without indexes; sums have that of their keys. */
 export function makeTables(database: DatabaseSync, spec: ViewSpec, epoch: number): void {
   database.exec('CREATE TABLE view (epoch INTEGER NOT NULL, shape TEXT NOT NULL, checkpoint TEXT)');
   database.prepare('INSERT INTO view VALUES (?, ?, NULL)').run(BigInt(epoch), shapeOf(spec));
   for (const [name, collection] of Object.entries(spec.collections)) {
     const columns = indexedFields(collection).map((field) => `, ${columnOf(collection, field)}`);
     // Small sums live in the key's own tree; big documents would make that tree deep, so they have one beside it.
-    const tree = collection.kind === 'sum' ? ' WITHOUT ROWID' : '';
+    const [key, tree] = collection.kind === 'sum' ? [' PRIMARY KEY', ' WITHOUT ROWID'] : ['', ''];
     database.exec(
-      `CREATE TABLE ${tableOf(name)} (key TEXT NOT NULL PRIMARY KEY, document TEXT NOT NULL${columns.join('')})${tree}`,
+      `CREATE TABLE ${tableOf(name)} (key TEXT NOT NULL${key}, document TEXT NOT NULL${columns.join('')})${tree}`,
     );
   }
   database.exec(`PRAGMA user_version=${FORMAT}`);
 }
 
+/** Indexes of the keys: they make sure that no document is there twice. */
+export function makeKeyIndexes(database: DatabaseSync, { collections }: ViewSpec): void {
+  for (const [name, { kind }] of Object.entries(collections)) {
+    if (kind === 'document') database.exec(`CREATE UNIQUE INDEX "in ${name} by key" ON ${tableOf(name)} (key)`);
+  }
+}
+
+/** The indexes that the collections declare. */
 export function makeIndexes(database: DatabaseSync, spec: ViewSpec): void {
   for (const [name, collection] of Object.entries(spec.collections)) {
     for (const [n, fields] of collection.indexes.entries()) {

@@ -1,0 +1,58 @@
+import { readEvents } from '#command';
+import { type Instant, isAggregateId } from '#kernel';
+import { type CustomerProfile, type CustomerRecord, customerRecord, profileOf } from '#projections/customer';
+import { type Completeness, completenessOf } from './completeness.ts';
+import { registry } from './domain.ts';
+import { QuestionRefused } from './errors.ts';
+import { labelsOf } from './labels.ts';
+import type { Engine } from './open-engine.ts';
+import { positionToken } from './position-token.ts';
+import { type AskedTimes, queryTimes } from './query-time.ts';
+
+export interface CustomerAnswer extends Omit<CustomerRecord, 'personal'>, CustomerProfile, Completeness {
+  readonly asOf: Instant;
+  readonly effectiveAt: Instant;
+  /** Names of consultants, for whom they may be shown to, and labels of outlets, by id. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly position: string;
+}
+
+/**
+ * All that was known of a customer at one instant, as it was true at another: where they are told of by the view, what is told
+ * by their streams, both up to the `position` that the answer names. An id that was merged into another's gives that person.
+ * @throws QuestionRefused where no customer of that id was known then
+ */
+export async function askCustomer(engine: Engine, id: string, asked: AskedTimes): Promise<CustomerAnswer> {
+  const { store, projector, clock, codec } = engine;
+  const head = await store.head();
+  const { asOf, effectiveAt, settled } = queryTimes(asked, head, clock);
+  const unknown = new QuestionRefused(`no customer ${JSON.stringify(id)} was known at ${asOf}`);
+  if (!isAggregateId(id)) throw unknown;
+  const view = await projector.ensureCaughtUp('customer', head);
+  return view.read(async (reader) => {
+    const checkpoint = await reader.checkpoint();
+    const upTo = checkpoint?.position ?? 0;
+    const read = async (stream: Parameters<typeof readEvents>[2]) =>
+      (await readEvents(store, registry, stream)).filter(({ position }) => position <= upTo);
+    const record = await customerRecord(reader, read, id, { asOf, effectiveAt });
+    if (!record) throw unknown;
+    const { personal, ...rest } = record;
+    const opened = await codec.open(personal, () => true);
+    return {
+      asOf,
+      effectiveAt,
+      ...rest,
+      ...profileOf(opened),
+      labels: await labelsIn(record, engine),
+      position: positionToken(store.header.logId, checkpoint ?? { index: -1 }),
+      ...(await completenessOf(reader, { asOf, settled })),
+    };
+  });
+}
+
+async function labelsIn(record: CustomerRecord, engine: Engine) {
+  const consultants = record.opportunities.flatMap(({ consultant }) => consultant ?? []);
+  const outlets = [...record.opportunities, ...record.visits].flatMap(({ outlet }) => outlet ?? []);
+  const names = await labelsOf('consultant', [...new Set(consultants)], engine, true);
+  return Object.fromEntries([...names, ...(await labelsOf('outlet', [...new Set(outlets)], engine, true))]);
+}

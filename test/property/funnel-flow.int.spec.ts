@@ -1,0 +1,245 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import fc from 'fast-check';
+import { type Instant, instantOf, type Money, minorUnits, type RecordedEvent } from '#kernel';
+import { stageModelOf } from '#opportunity';
+import {
+  type Bridge,
+  flowMemory,
+  funnelBridge,
+  funnelConversion,
+  POLICIES,
+  type Policies,
+  policiesOf,
+} from '#projections/funnel-flow';
+import { projectedFlow } from '../../projections/funnel-flow/projected-flow.fixture.ts';
+import { bridgeOracle, type GroupOf, type Terms } from './bridge-oracle.ts';
+import { conversionOracle } from './conversion-oracle.ts';
+import { type FlowLog, flowLog, randomNumbers } from './flow-log.ts';
+import { type Refolded, refold, streamsOf } from './refold.ts';
+
+/** 1,000 by DEALTRAIL_PAIRS for the whole proof, on a log of 100,000 events. */
+const PAIRS = Number(process.env.DEALTRAIL_PAIRS ?? 40);
+const OPPORTUNITIES = PAIRS >= 1_000 ? 13_000 : 400;
+/** 10,000 by DEALTRAIL_LOGS for the whole proof. */
+const LOGS = Number(process.env.DEALTRAIL_LOGS ?? 150);
+
+jest.setTimeout(3_600_000);
+
+const MODELS = ['dealer@1', 'simple@1', 'project@1'] as const;
+const DAY = 86_400_000;
+const FILTERS: readonly Readonly<Record<string, readonly string[]>>[] = [
+  {},
+  { team: ['t1', '(none)'] },
+  { region: ['华东'], consultant: ['s1', 's2', 's3'] },
+];
+const DIMENSIONS = ['consultant', 'team', 'region', 'nothing'];
+
+describe('the flow of a random log', () => {
+  it(`answers ${PAIRS} pairs of instants as a refold of the log does`, async () => {
+    const log = flowLog({ seed: 7, opportunities: OPPORTUNITIES, days: 540, late: 0.05, currencies: ['CNY', 'JPY'] });
+    const streams = streamsOf(log.events);
+    const view = await projectedFlow(500);
+    await view.project(log.events);
+    const flows = await view.flows();
+    const random = randomNumbers(11);
+    const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
+    for (let pair = 0; pair < PAIRS; pair += 1) {
+      const instant = () => instantOf(log.from + Math.floor(random() * (log.to - log.from + 40 * DAY)));
+      const [asOf, effectiveAt, one, other] = [instant(), instant(), instant(), instant()];
+      const [from, to] = one < other ? [one, other] : [other, one];
+      const histories = streams.flatMap((stream) => refold(stream, asOf, effectiveAt) ?? []);
+      const [model, by, filters] = [MODELS[pair % 3]!, pick(DIMENSIONS), pick(FILTERS)];
+      const question = { model, by, filters, from, to, asOf, effectiveAt };
+      const inScope = scopeOf(model, filters);
+
+      const bridge = funnelBridge(flows, question, 'CNY');
+      expectBridge(
+        bridge,
+        bridgeOracle(histories, from, to, '', (one) => (inScope(one) ? '' : undefined)),
+      );
+      const groupOf: GroupOf = (one) => (inScope(one) ? (one.dimensions[by] ?? '(none)') : undefined);
+      const keys = new Set(histories.flatMap(({ stood }) => stood.flatMap((one) => groupOf(one) ?? [])));
+      for (const key of keys) {
+        const group = bridge.groups?.find((each) => each.key === key) ?? NOTHING;
+        expectBridge(group, bridgeOracle(histories, from, to, key, groupOf));
+      }
+
+      const policies = randomPolicies(pick);
+      const conversion = funnelConversion(flows, { ...question, policies }, stageModelOf(model)!, 'CNY');
+      const period = { from: Date.parse(from), to: Date.parse(to) };
+      const persons = personsOf(log, asOf, effectiveAt);
+      const oracle = conversionOracle(histories, model, period, policies, inScope, persons);
+      expect({ policies, ...figuresOf(conversion) }).toEqual({ policies, ...oracle });
+      for (const group of conversion.groups ?? []) {
+        const ofGroup = (stood: Refolded['stood'][number]) => groupOf(stood) === group.key;
+        expect(figuresOf(group)).toEqual(conversionOracle(histories, model, period, policies, ofGroup, persons));
+      }
+    }
+  });
+
+  it(`has no residual in ${LOGS} logs, whatever is asked, and its groups sum to the whole`, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer(),
+        fc.constantFrom(...MODELS),
+        fc.constantFrom(...FILTERS),
+        fc.constantFrom(...DIMENSIONS),
+        async (seed, model, filters, by) => {
+          const log = flowLog({ seed, opportunities: 12, days: 120, late: 0.2, currencies: ['CNY', 'JPY'] });
+          const view = await projectedFlow(1_000);
+          await view.project(log.events);
+          const flows = await view.flows();
+          const random = randomNumbers(seed);
+          for (let n = 0; n < 4; n += 1) {
+            const instant = () => instantOf(log.from + Math.floor(random() * 160 * DAY));
+            const [one, other, earlier, later] = [instant(), instant(), instant(), instant()];
+            const [from, to] = one < other ? [one, other] : [other, one];
+            const [startAsOf, asOf] = earlier < later ? [earlier, later] : [later, earlier];
+            const question = { model, filters, by, from, to, asOf, effectiveAt: instant() };
+            for (const asked of [question, { ...question, startAsOf }]) {
+              const { groups = [], ...whole } = funnelBridge(flows, asked, 'CNY');
+              for (const bridge of [whole, ...groups]) expectBalanced(bridge);
+              for (const term of ['openStart', 'new', 'reopened', 'won', 'lost', 'openEnd'] as const) {
+                expect(groups.reduce((sum, { count }) => sum + count[term], 0)).toBe(whole.count[term]);
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: LOGS },
+    );
+  });
+
+  it('is the same view whatever the size of a batch, and whatever order streams come in', async () => {
+    const log = flowLog({ seed: 3, opportunities: 60, days: 200, late: 0.3, currencies: ['CNY'] });
+    const digests = async (batch: number, events: readonly RecordedEvent[]) => {
+      const view = await projectedFlow(batch);
+      await view.project(events);
+      return view.digests();
+    };
+    const alone = await digests(1, log.events);
+    expect(await digests(7, log.events)).toEqual(alone);
+    const byStream = [...Map.groupBy(log.events, ({ stream }) => stream).values()].reverse().flat();
+    expect(await digests(10_000, byStream)).toEqual(alone);
+  });
+
+  it('never changes what was known, whatever comes later, with the flows remembered or read anew', async () => {
+    const log = flowLog({ seed: 5, opportunities: 80, days: 200, late: 0.5, currencies: ['CNY', 'JPY'] });
+    const view = await projectedFlow(16);
+    const known = Math.floor(log.events.length * 0.6);
+    const asOf = log.events[known - 1]!.recordedAt;
+    const first = log.events.filter(({ recordedAt }) => recordedAt <= asOf);
+    const ask = async (memory?: ReturnType<typeof flowMemory>) => {
+      const flows = await view.flows(memory);
+      return MODELS.map((model) => {
+        const question = { model, by: 'consultant', from: instantOf(log.from), to: asOf, asOf, effectiveAt: asOf };
+        const policies = policiesOf({ orderPolicy: 'any', episodePolicy: 'customer' });
+        return JSON.stringify([
+          funnelBridge(flows, question, 'CNY'),
+          funnelConversion(flows, { ...question, policies }, stageModelOf(model)!, 'CNY'),
+        ]);
+      });
+    };
+    await view.project(first);
+    const before = await ask();
+    for (let at = first.length; at < log.events.length; at += 50) {
+      await view.project(log.events.slice(at, at + 50));
+      expect(await ask()).toEqual(before);
+    }
+    expect(await ask(flowMemory())).toEqual(before);
+  });
+});
+
+function scopeOf(model: string, filters: Readonly<Record<string, readonly string[]>>) {
+  return (stood: Refolded['stood'][number]) =>
+    stood.model === model &&
+    Object.entries(filters).every(([name, values]) => values.includes(stood.dimensions[name] ?? '(none)'));
+}
+
+const NOTHING: Bridge = funnelBridge(
+  { checkpoint: undefined, flows: new Map(), merges: new Map(), models: new Set(), dimensions: new Set() },
+  { model: 'dealer@1', from: '' as Instant, to: '' as Instant, asOf: '' as Instant, effectiveAt: '' as Instant },
+  'CNY',
+);
+
+const COUNTS = ['openStart', 'new', 'reopened', 'movedIn', 'won', 'lost', 'movedOut', 'openEnd'] as const;
+const VALUES = [...COUNTS, 'increase', 'decrease'] as const;
+
+/** The bridge as published against the terms that the oracle tells, and balanced. */
+function expectBridge(bridge: Bridge, terms: Terms): void {
+  const counts = Object.fromEntries(COUNTS.map((term) => [term, terms[term]?.count ?? 0]));
+  expect(bridge.count).toEqual({ ...counts, residual: 0 });
+  for (const currency of ['CNY', 'JPY']) {
+    const value = valuesOf(bridge).find(({ openStart }) => openStart.currency === currency);
+    for (const term of VALUES) {
+      expect(value ? minorUnits(value[term]) : 0n).toBe(terms[term]?.units[currency] ?? 0n);
+    }
+  }
+  expectBalanced(bridge);
+}
+
+function expectBalanced(bridge: Bridge): void {
+  const { count } = bridge;
+  const start = count.openStart + (count.lateEntries ?? 0);
+  expect(start + count.new + count.reopened + count.movedIn - count.won - count.lost - count.movedOut).toBe(
+    count.openEnd,
+  );
+  expect(count.residual).toBe(0);
+  for (const value of valuesOf(bridge)) {
+    const units = (term: keyof typeof value) =>
+      minorUnits((value[term] ?? { amount: '0.00', currency: 'CNY' }) as Money);
+    const more = units('lateEntries') + units('new') + units('reopened') + units('movedIn') + units('increase');
+    const less = units('won') + units('lost') + units('movedOut') + units('decrease');
+    expect(units('openStart') + more - less).toBe(units('openEnd'));
+    expect(units('residual')).toBe(0n);
+  }
+}
+
+function valuesOf({ value, values }: Bridge) {
+  return value ? [value] : (values ?? []);
+}
+
+function randomPolicies(pick: <T>(values: readonly T[]) => T): Policies {
+  const kind = pick(['cohort', 'progression'] as const);
+  const entryPolicy = pick(POLICIES.entryPolicy);
+  return policiesOf({
+    kind,
+    entryPolicy,
+    orderPolicy: entryPolicy === 'imputed' ? 'as-moved' : pick(POLICIES.orderPolicy),
+    regressionPolicy: pick(POLICIES.regressionPolicy),
+    episodePolicy: pick(POLICIES.episodePolicy),
+    decided: pick(POLICIES.decided),
+  });
+}
+
+function figuresOf({
+  stages,
+  winRate,
+  lossRate,
+  conversion,
+}: Pick<ReturnType<typeof funnelConversion>, 'stages' | 'winRate' | 'lossRate' | 'conversion'>) {
+  return {
+    stages: stages.map(({ entered, progressed }) => ({ entered, progressed: progressed ?? 0 })),
+    won: [winRate.k, winRate.n],
+    lost: [lossRate.k, lossRate.n],
+    converted: [conversion.k, conversion.n],
+  };
+}
+
+/** Whose file a customer's file belongs to, by the merges known and effective. */
+function personsOf({ events }: FlowLog, asOf: string, effectiveAt: string) {
+  const known = events.filter(({ stream, recordedAt }) => stream.startsWith('customer-') && recordedAt <= asOf);
+  const voided = new Set(known.filter(({ type }) => type === 'EventCorrected').map(({ data }) => data.eventId));
+  const merges = known.filter(
+    ({ type, id, occurredAt }) => type === 'CustomersMerged' && !voided.has(id) && occurredAt <= effectiveAt,
+  );
+  const into = new Map(merges.map(({ data }) => [data.from as string, data.into as string]));
+  return (customer: string) => {
+    const passed = [customer];
+    for (;;) {
+      const next = into.get(passed.at(-1)!);
+      if (next === undefined || passed.includes(next)) return passed.at(-1)!;
+      passed.push(next);
+    }
+  };
+}
