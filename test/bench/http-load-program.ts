@@ -29,12 +29,10 @@ async function open(): Promise<{ post(path: string, body: object): Promise<numbe
     received = '';
     answered?.(status);
   });
-  let sent = 0;
   return {
     post(path, body) {
       const text = JSON.stringify(body);
       const head = `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\nidempotency-key: ${randomUUID()}\r\ncontent-length: ${Buffer.byteLength(text)}`;
-      sent += 1;
       return new Promise((resolve) => {
         answered = resolve;
         socket.write(head + HEAD_END + text);

@@ -68,6 +68,9 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** Far below the lag that views may have, and under load some hundred events to a commit. */
+const GATHER_MS = 40;
+
 const realClock: Clock = () => instantOf(Date.now());
 
 /** @throws ConfigurationRefused where the place cannot be looked at, or holds something that is no file */
@@ -148,6 +151,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       projections: projectionsIn(zone as Zone),
       holder: `${process.pid}-${randomUUID()}`,
       clock: realClock,
+      gatherMs: GATHER_MS,
     });
     const byView: OpportunityDirectory = async (customer) =>
       opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer);
