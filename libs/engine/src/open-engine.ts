@@ -69,6 +69,9 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** Far below the lag that views may have, and under load some hundred events to a commit. */
+const GATHER_MS = 40;
+
 const realClock: Clock = () => instantOf(Date.now());
 
 /** @throws ConfigurationRefused where the place cannot be looked at, or holds something that is no file */
@@ -152,6 +155,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       holder,
       clock: realClock,
       buildLarge: buildInWorkers(projections, { ...paths, holder, leaseMs: 10_000, batchSize: 5_000 }),
+      gatherMs: GATHER_MS,
     });
     const byView: OpportunityDirectory = async (customer) =>
       opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer);
