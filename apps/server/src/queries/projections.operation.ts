@@ -2,6 +2,19 @@ import { COUNT, listOf, mapOf, NUMBER, OBJECT, objectOf, orNull, TEXT } from './
 import { idInPath } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
+const build = objectOf({
+  build: COUNT,
+  version: COUNT,
+  state: TEXT,
+  request: orNull(TEXT),
+  done: COUNT,
+  total: COUNT,
+  startedAt: TEXT,
+  updatedAt: TEXT,
+  error: orNull(objectOf({ code: TEXT, message: TEXT })),
+  report: orNull(OBJECT),
+});
+
 export const projectionsOperation: QueryOperation = {
   name: 'projections',
   right: 'projections',
@@ -19,7 +32,10 @@ export const projectionsOperation: QueryOperation = {
           lagEvents: COUNT,
           lagSeconds: NUMBER,
           parked: COUNT,
-          rebuilding: orNull(OBJECT),
+          rebuilding: orNull(
+            objectOf({ done: COUNT, total: COUNT, ratePerSecond: NUMBER, etaSeconds: orNull(NUMBER) }),
+          ),
+          builds: listOf(build),
           failure: orNull(objectOf({ code: TEXT, message: TEXT })),
         }),
       ),

@@ -1803,6 +1803,21 @@ export interface components {
     };
     ProjectionList: {
       projections: {
+        builds: {
+          build: number;
+          done: number;
+          error: {
+            code: string;
+            message: string;
+          } | null;
+          report: Record<string, never> | null;
+          request: string | null;
+          startedAt: string;
+          state: string;
+          total: number;
+          updatedAt: string;
+          version: number;
+        }[];
         failure: {
           code: string;
           message: string;
@@ -1812,7 +1827,12 @@ export interface components {
         name: string;
         parked: number;
         position: number | null;
-        rebuilding: Record<string, never> | null;
+        rebuilding: {
+          done: number;
+          etaSeconds: number | null;
+          ratePerSecond: number;
+          total: number;
+        } | null;
         version: number;
       }[];
     };
