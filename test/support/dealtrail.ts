@@ -95,11 +95,16 @@ export interface Service {
   ): Promise<{ readonly status: number; readonly type: string; readonly body: never }>;
   /** Asks it to end, as an operator's machine does. */
   stop(): Promise<Ended>;
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<Ended>;
 }
 
 /** `dealtrail serve` on a free port, from the moment on at which it says its address. */
-export async function serve(args: readonly string[]): Promise<Service> {
-  const running = start([CLI, 'serve', '--port', '0', ...args]);
+export async function serve(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Service> {
+  const running = start([CLI, 'serve', '--port', '0', ...args], { environment });
   const [, url = ''] = await running.line(/(http:\/\/localhost:\d+)/);
   return {
     url,
@@ -110,6 +115,10 @@ export async function serve(args: readonly string[]): Promise<Service> {
     },
     stop() {
       running.child.kill('SIGTERM');
+      return running.ended;
+    },
+    kill() {
+      running.child.kill('SIGKILL');
       return running.ended;
     },
   };

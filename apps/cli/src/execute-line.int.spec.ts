@@ -42,3 +42,34 @@ describe('the hash of a command', () => {
     expect(otherwise).toMatchObject({ error: { code: 'command-id-reused' } });
   });
 });
+
+describe('the role that a command is sent in', () => {
+  const create = { command: 'CreateOpportunity', id: 'o-1', commandId: 'own-1', data: {} };
+  const order = {
+    command: 'PlaceOrder',
+    id: 'o-1',
+    commandId: 'own-2',
+    data: { orderId: 'r-1', origin: 'opportunity', model: 'a', amount: { amount: '1.00', currency: 'CNY' } },
+  };
+
+  it.each([
+    ['an analyst, who sends none', { ...create, actor: { id: 'a-1', role: 'analyst' } }, 'right-granted'],
+    ['a consultant, on what is another’s', { ...order, actor: { id: 's-2', role: 'sales_consultant' } }, 'own-rows'],
+    [
+      'somebody who acts for another',
+      { ...order, actor: { id: 's-1', role: 'sales_consultant', onBehalfOf: 's-2' } },
+      'acts-as-oneself',
+    ],
+  ])('is refused, and nothing is stored: %s', async (_who, line, rule) => {
+    await send({ ...create, commandId: 'first' });
+    const before = await engine.store.head();
+    expect(await send(line)).toMatchObject({ exitCode: 3, error: { code: 'refused', rule, ruleVersion: 'access@1' } });
+    expect(await engine.store.head()).toEqual(before);
+  });
+
+  it('may act for somebody where it is that of a service', async () => {
+    await send(create);
+    const actor = { id: 'crm', role: 'service', onBehalfOf: 's-1' };
+    expect(await send({ ...order, actor })).toMatchObject({ exitCode: 0 });
+  });
+});

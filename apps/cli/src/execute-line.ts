@@ -1,10 +1,12 @@
+import { authorise, permitOf } from '#access';
 import type { Command, Outcome } from '#command';
 import { type CommandLine, type Invalid, parseCommandLine } from '#edge';
 import { type Engine, positionToken } from '#engine';
-import type { Actor, Refusal, Text } from '#kernel';
+import { type Actor, isRefusal, type Refusal, type Text } from '#kernel';
 import { textOf } from './error-text.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { exitCodeOf } from './failure.ts';
+import { localIdentity } from './local-identity.ts';
 
 /** What became of one command. */
 export interface LineResult {
@@ -51,7 +53,12 @@ export async function executeLine(engine: Engine, text: string, defaults: LineDe
   const commandId = line.commandId ?? defaults.commandId;
   try {
     defaults.onLine?.(line);
-    const outcome = await engine.executor.execute(commandOf(line, line.actor ?? defaults.actor, commandId));
+    const actor = line.actor ?? defaults.actor;
+    const { onBehalfOf } = actor;
+    const grant = authorise(localIdentity(actor), line.command, onBehalfOf === undefined ? {} : { onBehalfOf });
+    const outcome: Outcome = isRefusal(grant)
+      ? { outcome: 'refused', refusal: grant }
+      : await engine.executor.execute({ ...commandOf(line, actor, commandId), permit: permitOf(grant) });
     return { commandId, ...resultOf(outcome, engine) };
   } catch (error) {
     return { exitCode: exitCodeOf(error), commandId, error: thrown(error) };

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { authorise, EVERYTHING, type Operation } from '#access';
-import { maySeePersonalData, parseActor, type Role } from '#edge';
+import { authorise, type Operation } from '#access';
+import { maySeePersonalData, parseActor } from '#edge';
 import { type Engine, type Locations, type NewLog, openEngine, pathsOf } from '#engine';
 import { type Actor, type Clock, isRefusal, parseZone, type Zone } from '#kernel';
 import { EXIT } from './exit-code.ts';
 import { Failure, invalid } from './failure.ts';
+import { localIdentity } from './local-identity.ts';
 import type { CommonOptions } from './options.ts';
 
 /** The zone asked for on the command line. @throws Failure (exit 2) where there is no such zone */
@@ -31,9 +32,7 @@ export function actorOption({ actor }: CommonOptions): Actor {
  * @throws Failure (exit 3)
  */
 export function requireRight(options: CommonOptions, operation: Operation): void {
-  const { id, role } = actorOption(options);
-  const asks = { id, roles: [role as Role], outlets: 'all', grants: [EVERYTHING] } as const;
-  const answer = authorise(asks, operation);
+  const answer = authorise(localIdentity(actorOption(options)), operation);
   if (!isRefusal(answer)) return;
   const { reason, remedy, rule } = answer;
   throw new Failure(

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AccessSettings, accessSettings, openAuthenticator } from '#access';
 import { MAX_COMMAND_BYTES } from '#edge';
 import { type Engine, type Locations, openEngine } from '#engine';
@@ -13,7 +14,10 @@ import { createMetrics } from './operations/metrics.ts';
 import { nextSteps } from './operations/next-steps.ts';
 import { serviceState } from './operations/service-state.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
+import { problemOf } from './problem/problem-of.ts';
+import { sendProblem } from './problem/send-problem.ts';
 import { addRequestHooks } from './request-hooks.ts';
+import { setSecurityHeaders } from './security/security-headers.ts';
 import { serverModule } from './server.module.ts';
 import { settingsOf } from './settings.ts';
 
@@ -87,6 +91,11 @@ async function serviceOver(
     return503OnClosing: false,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 256 },
+    // An address that no route can be asked about: no hook has run.
+    frameworkErrors(error: Error, request: FastifyRequest, reply: FastifyReply) {
+      setSecurityHeaders(reply, false);
+      void sendProblem(request, reply, problemOf(error));
+    },
   });
   const faults = (error: Error) => say(error.message);
   const application = await NestFactory.create<NestFastifyApplication>(

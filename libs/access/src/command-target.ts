@@ -24,6 +24,7 @@ interface Owning {
   readonly opportunityId?: string;
   readonly eventId?: string;
   readonly into?: string;
+  readonly customerId?: string;
 }
 
 /**
@@ -46,6 +47,17 @@ export async function targetsOf(asked: Asked): Promise<readonly Target[]> {
       return [{ outlet: outlet ?? input.outlet }];
     }
   }
+}
+
+/** Whose the opportunities are that the customer named for a new one has already. */
+export async function targetsOfNamedCustomer(asked: Asked): Promise<readonly Target[]> {
+  const { customerId } = asked.input as Owning;
+  if (customerId === undefined) return [];
+  const ids = await asked.opportunitiesOf(customerId);
+  return existing(
+    asked,
+    ids.map((id) => streamName('opportunity', id)),
+  );
 }
 
 /** The outlets that the data names as those of the thing. */

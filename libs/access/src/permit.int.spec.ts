@@ -160,6 +160,16 @@ describe('a channel partner', () => {
   });
 });
 
+describe('a customer of one partner', () => {
+  it('is not taken up by another, and may come again to the first', async () => {
+    const create = (name: string, id: string) =>
+      sends(partner(name), 'CreateOpportunity', id, { partnerId: name, customerId: 'shared' });
+    expect(await create('p-1', 'g-1')).toBe('accepted');
+    expect(await create('p-2', 'g-2')).toBe('own-rows');
+    expect(await create('p-1', 'g-3')).toBe('accepted');
+  });
+});
+
 describe('a refusal of access', () => {
   it('comes before the conflict that a wrong revision would be, and stores nothing', async () => {
     await sends(anna, 'CreateOpportunity', 'f-1', { outlet: 'north' });

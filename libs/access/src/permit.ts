@@ -1,7 +1,7 @@
 import type { Permit } from '#command';
 import type { OpportunityState } from '#opportunity';
 import type { Grant } from './access.ts';
-import { namedOutlets, targetsOf } from './command-target.ts';
+import { namedOutlets, targetsOf, targetsOfNamedCustomer } from './command-target.ts';
 import { notOwn, ownOrder } from './refusals.ts';
 import { covers, isUnbounded } from './scope.ts';
 
@@ -14,7 +14,9 @@ export function permitOf({ scope, outlets, actor }: Grant): Permit {
     const foreign = (outlet: string) => outlets !== 'all' && !outlets.includes(outlet);
     if (namedOutlets(asked.input).some(foreign)) return notOwn();
     if (!isUnbounded(scope)) {
-      const targets = await targetsOf(asked);
+      // A partner brings customers of its own: one that is known through others belongs to them.
+      const known = scope.partner === undefined ? [] : await targetsOfNamedCustomer(asked);
+      const targets = [...(await targetsOf(asked)), ...known];
       if (!targets.every((target) => covers(scope, target))) return notOwn();
     }
     return actor.role === 'planner' && asked.command === 'MatchVehicle'

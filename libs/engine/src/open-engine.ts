@@ -69,6 +69,9 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** Far below the lag that views may have, and under load some hundred events to a commit. */
+const GATHER_MS = 40;
+
 const realClock: Clock = () => instantOf(Date.now());
 
 /** @throws ConfigurationRefused where the place cannot be looked at, or holds something that is no file */
@@ -142,15 +145,17 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey, syncAtClose: newSimulation }));
     const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
     const codec = createCodec({ registry, keys, tenant });
+    const projections = projectionsIn(zone as Zone);
     const holder = `${process.pid}-${randomUUID()}`;
     const projector = createProjector({
       eventStore: store,
       registry,
       readStore: views,
-      projections: projectionsIn(zone as Zone),
+      projections,
       holder,
       clock: realClock,
-      buildLarge: buildInWorkers({ ...paths, holder, leaseMs: 10_000, batchSize: 5_000 }),
+      buildLarge: buildInWorkers(projections, { ...paths, holder, leaseMs: 10_000, batchSize: 5_000 }),
+      gatherMs: GATHER_MS,
     });
     const byView: OpportunityDirectory = async (customer) =>
       opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer);

@@ -23,7 +23,14 @@ const POLL_MS = 20;
 /** The runtime of projections over one log and one read store. */
 export function createProjector(options: ProjectorOptions): Projector {
   const { eventStore: log, readStore, projections, clock } = options;
-  const { pause = realPause, leaseMs = 10_000, patienceMs = 30_000, batchSize = 5_000, lanes = 1 } = options;
+  const {
+    pause = realPause,
+    leaseMs = 10_000,
+    patienceMs = 30_000,
+    batchSize = 5_000,
+    lanes = 1,
+    gatherMs = 0,
+  } = options;
   const buildHere: BuildNamed = (names, signal, tell) => {
     const own = { ...options, log, upcast: options.registry.upcast, pause, leaseMs, batchSize, signal };
     return buildViews(names.map(named), own, tell);
@@ -34,6 +41,8 @@ export function createProjector(options: ProjectorOptions): Projector {
   };
   const sessions = createSessions({ ...options, log, leaseMs, pause, batchSize, lanes, build });
   const progressed = new Subject<void>();
+  const queryCame = new Subject<void>();
+  let queriesWaiting = 0;
   const ofThisLog = new Set<string>();
   let running = 0;
 
@@ -68,6 +77,23 @@ export function createProjector(options: ProjectorOptions): Projector {
     subscription.unsubscribe();
   };
   const until = async (projection: Projection, index: number, help: () => Promise<boolean>): Promise<void> => {
+    if ((await indexReached(projection)) >= index) return;
+    queriesWaiting += 1;
+    queryCame.next();
+    try {
+      await patiently(projection, index, help);
+    } finally {
+      queriesWaiting -= 1;
+    }
+  };
+  const gather = async (signal: AbortSignal): Promise<void> => {
+    if (gatherMs === 0 || queriesWaiting > 0) return;
+    const enough = new AbortController();
+    const subscription = queryCame.subscribe(() => enough.abort());
+    await pause(gatherMs, AbortSignal.any([signal, enough.signal]));
+    subscription.unsubscribe();
+  };
+  const patiently = async (projection: Projection, index: number, help: () => Promise<boolean>): Promise<void> => {
     const patience = later(clock(), patienceMs);
     for (;;) {
       if ((await indexReached(projection)) >= index) return;
@@ -112,7 +138,8 @@ export function createProjector(options: ProjectorOptions): Projector {
         for (const { name } of projections) throwIfStopped(session, name);
       }),
     run(stop) {
-      return runProjector({ log, projections, sessions, pause, standByMs: Math.floor(leaseMs / 3) }, stop).pipe(
+      const standByMs = Math.floor(leaseMs / 3);
+      return runProjector({ log, projections, sessions, pause, standByMs, gather }, stop).pipe(
         tap({
           subscribe: () => {
             running += 1;

@@ -22,6 +22,11 @@ export interface ProjectorOptions {
   readonly pause?: Pause;
   /** How long a holder that says nothing is thought alive. */
   readonly leaseMs?: number;
+  /**
+   * How long `run` lets events gather after a batch while no query waits for it: each batch costs every view a commit.
+   * Default: not at all.
+   */
+  readonly gatherMs?: number;
   /** How long a query waits for a view that another process, or `run`, projects. */
   readonly patienceMs?: number;
   /** Events folded and committed at a time. */

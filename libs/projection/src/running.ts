@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly pause: Pause;
   /** How long to wait before asking for the lease again. */
   readonly standByMs: number;
+  /** Lets more events come before the next batch. Never rejects. */
+  gather(signal: AbortSignal): Promise<void>;
 }
 
 /** How often the builds are looked at: for new ones, and for what is asked of them. */
@@ -52,7 +54,7 @@ async function follow(
   session: Session,
   inTurn: InTurn,
   stop: AbortSignal,
-  { log, projections, pause }: RunOptions,
+  { log, projections, pause, gather }: RunOptions,
   tell: (news: ProjectorNews) => void,
 ): Promise<void> {
   const failed = new AbortController();
@@ -93,6 +95,7 @@ async function follow(
         if (events.length === 0) continue;
         await inTurn(() => session.project(events));
         announce();
+        await gather(signal);
       }
     }
   } finally {

@@ -49,7 +49,17 @@ export const opportunityOperation: QueryOperation = {
       activities: listOf(OBJECT),
       testDrives: listOf(OBJECT),
       orders: listOf(OBJECT),
-      trajectory: listOf(OBJECT),
+      trajectory: listOf(
+        objectOf({
+          at: INSTANT,
+          status: TEXT,
+          stage: TEXT,
+          value: orNull(ref('Money')),
+          dimensions: mapOf(TEXT),
+          stageModel: TEXT,
+          episode: COUNT,
+        }),
+      ),
       timeline: listOf(
         objectOf({
           eventId: TEXT,

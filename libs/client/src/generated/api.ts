@@ -1696,7 +1696,18 @@ export interface components {
         revision: number;
         type: string;
       }[];
-      trajectory: Record<string, never>[];
+      trajectory: {
+        /** Format: date-time */
+        at: string;
+        dimensions: {
+          [key: string]: string;
+        };
+        episode: number;
+        stage: string;
+        stageModel: string;
+        status: string;
+        value: components['schemas']['Money'] | null;
+      }[];
       value: components['schemas']['Money'] | null;
     };
     OpportunityPage: {
