@@ -1,8 +1,8 @@
-import { type Flow, historyAt, type Point } from './flow.ts';
+import type { Point } from './flow.ts';
 import { isWithin, type Period } from './period.ts';
 import { countRate, type Rate } from './rate.ts';
 import type { KeyOf } from './scope.ts';
-import type { Instants } from './unit.ts';
+import type { KnownFlow } from './unit.ts';
 
 const NINETY_DAYS = 90 * 86_400_000;
 
@@ -20,23 +20,19 @@ type Tally = Record<keyof DealerMeasures, { k: number; n: number }>;
 
 /** The measures of every group: each opportunity counts in the group that its last state is in. */
 export function dealerMeasures(
-  flows: Iterable<Flow>,
-  { known, effective }: Instants,
+  flows: readonly KnownFlow[],
   period: Period,
   minimum: number,
   keyOf: KeyOf,
 ): ReadonlyMap<string, DealerMeasures> {
   const tallies = new Map<string, Tally>();
   for (const { points, acts } of flows) {
-    const history = historyAt(points, known, effective);
-    const last = history.at(-1);
-    const key = last && keyOf(last);
+    const key = keyOf(points.at(-1)!);
     if (key === undefined) continue;
     const tally = tallies.get(key) ?? noTally();
     tallies.set(key, tally);
-    const done = historyAt(acts, known, effective);
-    const timesOf = (type: string) => done.filter((act) => act.type === type).map(({ at }) => at);
-    count(tally, history, timesOf('TestDriveCompleted'), timesOf('OrderPlaced'), period);
+    const timesOf = (type: string) => acts.filter((act) => act.type === type).map(({ at }) => at);
+    count(tally, points, timesOf('TestDriveCompleted'), timesOf('OrderPlaced'), period);
   }
   return new Map([...tallies].map(([key, tally]) => [key, measuresOf(tally, minimum)]));
 }

@@ -1,6 +1,7 @@
 import type { Instant, Money } from '#kernel';
 import { rankOf, type Status, stageModelOf, type TrajectoryPoint } from '#opportunity';
 import type { KeptList } from './kept.ts';
+import { placeOfDimensions, type ToldDimensions, withDimensions } from './told-dimensions.ts';
 
 /**
  * What the flows of one opportunity are asked from, packed:
@@ -18,7 +19,7 @@ export interface FlowDocument {
   readonly customer: string;
   readonly models: readonly string[];
   readonly values: readonly string[];
-  readonly dimensions: readonly Readonly<Record<string, string>>[];
+  readonly dimensions: ToldDimensions;
   readonly points: KeptList;
   readonly acts: KeptList;
   readonly dates: KeptList;
@@ -40,7 +41,7 @@ export const ACTS = [
 export interface Words {
   models: readonly string[];
   values: readonly string[];
-  dimensions: FlowDocument['dimensions'];
+  dimensions: ToldDimensions;
 }
 
 export function valueText({ amount, currency }: Money): string {
@@ -59,9 +60,11 @@ export function packedPoint(point: TrajectoryPoint, words: Words): (number | str
   const text = value ? valueText(value) : '';
   let worth = value ? words.values.indexOf(text) + 1 : 0;
   if (value && worth === 0) worth = push(words, 'values', text) + 1;
-  let place = words.dimensions.indexOf(dimensions);
-  if (place < 0) place = words.dimensions.findIndex((known) => sameDimensions(known, dimensions));
-  if (place < 0) place = push(words, 'dimensions', dimensions);
+  let place = placeOfDimensions(words.dimensions, dimensions);
+  if (place < 0) {
+    place = words.dimensions.length;
+    words.dimensions = withDimensions(words.dimensions, dimensions);
+  }
   const known = stageModelOf(stageModel);
   const rank = known ? rankOf(known, stage) : -1;
   const code = STATUSES.indexOf(status);
@@ -70,15 +73,9 @@ export function packedPoint(point: TrajectoryPoint, words: Words): (number | str
   return what;
 }
 
-function push<Name extends keyof Words>(words: Words, name: Name, word: Words[Name][number]): number {
-  const list = words[name] as readonly Words[Name][number][];
-  words[name] = [...list, word] as unknown as Words[Name];
-  return list.length;
-}
-
-function sameDimensions(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+function push(words: Words, name: 'models' | 'values', word: string): number {
+  words[name] = [...words[name], word];
+  return words[name].length - 1;
 }
 
 /** Epoch ms. What one event tells is read several times over. */

@@ -2,6 +2,7 @@ import { minorUnits } from '#kernel';
 import { type Status, stageModelOf } from '#opportunity';
 import { ACTS, type FlowDocument, moneyOf, STATUSES } from './flow-document.ts';
 import type { Kept, KeptList } from './kept.ts';
+import { type Dimensions, dimensionsAt } from './told-dimensions.ts';
 
 /** What is true from `at` on, and was known from `from` until before `until`. Epoch ms; `until` is infinite while it stands. */
 export interface Span {
@@ -20,7 +21,7 @@ export interface Point extends Span {
   readonly currency: string;
   /** Minor units of the currency. */
   readonly units: bigint;
-  readonly dimensions: Readonly<Record<string, string>>;
+  readonly dimensions: Dimensions;
   readonly episode: number;
 }
 
@@ -41,9 +42,11 @@ export interface ExpectedDate extends Span {
 /** Of any recorded instant, what was known of it is in effective order. */
 export interface History<Item extends Span> {
   readonly items: readonly Item[];
-  /** The last recording and the last effective instant in it; infinite where anything in it was overturned. */
+  /** The last recording and the last effective instant in it. */
   readonly knownFrom: number;
   readonly effectiveFrom: number;
+  /** Nothing was overturned, and all was recorded in the order it happened: what was known is where it begins. */
+  readonly isPlain: boolean;
 }
 
 /** One opportunity's way through the stages, as known at any instant. */
@@ -56,11 +59,19 @@ export interface Flow {
 
 /** What was known of a history by `known`, effective by `effective`; both inclusive, in epoch ms. */
 export function historyAt<Item extends Span>(
-  { items, knownFrom, effectiveFrom }: History<Item>,
+  { items, knownFrom, effectiveFrom, isPlain }: History<Item>,
   known: number,
   effective: number,
 ): readonly Item[] {
-  if (knownFrom <= known && effectiveFrom <= effective) return items;
+  if (isPlain) {
+    if (knownFrom <= known && effectiveFrom <= effective) return items;
+    let count = 0;
+    for (const { at, from } of items) {
+      if (from > known || at > effective) break;
+      count += 1;
+    }
+    return count === 0 ? [] : items.slice(0, count);
+  }
   return items.filter(({ at, from, until }) => from <= known && known < until && at <= effective);
 }
 
@@ -70,6 +81,7 @@ export function flowOf({ base, customer, models, values, dimensions, points, act
     const { amount, currency } = moneyOf(text);
     return { currency, units: minorUnits({ amount, currency }) };
   });
+  const places = dimensions.map((_, place) => dimensionsAt(dimensions, place));
   return {
     customer,
     points: historyOf(points, (kept): Point => {
@@ -85,7 +97,7 @@ export function flowOf({ base, customer, models, values, dimensions, points, act
         model: name,
         currency,
         units,
-        dimensions: dimensions[where]!,
+        dimensions: places[where]!,
         episode: episode + 1,
       };
     }),
@@ -107,15 +119,14 @@ function spanOf(base: number, [place, lag, lasted]: Kept): Span {
 
 function historyOf<Item extends Span>(list: KeptList, read: (kept: Kept) => Item): History<Item> {
   let knownFrom = Number.NEGATIVE_INFINITY;
-  let effectiveFrom = Number.NEGATIVE_INFINITY;
+  let isPlain = true;
   const items = list.map((kept) => {
     const item = read(kept);
-    knownFrom = Math.max(knownFrom, item.until === Number.POSITIVE_INFINITY ? item.from : item.until);
-    if (item.until !== Number.POSITIVE_INFINITY) effectiveFrom = Number.POSITIVE_INFINITY;
-    effectiveFrom = Math.max(effectiveFrom, item.at);
+    if (item.until !== Number.POSITIVE_INFINITY || item.from < knownFrom) isPlain = false;
+    knownFrom = Math.max(knownFrom, item.from);
     return item;
   });
-  return { items, knownFrom, effectiveFrom };
+  return { items, knownFrom, effectiveFrom: items.at(-1)?.at ?? Number.NEGATIVE_INFINITY, isPlain };
 }
 
 function placeOf(place: number | string, model: string): { readonly status: Status; readonly stage: string } {

@@ -146,6 +146,18 @@ describe('a bridge', () => {
     expect(await bridge({ asOf: dayStart('04-16') })).toMatchObject({ count: { openStart: 3, won: 0, openEnd: 4 } });
   });
 
+  it('groups by a dimension that is called like something every object has', async () => {
+    const some: Told = ['Created', '04-05', dealer({ dimensions: { constructor: 'x' } })];
+    const { groups = [] } = await bridge(
+      { by: 'constructor' },
+      { some: [some], other: [['Created', '04-06', dealer()]] },
+    );
+    expect(groups.map(({ key, count }) => [key, count.new])).toEqual([
+      ['(none)', 1],
+      ['x', 1],
+    ]);
+  });
+
   it('is all zeros where there is nothing', async () => {
     const { count, value } = await bridge({}, {});
     expect(new Set(Object.values(count))).toEqual(new Set([0]));

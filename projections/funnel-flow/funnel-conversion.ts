@@ -3,13 +3,13 @@ import type { StageModel } from '#opportunity';
 import { type Conversion, conversionOf } from './conversion.ts';
 import { type DealerMeasures, dealerMeasures, measuresOf } from './dealer-measures.ts';
 import { definitionId } from './definition.ts';
-import { historyAt, type Point } from './flow.ts';
+import type { Point } from './flow.ts';
 import type { Flows } from './flow-memory.ts';
 import type { Period } from './period.ts';
 import type { Policies } from './policies.ts';
 import { groupsOf, type KeyOf, type Scope, wholeOf } from './scope.ts';
 import { stockConversion } from './stock.ts';
-import { unitsByGroup } from './unit.ts';
+import { type KnownFlow, knownFlows, personAt, unitsByGroup, unitsOf } from './unit.ts';
 
 export interface ConversionQuestion extends Scope {
   /** The period is what comes after `from`, up to and with `to`. Default: since the beginning. */
@@ -52,9 +52,9 @@ export function funnelConversion(
 ): FunnelConversion {
   const { by, filters, from, to, asOf, effectiveAt, policies } = question;
   const scope = { model: question.model, filters };
-  const told = (keyOf: KeyOf) => figuresByGroup(flows, question, model, currency, keyOf);
-  const whole = told(wholeOf(scope));
-  const groups = by === undefined ? undefined : told(groupsOf(scope, by));
+  const figuresOf = asked(flows, question, model, currency);
+  const whole = figuresOf(wholeOf(scope));
+  const groups = by === undefined ? undefined : figuresOf(groupsOf(scope, by));
   return {
     stageModel: question.model,
     ...(from === undefined ? {} : { from }),
@@ -69,41 +69,48 @@ export function funnelConversion(
   };
 }
 
-/** Where time itself decides, nobody has seen further than what was known. */
-function figuresByGroup(
+/** The figures of groups, whichever they are. Where time itself decides, nobody has seen further than what was known. */
+function asked(
   { flows, merges }: Flows,
   { from, to, asOf, effectiveAt, policies }: ConversionQuestion,
   model: StageModel,
   zero: string,
-  keyOf: KeyOf,
 ) {
   const period: Period = { from: from === undefined ? Number.NEGATIVE_INFINITY : epochMs(from), to: epochMs(to) };
   const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
-  const seen = Math.min(instants.known, instants.effective);
-  const reading = { period, seen, model, policies, zero };
+  const reading = { period, seen: Math.min(instants.known, instants.effective), model, policies, zero };
+  const known = knownFlows(flows.values(), instants, model);
   const hasDrives = model.stages.some(({ movedBy }) => movedBy.includes('TestDriveCompleted'));
-  const measures = hasDrives ? dealerMeasures(flows.values(), instants, period, policies.minimum, keyOf) : undefined;
-  const dealer = (key: string) =>
-    measures ? { dealer: measures.get(key) ?? measuresOf(undefined, policies.minimum) } : {};
-  if (policies.kind === 'snapshot') {
-    const effective = Math.min(instants.effective, period.to);
-    const stocks = new Map<string, Point[]>();
-    for (const { points } of flows.values()) {
-      const last = historyAt(points, instants.known, effective).at(-1);
-      const key = last && keyOf(last);
-      if (key === undefined) continue;
-      const ofKey = stocks.get(key) ?? [];
-      stocks.set(key, ofKey);
-      ofKey.push(last as Point);
+  const isStock = policies.kind === 'snapshot';
+  const units = isStock ? [] : unitsOf(known, model, policies);
+  return (keyOf: KeyOf) => {
+    const measures = hasDrives ? dealerMeasures(known, period, policies.minimum, keyOf) : undefined;
+    const dealer = (key: string) =>
+      measures ? { dealer: measures.get(key) ?? measuresOf(undefined, policies.minimum) } : {};
+    if (isStock) {
+      const stocks = stocksAt(known, period.to, keyOf);
+      return {
+        keys: [...stocks.keys()].sort(),
+        of: (key: string) => ({ ...stockConversion(stocks.get(key) ?? [], model, policies, zero), ...dealer(key) }),
+      };
     }
+    const groups = unitsByGroup(units, policies, personAt(merges, instants), keyOf);
     return {
-      keys: [...stocks.keys()].sort(),
-      of: (key: string) => ({ ...stockConversion(stocks.get(key) ?? [], model, policies, zero), ...dealer(key) }),
+      keys: [...groups.keys()].sort(),
+      of: (key: string) => ({ ...conversionOf(groups.get(key) ?? [], reading), ...dealer(key) }),
     };
-  }
-  const units = unitsByGroup(flows.values(), merges, instants, model, policies, keyOf);
-  return {
-    keys: [...units.keys()].sort(),
-    of: (key: string) => ({ ...conversionOf(units.get(key) ?? [], reading), ...dealer(key) }),
   };
+}
+
+function stocksAt(flows: readonly KnownFlow[], instant: number, keyOf: KeyOf): ReadonlyMap<string, readonly Point[]> {
+  const stocks = new Map<string, Point[]>();
+  for (const { points } of flows) {
+    const last = points.findLast(({ at }) => at <= instant);
+    const key = last && keyOf(last);
+    if (!last || key === undefined) continue;
+    const ofKey = stocks.get(key) ?? [];
+    stocks.set(key, ofKey);
+    ofKey.push(last);
+  }
+  return stocks;
 }

@@ -8,6 +8,7 @@ import type { Period } from './period.ts';
 import { groupsOf, type KeyOf, type Scope, wholeOf } from './scope.ts';
 import { type Dated, type EndOf, type Pushes, pushesOf, type Slippage, slippageOf } from './slippage.ts';
 import { type StageTime, stageTimes, type Threshold } from './stage-time.ts';
+import type { Instants } from './unit.ts';
 
 export interface TimeQuestion extends Scope {
   /** The period is what comes after `from`, up to and with `to`. Default: since the beginning. */
@@ -66,9 +67,10 @@ export function funnelTime(flows: Flows, question: TimeQuestion, setting: TimeSe
     pushes: pushesOf(deals, period, minimum),
   });
   const scope = { model: question.model, filters };
-  const whole = figures(grouped(flows, instants, model, wholeOf(scope)).get('') ?? { episodes: [], deals: [] });
+  const known = datedFlows(flows, instants, model);
+  const whole = figures(grouped(known, wholeOf(scope)).get('') ?? { episodes: [], deals: [] });
   const thresholds = whole.stages.map(({ stalled: { afterDays, by: rule } }): Threshold => ({ afterDays, by: rule }));
-  const groups = by === undefined ? undefined : grouped(flows, instants, model, groupsOf(scope, by));
+  const groups = by === undefined ? undefined : grouped(known, groupsOf(scope, by));
   return {
     stageModel: question.model,
     ...(from === undefined ? {} : { from }),
@@ -88,29 +90,35 @@ export function funnelTime(flows: Flows, question: TimeQuestion, setting: TimeSe
   };
 }
 
+interface DatedFlow extends Dated {
+  readonly episodes: readonly Episode[];
+}
+
+/** Everything known and effective by then, of the opportunities that had begun. */
+function datedFlows({ flows }: Flows, { known, effective }: Instants, model: StageModel): readonly DatedFlow[] {
+  const all: DatedFlow[] = [];
+  for (const flow of flows.values()) {
+    const points = historyAt(flow.points, known, effective);
+    if (points.length === 0) continue;
+    all.push({ points, dates: historyAt(flow.dates, known, effective), episodes: episodesOf(points, model) });
+  }
+  return all;
+}
+
 /** Episodes by the group of their last state, opportunities by that of their last one. */
-function grouped(
-  { flows }: Flows,
-  { known, effective }: { readonly known: number; readonly effective: number },
-  model: StageModel,
-  keyOf: KeyOf,
-): ReadonlyMap<string, Group> {
+function grouped(flows: readonly DatedFlow[], keyOf: KeyOf): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   const groupOf = (key: string): Group => {
     const group = groups.get(key) ?? { episodes: [], deals: [] };
     groups.set(key, group);
     return group;
   };
-  for (const flow of flows.values()) {
-    const points = historyAt(flow.points, known, effective);
-    const last = points.at(-1);
-    if (!last) continue;
-    for (const episode of episodesOf(points, model)) {
+  for (const { points, dates, episodes } of flows) {
+    for (const episode of episodes) {
       const key = keyOf(episode.last);
       if (key !== undefined) groupOf(key).episodes.push(episode);
     }
-    const key = keyOf(last);
-    const dates = historyAt(flow.dates, known, effective);
+    const key = keyOf(points.at(-1)!);
     if (key !== undefined && dates.length > 0) groupOf(key).deals.push({ points, dates });
   }
   return groups;

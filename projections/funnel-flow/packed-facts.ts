@@ -2,10 +2,11 @@ import { instantOf, type Json, type JsonObject } from '#kernel';
 import type { StandingFact } from '#opportunity';
 import { msOf } from './flow-document.ts';
 import { recent } from './recent.ts';
+import { type Dimensions, dimensionsAt, type ToldDimensions } from './told-dimensions.ts';
 
 /**
  * A fact that a trajectory is folded from, packed: when it happened is in ms since the document's `base`; its type is a
- * place in `TYPES`, or itself where it has none; the episode 1 and empty data are left out. The data of Created with
+ * place in `TYPES`, or itself where it has none; the episode 1 and empty data are left out (null: it names no episode). The data of Created with
  * `d: 1` lacks its dimensions: they are the first ones of the flow.
  */
 export type PackedFact = readonly [revision: number, at: number, type: number | string, data?: JsonObject];
@@ -33,12 +34,10 @@ const TYPES: readonly string[] = [
 ];
 const PLACES: ReadonlyMap<string, number> = new Map(TYPES.map((type, place) => [type, place]));
 
-type Dimensions = Readonly<Record<string, string>>;
-
 /** What packed facts stand beside in the flow of their opportunity. */
 export interface FlowBase {
   readonly base: number;
-  readonly dimensions: readonly Dimensions[];
+  readonly dimensions: ToldDimensions;
 }
 
 /** Facts just packed: most events add one to them. */
@@ -68,10 +67,10 @@ export function packFacts(
 }
 
 function packFact([revision, at, type, data]: StandingFact, { base, dimensions }: FlowBase): PackedFact {
-  const [first] = dimensions;
-  const small = type === 'Created' && first ? withoutDimensions(data, first) : data;
-  const { episode, ...rest } = small;
-  const told = episode === 1 ? rest : small;
+  const small =
+    type === 'Created' && dimensions.length > 0 ? withoutDimensions(data, dimensionsAt(dimensions, 0)) : data;
+  const { episode = null, ...rest } = small;
+  const told = episode === 1 ? rest : { ...rest, episode };
   const place = PLACES.get(type) ?? type;
   for (const _ in told) return [revision, msOf(at) - base, place, told];
   return [revision, msOf(at) - base, place];
@@ -79,9 +78,8 @@ function packFact([revision, at, type, data]: StandingFact, { base, dimensions }
 
 function unpackFact([revision, at, place, told = {}]: PackedFact, { base, dimensions }: FlowBase): StandingFact {
   const type = typeof place === 'number' ? TYPES[place]! : place;
-  const whole = told.d === 1 ? withDimensions(told, dimensions[0]!) : told;
-  const data = whole.episode === undefined ? { episode: 1, ...whole } : whole;
-  return [revision, instantOf(base + at), type, data];
+  const { episode = 1, ...rest } = told.d === 1 ? withDimensions(told, dimensionsAt(dimensions, 0)) : told;
+  return [revision, instantOf(base + at), type, episode === null ? rest : { episode, ...rest }];
 }
 
 /** Fields of Created that are dimensions, and the names that they have as such. */

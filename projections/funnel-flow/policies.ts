@@ -1,3 +1,5 @@
+import { CodedError } from '#kernel';
+
 /** The named policies of a conversion and the values that each may have, the default first. */
 export const POLICIES = {
   /**
@@ -36,7 +38,7 @@ export type Policies = { readonly [Name in PolicyName]: (typeof POLICIES)[Name][
 const DEFAULT_MINIMUM = 5;
 
 /** What asks for a policy that there is none of, or for two that exclude each other. */
-export class PolicyRefused extends Error {
+export class PolicyRefused extends CodedError {
   readonly code = 'policy-refused';
 }
 

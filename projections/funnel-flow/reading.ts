@@ -64,10 +64,13 @@ export function passageOf(
   { entryPolicy, orderPolicy }: Policies,
 ): Passage | undefined {
   const imputed = entryPolicy === 'imputed';
-  const first = entries.findIndex((entry) => (imputed ? entry.rank >= rank : entry.rank === rank));
-  const entry = entries[first];
-  if (!entry) return undefined;
-  if (entry.rank > rank) return { entry, progressed: entry.at };
-  const later = entries.find((one, place) => one.rank > rank && (orderPolicy === 'any' || place > first));
-  return { entry, progressed: later && Math.max(later.at, entry.at) };
+  const isAny = orderPolicy === 'any';
+  let entry: Entry | undefined;
+  let beyond: Entry | undefined;
+  for (const step of entries) {
+    if (!entry && (imputed ? step.rank >= rank : step.rank === rank)) entry = step;
+    if (!beyond && step.rank > rank && (entry || isAny)) beyond = step;
+    if (entry && beyond) return { entry, progressed: Math.max(beyond.at, entry.at) };
+  }
+  return entry && { entry, progressed: undefined };
 }

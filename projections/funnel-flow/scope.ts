@@ -25,11 +25,16 @@ export function wholeOf(scope: Omit<Scope, 'by'>): KeyOf {
 /** Of the groups by a dimension: its value. */
 export function groupsOf(scope: Omit<Scope, 'by'>, by: string): KeyOf {
   const isIn = membership(scope);
-  return (point) => (isIn(point) ? (point.dimensions[by] ?? NONE) : undefined);
+  return (point) => (isIn(point) ? groupValue(point, by) : undefined);
 }
 
 function membership({ model, filters = {} }: Omit<Scope, 'by'>) {
   const wanted = Object.entries(filters).map(([name, values]) => [name, new Set(values)] as const);
   return (point: Pick<Point, 'model' | 'dimensions'>) =>
-    point.model === model && wanted.every(([name, values]) => values.has(point.dimensions[name] ?? NONE));
+    point.model === model && wanted.every(([name, values]) => values.has(groupValue(point, name)));
+}
+
+/** A dimension may be called like something that every object has. */
+function groupValue({ dimensions }: Pick<Point, 'dimensions'>, name: string): string {
+  return Object.hasOwn(dimensions, name) ? dimensions[name]! : NONE;
 }

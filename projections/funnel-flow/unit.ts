@@ -1,6 +1,6 @@
 import type { StageModel } from '#opportunity';
 import { actEntries, type Entry, type Episode, episodesOf, winOf } from './episode.ts';
-import { type Flow, historyAt, type Point } from './flow.ts';
+import { type Act, type Flow, historyAt, type Point } from './flow.ts';
 import type { Merge } from './merges.ts';
 import type { Policies } from './policies.ts';
 import { readEntries } from './reading.ts';
@@ -24,41 +24,73 @@ export interface Instants {
   readonly effective: number;
 }
 
-/** The units of every group: those whose last state is in it. */
-export function unitsByGroup(
-  flows: Iterable<Flow>,
-  merges: ReadonlyMap<string, readonly Merge[]>,
-  instants: Instants,
-  model: StageModel,
-  policies: Policies,
-  keyOf: KeyOf,
-): ReadonlyMap<string, readonly Unit[]> {
-  const units = new Map<string, Unit[]>();
-  const customers = new Map<string, Map<string, Unit[]>>();
+/** What was known of one opportunity, by then effective, with its episodes. */
+export interface KnownFlow {
+  readonly customer: string;
+  /** At least one. */
+  readonly points: readonly Point[];
+  readonly acts: readonly Act[];
+  readonly episodes: readonly Episode[];
+}
+
+/** Everything known by `known` and effective by `effective`, of the opportunities that had begun. */
+export function knownFlows(flows: Iterable<Flow>, { known, effective }: Instants, model: StageModel): KnownFlow[] {
+  const all: KnownFlow[] = [];
   for (const { customer, points, acts } of flows) {
-    const known = historyAt(points, instants.known, instants.effective);
-    for (const episode of episodesOf(known, model)) {
+    const history = historyAt(points, known, effective);
+    if (history.length === 0) continue;
+    all.push({
+      customer,
+      points: history,
+      acts: historyAt(acts, known, effective),
+      episodes: episodesOf(history, model),
+    });
+  }
+  return all;
+}
+
+/** A unit, and whose it is. */
+interface OwnedUnit extends Unit {
+  readonly customer: string;
+}
+
+/** The units as the policies read them; those of customers are still one an episode. */
+export function unitsOf(flows: readonly KnownFlow[], model: StageModel, policies: Policies): readonly OwnedUnit[] {
+  const units: OwnedUnit[] = [];
+  for (const { customer, points, acts, episodes } of flows) {
+    for (const episode of episodes) {
       if (policies.episodePolicy === 'first-episode' && episode.number !== 1) continue;
-      const key = keyOf(episode.last);
-      if (key === undefined) continue;
-      const done = policies.orderPolicy === 'any' ? historyAt(acts, instants.known, instants.effective) : [];
-      const unit = unitOf(episode, actEntries(episode, done, known, model), model, policies);
-      if (policies.episodePolicy === 'customer') {
-        const ofKey = customers.get(key) ?? new Map<string, Unit[]>();
-        customers.set(key, ofKey);
-        const person = mergedInto(customer, merges, instants);
-        pushTo(ofKey, person, unit);
-      } else pushTo(units, key, unit);
+      const done = policies.orderPolicy === 'any' ? actEntries(episode, acts, points, model) : [];
+      units.push({ customer, ...unitOf(episode, done, model, policies) });
     }
   }
-  for (const [key, ofKey] of customers) units.set(key, [...ofKey.values()].map(together));
   return units;
 }
 
-function pushTo(units: Map<string, Unit[]>, key: string, unit: Unit): void {
-  const known = units.get(key);
+/** The units of every group: those whose last state is in it. A customer is one unit of each group. */
+export function unitsByGroup(
+  units: readonly OwnedUnit[],
+  { episodePolicy }: Policies,
+  personOf: (customer: string) => string,
+  keyOf: KeyOf,
+): ReadonlyMap<string, readonly Unit[]> {
+  const groups = new Map<string, OwnedUnit[]>();
+  for (const unit of units) {
+    const key = keyOf(unit.last);
+    if (key !== undefined) pushTo(groups, key, unit);
+  }
+  if (episodePolicy !== 'customer') return groups;
+  const customers = [...groups].map(([key, ofKey]): [string, Unit[]] => {
+    const persons = Map.groupBy(ofKey, ({ customer }) => personOf(customer));
+    return [key, [...persons.values()].map(together)];
+  });
+  return new Map(customers);
+}
+
+function pushTo(groups: Map<string, OwnedUnit[]>, key: string, unit: OwnedUnit): void {
+  const known = groups.get(key);
   if (known) known.push(unit);
-  else units.set(key, [unit]);
+  else groups.set(key, [unit]);
 }
 
 function unitOf(episode: Episode, acts: readonly Entry[], model: StageModel, policies: Policies): Unit {
@@ -95,15 +127,16 @@ function latest(units: readonly Unit[]): Unit {
 }
 
 /** Whose file a customer's file belongs to. */
-function mergedInto(customer: string, merges: ReadonlyMap<string, readonly Merge[]>, instants: Instants): string {
-  const { known, effective } = instants;
-  const passed = new Set([customer]);
-  for (let person = customer; ; ) {
-    const merge = merges
-      .get(person)
-      ?.findLast(([, , at, from, until]) => at <= effective && from <= known && (until === 0 || known < until));
-    if (!merge || passed.has(merge[1])) return person;
-    person = merge[1];
-    passed.add(person);
-  }
+export function personAt(merges: ReadonlyMap<string, readonly Merge[]>, { known, effective }: Instants) {
+  return (customer: string): string => {
+    const passed = new Set([customer]);
+    for (let person = customer; ; ) {
+      const merge = merges
+        .get(person)
+        ?.findLast(([, , at, from, until]) => at <= effective && from <= known && (until === 0 || known < until));
+      if (!merge || passed.has(merge[1])) return person;
+      person = merge[1];
+      passed.add(person);
+    }
+  };
 }

@@ -16,17 +16,33 @@ export function growingPlaces(): Growing<Uint32Array> {
 }
 
 /** @returns how many bytes of room it took beside what there was */
-export function push(row: Growing<Float64Array> | Growing<Uint32Array>, value: number): number {
+export function pushFloat(row: Growing<Float64Array>, value: number): number {
   const { data, length } = row;
   let more = 0;
   if (length === data.length) {
-    const room = Math.max(FIRST_ROOM, Math.ceil(length * 1.5));
-    const longer = data instanceof Float64Array ? new Float64Array(room) : new Uint32Array(room);
-    longer.set(data);
-    row.data = longer;
-    more = longer.byteLength - data.byteLength;
+    row.data = new Float64Array(roomFor(length));
+    row.data.set(data);
+    more = row.data.byteLength - data.byteLength;
   }
   row.data[length] = value;
   row.length = length + 1;
   return more;
+}
+
+/** Like `pushFloat`: one function for both would be several times slower. */
+export function pushPlace(row: Growing<Uint32Array>, value: number): number {
+  const { data, length } = row;
+  let more = 0;
+  if (length === data.length) {
+    row.data = new Uint32Array(roomFor(length));
+    row.data.set(data);
+    more = row.data.byteLength - data.byteLength;
+  }
+  row.data[length] = value;
+  row.length = length + 1;
+  return more;
+}
+
+function roomFor(length: number): number {
+  return Math.max(FIRST_ROOM, Math.ceil(length * 1.5));
 }

@@ -1,5 +1,5 @@
 import { BILLION, type Columns } from './columns.ts';
-import { type Growing, growingFloats, growingPlaces, push } from './growing.ts';
+import { type Growing, growingFloats, growingPlaces, pushFloat, pushPlace } from './growing.ts';
 import { noSlots, placeOf, type Slots } from './slots.ts';
 import { forEachShift, readState, type StreamShifts } from './stream-shifts.ts';
 
@@ -96,12 +96,12 @@ export function appendShifts(
   return forEachShift(shifts, known, (effective, recorded, from, to) => {
     const place = columns.effective.length;
     columns.bytes +=
-      push(columns.effective, effective) +
-      push(columns.recorded, recorded) +
-      push(columns.from, stateOf(from)) +
-      push(columns.to, stateOf(to)) +
-      push(bucket(columns.byEffective, effective), place) +
-      push(bucket(columns.byRecorded, recorded), place);
+      pushFloat(columns.effective, effective) +
+      pushFloat(columns.recorded, recorded) +
+      pushPlace(columns.from, stateOf(from)) +
+      pushPlace(columns.to, stateOf(to)) +
+      pushPlace(bucket(columns.byEffective, effective), place) +
+      pushPlace(bucket(columns.byRecorded, recorded), place);
     told(recorded);
   });
 }
@@ -126,12 +126,13 @@ function appendState(
   const { dimensions, units, slot } = readState(text);
   const billions = floorBillions(units);
   columns.bytes +=
-    push(states.slots, placeOf(slots, slot)) +
-    push(states.combinations, combinationOf(dimensions)) +
-    push(states.rests, Number(units - billions * BILLION));
+    pushPlace(states.slots, placeOf(slots, slot)) +
+    pushPlace(states.combinations, combinationOf(dimensions)) +
+    pushPlace(states.rests, Number(units - billions * BILLION));
   if (billions !== 0n) states.billions ??= growingFloats();
-  while (states.billions && states.billions.length < states.slots.length - 1) columns.bytes += push(states.billions, 0);
-  if (states.billions) columns.bytes += push(states.billions, Number(billions));
+  while (states.billions && states.billions.length < states.slots.length - 1)
+    columns.bytes += pushFloat(states.billions, 0);
+  if (states.billions) columns.bytes += pushFloat(states.billions, Number(billions));
   return states.slots.length;
 }
 
@@ -149,8 +150,8 @@ function appendCombination(columns: ShiftColumns, names: ShiftNames, dimensions:
       column = growingPlaces();
       columns.values.set(name, column);
     }
-    while (column.length < combination) columns.bytes += push(column, 0);
-    columns.bytes += push(column, valuePlace(valuePlaces(names, name), dimensions[name] as string));
+    while (column.length < combination) columns.bytes += pushPlace(column, 0);
+    columns.bytes += pushPlace(column, valuePlace(valuePlaces(names, name), dimensions[name] as string));
   }
   return combination;
 }

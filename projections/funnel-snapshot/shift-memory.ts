@@ -34,9 +34,12 @@ export function moveMemory(room = ROOM_BYTES): MoveMemory {
   const names = noNames();
   let held: HeldShifts | undefined;
   let tooMany = false;
+  const daysOf = new Map<Zone, (ms: number) => number>();
   return {
     async addMoves(view, range, sums) {
-      const reading = { view, names, dayOf: dayOfMs(range.zone), room };
+      const dayOf = daysOf.get(range.zone) ?? dayOfMs(range.zone);
+      daysOf.set(range.zone, dayOf);
+      const reading = { view, names, dayOf, room };
       if (!tooMany) {
         const known = held?.version === view.spec.version ? held : undefined;
         held = known ? await upToDate(known, range.recorded, reading) : await allShifts(reading);

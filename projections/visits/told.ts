@@ -1,6 +1,7 @@
 import { aggregateIdOf, epochMs, type Instant, type StreamName } from '#kernel';
-import { eventsAt, type KeptEvent, SEVERAL, type Times } from '#projection';
-import type { Find, Found, ViewReader } from '#read-store';
+import { eventsAt, type KeptEvent, type Times } from '#projection';
+import type { Found, ViewReader } from '#read-store';
+import { filedIn } from './filed.ts';
 import { SPREAD_MS, type Told } from './visits.projection.ts';
 
 /** A visit as it was known at two instants: registered, recorded as unprofiled, or both. */
@@ -51,15 +52,8 @@ export function tellings(view: ViewReader, times: Times): Tellings {
     found.flatMap(({ key, document }) => visitIn(key, document as unknown as Told, times) ?? []);
   const files = (found: readonly Found[]) =>
     found.flatMap(({ key, document }) => fileIn(key, document as unknown as Told, times) ?? []);
-  const underSeveral = new Map<string, Promise<readonly Found[]>>();
-  /** Documents that have, or once had, this value in the field. */
-  const filed = async (collection: string, field: string, value: string): Promise<readonly Found[]> => {
-    const find = (equals: string): Find => ({ index: [field], equals: [equals] });
-    const place = `${collection}/${field}`;
-    const several = underSeveral.get(place) ?? view.find(collection, find(SEVERAL));
-    underSeveral.set(place, several);
-    return [...(await view.find(collection, find(value))), ...(await several)];
-  };
+  const filedVisits = filedIn(view, 'visits', visits);
+  const filedFiles = filedIn(view, 'files', files);
   return {
     async visitsIn({ from, to }) {
       const [begin, end] = [epochMs(from), epochMs(to)];
@@ -76,15 +70,12 @@ export function tellings(view: ViewReader, times: Times): Tellings {
       return visits([...found].map(([key, document]) => ({ key, document })));
     },
     visitsOf: async (customer) =>
-      visits(await filed('visits', 'customer', customer)).filter(({ customerId }) => customerId === customer),
+      (await filedVisits('customer', customer)).filter(({ customerId }) => customerId === customer),
     visitsTo: async (opportunity) =>
-      visits(await filed('visits', 'opportunity', opportunity)).filter(
-        ({ opportunityId }) => opportunityId === opportunity,
-      ),
+      (await filedVisits('opportunity', opportunity)).filter(({ opportunityId }) => opportunityId === opportunity),
     filesOf: async (customer) =>
-      files(await filed('files', 'customer', customer)).filter(({ customerId }) => customerId === customer),
-    filesNaming: async (visit) =>
-      files(await filed('files', 'visit', visit)).filter(({ visitId }) => visitId === visit),
+      (await filedFiles('customer', customer)).filter(({ customerId }) => customerId === customer),
+    filesNaming: async (visit) => (await filedFiles('visit', visit)).filter(({ visitId }) => visitId === visit),
     async merges() {
       const found = await view.find('merges');
       const last = found.map(({ document }) => eventsAt((document as unknown as Told).facts, times).at(-1));

@@ -36,6 +36,14 @@ function truthOf(known: readonly RecordedEvent[], effectiveAt: string): Recorded
     .sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || a.revision - b.revision);
 }
 
+/** After these an opportunity may rest for a while. */
+const TOUCHES = [
+  ...['Created', 'ExpectedPurchaseDateChanged', 'OpportunityReopened', 'Reassigned', 'Reclaimed', 'Lost', 'Converted'],
+  ...['FollowUpScheduled', 'FollowUpRescheduled', 'FollowUpCancelled', 'FollowUpCompleted'],
+  ...['TestDriveBooked', 'TestDriveCompleted'],
+  ...['OrderPlaced', 'OrderCancelled', 'VehicleMatched', 'VehicleDelivered'],
+];
+
 function toDoOf(events: readonly RecordedEvent[], patienceMs: number): ToDo[] {
   const of = (...types: string[]) => events.filter(({ type }) => types.includes(type));
   const begun = of('Created', 'OpportunityReopened').map(({ data }) => data.episode as number);
@@ -86,9 +94,7 @@ function toDoOf(events: readonly RecordedEvent[], patienceMs: number): ToDo[] {
         const on = (date.data.new ?? date.data.expectedPurchaseDate) as string;
         found.push([opportunity, 'expected-purchase', null, on, date.occurredAt, ...place]);
       }
-      const last = (
-        events.findLast(({ type }) => !type.startsWith('Care') && type !== 'NeedsRecorded') as RecordedEvent
-      ).occurredAt;
+      const last = (events.findLast(({ type }) => TOUCHES.includes(type)) as RecordedEvent).occurredAt;
       const stale = new Date(Date.parse(last) + patienceMs).toISOString();
       if (none) found.push([opportunity, 'no-next-step', null, stale, last, ...place]);
     }

@@ -8,14 +8,15 @@ export async function makeDealerLog(folder: string, events: number): Promise<voi
     data: folder,
     create: { tenant: 't', zone: DEFAULT_ZONE, currency: 'CNY', simulated: true },
   });
-  await engine.store.copy(pages(events));
+  await engine.store.copy(dealerEvents(events, 5_000));
   await engine.close();
 }
 
-async function* pages(events: number): AsyncGenerator<readonly RecordedEvent[]> {
+/** The events of that log, so many at a time; the same ones each time. */
+export async function* dealerEvents(events: number, atATime: number): AsyncGenerator<readonly RecordedEvent[]> {
   const start = '2024-06-30T16:00:00.000Z' as Instant;
   const log = { events, days: 540, late: 0.05, imported: events / 10, start, seed: 42 };
-  for (const page of snapshotLog(log, 5_000)) yield page.map(withIds);
+  for (const page of snapshotLog(log, atATime)) yield page.map(withIds);
 }
 
 /** The events with ids and hashes of the form that a log asks for. */

@@ -104,13 +104,20 @@ async function bench(): Promise<void> {
 
 function ask(question: string, answer: () => object): void {
   answer();
-  const took = Array.from({ length: rounds }, () => {
-    const start = performance.now();
+  const [took, used]: [number[], number[]] = [[], []];
+  for (let n = 0; n < rounds; n += 1) {
+    const [start, before] = [performance.now(), process.cpuUsage()];
     answer();
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  const quantile = (share: number) => round(took[Math.min(took.length - 1, Math.floor(share * took.length))]!);
-  print({ question, n: took.length, p50Ms: quantile(0.5), p99Ms: quantile(0.99) });
+    took.push(performance.now() - start);
+    used.push(cpuMs(before));
+  }
+  const figures = { p50Ms: quantile(took, 0.5), p99Ms: quantile(took, 0.99) };
+  print({ question, n: rounds, ...figures, cpuP50Ms: quantile(used, 0.5), cpuP99Ms: quantile(used, 0.99) });
+}
+
+function quantile(figures: readonly number[], share: number): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!);
 }
 
 /** Milliseconds of processor time since; other work on the machine is not in it. */

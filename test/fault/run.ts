@@ -8,13 +8,14 @@ import { checkFullDisk } from './checks/disk-full.ts';
 import { checkIoErrors } from './checks/io-errors.ts';
 import { checkKills } from './checks/kills.ts';
 import { checkPowerLoss, checkPowerLossIsSeen } from './checks/power-loss.ts';
+import { checkRebuildKills } from './checks/rebuild-kills.ts';
 import { checkTwoWriters } from './checks/two-writers.ts';
 import { beginFaultRun } from './fault-run.ts';
 
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false }, seed: { type: 'string' } } });
 const numbers = values.short
-  ? { kills: 50, live: 20, disk: 10, moments: 60, entriesEach: 10_000, sentEach: 2_000 }
-  : { kills: 4_000, live: 200, disk: 200, moments: 2_000, entriesEach: 10_000, sentEach: 10_000 };
+  ? { kills: 50, live: 20, rebuild: 10, disk: 10, moments: 60, entriesEach: 10_000, sentEach: 2_000 }
+  : { kills: 4_000, live: 200, rebuild: 200, disk: 200, moments: 2_000, entriesEach: 10_000, sentEach: 10_000 };
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 32));
 console.log(`seed ${seed}`);
 
@@ -25,6 +26,8 @@ try {
   await checkKills(run, 'store', numbers.kills);
   await checkKills(run, 'engine', numbers.kills);
   await checkKills(run, 'live', numbers.live);
+  await checkRebuildKills(run, 'rebuild', numbers.rebuild);
+  await checkRebuildKills(run, 'switch', numbers.rebuild);
   if (run.shim) {
     await checkPowerLossIsSeen(run);
     await checkPowerLoss(run, numbers.moments);

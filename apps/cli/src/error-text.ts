@@ -26,7 +26,6 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'port-refused': '端口不可用：请停止占用它的程序，或用 --port 另选一个',
   'question-refused': '此问题没有答案：请按下述提示改正',
   'stage-model-needed': '日志中有多个阶段模型：请用 --stage-model 指定一个',
-  'policy-refused': '没有这种口径，或两种口径不能并用：请按下述提示改正',
   'unknown-projection': '没有这个读模型：请用 dealtrail projections status 查看名称',
   'view-damaged': '读模型已损坏：请用 dealtrail projections rebuild 重建；日志未受影响',
   'projection-stopped': '无法处理的流过多，读模型已停下：请改正后补投或重建；日志未受影响',

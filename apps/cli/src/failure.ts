@@ -45,7 +45,6 @@ export const codes: Readonly<Record<string, ExitCode>> = {
   'port-refused': EXIT.invalid,
   'question-refused': EXIT.invalid,
   'stage-model-needed': EXIT.invalid,
-  'policy-refused': EXIT.invalid,
   'unknown-projection': EXIT.invalid,
   'nothing-parked': EXIT.invalid,
   'view-damaged': EXIT.integrity,

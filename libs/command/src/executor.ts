@@ -233,9 +233,9 @@ export function createExecutor(options: ExecutorOptions) {
 }
 export type Executor = ReturnType<typeof createExecutor>;
 
-/** What a command says, as it was sent: the same under the same id is the same command. */
+/** What a command says, as it was sent: the same under the same id is the same command. In the order of its canonical form. */
 function sentAs({ command, id, data, occurredAt, occurredAtText = occurredAt }: Command): SentCommand {
-  return { command, id, data, occurredAt: occurredAtText };
+  return { command, data, id, occurredAt: occurredAtText };
 }
 
 /** A step on another stream, by the same actor and for the same command. */

@@ -161,8 +161,8 @@ describe('questions about the flow', () => {
       'question-refused',
       'lies after asOf',
     ],
-    ['conversion', { policies: { kind: 'flow' } }, 'policy-refused', 'there is no kind "flow"; there are cohort'],
-    ['time', { minimum: -1 }, 'policy-refused', 'write a whole number from 0'],
+    ['conversion', { policies: { kind: 'flow' } }, 'question-refused', 'there is no kind "flow"; there are cohort'],
+    ['time', { minimum: -1 }, 'question-refused', 'write a whole number from 0'],
   ] as const)('of %s refuse %j', async (name, more, code, message) => {
     await twoDeals();
     await expect(ask[name](more)).rejects.toMatchObject({ code, message: expect.stringContaining(message) });

@@ -2,6 +2,7 @@ import type { Zone } from '#kernel';
 import { type StageModel, stageModelOf } from '#opportunity';
 import { type FunnelTime, funnelTime, minimumOf } from '#projections/funnel-flow';
 import { askFlows, type FlowAnswer, type FlowQuestion, type Labelled } from './ask-flows.ts';
+import { knownPolicies } from './known-policies.ts';
 import type { Engine } from './open-engine.ts';
 
 export interface FunnelTimeQuestion extends FlowQuestion {
@@ -13,10 +14,10 @@ export type FunnelTimeAnswer = Labelled<FunnelTime> & FlowAnswer;
 
 /**
  * How long opportunities stay in each stage, and how their expected dates move.
- * @throws PolicyRefused, QuestionRefused, StageModelNeeded; ViewBehind and what the stores throw
+ * @throws QuestionRefused, StageModelNeeded; ViewBehind and what the stores throw
  */
 export async function askFunnelTime(engine: Engine, question: FunnelTimeQuestion): Promise<FunnelTimeAnswer> {
-  const minimum = minimumOf(question.minimum);
+  const minimum = knownPolicies(minimumOf, question.minimum);
   const { zone, currency } = engine.store.header;
   return askFlows(engine, question, (flows, settled) =>
     funnelTime(

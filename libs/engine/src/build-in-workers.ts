@@ -1,13 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { BuildNamed, BuildNews, BuildOutcome } from '#projection';
+import type { BuildNamed, BuildNews, BuildOutcome, Projection } from '#projection';
 import type { BuildMessage, BuildOrder } from './build-worker.ts';
 
 /** Views that are built at once share so many threads: each reads the log once, for all views of its own. */
 const MOST_WORKERS = 2;
 
-/** Builds views in worker threads. @throws what the builder throws, with its code and details */
-export function buildInWorkers(order: Omit<BuildOrder, 'names'>): BuildNamed {
+/** Of a thread's memory: what it needs stays far below, and what it no longer needs is given back in time. */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
+
+/**
+ * Builds views in worker threads; those that are built in log order share one, so that no thread reads the log both ways.
+ * @throws what the builder throws, with its code and details
+ */
+export function buildInWorkers(projections: readonly Projection[], order: Omit<BuildOrder, 'names'>): BuildNamed {
   return async (names, signal, tell = () => {}) => {
     const latest = new Map<string, BuildNews>();
     const told = (news: readonly BuildNews[]) => {
@@ -15,7 +21,10 @@ export function buildInWorkers(order: Omit<BuildOrder, 'names'>): BuildNamed {
       tell([...latest.values()]);
     };
     const workers = Math.min(MOST_WORKERS, availableParallelism(), names.length);
-    const shares = Array.from({ length: workers }, (_, worker) => names.filter((_, at) => at % workers === worker));
+    const shares = sharesOf(
+      projections.filter(({ name }) => names.includes(name)),
+      workers,
+    );
     const built = await Promise.allSettled(shares.map((share) => inWorker({ ...order, names: share }, signal, told)));
     return built.flatMap((result) => {
       if (result.status === 'rejected') throw result.reason;
@@ -24,13 +33,24 @@ export function buildInWorkers(order: Omit<BuildOrder, 'names'>): BuildNamed {
   };
 }
 
+function sharesOf(projections: readonly Projection[], workers: number): readonly (readonly string[])[] {
+  const namesOf = (some: readonly Projection[]) => some.map(({ name }) => name);
+  const [inLogOrder, byStream] = [
+    namesOf(projections.filter(({ order }) => order === 'log')),
+    namesOf(projections.filter(({ order }) => order !== 'log')),
+  ];
+  if (workers === MOST_WORKERS && inLogOrder.length > 0 && byStream.length > 0) return [byStream, inLogOrder];
+  const all = [...byStream, ...inLogOrder];
+  return Array.from({ length: workers }, (_, worker) => all.filter((_, at) => at % workers === worker));
+}
+
 function inWorker(
   order: BuildOrder,
   signal: AbortSignal,
   told: (news: readonly BuildNews[]) => void,
 ): Promise<readonly BuildOutcome[]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(programUrl(), { workerData: order, execArgv: execArgv() });
+    const worker = new Worker(programUrl(), { workerData: order, execArgv: execArgv(), resourceLimits: LIMITS });
     const stop = () => worker.postMessage('stop');
     signal.addEventListener('abort', stop);
     worker.on('message', (message: BuildMessage) => {

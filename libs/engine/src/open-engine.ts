@@ -145,15 +145,16 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey, syncAtClose: newSimulation }));
     const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
     const codec = createCodec({ registry, keys, tenant });
+    const projections = projectionsIn(zone as Zone);
     const holder = `${process.pid}-${randomUUID()}`;
     const projector = createProjector({
       eventStore: store,
       registry,
       readStore: views,
-      projections: projectionsIn(zone as Zone),
+      projections,
       holder,
       clock: realClock,
-      buildLarge: buildInWorkers({ ...paths, holder, leaseMs: 10_000, batchSize: 5_000 }),
+      buildLarge: buildInWorkers(projections, { ...paths, holder, leaseMs: 10_000, batchSize: 5_000 }),
       gatherMs: GATHER_MS,
     });
     const byView: OpportunityDirectory = async (customer) =>

@@ -5,7 +5,7 @@ import canonicalize from 'canonicalize';
  * @throws TypeError for a value that JSON cannot hold (undefined, a function, NaN, an infinity)
  */
 export function canonicalJson(value: unknown): string {
-  const text = plainText(value, 0) ?? canonicalize(value);
+  const text = isCanonical(value, 0) ? JSON.stringify(value) : (plainText(value, 0) ?? canonicalize(value));
   if (text === undefined) throw new TypeError('only JSON values have a canonical form');
   return text;
 }
@@ -14,6 +14,40 @@ export function canonicalJson(value: unknown): string {
 const DEEPEST_PLAIN = 50;
 /** Text that stands in JSON as it is. */
 const AS_IT_IS = /^[ !#-[\]-~]*$/;
+
+/** Whether plain data has the names of all its objects in order: then JSON.stringify writes the canonical form. */
+function isCanonical(value: unknown, depth: number): boolean {
+  switch (typeof value) {
+    case 'string':
+      return AS_IT_IS.test(value) || value.isWellFormed();
+    case 'boolean':
+      return true;
+    case 'number':
+      return Number.isFinite(value);
+    case 'object':
+      if (value === null) return true;
+      return depth < DEEPEST_PLAIN && !Array.isArray(value) && isCanonicalObject(value, depth + 1);
+    default:
+      return false;
+  }
+}
+
+function isCanonicalObject(object: object, depth: number): boolean {
+  if (!isPlain(object)) return false;
+  let before = '';
+  for (const name of Object.keys(object)) {
+    const value = (object as Readonly<Record<string, unknown>>)[name];
+    if (name < before || !name.isWellFormed() || (value !== undefined && !isCanonical(value, depth))) return false;
+    before = name;
+  }
+  return true;
+}
+
+function isPlain(object: object): boolean {
+  const prototype = Object.getPrototypeOf(object);
+  if (prototype !== null && prototype !== Object.prototype) return false;
+  return typeof (object as { toJSON?: unknown }).toJSON !== 'function';
+}
 
 /**
  * The form of plain data, a few times faster than the library, which is asked for everything else: a property holds both
@@ -53,9 +87,7 @@ function plainArray(array: readonly unknown[], depth: number): string | undefine
 }
 
 function plainObject(object: object, depth: number): string | undefined {
-  const prototype = Object.getPrototypeOf(object);
-  if (prototype !== null && prototype !== Object.prototype) return undefined;
-  if (typeof (object as { toJSON?: unknown }).toJSON === 'function') return undefined;
+  if (!isPlain(object)) return undefined;
   let text = '';
   for (const name of sorted(Object.keys(object))) {
     const value = (object as Readonly<Record<string, unknown>>)[name];

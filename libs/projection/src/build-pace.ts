@@ -45,10 +45,11 @@ export function buildPace(
   const waitUntilResumed = async () => {
     const since = performance.now();
     const before = paused;
-    do {
+    while (!signal.aborted && going().length > 0 && !(await beat('paused')).includes('resume')) {
       await pause(BEAT_MS, signal);
       paused = before + performance.now() - since;
-    } while (!signal.aborted && going().length > 0 && !(await beat('paused')).includes('resume'));
+    }
+    await beat('building');
   };
   return {
     async step(seen) {

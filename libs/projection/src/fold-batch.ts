@@ -3,7 +3,7 @@ import type { Changes, Document } from '#read-store';
 import { inLanes } from './lanes.ts';
 import { PARKED, type ParkedEvent, parkedDocument, parkedEvent, parkedKey } from './parking.ts';
 import type { Projection, Touched } from './projection.ts';
-import { addSum, documentWith, emptySum, type Sum } from './sums.ts';
+import { documentWith, sumsOf } from './sums.ts';
 import { type Base, openWorkingSet, type WorkingSet } from './working-set.ts';
 
 export interface Folding {
@@ -116,25 +116,11 @@ export async function changesOf(base: Base, folds: readonly Folded[]): Promise<C
     }
     for (const each of parked) collection(PARKED).set(parkedKey(each), parkedDocument(each));
   }
-  for (const [name, added] of addedUp(folds)) {
+  for (const name of new Set(folds.flatMap(({ sums }) => [...sums.keys()]))) {
+    const added = sumsOf(folds.flatMap(({ sums }) => sums.get(name) ?? []));
     if (added.size === 0) continue;
     const held = await base.load(name, [...added.keys()]);
     for (const [key, sum] of added) collection(name).set(key, documentWith(held.get(key), sum));
   }
   return changes;
-}
-
-function addedUp(folds: readonly Folded[]): Folded['sums'] {
-  if (folds.length === 1 && folds[0]) return folds[0].sums;
-  const all = new Map<string, Map<string, Sum>>();
-  for (const [name, added] of folds.flatMap(({ sums }) => [...sums])) {
-    const known = all.get(name) ?? new Map<string, Sum>();
-    all.set(name, known);
-    for (const [key, more] of added) {
-      const sum = known.get(key) ?? emptySum(more.fields);
-      known.set(key, sum);
-      addSum(sum, more);
-    }
-  }
-  return all;
 }

@@ -35,8 +35,8 @@ export interface Projection {
   /** Event types wanted, after upcast; `all` for every event. */
   readonly wants: readonly string[] | 'all';
   /**
-   * `log` where a document may belong to several streams and is neither a sum: it is built in log order then, which takes
-   * longer. Default: stream by stream.
+   * `log`: built in log order. For documents that belong to several streams and are no sums, and for sums that hang on the
+   * place in the log. Default: stream by stream, each document written once.
    */
   readonly order?: 'log';
   /** `parked` is the runtime's: `defineProjection` adds it. */

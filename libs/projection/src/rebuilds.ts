@@ -107,7 +107,7 @@ export function createRebuilds(options: RebuildsOptions): Rebuilds {
     for (;;) {
       const now = await rowOf(build);
       if (!now) throw new NoRebuild(name);
-      if (now.request !== request) return now;
+      if (now.request !== request && isAnswer(now, request)) return now;
       if (now.expiresAt <= clock()) return undefined;
       await lookAgain();
     }
@@ -178,4 +178,10 @@ async function liveView(readStore: ReadStore, projection: Projection): Promise<V
     if (error instanceof ViewDamaged) return undefined;
     throw error;
   }
+}
+
+/** Whether a build is as it was asked to be, or has ended before. */
+function isAnswer(build: Build, request: BuildRequest): boolean {
+  if (!isUnderWay(build)) return true;
+  return request === 'pause' ? build.state === 'paused' : request === 'resume' && build.state === 'building';
 }

@@ -13,51 +13,73 @@ interface Counter {
   sum: number | bigint;
 }
 
-/** What was added, so that it can be taken back: each counter with what it was at before. */
+/** What was added to the documents of a collection, one number after the other. */
 export interface Additions {
-  readonly counters: Counter[];
-  readonly before: (number | bigint)[];
+  readonly keys: string[];
+  readonly names: string[];
+  readonly deltas: (number | bigint)[];
+  /** By key, what a document says beside its numbers, where it says anything. */
+  readonly fields: Map<string, Document>;
 }
 
-export function emptySum(fields: Document): Sum {
-  return { numbers: new Map(), fields };
+export function noAdditions(): Additions {
+  return { keys: [], names: [], deltas: [], fields: new Map() };
 }
 
 /**
- * Adds to a sum, in place. Whole numbers, exact at any size.
- * @param additions takes note of what was added
+ * Takes note of what is added to a document. Whole numbers, exact at any size.
  * @throws TypeError for a number that is not whole
  */
-export function addTo({ numbers, fields }: Sum, deltas: Deltas, additions: Additions): void {
+export function addTo(
+  { keys, names, deltas: noted, fields: beside }: Additions,
+  key: string,
+  deltas: Deltas,
+  fields?: Document,
+): void {
+  if (fields) beside.set(key, fields);
   const pairs = Array.isArray(deltas) || deltas instanceof Map ? deltas : Object.entries(deltas);
   for (const [name, delta] of pairs) {
     if (typeof delta === 'number' && !Number.isSafeInteger(delta)) {
       throw new TypeError(`${name}: what is added is a whole number up to 2^53, or a bigint`);
     }
-    let counter = numbers.get(name);
-    if (!counter) {
-      if (Object.hasOwn(fields, name)) {
-        throw new TypeError(`${name} is a number that is added up and a field at once`);
-      }
-      counter = { sum: 0 };
-      numbers.set(name, counter);
+    if (fields && Object.hasOwn(fields, name)) {
+      throw new TypeError(`${name} is a number that is added up and a field at once`);
     }
-    additions.counters.push(counter);
-    additions.before.push(counter.sum);
-    counter.sum = plus(counter.sum, delta);
+    keys.push(key);
+    names.push(name);
+    noted.push(delta);
   }
 }
 
-/** Takes back what was added, the last first. */
-export function undoAdditions({ counters, before }: Additions): void {
-  for (let at = counters.length - 1; at >= 0; at--) (counters[at] as Counter).sum = before[at] as number | bigint;
-  forgetAdditions({ counters, before });
+/** Takes back all but the first `length`. */
+export function undoAdditions({ keys, names, deltas }: Additions, length: number): void {
+  keys.length = length;
+  names.length = length;
+  deltas.length = length;
 }
 
-/** From here on they cannot be taken back. */
-export function forgetAdditions({ counters, before }: Additions): void {
-  counters.length = 0;
-  before.length = 0;
+/** What additions come to, by document. */
+export function sumsOf(all: readonly Additions[]): ReadonlyMap<string, Sum> {
+  const sums = new Map<string, Sum>();
+  for (const { keys, names, deltas, fields } of all) {
+    for (const [at, delta] of deltas.entries()) {
+      const key = keys[at] as string;
+      let sum = sums.get(key);
+      if (!sum) {
+        sum = emptySum(fields.get(key) ?? {});
+        sums.set(key, sum);
+      }
+      const name = names[at] as string;
+      const counter = sum.numbers.get(name);
+      if (counter) counter.sum = plus(counter.sum, delta);
+      else sum.numbers.set(name, { sum: delta });
+    }
+  }
+  return sums;
+}
+
+export function emptySum(fields: Document): Sum {
+  return { numbers: new Map(), fields };
 }
 
 /** Adds one sum to another of the same document, in place. */
@@ -69,7 +91,7 @@ export function addSum(sum: Sum, more: Sum): void {
   }
 }
 
-function plus(x: number | bigint, y: number | bigint): number | bigint {
+export function plus(x: number | bigint, y: number | bigint): number | bigint {
   if (typeof x === 'number' && typeof y === 'number') {
     const sum = x + y;
     if (Number.isSafeInteger(sum)) return sum;

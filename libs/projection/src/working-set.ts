@@ -1,7 +1,7 @@
 import type { Document, ViewReader } from '#read-store';
 import { PARKED } from './parking.ts';
 import type { Documents, Projection, Touched } from './projection.ts';
-import { type Additions, addTo, emptySum, forgetAdditions, type Sum, undoAdditions } from './sums.ts';
+import { type Additions, addTo, noAdditions, undoAdditions } from './sums.ts';
 
 /** Where a fold begins: the documents there are. */
 export type Base = Pick<ViewReader, 'load'>;
@@ -20,7 +20,7 @@ export interface WorkingSet {
   /** By collection, the documents that were put, or null for one that goes. */
   readonly documents: ReadonlyMap<string, ReadonlyMap<string, Document | null>>;
   /** By collection, what is added to its documents. */
-  readonly sums: ReadonlyMap<string, ReadonlyMap<string, Sum>>;
+  readonly sums: ReadonlyMap<string, Additions>;
 }
 
 /** Loads what events touch: only collections that the projection keeps. */
@@ -75,7 +75,7 @@ interface DocumentChanges extends Revocable {
 }
 
 interface SumChanges extends Revocable {
-  readonly added: ReadonlyMap<string, Sum>;
+  readonly added: Additions;
 }
 
 function documentCollection(
@@ -116,9 +116,8 @@ function documentCollection(
 }
 
 function sumCollection(name: string): SumChanges {
-  const added = new Map<string, Sum>();
-  const begun: string[] = [];
-  const additions: Additions = { counters: [], before: [] };
+  const added = noAdditions();
+  let kept = 0;
   const onlyAdded = () => {
     throw new TypeError(`${name} is a collection of sums: they are only ever added to`);
   };
@@ -128,23 +127,13 @@ function sumCollection(name: string): SumChanges {
       get: onlyAdded,
       put: onlyAdded,
       remove: onlyAdded,
-      add(key, deltas, fields = {}) {
-        let sum = added.get(key);
-        if (!sum) {
-          sum = emptySum(fields);
-          added.set(key, sum);
-          begun.push(key);
-        }
-        addTo(sum, deltas, additions);
-      },
+      add: (key, deltas, fields) => addTo(added, key, deltas, fields),
     },
     keep() {
-      begun.length = 0;
-      forgetAdditions(additions);
+      kept = added.deltas.length;
     },
     discard() {
-      undoAdditions(additions);
-      for (const key of begun.splice(0)) added.delete(key);
+      undoAdditions(added, kept);
     },
   };
 }

@@ -6,12 +6,12 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { textOf } from './named-tests.ts';
 
 jest.setTimeout(60_000);
-const guide = textOf('docs/guides/worklist-and-visits.md');
-const blocks = [...guide.matchAll(/^```\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
-const log = blocks.find((block) => block.startsWith('{')) ?? '';
-const shown = blocks.filter((block) => block.startsWith('$ dealtrail ')).map((block) => block.split('\n'));
 
-describe('docs/guides/worklist-and-visits.md', () => {
+describe.each(['worklist-and-visits', 'funnel-flow'])('docs/guides/%s.md', (name) => {
+  const guide = textOf(`docs/guides/${name}.md`);
+  const blocks = [...guide.matchAll(/^```\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
+  const log = blocks.find((block) => block.startsWith('{')) ?? '';
+  const shown = blocks.filter((block) => block.startsWith('$ dealtrail ')).map((block) => block.split('\n'));
   const folder = temporaryFolder();
   const data = join(folder, 'data');
 
