@@ -1,7 +1,7 @@
 import { askFunnelConversion, type FunnelConversionAnswer } from '#engine';
 import type { Language, Text } from '#kernel';
 import { show, table } from '../output.ts';
-import { withEngine } from '../session.ts';
+import { withAnswer } from '../session.ts';
 import { intervalText, numberText, percent, rateCells } from './funnel-figures.ts';
 import { flowOf, headLine, minimumOption, type PeriodOptions, stageLabel } from './funnel-options.ts';
 
@@ -28,7 +28,7 @@ export async function conversion(options: ConversionOptions): Promise<void> {
     decided,
     minimum: minimumOption(options),
   };
-  const answer = await withEngine(options, undefined, (engine) =>
+  const answer = await withAnswer(options, 'funnel', (engine) =>
     askFunnelConversion(engine, { ...flowOf(options, engine), policies }),
   );
   show(answer, options, renderConversion);

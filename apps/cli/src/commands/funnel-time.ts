@@ -1,7 +1,7 @@
 import { askFunnelTime, type FunnelTimeAnswer } from '#engine';
 import type { Language, Text } from '#kernel';
 import { show, table } from '../output.ts';
-import { withEngine } from '../session.ts';
+import { withAnswer } from '../session.ts';
 import { numberText, rateCells } from './funnel-figures.ts';
 import { flowOf, headLine, minimumOption, moneyText, type PeriodOptions, stageLabel } from './funnel-options.ts';
 
@@ -10,7 +10,7 @@ export interface TimeOptions extends PeriodOptions {
 }
 
 export async function time(options: TimeOptions): Promise<void> {
-  const answer = await withEngine(options, undefined, (engine) =>
+  const answer = await withAnswer(options, 'funnel', (engine) =>
     askFunnelTime(engine, { ...flowOf(options, engine), minimum: minimumOption(options) }),
   );
   show(answer, options, renderTime);
