@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { holdAgainstBaseline } from './baseline.ts';
+import type { BesideRebuild } from './beside-rebuild-program.ts';
 import { makeDealerLog } from './dealer-log.ts';
 import { measureDurableWrites } from './durable-writes.ts';
 import type { Lag } from './lag-program.ts';
@@ -66,6 +67,8 @@ async function measureAll(): Promise<Results> {
   const replay = await measureReplay(log, false, size.replays);
   say('rebuild');
   const [rebuilt] = run('rebuild-program', [log]) as [Rebuilt];
+  say('what is served beside a rebuild');
+  const [besideRebuild] = run('beside-rebuild-program', [log, String(size.seconds * 2)]) as [BesideRebuild];
   say('lag');
   const [lag] = run('lag-program', [folder(), '2000', String(size.lagSeconds)]) as [Lag];
   say('snapshots');
@@ -79,6 +82,7 @@ async function measureAll(): Promise<Results> {
     replay,
     replaySealed,
     rebuilt,
+    besideRebuild,
     lag,
     snapshot,
   };

@@ -78,6 +78,26 @@ export function performancePage(results: Results): string {
       ],
     ),
     '',
+    '## Beside a rebuild',
+    '',
+    'Commands and snapshots by consultant in one process, while another one rebuilds every view and compares it with the',
+    `live one, in ${results.besideRebuild.seconds.toFixed(0)} s.`,
+    '',
+    ...table(
+      ['work', 'per second', 'p50 ms', 'p99 ms'],
+      (['idle', 'during'] as const).flatMap((when) =>
+        (['commands', 'queries'] as const).map((kind) => {
+          const { perSecond, p50, p99 } = results.besideRebuild[when][kind];
+          return [
+            `${kind}, ${when === 'idle' ? 'nothing rebuilt' : 'all views rebuilt'}`,
+            whole(perSecond),
+            p50.toFixed(2),
+            p99.toFixed(2),
+          ];
+        }),
+      ),
+    ),
+    '',
     '## Lag of the views',
     '',
     `From the acknowledgement of a command until ${lag.projections.length} views hold it, in the process that does both.`,

@@ -1,3 +1,4 @@
+import type { BesideRebuild } from './beside-rebuild-program.ts';
 import type { DurableWrites } from './durable-writes.ts';
 import type { Lag } from './lag-program.ts';
 import type { Machine } from './machine.ts';
@@ -26,6 +27,7 @@ export interface Results {
   readonly replay: Replayed;
   readonly replaySealed: Replayed;
   readonly rebuilt: Rebuilt;
+  readonly besideRebuild: BesideRebuild;
   readonly lag: Lag;
   /** The reason where they could not be measured. */
   readonly peers: readonly Peer[] | string;

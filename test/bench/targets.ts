@@ -13,7 +13,16 @@ export interface Target {
 const MOST_IN_FLIGHT = 1_000;
 
 /** The targets of performance that the bench covers. */
-export function targetsOf({ writes, replay, replaySealed, rebuilt, lag, peers, snapshot }: Results): readonly Target[] {
+export function targetsOf({
+  writes,
+  replay,
+  replaySealed,
+  rebuilt,
+  besideRebuild,
+  lag,
+  peers,
+  snapshot,
+}: Results): readonly Target[] {
   const commands = writes.commands[MOST_IN_FLIGHT]?.perSecond;
   const bare = writes.bare[MOST_IN_FLIGHT]?.perSecond;
   const beside = (name: string) => {
@@ -57,6 +66,18 @@ export function targetsOf({ writes, replay, replaySealed, rebuilt, lag, peers, s
     },
     { work: 'lag of the views under 2,000 commands/s, p99', unit: 'ms', atMost: 100, measured: lag.p99 },
     { work: 'memory of the rebuild', unit: 'MiB', atMost: 512, measured: rebuilt.memoryMiB },
+    {
+      work: 'queries while all views are rebuilt, p99 beside idle',
+      unit: '×',
+      atMost: 3,
+      measured: ratio(besideRebuild.during.queries.p99, besideRebuild.idle.queries.p99),
+    },
+    {
+      work: 'commands while all views are rebuilt, beside idle',
+      unit: '×',
+      atLeast: 2 / 3,
+      measured: ratio(besideRebuild.during.commands.perSecond, besideRebuild.idle.commands.perSecond),
+    },
     { work: 'funnel snapshot, total, p99', unit: 'ms', atMost: 10, measured: p99(asked, 'total') },
     { work: 'funnel snapshot by consultant, p99', unit: 'ms', atMost: 10, measured: p99(asked, 'by consultant') },
     {

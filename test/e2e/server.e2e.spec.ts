@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { projectionsIn } from '#engine';
@@ -95,8 +95,7 @@ describe('the service over a damaged view', () => {
 
   beforeAll(async () => {
     await dealtrail(['command', 'CreateOpportunity', '--input', '{}', '--data', data]);
-    mkdirSync(join(data, 'views'), { recursive: true });
-    writeFileSync(join(data, 'views', 'opportunity.v2.db'), 'x'.repeat(8_192));
+    await damageView(data, 'opportunity');
     service = await serve(['--data', data]);
   });
   afterAll(async () => {
@@ -122,10 +121,17 @@ describe('the service over a funnel that is damaged', () => {
 
   it('says that it cannot answer now, and why', async () => {
     await dealtrail(['command', 'CreateOpportunity', '--input', '{}', '--data', data]);
-    mkdirSync(join(data, 'views'), { recursive: true });
-    writeFileSync(join(data, 'views', 'funnel-snapshot.v3.db'), 'x'.repeat(8_192));
+    await damageView(data, 'funnel-snapshot');
     const service = await serve(['--data', data]);
     expect(await service.get('/v1/funnel/snapshot')).toMatchObject({ status: 503, body: { code: 'view-damaged' } });
     await service.stop();
   });
 });
+
+/** Overwrites the live build of a view. */
+async function damageView(data: string, name: string): Promise<void> {
+  await dealtrail(['projections', 'digest', '--data', data]);
+  const files = readdirSync(join(data, 'views')).filter((file) => file.startsWith(`${name}.`) && file.endsWith('.db'));
+  expect(files).toHaveLength(1);
+  writeFileSync(join(data, 'views', files[0] as string), 'x'.repeat(8_192));
+}

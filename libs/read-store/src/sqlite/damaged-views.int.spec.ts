@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -100,6 +100,21 @@ describe('a folder of views', () => {
     expect(readFileSync(torn).length).toBeGreaterThan(0);
     const store = open();
     expect(await (await store.open({ ...spec, version: 2 })).count('deals')).toBe(0);
+    await store.close();
+  });
+
+  it('a file of an earlier form, and what a killed builder left, are no views and go with the next build', async () => {
+    const strays = ['deals.v1.db', 'deals.v1.db-wal', 'deals.v1.7.building', 'deals.v1.7.building-aside'];
+    for (const stray of [...strays, 'deals-of-others.v1.db', 'notes.txt']) writeFileSync(file(stray), '');
+    const store = open();
+    expect((await store.builds()).map(({ build }) => build)).toEqual([1]);
+    const writer = await store.begin(spec, { holder: 'b', total: 0, ttlMs: 1_000 });
+    const left = readdirSync(folder);
+    expect(left.filter((name) => strays.includes(name))).toEqual([]);
+    expect(left).toEqual(
+      expect.arrayContaining(['deals.v1.1.db', 'deals.v1.2.building', 'deals-of-others.v1.db', 'notes.txt']),
+    );
+    await writer.abandon({ state: 'cancelled' });
     await store.close();
   });
 

@@ -4,10 +4,11 @@ import { type Clock, later } from '#kernel';
 import type { Build } from '../build.ts';
 import { BuildGone, BuildUnderWay, LeaseLost } from '../errors.ts';
 import type { Lease, ReadStore, ViewSpec } from '../read-store.ts';
-import { checkViewSpec, shapeOf } from '../view-spec.ts';
+import { checkViewSpec } from '../view-spec.ts';
 import { makeBuildFile, sealBuildFile, sync } from './build-file.ts';
 import { fenceViews } from './fence-views.ts';
 import { openLeaseFile } from './lease-file.ts';
+import { openViews } from './open-views.ts';
 import { onFile } from './sqlite-faults.ts';
 import { type OpenView, sqliteView } from './sqlite-view.ts';
 import {
@@ -15,7 +16,6 @@ import {
   type FileOfBuild,
   nameOfAnyFile,
   openViewFile,
-  otherCollections,
   viewFileName,
   viewOfFileName,
 } from './view-file.ts';
@@ -36,10 +36,7 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
   const onLeases = <T>(work: () => T) => onFile(leases, work, MEND_LEASES);
   const file = onLeases(() => openLeaseFile(leases));
   const { builds } = file;
-  const open = new Map<number, OpenView>();
-  /** Views of builds that are gone, which somebody may still be reading, and those that were gone one switch before. */
-  let gone: OpenView[] = [];
-  let older: OpenView[] = [];
+  const open = openViews();
   const locked = <T>(work: () => T) => onLeases(() => file.locked(work));
   const isHeld = ({ holder, epoch }: Lease) => {
     const held = file.lease();
@@ -57,18 +54,11 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
       spec,
       build,
     );
-    open.set(build, opened);
-    return opened;
-  };
-  const known = (spec: ViewSpec, build: number): OpenView | undefined => {
-    const opened = open.get(build);
-    if (opened && shapeOf(opened.spec) !== shapeOf(spec)) throw otherCollections(pathOf({ ...spec, build }), spec);
+    open.add(opened);
     return opened;
   };
   const removeFiles = (build: FileOfBuild) => {
-    const opened = open.get(build.build);
-    if (opened) gone.push(opened);
-    open.delete(build.build);
+    open.forget(build.build);
     for (const path of [pathOf(build), buildingPathOf(build)]) {
       for (const suffix of ['', '-wal', '-shm', '-aside']) rmSync(path + suffix, { force: true });
     }
@@ -77,12 +67,13 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
     builds.remove(build.build);
     removeFiles(build);
   };
-  const closeGone = () => {
-    for (const opened of older) opened.close();
-    older = gone;
-    const held = new Set(builds.all().map(({ build }) => build));
-    gone = [...open.values()].filter(({ build }) => !held.has(build));
-    for (const { build } of gone) open.delete(build);
+  /** Files of a name that no row tells of, those of earlier forms among them. */
+  const removeStrays = (name: string) => {
+    const kept = builds.all().flatMap((build) => [viewFileName(build), buildingFileName(build)]);
+    for (const other of readdirSync(folder)) {
+      const own = kept.some((file) => other.startsWith(file));
+      if (!own && nameOfAnyFile(other) === name) rmSync(join(folder, other), { force: true });
+    }
   };
   /** Whatever of a name is of no more use. The caller holds the lock. */
   const sweep = (name: string) => {
@@ -91,10 +82,7 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
     if (alive) throw new BuildUnderWay(alive);
     const kept = ofName.filter(({ state }) => state === 'live' || state === 'retired');
     for (const build of ofName) if (!kept.includes(build)) remove(build);
-    const files = kept.flatMap((build) => ['', '-wal', '-shm'].map((suffix) => viewFileName(build) + suffix));
-    for (const other of readdirSync(folder)) {
-      if (nameOfAnyFile(other) === name && !files.includes(other)) rmSync(join(folder, other), { force: true });
-    }
+    removeStrays(name);
   };
   const requireBuild = (build: number): Build => {
     const found = builds.get(build);
@@ -118,7 +106,7 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
     async open(spec) {
       checkViewSpec(spec);
       const live = onLeases(() => builds.live(spec.name));
-      const opened = live?.version === spec.version ? known(spec, live.build) : undefined;
+      const opened = live?.version === spec.version ? open.known(spec, live.build) : undefined;
       if (opened) return opened;
       return locked(() => {
         const whole = builds
@@ -127,8 +115,9 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
             ({ name, version, state }) => name === spec.name && version === spec.version && WHOLE.includes(state),
           );
         const best = whole.find(({ state }) => state === 'live') ?? whole.at(-1);
+        if (!best) removeStrays(spec.name);
         const build = best?.build ?? insert(spec, 'ready', '', 0, 0);
-        const made = known(spec, build) ?? view(spec, build);
+        const made = open.known(spec, build) ?? view(spec, build);
         if (!builds.live(spec.name)) builds.set(build, { state: 'live', request: null });
         return made;
       });
@@ -137,11 +126,11 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
       checkViewSpec(spec);
       const live = onLeases(() => builds.live(spec.name));
       if (live?.version !== spec.version) return undefined;
-      const opened = known(spec, live.build);
+      const opened = open.known(spec, live.build);
       if (opened) return opened;
       return locked(() => {
-        closeGone();
-        return known(spec, live.build) ?? view(spec, live.build);
+        open.moved(new Set(builds.all().map((each) => each.build)));
+        return open.known(spec, live.build) ?? view(spec, live.build);
       });
     },
     async openBuild(spec, build) {
@@ -149,7 +138,7 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
       return locked(() => {
         const { name, version, state } = requireBuild(build);
         if (name !== spec.name || version !== spec.version || !WHOLE.includes(state)) throw new BuildGone(build);
-        return known(spec, build) ?? view(spec, build);
+        return open.known(spec, build) ?? view(spec, build);
       });
     },
     builds: async () => onLeases(() => builds.all()),
@@ -240,7 +229,11 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
       return locked(() => {
         const held = file.lease();
         if (held && held.holder !== holder && held.expiresAt > clock()) return { acquired: false, lease: held };
-        const lease = { holder, epoch: fenceViews(folder, open, file.epoch()), expiresAt: later(clock(), ttlMs) };
+        const lease = {
+          holder,
+          epoch: fenceViews(folder, open.byBuild, file.epoch()),
+          expiresAt: later(clock(), ttlMs),
+        };
         file.set(lease.epoch, lease);
         return { acquired: true, lease };
       });
@@ -260,10 +253,7 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
     },
     lease: async () => onLeases(() => file.lease()),
     async close() {
-      for (const view of [...open.values(), ...gone, ...older]) view.close();
-      open.clear();
-      gone = [];
-      older = [];
+      open.close();
       file.close();
     },
   };
