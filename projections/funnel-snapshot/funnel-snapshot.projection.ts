@@ -32,8 +32,6 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
   return defineProjection({
     name: 'funnel-snapshot',
     version: 4,
-    // Cells are sums by recorded day: in log order those of a batch come together, stream by stream they are spread.
-    order: 'log',
     wants: standingEventTypes,
     collections: {
       trajectories: { kind: 'document', indexes: [] },
