@@ -49,7 +49,7 @@ const HEADINGS: readonly Text[] = [
 const RATES = [
   ['conversion', { zh: '转化率（赢单/进入）', en: 'conversion (won / entered)' }],
   ['winRate', { zh: '赢单率（赢单/已决）', en: 'win rate (won / decided)' }],
-  ['lossRate', { zh: '输单率（输单/已决）', en: 'loss rate (lost / decided)' }],
+  ['lossRate', { zh: '战败率（输单/已决）', en: 'loss rate (lost / decided)' }],
 ] as const;
 
 const MEASURES = [
