@@ -13,6 +13,5 @@ export { funnelFlowProjection } from './funnel-flow.projection.ts';
 export { type FunnelTime, funnelTime, type TimeFigures, type TimeQuestion } from './funnel-time.ts';
 export { type AskedPolicies, minimumOf, POLICIES, type Policies, PolicyRefused, policiesOf } from './policies.ts';
 export type { Rate } from './rate.ts';
-export { NONE } from './scope.ts';
 export type { Pushes, Slippage } from './slippage.ts';
 export type { StageTime } from './stage-time.ts';

@@ -95,11 +95,12 @@ export function appendShifts(
   };
   return forEachShift(shifts, known, (effective, recorded, from, to) => {
     const place = columns.effective.length;
+    const [left, entered] = [stateOf(from), stateOf(to)];
     columns.bytes +=
       pushFloat(columns.effective, effective) +
       pushFloat(columns.recorded, recorded) +
-      pushPlace(columns.from, stateOf(from)) +
-      pushPlace(columns.to, stateOf(to)) +
+      pushPlace(columns.from, left) +
+      pushPlace(columns.to, entered) +
       pushPlace(bucket(columns.byEffective, effective), place) +
       pushPlace(bucket(columns.byRecorded, recorded), place);
     told(recorded);
@@ -125,9 +126,10 @@ function appendState(
   const { states } = columns;
   const { dimensions, units, slot } = readState(text);
   const billions = floorBillions(units);
+  const combination = combinationOf(dimensions);
   columns.bytes +=
     pushPlace(states.slots, placeOf(slots, slot)) +
-    pushPlace(states.combinations, combinationOf(dimensions)) +
+    pushPlace(states.combinations, combination) +
     pushPlace(states.rests, Number(units - billions * BILLION));
   if (billions !== 0n) states.billions ??= growingFloats();
   while (states.billions && states.billions.length < states.slots.length - 1)

@@ -10,6 +10,17 @@ const folder = temporaryFolder();
 const data = join(folder, 'data');
 const inData = (...args: readonly string[]): Promise<Ended> => dealtrail([...args, '--data', data, '--json']);
 
+describe('the service on an address that others reach', () => {
+  it.each([
+    ['en', /dealtrail access key create, or set DEALTRAIL_JWT_JWKS_URL/],
+    ['zh', /却未设认证/],
+  ])('does not start without authentication, and says in %s what to set', async (lang, says) => {
+    const args = ['serve', '--port', '0', '--lang', lang, '--data', join(folder, 'open')];
+    const ended = await dealtrail(args, { environment: { DEALTRAIL_HOST: '0.0.0.0' } });
+    expect(ended).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(says) });
+  });
+});
+
 describe('a key on the command line', () => {
   const made: { key: string; id: string }[] = [];
 

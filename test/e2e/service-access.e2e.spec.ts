@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { SignJWT } from 'jose';
-import { accessSettings, type Identity, issueKey } from '#access';
+import { accessSettings, type Identity, issueKey, revokeKey } from '#access';
 import { type DealtrailClient, type DealtrailProblem, dealtrailClient } from '#client';
 import { instantOf } from '#kernel';
 import { commandOperations } from '../../apps/server/src/commands/command-operations.ts';
@@ -99,6 +99,17 @@ describe('over HTTP', () => {
       }
       expect(wrong).toEqual([]);
       expect(asked).toBeGreaterThan(500);
+    });
+
+    it('is nobody any more once its key is revoked', async () => {
+      const { key, id } = issueKey(keysFile, {
+        tenant: 'default',
+        identity: { id: 'leaver', roles: ['analyst'], outlets: 'all' },
+        createdAt: instantOf(Date.now()),
+      });
+      await until(() => status(key, 'GET', '/v1/opportunities').then((answer) => answer === 200));
+      revokeKey(keysFile, id, instantOf(Date.now()));
+      await until(() => status(key, 'GET', '/v1/opportunities').then((answer) => answer === 401));
     });
 
     it('is asked who it is, and a key of another tenant is nobody’s', async () => {

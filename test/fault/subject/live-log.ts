@@ -1,5 +1,6 @@
 import { openEngine, projectionsIn, registry } from '#engine';
 import { instantOf, type Zone } from '#kernel';
+import { createCodec } from '#privacy';
 import { createProjector, type Projection, pause } from '#projection';
 import { openMemoryReadStore } from '#read-store/memory';
 import { commandOf, entryOf } from './engine-log.ts';
@@ -16,7 +17,8 @@ const clock = () => instantOf(Date.now());
  */
 export async function openLiveLog(folder: string): Promise<FaultLog> {
   const engine = await openEngine({ data: folder, create: { tenant: 'faults', currency: 'CNY' } });
-  const { store, codec, views, executor } = engine;
+  const { store, keys, views, executor } = engine;
+  const codec = createCodec({ registry, keys, tenant: store.header.tenant });
   let failing = false;
   const sound = projectionsIn(store.header.zone as Zone);
   const fails = (projection: Projection): Projection => ({

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectionsIn, registry } from '#engine';
 import type { EventStore } from '#event-store';
@@ -23,6 +24,7 @@ export const projections = projectionsIn(DEFAULT_ZONE);
 
 /** A log and its views in a folder, as a process that may be killed has them. */
 export async function openRebuiltViews(folder: string): Promise<RebuiltViews> {
+  mkdirSync(folder, { recursive: true });
   const log = await openSqliteEventStore({
     file: join(folder, 'events.db'),
     clock,

@@ -1,7 +1,7 @@
 import { askFunnelConversion, type FunnelConversionAnswer } from '#engine';
 import type { Language, Text } from '#kernel';
 import { show, table } from '../output.ts';
-import { withEngine } from '../session.ts';
+import { withAnswer } from '../session.ts';
 import { intervalText, numberText, percent, rateCells } from './funnel-figures.ts';
 import { flowOf, headLine, minimumOption, type PeriodOptions, stageLabel } from './funnel-options.ts';
 
@@ -28,7 +28,7 @@ export async function conversion(options: ConversionOptions): Promise<void> {
     decided,
     minimum: minimumOption(options),
   };
-  const answer = await withEngine(options, undefined, (engine) =>
+  const answer = await withAnswer(options, 'funnel', (engine) =>
     askFunnelConversion(engine, { ...flowOf(options, engine), policies }),
   );
   show(answer, options, renderConversion);
@@ -49,7 +49,7 @@ const HEADINGS: readonly Text[] = [
 const RATES = [
   ['conversion', { zh: '转化率（赢单/进入）', en: 'conversion (won / entered)' }],
   ['winRate', { zh: '赢单率（赢单/已决）', en: 'win rate (won / decided)' }],
-  ['lossRate', { zh: '输单率（输单/已决）', en: 'loss rate (lost / decided)' }],
+  ['lossRate', { zh: '战败率（输单/已决）', en: 'loss rate (lost / decided)' }],
 ] as const;
 
 const MEASURES = [

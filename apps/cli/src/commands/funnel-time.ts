@@ -1,7 +1,7 @@
 import { askFunnelTime, type FunnelTimeAnswer } from '#engine';
 import type { Language, Text } from '#kernel';
 import { show, table } from '../output.ts';
-import { withEngine } from '../session.ts';
+import { withAnswer } from '../session.ts';
 import { numberText, rateCells } from './funnel-figures.ts';
 import { flowOf, headLine, minimumOption, moneyText, type PeriodOptions, stageLabel } from './funnel-options.ts';
 
@@ -10,7 +10,7 @@ export interface TimeOptions extends PeriodOptions {
 }
 
 export async function time(options: TimeOptions): Promise<void> {
-  const answer = await withEngine(options, undefined, (engine) =>
+  const answer = await withAnswer(options, 'funnel', (engine) =>
     askFunnelTime(engine, { ...flowOf(options, engine), minimum: minimumOption(options) }),
   );
   show(answer, options, renderTime);
@@ -64,9 +64,9 @@ function figures({ stages, slippage, pushes }: Figures, model: string, lang: Lan
     [zh ? '预计本期成交' : 'expected in the period', String(slippage.expected), ''],
     [zh ? '  赢单' : '  won', String(slippage.won), ''],
     [zh ? '  输单' : '  lost', String(slippage.lost), ''],
-    [zh ? '  未决移出（滑期）' : '  slipped out undecided', String(slippage.slipped.count), moneyOf(slippage.slipped)],
+    [zh ? '  延期（未决移出）' : '  slipped out undecided', String(slippage.slipped.count), moneyOf(slippage.slipped)],
     [zh ? '  到期未决' : '  overdue', String(slippage.overdue.count), moneyOf(slippage.overdue)],
-    [zh ? '滑期率' : 'slippage', slippedRate, ''],
+    [zh ? '延期率' : 'slippage', slippedRate, ''],
     [zh ? '推迟次数' : 'pushes', String(pushes.pushes), ''],
     [zh ? '每单推迟' : 'pushes per deal', numberText(pushes.perDeal), ''],
     [zh ? '推迟天数' : 'days pushed', String(pushes.daysPushed), ''],

@@ -19,7 +19,7 @@ export function funnelCommands(program: Command): void {
     .action(bridge);
   withPeriodOptions(group.command('conversion'))
     .description('from stage to stage, with numerators and denominators / 各阶段转化')
-    .option('--kind <kind>', 'cohort, progression, snapshot / 队列、流量、存量')
+    .option('--kind <kind>', 'cohort, progression, snapshot / 同期群、流量、存量')
     .option('--entry <policy>', 'observed, imputed / 跳过的阶段是否计入')
     .option('--order <policy>', 'as-moved, strict, any / 阶段顺序')
     .option('--regression <policy>', 'first-entry, current-max, erase-on-back / 回退')
@@ -28,7 +28,7 @@ export function funnelCommands(program: Command): void {
     .option('--decided <which>', 'all, closed-only / 全部或仅已决')
     .action(conversion);
   withPeriodOptions(group.command('time'))
-    .description('time in stage, what has stalled, slippage and pushes / 阶段停留、停滞、滑期与推迟')
+    .description('time in stage, what has stalled, slippage and pushes / 阶段停留、停滞、延期与推迟')
     .action(time);
   visitsCommand(group);
 }

@@ -9,7 +9,7 @@ import { isLoopback } from './loopback.ts';
 /** Whoever works on this machine: every role, first of all that of a service granted everything. */
 export const developer: Identity = {
   id: 'local',
-  roles: ['service', ...roleNames.filter((role) => role !== 'service' && role !== 'channel_partner')],
+  roles: ['service', ...roleNames.filter((role) => role !== 'service')],
   outlets: 'all',
   grants: [EVERYTHING],
   development: true,

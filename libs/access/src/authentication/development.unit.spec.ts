@@ -57,8 +57,13 @@ describe('the developer', () => {
     }
   });
 
-  it.each(roleNames.filter((role) => role !== 'channel_partner'))('may act as a %s', (role) => {
+  it.each(roleNames)('may act as a %s', (role) => {
     const answer = authorise(developer, 'PlaceOrder', { role });
     expect(isRefusal(answer) ? answer.rule : 'granted').not.toBe('role-held');
+  });
+
+  it('is a partner under the id of the partner', () => {
+    const acting = { role: 'channel_partner', id: 'p-1' } as const;
+    expect(authorise(developer, 'funnel', acting)).toMatchObject({ scope: { partner: 'p-1' } });
   });
 });
