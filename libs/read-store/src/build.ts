@@ -10,8 +10,11 @@ import type { Changes, Checkpoint, Document, ViewSpec } from './read-store.ts';
  */
 export type BuildState = 'building' | 'paused' | 'ready' | 'live' | 'retired' | 'failed' | 'cancelled';
 
-/** What is asked of whoever builds (`pause`, `resume`, `cancel`) or projects (`switch`: make it live). */
-export type BuildRequest = 'pause' | 'resume' | 'cancel' | 'switch';
+/**
+ * What is asked of whoever builds (`pause`, `resume`, `cancel`) or projects (`switch`: make it live; `redrive`: apply what is
+ * parked, of all streams or of the one named).
+ */
+export type BuildRequest = 'pause' | 'resume' | 'cancel' | 'switch' | 'redrive' | `redrive ${string}`;
 
 export interface BuildError {
   readonly code: string;
