@@ -1,4 +1,5 @@
 import {
+  askCustomer,
   askFunnelBridge,
   askFunnelConversion,
   askFunnelSnapshot,
@@ -19,6 +20,7 @@ export const questions = {
   worklist: askWorklist,
   health: askHealth,
   opportunity: askOpportunity,
+  customer: askCustomer,
 } as const;
 
 export type Questions = typeof questions;

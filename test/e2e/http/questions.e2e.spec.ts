@@ -68,4 +68,13 @@ describe('what the command line asks, asked over HTTP', () => {
     const { position } = await both(['funnel', question, ...args], `funnel/${question}?${query}`);
     expect(position).toMatch(/\.\d+$/);
   });
+
+  it('a customer is answered the same, masked to whom people are not shown', async () => {
+    const found = (await service.get('/v1/opportunities?status=won&limit=1', headers)).body as {
+      readonly opportunities: readonly { readonly customerId: string }[];
+    };
+    const id = found.opportunities[0]?.customerId as string;
+    const body = await both(['customer', 'show', id], `customers/${id}`, 'customers/{id}');
+    expect(body).toMatchObject({ id, profile: { phone: { masked: true, subject: id } }, vehicles: [{}] });
+  });
 });

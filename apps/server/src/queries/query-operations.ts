@@ -1,4 +1,5 @@
 import { accessLogOperation } from './access-log.operation.ts';
+import { customerOperation } from './customer.operation.ts';
 import { eventsOperation } from './events.operation.ts';
 import { funnelBridgeOperation } from './funnel-bridge.operation.ts';
 import { funnelConversionOperation } from './funnel-conversion.operation.ts';
@@ -22,6 +23,7 @@ export const queryOperations: readonly QueryOperation[] = [
   worklistOperation,
   opportunitiesOperation,
   opportunityOperation,
+  customerOperation,
   eventsOperation,
   traceOperation,
   projectionsOperation,

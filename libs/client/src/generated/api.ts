@@ -105,6 +105,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/customers/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All that is known of a customer at any instant
+     * @description 任意时刻的客户全景
+     */
+    get: operations['customer'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/customers/{id}/correct-event': {
     parameters: {
       query?: never;
@@ -1550,6 +1570,110 @@ export interface components {
       };
       visitId?: string;
     };
+    Customer: {
+      /** Format: date-time */
+      asOf: string;
+      buyer: {
+        [key: string]:
+          | string
+          | {
+              forgotten?: boolean;
+              masked?: boolean;
+              subject: string;
+            };
+      } | null;
+      care: {
+        completed: boolean;
+        dueAt: string | null;
+        id: string;
+        kind: string;
+        opportunity: string;
+      }[];
+      contacts: {
+        /** Format: date-time */
+        at: string;
+        id: string;
+        opportunity: string;
+        outcome: string | null;
+        type: string | null;
+      }[];
+      dormantSince: string | null;
+      drives: {
+        back: string | null;
+        id: string;
+        mileageKm: number | null;
+        opportunity: string;
+        out: string | null;
+        slot: string | null;
+        status: string;
+        vehicleId: string | null;
+      }[];
+      /** Format: date-time */
+      effectiveAt: string;
+      id: string;
+      ids: string[];
+      incomplete: {
+        firstPosition: number;
+        projection: string;
+        streams: number;
+      }[];
+      labels: {
+        [key: string]: string;
+      };
+      opportunities: {
+        consultant: string | null;
+        /** Format: date-time */
+        createdAt: string;
+        episode: number;
+        id: string;
+        outlet: string | null;
+        stage: string;
+        stageModel: string;
+        status: string;
+        value: components['schemas']['Money'] | null;
+      }[];
+      orders: {
+        amount: components['schemas']['Money'] | null;
+        cancelled: boolean;
+        deliveredAt: string | null;
+        id: string;
+        model: string | null;
+        opportunity: string;
+        placedAt: string | null;
+        vin: string | null;
+      }[];
+      position: string;
+      profile: {
+        [key: string]:
+          | string
+          | {
+              forgotten?: boolean;
+              masked?: boolean;
+              subject: string;
+            };
+      };
+      settled: boolean;
+      surveys: {
+        /** Format: date-time */
+        at: string;
+        consultant: string | null;
+        scale: number;
+        score: number;
+      }[];
+      vehicles: {
+        /** Format: date-time */
+        deliveredAt: string;
+        vin: string;
+      }[];
+      visits: {
+        /** Format: date-time */
+        at: string;
+        channel: string | null;
+        id: string;
+        outlet: string | null;
+        unprofiled: boolean;
+      }[];
+    };
     DefineSalesPlanData: {
       plan: string;
     };
@@ -2572,6 +2696,54 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Worklist'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  customer: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        /** @description of the customer; one that was merged into another gives that person */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Customer'];
         };
       };
       /** @description A problem */
