@@ -25,6 +25,7 @@ export default {
       },
     ],
   },
+  setupFilesAfterEnv: ['<rootDir>/test/support/leave-nothing-running.ts'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/bench/peers/', ...leftOut],
   modulePathIgnorePatterns: ['/dist/'],

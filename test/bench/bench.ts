@@ -11,6 +11,7 @@ import { holdAgainstBaseline } from './baseline.ts';
 import type { BesideRebuild } from './beside-rebuild-program.ts';
 import { makeDealerLog } from './dealer-log.ts';
 import { measureDurableWrites } from './durable-writes.ts';
+import { measureHttpCommands } from './http-commands.ts';
 import type { Lag } from './lag-program.ts';
 import { machineOf } from './machine.ts';
 import { measurePeers } from './peers-bench.ts';
@@ -71,8 +72,12 @@ async function measureAll(): Promise<Results> {
   const [besideRebuild] = run('beside-rebuild-program', [log, String(size.seconds * 2)]) as [BesideRebuild];
   say('lag');
   const [lag] = run('lag-program', [folder(), '2000', String(size.lagSeconds)]) as [Lag];
+  say('HTTP');
+  const http = await measureHttpCommands(folder(), size.seconds, size.rounds);
   say('snapshots');
   const snapshot = short ? LEFT_OUT : (run('snapshot-bench', [], { EVENTS: String(size.events) }) as SnapshotFigure[]);
+  say('a tenth of the events');
+  const tenth = short ? LEFT_OUT : await measureTenth(size.events / 10);
   return {
     measuredAt: new Date().toISOString(),
     short,
@@ -84,8 +89,17 @@ async function measureAll(): Promise<Results> {
     rebuilt,
     besideRebuild,
     lag,
+    http,
     snapshot,
+    tenth,
   };
+}
+
+async function measureTenth(events: number) {
+  const log = folder();
+  await makeDealerLog(log, events);
+  const [rebuilt] = run('rebuild-program', [log]) as [Rebuilt];
+  return { rebuilt, snapshot: run('snapshot-bench', [], { EVENTS: String(events) }) as SnapshotFigure[] };
 }
 
 function say(what: string): void {

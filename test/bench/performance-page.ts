@@ -5,7 +5,7 @@ import { isMet, type Target, targetsOf } from './targets.ts';
 
 /** docs/performance.md, with no figure that this run did not print. */
 export function performancePage(results: Results): string {
-  const { machine, writes, peers, rebuilt, lag, snapshot } = results;
+  const { machine, writes, peers, rebuilt, lag, http, snapshot } = results;
   return `${[
     '# Performance',
     'Written by `npm run bench` from one run of it; no figure here comes from anywhere else. What a figure is compared',
@@ -105,6 +105,18 @@ export function performancePage(results: Results): string {
     ...table(
       ['work', 'asked a second', 'per second', 'p50 ms', 'p99 ms', 'p99.9 ms'],
       [row('commands, projected live', lag.asked, lag)],
+    ),
+    '',
+    '## Commands over HTTP',
+    '',
+    'The service, the echo and the sender are processes of their own on the same cores.',
+    '',
+    ...table(
+      ['work', 'in flight', 'per second', 'p50 ms', 'p99 ms', 'p99.9 ms'],
+      [
+        row('bare NestJS echo with the same validation', http.connections, http.echo),
+        row('POST of a durable command', http.connections, http.commands),
+      ],
     ),
     '',
     '## Funnel snapshots',

@@ -1,5 +1,6 @@
 import type { BesideRebuild } from './beside-rebuild-program.ts';
 import type { DurableWrites } from './durable-writes.ts';
+import type { HttpCommands } from './http-commands.ts';
 import type { Lag } from './lag-program.ts';
 import type { Machine } from './machine.ts';
 import type { Peer } from './peers-bench.ts';
@@ -29,6 +30,9 @@ export interface Results {
   readonly rebuilt: Rebuilt;
   readonly besideRebuild: BesideRebuild;
   readonly lag: Lag;
+  readonly http: HttpCommands;
+  /** The same rebuild and snapshots by a tenth of the events. */
+  readonly tenth: { readonly rebuilt: Rebuilt; readonly snapshot: readonly SnapshotFigure[] } | string;
   /** The reason where they could not be measured. */
   readonly peers: readonly Peer[] | string;
   readonly snapshot: readonly SnapshotFigure[] | string;

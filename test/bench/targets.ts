@@ -20,8 +20,10 @@ export function targetsOf({
   rebuilt,
   besideRebuild,
   lag,
+  http,
   peers,
   snapshot,
+  tenth,
 }: Results): readonly Target[] {
   const commands = writes.commands[MOST_IN_FLIGHT]?.perSecond;
   const bare = writes.bare[MOST_IN_FLIGHT]?.perSecond;
@@ -29,6 +31,7 @@ export function targetsOf({
     const peer = typeof peers === 'string' ? undefined : peers.find((one) => one.name.includes(name));
     return ratio(commands, peer?.best?.measured?.perSecond);
   };
+  const before = typeof tenth === 'string' ? undefined : tenth;
   const asked = typeof snapshot === 'string' ? [] : snapshot;
   return [
     {
@@ -78,6 +81,25 @@ export function targetsOf({
       atLeast: 2 / 3,
       measured: ratio(besideRebuild.during.commands.perSecond, besideRebuild.idle.commands.perSecond),
     },
+    {
+      work: 'POST of a command, 64 connections, beside a bare echo with the same validation',
+      unit: '×',
+      atLeast: 0.6,
+      measured: ratio(http.commands.perSecond, http.echo.perSecond),
+    },
+    { work: 'from the start of the service to its first answer', unit: 's', atMost: 3, measured: http.startSeconds },
+    {
+      work: 'rebuild by ten times the events',
+      unit: '×',
+      atMost: 11,
+      measured: ratio(rebuilt.seconds, before?.rebuilt.seconds),
+    },
+    {
+      work: 'funnel snapshot by consultant by ten times the events, p50',
+      unit: '×',
+      atMost: 1.2,
+      measured: ratio(p50(asked, 'by consultant'), p50(before?.snapshot ?? [], 'by consultant')),
+    },
     { work: 'funnel snapshot, total, p99', unit: 'ms', atMost: 10, measured: p99(asked, 'total') },
     { work: 'funnel snapshot by consultant, p99', unit: 'ms', atMost: 10, measured: p99(asked, 'by consultant') },
     {
@@ -109,6 +131,10 @@ export function isMet({ atLeast, atMost, measured }: Target): boolean {
 
 function ratio(ours: number | undefined, theirs: number | undefined): number | undefined {
   return ours === undefined || theirs === undefined || theirs === 0 ? undefined : ours / theirs;
+}
+
+function p50(figures: readonly SnapshotFigure[], question: string): number | undefined {
+  return figures.find((figure) => figure.question === question)?.p50Ms;
 }
 
 function p99(figures: readonly SnapshotFigure[], question: string): number | undefined {

@@ -74,6 +74,14 @@ describe('events that were parked', () => {
     ).toHaveLength(1);
   });
 
+  it('are applied by the service that projects, where one is asked to from beside it', async () => {
+    const service = await serve(['--data', data]);
+    const redriven = await run('projections', 'redrive', 'funnel-flow', '--json');
+    expect(answer(redriven)).toEqual([{ stream: 'opportunity-o-1', applied: 1, head: null }]);
+    expect(answer(await run('projections', 'parked', 'funnel-flow', '--json'))).toEqual([]);
+    await service.stop();
+  });
+
   it('are applied by a redrive, of one stream or of all', async () => {
     expect(await run('projections', 'redrive', 'opportunity', '--stream', 'opportunity-o-2')).toMatchObject({
       exitCode: 2,

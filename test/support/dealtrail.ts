@@ -41,6 +41,13 @@ export function answer<Answer = never>({ stdout, stderr }: Ended): Answer {
   }
 }
 
+const underWay = new Set<ChildProcess>();
+
+/** Ends at once whatever was started and still runs: a test that failed half-way may have left it. */
+export function endAll(): void {
+  for (const child of underWay) child.kill('SIGKILL');
+}
+
 /** Starts a program on the Node that runs the tests. */
 export function start(args: readonly string[], { input = '', environment = {} }: RunOptions = {}): Running {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
@@ -48,6 +55,7 @@ export function start(args: readonly string[], { input = '', environment = {} }:
     env: { PATH, HOME, ...(TMPDIR !== undefined && { TMPDIR }), LANG: 'C.UTF-8', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  underWay.add(child);
   const said = { stdout: '', stderr: '' };
   const heard: string[] = [];
   let listeners: ((over: boolean) => boolean)[] = [];
@@ -69,6 +77,7 @@ export function start(args: readonly string[], { input = '', environment = {} }:
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (exitCode, signal) => {
+      underWay.delete(child);
       tell(true);
       resolve({ exitCode, signal, ...said });
     });

@@ -11,6 +11,7 @@ import { pause as realPause } from './pause.ts';
 import type { Projection } from './projection.ts';
 import type { Projector, ProjectorOptions, ViewDigest } from './projector.ts';
 import { createRebuilds } from './rebuilds.ts';
+import { redriveElsewhere } from './redrive-elsewhere.ts';
 import { runProjector } from './running.ts';
 import type { Session } from './session.ts';
 import { type BuildNamed, LARGE_LOG_EVENTS } from './session-tracks.ts';
@@ -192,12 +193,16 @@ export function createProjector(options: ProjectorOptions): Projector {
     },
     parked: async (name) => (await live(named(name)))?.read(parkedStreams) ?? [],
     async redrive(name, stream) {
-      named(name);
-      return sessions.use(async (session) => {
+      const projection = named(name);
+      const here = sessions.use(async (session) => {
         if (stream !== undefined && !session.parked(name).has(stream)) throw new NothingParked(name, stream);
         const redriven = await session.redrive(name, stream);
         throwIfStopped(session, name);
         return [...redriven].map(([of, { applied, head }]) => ({ stream: of, applied, head: head ?? null }));
+      });
+      return here.catch((error) => {
+        if (!(error instanceof ProjectorBusy)) throw error;
+        return redriveElsewhere(projection, stream, error, { readStore, clock, patienceMs, lookAgain });
       });
     },
   };

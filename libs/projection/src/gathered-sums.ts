@@ -4,7 +4,7 @@ import { type PackedSums, packedSums } from './packed-sums.ts';
 import { addSum, documentWith, emptySum, type Sum } from './sums.ts';
 
 /** Different numbers of a collection that are kept in memory; twice as many additions, of 16 bytes each, and their names. */
-const NUMBERS_IN_MEMORY = 6_000_000;
+const NUMBERS_IN_MEMORY = 2_000_000;
 const DOCUMENTS_AT_A_TIME = 1_000;
 
 /** The sums of a whole build: whatever does not fit into memory is set aside by the writer, and added up at the end. */

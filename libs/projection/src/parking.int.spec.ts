@@ -226,6 +226,50 @@ describe('parking', () => {
     await settled();
   });
 
+  it('is redriven by whoever projects elsewhere, once asked', async () => {
+    let broken = true;
+    const live = projector(failing(({ type }) => broken && type === 'Bad'));
+    log.append('Bad', 'Bad', 'Added', 'Added', 'Added', 'Added');
+    const stop = new AbortController();
+    const done = new Promise<void>((resolve) => live.run(stop.signal).subscribe({ complete: resolve }));
+    await settled();
+    const elsewhere = projector(sound, { holder: 'b' });
+    const asked = async (stream?: string) => {
+      const answer = elsewhere.redrive('counting', stream);
+      for (let n = 0; n < 20; n++) {
+        await settled();
+        await time.pass(20);
+      }
+      return answer;
+    };
+    expect(await asked()).toMatchObject([
+      { stream: 'thing-0', applied: 0, head: { attempts: 2 } },
+      { stream: 'thing-2', applied: 0, head: { attempts: 2 } },
+    ]);
+    broken = false;
+    expect(await asked('thing-0')).toEqual([{ stream: 'thing-0', applied: 2, head: null }]);
+    await expect(elsewhere.redrive('counting', 'thing-0')).rejects.toMatchObject({ code: 'nothing-parked' });
+    expect(await asked()).toEqual([{ stream: 'thing-2', applied: 1, head: null }]);
+    expect(await asked()).toEqual([]);
+    expect(await live.digest('counting')).toEqual(await cleanDigest());
+    stop.abort();
+    await done;
+  });
+
+  it('waits no longer than its patience for a process that projects and does not redrive', async () => {
+    log.append('Bad');
+    await projector(failing(() => true)).catchUp();
+    await readStore.acquire('silent', 60_000);
+    const answer = projector(sound, { patienceMs: 100 }).redrive('counting');
+    const refused = expect(answer).rejects.toMatchObject({ code: 'projector-busy', holder: 'silent' });
+    for (let n = 0; n < 7; n++) {
+      await settled();
+      await time.pass(20);
+    }
+    await refused;
+    expect(await readStore.builds()).toMatchObject([{ request: null }]);
+  });
+
   it('is gone after a rebuild without the fault', async () => {
     log.append('Bad', 'Added', 'Added');
     await projector(failing(({ type }) => type === 'Bad')).catchUp();

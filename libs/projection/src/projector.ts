@@ -98,8 +98,9 @@ export interface Projector {
   /** The streams that wait, each with the event it waits for, in log order. @throws ViewDamaged */
   parked(projection: string): Promise<readonly ParkedStream[]>;
   /**
-   * Applies what waits, in order, between two turns of a projector that runs here: of one stream, or of all.
-   * @throws as `catchUp`; NothingParked where that stream does not wait
+   * Applies what waits, in order, of one stream or of all: between two turns of a projector that runs here, or by whoever
+   * projects elsewhere, who is asked to.
+   * @throws as `catchUp`; ProjectorBusy where that one does not do it; NothingParked where that stream does not wait
    */
   redrive(projection: string, stream?: string): Promise<readonly RedrivenStream[]>;
 }

@@ -1,6 +1,7 @@
 import { type Build, BuildGone, type ReadStore, ViewDamaged } from '#read-store';
 import type { BuildNews, BuildOutcome } from './build-outcome.ts';
 import type { Projection } from './projection.ts';
+import { type AskedRedrive, askedRedrive } from './redrive-elsewhere.ts';
 import { openTrack, type Track, type TrackOptions } from './track.ts';
 
 /** From so many events on, a view that there is not is built stream by stream: in log order it takes ten times as long. */
@@ -24,6 +25,8 @@ export interface SessionTracks {
   look(): Promise<boolean>;
   /** Whether somebody waits for a build to go live. */
   asked(): boolean;
+  /** Redrives that live builds are asked for. */
+  redrives(): readonly AskedRedrive[];
   /** Makes builds live of which that was asked, where they are as far as the live one. @returns whether one was */
   settle(): Promise<boolean>;
   /** Resolves once nothing is being built any more for want of a live view. */
@@ -163,6 +166,7 @@ export async function openTracks(
     all: awake,
     going,
     asked: () => asked.length > 0,
+    redrives: () => [...taken.values()].flatMap(({ build }) => askedRedrive(build) ?? []),
     of: (name) => ofName(name).map(({ track }) => track),
     look,
     async settle() {

@@ -18,7 +18,7 @@ export interface Session {
   project(events: readonly RecordedEvent[]): Promise<void>;
   /** Reads the log to its end, to `to`, or until the signal is given. */
   catchUp(to: Cursor | undefined, signal?: AbortSignal): Promise<void>;
-  /** Takes up builds that have become whole, leaves those that were dropped, and switches where that was asked. */
+  /** Takes up builds that have become whole, leaves those that were dropped, switches and redrives where that was asked. */
   refresh(): Promise<void>;
   /** Resolves once what this session has built for want of a live view is there. */
   built(): Promise<void>;
@@ -66,11 +66,30 @@ export async function openSession(held: HeldLease, options: SessionOptions): Pro
       await setImmediate(); // heartbeats and other work have their turn: embedded stores never leave the turn themselves
     }
   };
+  const redrive: Session['redrive'] = async (name, stream) => {
+    const live = tracks.of(name)[0];
+    const redriven = new Map<string, Redriven>();
+    for (const track of tracks.of(name)) {
+      const waiting = [...track.parked().values()].filter((head) => stream === undefined || head.stream === stream);
+      for (const head of waiting) {
+        held.lost.throwIfAborted();
+        const result = await track.redrive(head.stream);
+        if (track === live) redriven.set(head.stream, result);
+        await setImmediate();
+      }
+    }
+    await read(undefined);
+    return redriven;
+  };
   /** What was taken up anew is brought to where the others are: from there on all take the same events. */
   const refresh = async () => {
     const came = await tracks.look();
     if (came || tracks.asked()) await read(undefined);
     if (await tracks.settle()) await tracks.look();
+    for (const asked of tracks.redrives()) {
+      await redrive(asked.name, asked.stream);
+      await readStore.ask(asked.build, null);
+    }
   };
   return {
     cursor,
@@ -87,21 +106,7 @@ export async function openSession(held: HeldLease, options: SessionOptions): Pro
       await tracks.built();
       await refresh();
     },
-    async redrive(name, stream) {
-      const live = tracks.of(name)[0];
-      const redriven = new Map<string, Redriven>();
-      for (const track of tracks.of(name)) {
-        const waiting = [...track.parked().values()].filter((head) => stream === undefined || head.stream === stream);
-        for (const head of waiting) {
-          held.lost.throwIfAborted();
-          const result = await track.redrive(head.stream);
-          if (track === live) redriven.set(head.stream, result);
-          await setImmediate();
-        }
-      }
-      await read(undefined);
-      return redriven;
-    },
+    redrive,
     parked: (name) => tracks.of(name)[0]?.parked() ?? new Map(),
     stopped: (name) => tracks.of(name)[0]?.stopped(),
     lost: held.lost,

@@ -9,8 +9,11 @@ import type { Instant, JsonObject } from '#kernel';
  */
 export type BuildState = 'building' | 'paused' | 'ready' | 'live' | 'retired' | 'failed' | 'cancelled';
 
-/** What is asked of whoever builds (`pause`, `resume`, `cancel`) or projects (`switch`: make it live). */
-export type BuildRequest = 'pause' | 'resume' | 'cancel' | 'switch';
+/**
+ * What is asked of whoever builds (`pause`, `resume`, `cancel`) or projects (`switch`: make it live; `redrive`: apply what is
+ * parked, of all streams or of the one named).
+ */
+export type BuildRequest = 'pause' | 'resume' | 'cancel' | 'switch' | 'redrive' | `redrive ${string}`;
 
 export interface BuildError {
   readonly code: string;

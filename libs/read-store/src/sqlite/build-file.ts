@@ -25,7 +25,7 @@ export function makeBuildFile(path: string, spec: ViewSpec): BuildFile {
   const database = connect(path);
   const asidePath = `${path}-aside`;
   database.exec('PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE');
-  database.exec('PRAGMA cache_size=-12000');
+  database.exec('PRAGMA cache_size=-4000');
   database.prepare('ATTACH ? AS beside').run(asidePath);
   database.exec('PRAGMA beside.journal_mode=OFF; PRAGMA beside.synchronous=OFF; BEGIN');
   makeTables(database, spec, 0);

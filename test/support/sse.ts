@@ -1,0 +1,38 @@
+export interface SentEvent {
+  readonly id: string;
+  readonly event: string;
+  readonly data: string;
+}
+
+/**
+ * Takes at most `most` events from a stream, after the one named, then lets the connection die; resolves with fewer once
+ * there are as many as `enough`.
+ */
+export async function takeEvents(
+  url: string,
+  most: number,
+  enough: number,
+  lastEventId?: string,
+): Promise<readonly SentEvent[]> {
+  const line = new AbortController();
+  const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
+  const { body, status } = await fetch(url, { headers, signal: line.signal });
+  if (status !== 200 || !body) throw new Error(`${url} was answered ${status}`);
+  const taken: SentEvent[] = [];
+  let text = '';
+  for await (const part of body.pipeThrough(new TextDecoderStream())) {
+    text += part;
+    const blocks = text.split('\n\n');
+    text = blocks.pop() ?? '';
+    taken.push(...blocks.flatMap(eventIn));
+    if (taken.length >= Math.min(most, enough)) break;
+  }
+  line.abort();
+  return taken.slice(0, most);
+}
+
+/** A block without data, as a sign of life is, tells of no event. */
+function eventIn(block: string): readonly SentEvent[] {
+  const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? '';
+  return field('data') === '' ? [] : [{ id: field('id'), event: field('event'), data: field('data') }];
+}
