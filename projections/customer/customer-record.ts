@@ -1,5 +1,5 @@
-import { aggregateIdOf, type Instant, type RecordedEvent, streamName } from '#kernel';
-import { foldEffective, type OpportunityState } from '#opportunity';
+import { aggregateIdOf, categoryOf, type Instant, type RecordedEvent, type StreamName, streamName } from '#kernel';
+import { foldEffective, type OpportunityState, trajectory } from '#opportunity';
 import { eventsAt, type Times } from '#projection';
 import type { ViewReader } from '#read-store';
 import {
@@ -40,22 +40,39 @@ export interface CustomerRecord extends Person {
   readonly personal: readonly RecordedEvent[];
 }
 
-/** @returns undefined for an id that nothing was known of then */
+/** Whose something is. What is absent belongs to nobody. */
+export interface Whose {
+  readonly outlet?: string | undefined;
+  readonly consultant?: string | undefined;
+  readonly partner?: string | undefined;
+}
+
+export interface RecordQuestion extends Times {
+  /**
+   * Of opportunities those that belong to such a one now, with all that is of them; of visits and surveys that name the
+   * customer alone those of such a place. Default: everything.
+   */
+  readonly isWithin?: ((whose: Whose) => boolean) | undefined;
+}
+
+/** @returns undefined for an id that nothing was known of then, or nothing within what is asked for */
 export async function customerRecord(
   view: ViewReader,
   read: ReadStream,
   id: string,
-  times: Times,
+  { isWithin, ...times }: RecordQuestion,
 ): Promise<CustomerRecord | undefined> {
   const person = await personOf(view, read, id, times);
   const places = await whereaboutsOf(view, person.ids);
-  const isTheirs = (customer: unknown) => person.ids.includes(customer as string);
+  const isTheirs = (customer: unknown, whose: Whose) =>
+    person.ids.includes(customer as string) && (!isWithin || isWithin(whose));
 
-  const streams = await Promise.all(places.opportunities.map(read));
+  const all = await Promise.all(places.opportunities.map(read));
+  const streams = isWithin ? all.filter((events) => isWithin(trajectory(events).at(-1)?.dimensions ?? {})) : all;
   const told = streams.map((events) => events.filter(({ recordedAt }) => recordedAt <= times.asOf));
   const opportunities = told
     .map((events) => ({ events, state: foldEffective(events, times.effectiveAt) }))
-    .filter(({ state }) => state.standing.episode > 0 && isTheirs(state.customerId))
+    .filter(({ state }) => state.standing.episode > 0 && person.ids.includes(state.customerId as string))
     .map(({ events, state }) => ({ id: aggregateIdOf(events[0]!.stream), events, state }));
   const ids = new Set(opportunities.map((one) => one.id));
 
@@ -66,14 +83,22 @@ export async function customerRecord(
     const visit = visitOf(truth);
     if (!visit) return [];
     const theirs = truth.some(
-      ({ data }) => isTheirs(data.customerId) || ids.has(data.opportunityId as string) || named.includes(visit.id),
+      ({ data }) =>
+        ids.has(data.opportunityId as string) ||
+        named.includes(visit.id) ||
+        isTheirs(data.customerId, { outlet: visit.outlet ?? undefined }),
     );
     return theirs ? [visit] : [];
   });
   const mentions = places.mentions
-    .flatMap(({ facts = [] }: Mention) => eventsAt(facts, times))
-    .filter(({ data }) => isTheirs(data.customerId) || ids.has(data.opportunityId as string));
-  if (opportunities.length + visits.length + mentions.length === 0 && person.ids.length === 1) return undefined;
+    .flatMap(({ key, facts = [] }: Mention) => eventsAt(facts, times).map((event) => ({ key, ...event })))
+    .filter(
+      ({ key, data }) =>
+        ids.has(data.opportunityId as string) ||
+        isTheirs(data.customerId, { outlet: outletIn(key), consultant: data.consultant as string | undefined }),
+    );
+  const isKnown = opportunities.length + visits.length + mentions.length > 0;
+  if (!isKnown && (isWithin || person.ids.length === 1)) return undefined;
 
   const each = <Row>(rows: (opportunity: string, state: OpportunityState) => readonly Row[]) =>
     opportunities.flatMap((one) => rows(one.id, one.state));
@@ -96,6 +121,12 @@ export async function customerRecord(
     dormantSince: dormantSince(opportunities.flatMap(({ events }) => truthAt(events, times))),
     personal: opportunities.flatMap(({ events }) => personalOf(events, times)),
   };
+}
+
+/** The outlet in whose stream a mention stands. */
+function outletIn(key: string): string | undefined {
+  const stream = key.slice(0, key.indexOf('/')) as StreamName;
+  return categoryOf(stream) === 'outlet' ? aggregateIdOf(stream) : undefined;
 }
 
 const WAKING: ReadonlySet<string> = new Set(['Created', 'CustomerReactivated', 'DormancyDeferred']);

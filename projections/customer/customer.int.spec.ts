@@ -4,7 +4,7 @@ import { type Instant, instantOf, type RecordedEvent, type StreamName } from '#k
 import { digestsOf, interleaved, projectedView, streamByStream } from '../../test/support/projected-view.ts';
 import { choices } from '../../test/support/random-numbers.ts';
 import { customerTold, type ToldCustomer } from './brute-force.fixture.ts';
-import { type CustomerRecord, customerProjection, customerRecord } from './index.ts';
+import { type CustomerRecord, customerProjection, customerRecord, type Whose } from './index.ts';
 import { CUSTOMERS, randomCustomers } from './random-customers.fixture.ts';
 
 const START = Date.parse('2026-03-01T00:00:00.000Z');
@@ -50,6 +50,12 @@ function sorted(customer: ToldCustomer | undefined) {
   );
 }
 
+/** The rows of a list of a record, as texts. */
+function rowsOf(record: CustomerRecord | undefined, list: keyof CustomerRecord): readonly string[] {
+  const rows: unknown = record?.[list] ?? [];
+  return (rows as readonly object[]).map((row) => JSON.stringify(row));
+}
+
 describe('the record of a customer', () => {
   it('is what the raw events say, at any two instants', async () => {
     const seen = { opportunities: 0, visits: 0, drives: 0, surveys: 0, asleep: 0, merged: 0, unknown: 0 };
@@ -82,6 +88,36 @@ describe('the record of a customer', () => {
       { numRuns: 60 },
     );
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
+  });
+
+  it('is told in parts that share nothing and lack nothing, to those whom each opportunity belongs to', async () => {
+    let divided = 0;
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const events = randomCustomers(seed, 8, START, DAYS);
+        const view = await projectedView(customerProjection, events);
+        const streams = Map.groupBy(events, ({ stream }) => stream);
+        const read = async (stream: StreamName): Promise<readonly RecordedEvent[]> => streams.get(stream) ?? [];
+        const { whole, pick } = choices(seed + 1);
+        const some = () => instantOf(START + whole(0, (DAYS + 20) * 24) * HOUR) as Instant;
+        const [times, id] = [{ asOf: some(), effectiveAt: some() }, pick(CUSTOMERS)];
+        const full = await customerRecord(view, read, id, times);
+        const consultant = pick([...(full?.opportunities.map((one) => one.consultant ?? undefined) ?? []), undefined]);
+        const within = (isWithin: (whose: Whose) => boolean) => customerRecord(view, read, id, { ...times, isWithin });
+        const theirs = await within((whose) => whose.consultant === consultant);
+        const others = await within((whose) => whose.consultant !== consultant);
+        for (const name of ['opportunities', 'contacts', 'drives', 'orders', 'vehicles', 'care', 'personal'] as const) {
+          expect([...rowsOf(theirs, name), ...rowsOf(others, name)].sort()).toEqual([...rowsOf(full, name)].sort());
+        }
+        for (const name of ['visits', 'surveys'] as const) {
+          expect(new Set([...rowsOf(theirs, name), ...rowsOf(others, name)])).toEqual(new Set(rowsOf(full, name)));
+        }
+        divided += theirs?.opportunities.length && others?.opportunities.length ? 1 : 0;
+        expect(await within(() => false)).toBeUndefined();
+      }),
+      { numRuns: 150 },
+    );
+    expect(divided).toBeGreaterThan(0);
   });
 
   it('is found under the same places whatever the order of streams and the size of a batch', async () => {

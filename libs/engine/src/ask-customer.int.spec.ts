@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Instant, instantOf } from '#kernel';
 import type { Reader } from './answer-for.ts';
-import { askCustomer } from './ask-customer.ts';
-import { QuestionRefused } from './errors.ts';
+import { askCustomer, type CustomerQuestion } from './ask-customer.ts';
+import { NothingKnown } from './errors.ts';
 import { type Engine, openEngine } from './open-engine.ts';
-import type { AskedTimes } from './query-time.ts';
 
 let data: string;
 let engine: Engine;
@@ -41,8 +40,8 @@ async function execute(command: string, id: string, input: object, role = 'sales
 }
 
 const manager: Reader = { actor: { id: 'm-1', role: 'sales_manager' }, why: 'customer', seesPersonalData: true };
-const ask = (id: string, times: AskedTimes = {}, reader = manager) =>
-  engine.answerFor(reader, (answering) => askCustomer(answering, id, times));
+const ask = (id: string, asked: CustomerQuestion = {}, reader = manager) =>
+  engine.answerFor(reader, (answering) => askCustomer(answering, id, asked));
 const wang = { surname: '王', phone: '13800000001' };
 
 describe('a customer of an engine', () => {
@@ -76,7 +75,7 @@ describe('a customer of an engine', () => {
       opportunities: [{ id: 'o-1' }],
       settled: true,
     });
-    await expect(ask('c-2', { asOf: alone })).rejects.toThrow(QuestionRefused);
+    await expect(ask('c-2', { asOf: alone })).rejects.toThrow(NothingKnown);
     const early = { effectiveAt: '2026-03-02T03:00:00.000Z' as Instant };
     expect(await ask('c-1', early)).toMatchObject({ contacts: [], opportunities: [{ id: 'o-1' }] });
   });
@@ -100,6 +99,61 @@ describe('a customer of an engine', () => {
     expect(opportunities).toHaveLength(1);
   });
 
+  it('is told of as far as the asker may know: what is another’s is neither read out nor opened', async () => {
+    await execute('RegisterOutlet', 'east', { label: '东店', zone: 'Asia/Shanghai', region: 'r' });
+    await execute('RegisterOutlet', 'west', { label: '西店', zone: 'Asia/Shanghai', region: 'r' });
+    const came = { channel: 'showroom', partySize: 1, customerId: 'c-1' };
+    await execute('RegisterTraffic', 'v-e', { ...came, outlet: 'east' }, 'front_desk');
+    await execute('RegisterTraffic', 'v-w', { ...came, outlet: 'west' }, 'front_desk');
+    const file = { customerId: 'c-1', customer: wang };
+    await execute('CreateOpportunity', 'o-e', { ...file, outlet: 'east', consultant: 's-1', visitId: 'v-e' });
+    const other = { surname: '王', residentialArea: '浦西' };
+    await execute('CreateOpportunity', 'o-w', {
+      customerId: 'c-1',
+      customer: other,
+      outlet: 'west',
+      consultant: 's-2',
+    });
+    for (const id of ['o-e', 'o-w'])
+      await execute('CompleteFollowUp', id, { activityId: `a-${id}`, outcome: 'reached' });
+    for (const [outlet, score] of [
+      ['east', 5],
+      ['west', 1],
+    ] as const) {
+      await execute('RecordSurvey', outlet, { score, scale: 5, customerId: 'c-1', consultant: `of-${outlet}` });
+    }
+
+    const east: CustomerQuestion = { isWithin: ({ outlet }) => outlet === 'east' };
+    const told = await ask('c-1', east);
+    expect(told).toMatchObject({
+      profile: wang,
+      opportunities: [{ id: 'o-e' }],
+      visits: [{ id: 'v-e' }],
+      contacts: [{ id: 'a-o-e' }],
+      surveys: [{ score: 5 }],
+      labels: { east: '东店' },
+    });
+    expect(JSON.stringify(told)).not.toMatch(/west|o-w|v-w|s-2|浦西|西店/);
+    // A visit that their file names is told with it; a survey of theirs where it names them.
+    const own = await ask('c-1', { isWithin: ({ consultant }) => consultant === 's-1' });
+    expect(own).toMatchObject({ opportunities: [{ id: 'o-e' }], visits: [{ id: 'v-e' }], surveys: [] });
+    const surveyed = await ask('c-1', { isWithin: ({ consultant }) => consultant === 'of-west' });
+    expect(surveyed).toMatchObject({ profile: {}, opportunities: [], visits: [], surveys: [{ score: 1 }] });
+    await expect(ask('c-1', { isWithin: () => false })).rejects.toThrow(NothingKnown);
+
+    await execute('ReassignOpportunity', 'o-e', { to: { outlet: 'west', consultant: 's-2' }, reason: '调店' });
+    const before = instantOf(now - 3_600_000);
+    await expect(ask('c-1', { ...east, asOf: before })).resolves.toMatchObject({ opportunities: [], contacts: [] });
+  });
+
+  it('who was merged into another is nobody to whom nothing of either is told', async () => {
+    await execute('CreateOpportunity', 'o-1', { customerId: 'c-1' });
+    await execute('CreateOpportunity', 'o-2', { customerId: 'c-2' });
+    await execute('MergeCustomers', 'c-2', { into: 'c-1', reason: '同一人' });
+    await expect(ask('c-2')).resolves.toMatchObject({ ids: ['c-1', 'c-2'] });
+    await expect(ask('c-2', { isWithin: () => false })).rejects.toThrow(NothingKnown);
+  });
+
   it('sleeps from a loss on until somebody takes it up again', async () => {
     await execute('CreateOpportunity', 'o-1', { customerId: 'c-1' });
     await execute('LoseOpportunity', 'o-1', { reason: { family: 'gave_up', code: 'price' } });
@@ -112,6 +166,6 @@ describe('a customer of an engine', () => {
 
   it.each(['nobody', 'a b', '', '*'])('is unknown under the id %j', async (id) => {
     await execute('CreateOpportunity', 'o-1', { customerId: 'c-1' });
-    await expect(ask(id)).rejects.toThrow(QuestionRefused);
+    await expect(ask(id)).rejects.toThrow(NothingKnown);
   });
 });

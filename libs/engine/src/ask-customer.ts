@@ -1,13 +1,24 @@
 import { readEvents } from '#command';
 import { type Instant, isAggregateId } from '#kernel';
-import { type CustomerProfile, type CustomerRecord, customerRecord, profileOf } from '#projections/customer';
+import {
+  type CustomerProfile,
+  type CustomerRecord,
+  customerRecord,
+  profileOf,
+  type RecordQuestion,
+} from '#projections/customer';
 import { type Completeness, completenessOf } from './completeness.ts';
 import { registry } from './domain.ts';
-import { QuestionRefused } from './errors.ts';
+import { NothingKnown } from './errors.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
 import { positionToken } from './position-token.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
+
+export interface CustomerQuestion extends AskedTimes {
+  /** What of it may be told, by whose it is: nothing else is read out, or opened. Default: everything. */
+  readonly isWithin?: RecordQuestion['isWithin'];
+}
 
 export interface CustomerAnswer extends Omit<CustomerRecord, 'personal'>, CustomerProfile, Completeness {
   readonly asOf: Instant;
@@ -20,13 +31,13 @@ export interface CustomerAnswer extends Omit<CustomerRecord, 'personal'>, Custom
 /**
  * All that was known of a customer at one instant, as it was true at another: where they are told of by the view, what is told
  * by their streams, both up to the `position` that the answer names. An id that was merged into another's gives that person.
- * @throws QuestionRefused where no customer of that id was known then
+ * @throws NothingKnown where no customer of that id was known then, or nothing that may be told
  */
-export async function askCustomer(engine: Engine, id: string, asked: AskedTimes): Promise<CustomerAnswer> {
+export async function askCustomer(engine: Engine, id: string, asked: CustomerQuestion): Promise<CustomerAnswer> {
   const { store, projector, clock, codec } = engine;
   const head = await store.head();
   const { asOf, effectiveAt, settled } = queryTimes(asked, head, clock);
-  const unknown = new QuestionRefused(`no customer ${JSON.stringify(id)} was known at ${asOf}`);
+  const unknown = new NothingKnown(`no customer ${JSON.stringify(id)} was known at ${asOf}`);
   if (!isAggregateId(id)) throw unknown;
   const view = await projector.ensureCaughtUp('customer', head);
   return view.read(async (reader) => {
@@ -34,7 +45,7 @@ export async function askCustomer(engine: Engine, id: string, asked: AskedTimes)
     const upTo = checkpoint?.position ?? 0;
     const read = async (stream: Parameters<typeof readEvents>[2]) =>
       (await readEvents(store, registry, stream)).filter(({ position }) => position <= upTo);
-    const record = await customerRecord(reader, read, id, { asOf, effectiveAt });
+    const record = await customerRecord(reader, read, id, { asOf, effectiveAt, isWithin: asked.isWithin });
     if (!record) throw unknown;
     const { personal, ...rest } = record;
     const opened = await codec.open(personal, () => true);

@@ -37,9 +37,14 @@ export function localDate(instant: Instant, zone: Zone): LocalDate {
     .toString() as LocalDate;
 }
 
-/** The first instant of a local date: 00:00, or the first time of day that exists where a clock change skips it. */
+const FIRST_MS = epochMs('0000-01-01T00:00:00.000Z' as Instant);
+
+/**
+ * The first instant of a local date: 00:00, or the first time of day that exists where a clock change skips it. The first
+ * date begins with the first instant there is, where its own beginning lies before.
+ */
 export function startOfDay(date: LocalDate, zone: Zone): Instant {
-  return instantOf(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
+  return instantOf(Math.max(FIRST_MS, Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds));
 }
 
 const LAST_DATE = '9999-12-31';

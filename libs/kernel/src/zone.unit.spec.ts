@@ -33,6 +33,15 @@ describe('days in a zone', () => {
     expect(startOfDay('2018-11-04' as LocalDate, 'America/Sao_Paulo' as Zone)).toBe('2018-11-04T03:00:00.000Z');
   });
 
+  it.each([
+    ['Asia/Shanghai', '0000-01-01T00:00:00.000Z'],
+    ['UTC', '0000-01-01T00:00:00.000Z'],
+    // Local mean time, 7:52:58 behind.
+    ['America/Los_Angeles', '0000-01-01T07:52:58.000Z'],
+  ])('begin, the first that there is, in %s at %s', (zone, instant) => {
+    expect(startOfDay('0000-01-01' as LocalDate, zone as Zone)).toBe(instant);
+  });
+
   it('follow one another over month, year and leap day', () => {
     expect(addDays('2024-02-28' as LocalDate, 1)).toBe('2024-02-29');
     expect(addDays('2026-12-31' as LocalDate, 1)).toBe('2027-01-01');

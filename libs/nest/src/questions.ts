@@ -1,12 +1,26 @@
-import { askFunnelBridge, askFunnelSnapshot, askHealth, askOpportunity, askWorklist } from '#engine';
+import {
+  askCustomer,
+  askFunnelBridge,
+  askFunnelConversion,
+  askFunnelSnapshot,
+  askFunnelTime,
+  askHealth,
+  askOpportunity,
+  askVisits,
+  askWorklist,
+} from '#engine';
 
 /** Everything that can be asked of an engine, by name. */
 export const questions = {
   funnelSnapshot: askFunnelSnapshot,
   funnelBridge: askFunnelBridge,
+  funnelConversion: askFunnelConversion,
+  funnelTime: askFunnelTime,
+  funnelVisits: askVisits,
   worklist: askWorklist,
   health: askHealth,
   opportunity: askOpportunity,
+  customer: askCustomer,
 } as const;
 
 export type Questions = typeof questions;

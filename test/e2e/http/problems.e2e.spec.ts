@@ -151,6 +151,27 @@ const bad: readonly Bad[] = [
   },
   { what: 'a cursor of nowhere', path: 'opportunities?after=x', status: 400, code: 'cursor-unknown' },
   { what: 'a page without end', path: 'events?limit=100000', status: 400, code: 'question-refused' },
+  { what: 'a policy that there is not', path: 'funnel/conversion?kind=mood', status: 400, code: 'question-refused' },
+  {
+    what: 'two policies that exclude each other',
+    path: 'funnel/conversion?entry=imputed&order=any',
+    status: 400,
+    code: 'question-refused',
+  },
+  { what: 'fewer than none', path: 'funnel/time?min=-1', status: 400, code: 'question-refused' },
+  {
+    what: 'a dimension that visits do not have',
+    path: 'funnel/visits?where=team%3Dt-1',
+    status: 400,
+    code: 'question-refused',
+  },
+  {
+    what: 'a period that ends before it begins',
+    path: 'funnel/visits?from=2026-03-02&to=2026-03-01',
+    status: 400,
+    code: 'question-refused',
+  },
+  { what: 'a customer that there is not', path: 'customers/nobody', status: 404, code: 'not-found' },
   { what: 'a query operator', path: 'opportunities?status[$ne]=open', status: 400, code: 'question-refused' },
   {
     what: 'a token of another log',

@@ -35,6 +35,12 @@ export function objectOf(fields: Readonly<Record<string, JsonSchema>>): JsonSche
 /** What an answer lacks, for events that a projection could not apply. */
 export const INCOMPLETE = listOf(objectOf({ projection: TEXT, streams: COUNT, firstPosition: COUNT }));
 
+/** Lower and upper end. */
+export const INTERVAL: JsonSchema = { ...listOf(NUMBER), minItems: 2, maxItems: 2 };
+
+/** Of a rate of values: what they come to, by currency. */
+export const SHARES = listOf(objectOf({ k: ref('Money'), n: ref('Money'), rate: orNull(NUMBER) }));
+
 /** A page of a list. */
 export function pageOf(name: string, items: JsonSchema): JsonSchema {
   return objectOf({ [name]: listOf(items), next: orNull(TEXT), position: TEXT });
@@ -45,6 +51,14 @@ export const sharedSchemas: Readonly<Record<string, JsonSchema>> = {
   Money: objectOf({ amount: TEXT, currency: TEXT }),
   Actor: objectOf({ id: TEXT, role: TEXT, 'onBehalfOf?': TEXT }),
   Tally: objectOf({ count: COUNT, value: orNull(ref('Money')), 'values?': listOf(ref('Money')), unvalued: COUNT }),
+  Rate: objectOf({
+    k: COUNT,
+    n: COUNT,
+    rate: orNull(NUMBER),
+    interval: orNull(INTERVAL),
+    'suppressed?': YES,
+    'values?': SHARES,
+  }),
   Event: objectOf({
     id: TEXT,
     type: TEXT,

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '#edge';
 import { knownTimeOf, QuestionRefused, timeOf } from '#engine';
-import { type Clock, isAggregateId, type Zone } from '#kernel';
+import { type Clock, isAggregateId, parseLocalDate, startOfDay, type Zone } from '#kernel';
 
 /** What reading a value needs to know. */
 export interface Reading {
@@ -27,6 +27,7 @@ export interface Parameter {
 export const MAX_PAGE = 1_000;
 const PAGE = 100;
 const LONGEST = 200;
+const MOST = 999_999_999;
 
 const TEXT: JsonSchema = { type: 'string', minLength: 1, maxLength: LONGEST };
 const TIME: JsonSchema = { type: 'string', examples: ['2026-11-24', '2026-11-24T08:00:00Z'] };
@@ -66,6 +67,32 @@ export function time(name: string, description: string): Parameter {
     description,
     schema: TIME,
     read: (value, { zone }) => existing(name, timeOf(value, zone)),
+  };
+}
+
+/** A time that something begins with: a date means its first instant. */
+export function begin(name: string, description: string): Parameter {
+  const instant = time(name, description);
+  return {
+    ...instant,
+    read(value, reading) {
+      const date = parseLocalDate(value);
+      return date ? startOfDay(date, reading.zone) : instant.read(value, reading);
+    },
+  };
+}
+
+/** @param byDefault what stands where it is not given */
+export function wholeNumber(name: string, description: string, byDefault: number): Parameter {
+  return {
+    name,
+    in: 'query',
+    description,
+    schema: { type: 'integer', minimum: 0, maximum: MOST, default: byDefault },
+    read(value) {
+      if (/^\d{1,9}$/.test(value)) return Number(value);
+      throw new QuestionRefused(`${name} is not a whole number from 0 to ${MOST}`);
+    },
   };
 }
 

@@ -1,7 +1,11 @@
 import { accessLogOperation } from './access-log.operation.ts';
+import { customerOperation } from './customer.operation.ts';
 import { eventsOperation } from './events.operation.ts';
 import { funnelBridgeOperation } from './funnel-bridge.operation.ts';
+import { funnelConversionOperation } from './funnel-conversion.operation.ts';
 import { funnelSnapshotOperation } from './funnel-snapshot.operation.ts';
+import { funnelTimeOperation } from './funnel-time.operation.ts';
+import { funnelVisitsOperation } from './funnel-visits.operation.ts';
 import { opportunitiesOperation } from './opportunities.operation.ts';
 import { opportunityOperation } from './opportunity.operation.ts';
 import { parkedOperation, projectionDigestOperation, projectionsOperation } from './projections.operation.ts';
@@ -13,9 +17,13 @@ import { worklistOperation } from './worklist.operation.ts';
 export const queryOperations: readonly QueryOperation[] = [
   funnelSnapshotOperation,
   funnelBridgeOperation,
+  funnelConversionOperation,
+  funnelTimeOperation,
+  funnelVisitsOperation,
   worklistOperation,
   opportunitiesOperation,
   opportunityOperation,
+  customerOperation,
   eventsOperation,
   traceOperation,
   projectionsOperation,

@@ -105,6 +105,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/customers/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All that is known of a customer at any instant
+     * @description 任意时刻的客户全景
+     */
+    get: operations['customer'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/customers/{id}/correct-event': {
     parameters: {
       query?: never;
@@ -270,6 +290,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/funnel/conversion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * From stage to stage, with numerators and denominators
+     * @description 各阶段转化，连同分子与分母
+     */
+    get: operations['funnelConversion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/funnel/snapshot': {
     parameters: {
       query?: never;
@@ -282,6 +322,46 @@ export interface paths {
      * @description 任意时刻的漏斗：各阶段存量、赢单与输单
      */
     get: operations['funnelSnapshot'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/funnel/time': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Time in stage, what has stalled, and how expected dates move
+     * @description 阶段停留、停滞、延期与推迟
+     */
+    get: operations['funnelTime'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/funnel/visits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Traffic, files and who came again in a period
+     * @description 客流、留档率、二次来店率
+     */
+    get: operations['funnelVisits'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1490,6 +1570,110 @@ export interface components {
       };
       visitId?: string;
     };
+    Customer: {
+      /** Format: date-time */
+      asOf: string;
+      buyer: {
+        [key: string]:
+          | string
+          | {
+              forgotten?: boolean;
+              masked?: boolean;
+              subject: string;
+            };
+      } | null;
+      care: {
+        completed: boolean;
+        dueAt: string | null;
+        id: string;
+        kind: string;
+        opportunity: string;
+      }[];
+      contacts: {
+        /** Format: date-time */
+        at: string;
+        id: string;
+        opportunity: string;
+        outcome: string | null;
+        type: string | null;
+      }[];
+      dormantSince: string | null;
+      drives: {
+        back: string | null;
+        id: string;
+        mileageKm: number | null;
+        opportunity: string;
+        out: string | null;
+        slot: string | null;
+        status: string;
+        vehicleId: string | null;
+      }[];
+      /** Format: date-time */
+      effectiveAt: string;
+      id: string;
+      ids: string[];
+      incomplete: {
+        firstPosition: number;
+        projection: string;
+        streams: number;
+      }[];
+      labels: {
+        [key: string]: string;
+      };
+      opportunities: {
+        consultant: string | null;
+        /** Format: date-time */
+        createdAt: string;
+        episode: number;
+        id: string;
+        outlet: string | null;
+        stage: string;
+        stageModel: string;
+        status: string;
+        value: components['schemas']['Money'] | null;
+      }[];
+      orders: {
+        amount: components['schemas']['Money'] | null;
+        cancelled: boolean;
+        deliveredAt: string | null;
+        id: string;
+        model: string | null;
+        opportunity: string;
+        placedAt: string | null;
+        vin: string | null;
+      }[];
+      position: string;
+      profile: {
+        [key: string]:
+          | string
+          | {
+              forgotten?: boolean;
+              masked?: boolean;
+              subject: string;
+            };
+      };
+      settled: boolean;
+      surveys: {
+        /** Format: date-time */
+        at: string;
+        consultant: string | null;
+        scale: number;
+        score: number;
+      }[];
+      vehicles: {
+        /** Format: date-time */
+        deliveredAt: string;
+        vin: string;
+      }[];
+      visits: {
+        /** Format: date-time */
+        at: string;
+        channel: string | null;
+        id: string;
+        outlet: string | null;
+        unprofiled: boolean;
+      }[];
+    };
     DefineSalesPlanData: {
       plan: string;
     };
@@ -1583,6 +1767,84 @@ export interface components {
         [key: string]: components['schemas']['Money'];
       }[];
     };
+    FunnelConversion: {
+      /** Format: date-time */
+      asOf: string;
+      conversion: components['schemas']['Rate'];
+      dealer?: {
+        [key: string]: components['schemas']['Rate'];
+      };
+      definitionId: string;
+      /** Format: date-time */
+      effectiveAt: string;
+      /** Format: date-time */
+      from?: string;
+      groups?: {
+        conversion: components['schemas']['Rate'];
+        dealer?: {
+          [key: string]: components['schemas']['Rate'];
+        };
+        key: string;
+        label?: string;
+        lossRate: components['schemas']['Rate'];
+        stages: {
+          cumulativeRate: number | null;
+          entered: number;
+          interval: number[] | null;
+          medianDays: number | null;
+          n: number;
+          progressed: number | null;
+          rate: number | null;
+          stage: string;
+          suppressed?: boolean;
+          values?: {
+            k: components['schemas']['Money'];
+            n: components['schemas']['Money'];
+            rate: number | null;
+          }[];
+        }[];
+        winRate: components['schemas']['Rate'];
+      }[];
+      incomplete: {
+        firstPosition: number;
+        projection: string;
+        streams: number;
+      }[];
+      kind: string;
+      lossRate: components['schemas']['Rate'];
+      policies: {
+        basis: string;
+        decided: string;
+        entryPolicy: string;
+        episodePolicy: string;
+        kind: string;
+        minimum: number;
+        orderPolicy: string;
+        regressionPolicy: string;
+      };
+      position: string;
+      settled: boolean;
+      stageModel: string;
+      stages: {
+        cumulativeRate: number | null;
+        entered: number;
+        interval: number[] | null;
+        medianDays: number | null;
+        n: number;
+        progressed: number | null;
+        rate: number | null;
+        stage: string;
+        suppressed?: boolean;
+        values?: {
+          k: components['schemas']['Money'];
+          n: components['schemas']['Money'];
+          rate: number | null;
+        }[];
+      }[];
+      /** Format: date-time */
+      to: string;
+      winRate: components['schemas']['Rate'];
+    };
     FunnelSnapshot: {
       /** Format: date-time */
       asOf: string;
@@ -1615,6 +1877,158 @@ export interface components {
         stage: string;
       })[];
       won: components['schemas']['Tally'];
+    };
+    FunnelTime: {
+      /** Format: date-time */
+      asOf: string;
+      definitionId: string;
+      /** Format: date-time */
+      effectiveAt: string;
+      /** Format: date-time */
+      from?: string;
+      groups?: {
+        key: string;
+        label?: string;
+        pushes: {
+          daysPerPush: number | null;
+          daysPushed: number;
+          deals: number;
+          perDeal: number | null;
+          pushedDeals: number;
+          pushes: number;
+        };
+        slippage: {
+          expected: number;
+          lost: number;
+          overdue: {
+            count: number;
+            value: components['schemas']['Money'] | null;
+            values?: components['schemas']['Money'][];
+          };
+          rate: components['schemas']['Rate'];
+          slipped: {
+            count: number;
+            value: components['schemas']['Money'] | null;
+            values?: components['schemas']['Money'][];
+          };
+          won: number;
+        };
+        stages: {
+          cumulative: {
+            medianDays: number | null;
+            open: number;
+          };
+          entered: number;
+          firstVisit: {
+            medianDays: number | null;
+            open: number;
+          };
+          latestVisit: {
+            medianDays: number | null;
+            open: number;
+          };
+          stage: string;
+          stalled: {
+            afterDays: number | null;
+            by: string | null;
+            count: number;
+            value: components['schemas']['Money'] | null;
+            values?: components['schemas']['Money'][];
+          };
+          visits: number;
+        }[];
+      }[];
+      incomplete: {
+        firstPosition: number;
+        projection: string;
+        streams: number;
+      }[];
+      minimum: number;
+      position: string;
+      pushes: {
+        daysPerPush: number | null;
+        daysPushed: number;
+        deals: number;
+        perDeal: number | null;
+        pushedDeals: number;
+        pushes: number;
+      };
+      settled: boolean;
+      slippage: {
+        expected: number;
+        lost: number;
+        overdue: {
+          count: number;
+          value: components['schemas']['Money'] | null;
+          values?: components['schemas']['Money'][];
+        };
+        rate: components['schemas']['Rate'];
+        slipped: {
+          count: number;
+          value: components['schemas']['Money'] | null;
+          values?: components['schemas']['Money'][];
+        };
+        won: number;
+      };
+      stageModel: string;
+      stages: {
+        cumulative: {
+          medianDays: number | null;
+          open: number;
+        };
+        entered: number;
+        firstVisit: {
+          medianDays: number | null;
+          open: number;
+        };
+        latestVisit: {
+          medianDays: number | null;
+          open: number;
+        };
+        stage: string;
+        stalled: {
+          afterDays: number | null;
+          by: string | null;
+          count: number;
+          value: components['schemas']['Money'] | null;
+          values?: components['schemas']['Money'][];
+        };
+        visits: number;
+      }[];
+      /** Format: date-time */
+      to: string;
+    };
+    FunnelVisits: {
+      /** Format: date-time */
+      asOf: string;
+      by?: string;
+      /** Format: date-time */
+      effectiveAt: string;
+      /** Format: date-time */
+      from: string;
+      groups?: {
+        key: string;
+        label?: string;
+        profiled: components['schemas']['Rate'];
+        returned: components['schemas']['Rate'];
+        traffic: number;
+        unprofiled: number;
+      }[];
+      incomplete: {
+        firstPosition: number;
+        projection: string;
+        streams: number;
+      }[];
+      minimumCases: number;
+      position: string;
+      profiled: components['schemas']['Rate'];
+      returned: components['schemas']['Rate'];
+      settled: boolean;
+      /** Format: date-time */
+      to: string;
+      traffic: number;
+      unprofiled: number;
+      zone: string;
     };
     GrantDiscountData: {
       amount: {
@@ -1844,6 +2258,18 @@ export interface components {
         within3Months: boolean;
       };
       score?: number;
+    };
+    Rate: {
+      interval: number[] | null;
+      k: number;
+      n: number;
+      rate: number | null;
+      suppressed?: boolean;
+      values?: {
+        k: components['schemas']['Money'];
+        n: components['schemas']['Money'];
+        rate: number | null;
+      }[];
     };
     ReassignOpportunityData: {
       reason?: string;
@@ -2270,6 +2696,54 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Worklist'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  customer: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        /** @description of the customer; one that was merged into another gives that person */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Customer'];
         };
       };
       /** @description A problem */
@@ -2735,6 +3209,77 @@ export interface operations {
       };
     };
   };
+  funnelConversion: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description rates of numbers, or of their value */
+        basis?: 'count' | 'value';
+        /** @description group by a dimension: outlet, team, consultant, product, … */
+        by?: string;
+        /** @description all, or only what is won or lost */
+        decided?: 'all' | 'closed-only';
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description whether skipped stages count as passed */
+        entry?: 'observed' | 'imputed';
+        /** @description what is counted */
+        episode?: 'per-episode' | 'first-episode' | 'customer';
+        /** @description the period is what comes after: an instant, or a date meaning its last millisecond; default: all */
+        from?: string;
+        /** @description of a cohort, of what moved in the period, or the stock at its end */
+        kind?: 'cohort' | 'progression' | 'snapshot';
+        /** @description figures of fewer are left out */
+        min?: number;
+        /** @description in which order stages count */
+        order?: 'as-moved' | 'strict' | 'any';
+        /** @description what a step back undoes */
+        regression?: 'first-entry' | 'current-max' | 'erase-on-back';
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description the last instant of the period; default: effectiveAt */
+        to?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FunnelConversion'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   funnelSnapshot: {
     parameters: {
       query?: {
@@ -2773,6 +3318,118 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FunnelSnapshot'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funnelTime: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description group by a dimension: outlet, team, consultant, product, … */
+        by?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description the period is what comes after: an instant, or a date meaning its last millisecond; default: all */
+        from?: string;
+        /** @description figures of fewer are left out */
+        min?: number;
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description the last instant of the period; default: effectiveAt */
+        to?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FunnelTime'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funnelVisits: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description group by a dimension */
+        by?: 'outlet' | 'consultant' | 'infoSource' | 'channel' | 'day';
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description the first instant of the period, or a date meaning its first; default: of the month of its end */
+        from?: string;
+        /** @description rates of fewer cases are not shown */
+        minimumCases?: number;
+        /** @description the last instant of the period, or a date meaning its last; default: effectiveAt */
+        to?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FunnelVisits'];
         };
       };
       /** @description A problem */

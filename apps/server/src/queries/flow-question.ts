@@ -1,0 +1,49 @@
+import { type Grant, withinScope } from '#access';
+import type { FlowQuestion } from '#engine';
+import type { Instant } from '#kernel';
+import { INCOMPLETE, INSTANT, TEXT, YES } from './answer-schemas.ts';
+import { filtersOf } from './funnel-snapshot.operation.ts';
+import { asOf, effectiveAt, list, type Parameter, text, time, wholeNumber } from './parameter.ts';
+
+/** What a question about the flow of a funnel over a period is given. */
+export interface GivenFlow {
+  readonly asOf?: Instant;
+  readonly effectiveAt?: Instant;
+  readonly from?: Instant;
+  readonly to?: Instant;
+  readonly by?: string;
+  readonly where?: readonly string[];
+  readonly stageModel?: string;
+  readonly min?: number;
+}
+
+export const flowParameters: readonly Parameter[] = [
+  time('from', 'the period is what comes after: an instant, or a date meaning its last millisecond; default: all'),
+  time('to', 'the last instant of the period; default: effectiveAt'),
+  asOf,
+  effectiveAt,
+  text('by', 'group by a dimension: outlet, team, consultant, product, …'),
+  text('stageModel', 'id@version, where there are several'),
+  list('where', 'only these, as dimension=value; the same dimension again: either value'),
+  wholeNumber('min', 'figures of fewer are left out', 5),
+];
+
+/** What such an answer says of itself, beside its figures. */
+export const FLOW_ANSWER = {
+  stageModel: TEXT,
+  'from?': INSTANT,
+  to: INSTANT,
+  asOf: INSTANT,
+  effectiveAt: INSTANT,
+  definitionId: TEXT,
+  position: TEXT,
+  settled: YES,
+  incomplete: INCOMPLETE,
+};
+
+/** The question within the rows that the asker may see. @throws QuestionRefused */
+export function flowQuestionOf(given: GivenFlow, { scope, seesPersonalData }: Grant): FlowQuestion {
+  const { asOf, effectiveAt, from, to, by, where = [], stageModel } = given;
+  const filters = withinScope(scope, filtersOf(where));
+  return { asOf, effectiveAt, from, to, by, stageModel, filters, mayName: seesPersonalData };
+}

@@ -1,0 +1,168 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { accessSettings, type Identity, issueKey } from '#access';
+import { type DealtrailClient, type DealtrailProblem, dealtrailClient } from '#client';
+import { instantOf } from '#kernel';
+import { type RunningServer, startServer } from '../../../apps/server/src/start-server.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+jest.setTimeout(60_000);
+
+// The server ends before its folder goes.
+afterAll(() => server.close());
+const data = join(temporaryFolder(), 'data');
+let server: RunningServer;
+
+const identities = {
+  head: { id: 'e-1', roles: ['executive'], outlets: 'all' },
+  northDesk: { id: 'd-1', roles: ['front_desk'], outlets: ['north'] },
+  southDesk: { id: 'd-2', roles: ['front_desk'], outlets: ['south'] },
+  anna: { id: 's-1', roles: ['sales_consultant'], outlets: ['north'] },
+  bert: { id: 's-2', roles: ['sales_consultant'], outlets: ['south'] },
+  manager: { id: 'm-1', roles: ['sales_manager'], outlets: ['north'] },
+  planner: { id: 'pl-1', roles: ['planner'], outlets: ['north'] },
+  partner: { id: 'p-u', roles: ['channel_partner'], outlets: 'all', partner: 'p-1' },
+  auditor: { id: 'au-1', roles: ['auditor'], outlets: 'all' },
+  analyst: { id: 'a-1', roles: ['analyst'], outlets: 'all' },
+  officer: { id: 'po-1', roles: ['privacy_officer'], outlets: 'all' },
+} as const satisfies Readonly<Record<string, Identity>>;
+type Who = keyof typeof identities;
+
+let people: Readonly<Record<Who, DealtrailClient>>;
+
+beforeAll(async () => {
+  const { keysFile } = accessSettings({}, data);
+  const keys = Object.entries(identities).map(([who, identity]) => {
+    const { key } = issueKey(keysFile, { tenant: 'default', identity, createdAt: instantOf(Date.now()) });
+    return [who, key] as const;
+  });
+  server = await startServer({ data, port: 0, lang: 'en' });
+  people = Object.fromEntries(
+    keys.map(([who, credential]) => [who, dealtrailClient({ url: server.url, credential })]),
+  ) as typeof people;
+
+  const { head, northDesk, southDesk, anna, bert, partner } = people;
+  for (const id of ['north', 'south']) {
+    await head.send('/v1/outlets', { body: { id, data: { label: id, zone: 'Asia/Shanghai', region: 'r' } } });
+  }
+  const came = { channel: 'showroom', partySize: 1, customerId: 'c-both' };
+  await northDesk.send('/v1/visits', { body: { id: 'v-n', data: { ...came, outlet: 'north' } } });
+  await southDesk.send('/v1/visits', { body: { id: 'v-s', data: { ...came, outlet: 'south' } } });
+  const file = (residentialArea: string) => ({ customerId: 'c-both', customer: { surname: '王', residentialArea } });
+  await anna.send('/v1/opportunities', {
+    body: { id: 'o-n', data: { ...file('浦东'), outlet: 'north', visitId: 'v-n', expectedPurchaseDate: '2099-01-01' } },
+  });
+  await bert.send('/v1/opportunities', { body: { id: 'o-s', data: { ...file('浦西'), outlet: 'south' } } });
+  await bert.send('/v1/opportunities', { body: { id: 'o-2', data: { customerId: 'c-south', outlet: 'south' } } });
+  await partner.send('/v1/opportunities', { body: { id: 'o-p', data: { partnerId: 'p-1', customerId: 'c-p' } } });
+});
+
+const whole = { query: { min: 0, by: 'consultant' } } as const;
+
+describe('the flow of a funnel', () => {
+  it.each([
+    ['anna', 1, ['s-1']],
+    ['bert', 2, ['s-2']],
+    ['manager', 1, ['s-1']],
+    ['planner', 1, ['s-1']],
+    ['partner', 1, ['(none)']],
+    ['head', 4, ['(none)', 's-1', 's-2']],
+    ['analyst', 4, ['(none)', 's-1', 's-2']],
+  ] as const)('is of the rows of the %s alone: %i', async (who, entered, groups) => {
+    const conversion = await people[who].ask('/v1/funnel/conversion', { params: whole });
+    expect(conversion.conversion).toMatchObject({ k: 0, n: entered });
+    expect(conversion.groups?.map(({ key }) => key)).toEqual(groups);
+    const time = await people[who].ask('/v1/funnel/time', { params: whole });
+    expect(time.stages[0]).toMatchObject({ stage: 'PROFILED', entered });
+    expect(time.groups?.map(({ key }) => key)).toEqual(groups);
+  });
+
+  it('is of nothing where another’s rows are asked for by name', async () => {
+    const query = { min: 0, where: ['consultant=s-2'] };
+    const { conversion } = await people.anna.ask('/v1/funnel/conversion', { params: { query } });
+    expect(conversion).toMatchObject({ k: 0, n: 0 });
+    const { stages } = await people.anna.ask('/v1/funnel/time', { params: { query } });
+    expect(stages[0]).toMatchObject({ entered: 0 });
+  });
+});
+
+describe('visits', () => {
+  it.each([
+    ['northDesk', ['north']],
+    ['anna', ['north']],
+    ['manager', ['north']],
+    ['southDesk', ['south']],
+    ['auditor', ['north', 'south']],
+  ] as const)('are those of the outlets of the %s: %j', async (who, outlets) => {
+    const query = { by: 'outlet', minimumCases: 0 } as const;
+    const { traffic, groups = [] } = await people[who].ask('/v1/funnel/visits', { params: { query } });
+    expect({ traffic, of: groups.filter((group) => group.traffic > 0).map(({ key }) => key) }).toEqual({
+      traffic: outlets.length,
+      of: outlets,
+    });
+    const where = { query: { where: ['outlet=south'] } };
+    const south = await people[who].ask('/v1/funnel/visits', { params: where });
+    expect(south.traffic).toBe(outlets.includes('south' as never) ? 1 : 0);
+  });
+});
+
+describe('a customer', () => {
+  const path = { id: 'c-both' };
+  const customer = (who: Who, id: string = path.id) =>
+    people[who].ask('/v1/customers/{id}', { params: { path: { id } } });
+  const refused = (asked: Promise<unknown>) =>
+    asked.then(
+      () => undefined,
+      (problem: DealtrailProblem) => problem,
+    );
+
+  it('of two outlets is told of in each by what is its own, and in full to the auditor', async () => {
+    for (const who of ['anna', 'manager'] as const) {
+      const told = await customer(who);
+      expect(told).toMatchObject({
+        profile: { surname: '王', residentialArea: '浦东' },
+        opportunities: [{ id: 'o-n' }],
+        visits: [{ id: 'v-n' }],
+        labels: { north: 'north' },
+      });
+      expect(JSON.stringify(told)).not.toMatch(/o-s|v-s|s-2|浦西|south/);
+    }
+    expect(await customer('bert')).toMatchObject({ profile: { residentialArea: '浦西' }, visits: [] });
+    const full = await customer('auditor');
+    expect(full.opportunities.map(({ id }) => id).sort()).toEqual(['o-n', 'o-s']);
+    expect(full.visits.map(({ id }) => id).sort()).toEqual(['v-n', 'v-s']);
+  });
+
+  it('of others is not there, like one that there is not', async () => {
+    const problems = await Promise.all([refused(customer('anna', 'c-south')), refused(customer('anna', 'c-nobody'))]);
+    const [foreign, missing] = problems.map((problem) => problem?.problem);
+    expect(foreign).toMatchObject({ status: 404, code: 'not-found' });
+    const unnamed = (problem: object | undefined) =>
+      JSON.stringify(problem)
+        .replaceAll(/c-south|c-nobody/g, '')
+        .replaceAll(/\d{4}-[^ "]+Z/g, '');
+    expect(unnamed(foreign)).toBe(unnamed(missing));
+    expect(await refused(customer('manager', 'c-south'))).toMatchObject({ status: 404 });
+  });
+
+  it.each(['northDesk', 'planner', 'partner', 'head', 'officer'] as const)('is not for the %s', async (who) => {
+    expect(await refused(customer(who))).toMatchObject({ status: 403, problem: { rule: 'right-granted' } });
+  });
+
+  it('is masked for the analyst; of whom else it was shown to there is a record, of each field that was', async () => {
+    const accessLog = async () =>
+      (await people.officer.ask('/v1/subjects/{id}/access-log', { params: { path } })).reads;
+    const before = (await accessLog()).length;
+    const masked = { masked: true, subject: 'c-both' };
+    expect(await customer('analyst')).toMatchObject({ profile: { surname: masked, residentialArea: masked } });
+    expect(await accessLog()).toHaveLength(before);
+    await people.anna.ask('/v1/customers/{id}', { params: { path, header: { 'Dealtrail-Purpose': 'call-back' } } });
+    expect((await accessLog()).slice(before)).toMatchObject([
+      {
+        actor: { id: 's-1', role: 'sales_consultant' },
+        fields: ['Created/customer/residentialArea', 'Created/customer/surname'],
+        why: 'call-back',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { answer, dealtrail, type Service, serve } from '../../support/dealtrail.ts';
+import type { OpenApi } from '../../support/openapi-requests.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+jest.setTimeout(60_000);
+
+describe('what the command line asks, asked over HTTP', () => {
+  const data = join(temporaryFolder(), 'data');
+  const headers = { 'dealtrail-actor': 'analyst' };
+  let service: Service;
+  let document: OpenApi;
+  let shapes: Ajv2020;
+  let times: { readonly cli: readonly string[]; readonly http: string };
+
+  beforeAll(async () => {
+    expect(await dealtrail(['simulate', '--opportunities', '80', '--seed', '7', '--data', data])).toMatchObject({
+      exitCode: 0,
+    });
+    service = await serve(['--data', data]);
+    document = (await service.get('/openapi.json')).body;
+    shapes = new Ajv2020({ strict: false });
+    formats.default(shapes);
+    shapes.addSchema({ $id: 'document', ...document });
+    const { asOf } = (await service.get('/v1/funnel/snapshot', headers)).body as { readonly asOf: string };
+    times = { cli: ['--as-of', asOf], http: `asOf=${asOf}` };
+  });
+  afterAll(async () => {
+    expect(await service.stop()).toMatchObject({ exitCode: 0 });
+  });
+
+  /** What both say; over HTTP in the shape that the document gives it. */
+  async function both(args: readonly string[], path: string, named = path) {
+    const said = await dealtrail([...args, ...times.cli, '--actor', 'a-1:analyst', '--data', data, '--json']);
+    const { status, body } = await service.get(`/v1/${path}${path.includes('?') ? '&' : '?'}${times.http}`, headers);
+    expect({ status, body }).toEqual({ status: 200, body: answer(said) });
+    const pointer = `/paths/${`/v1/${named.split('?')[0]}`.replaceAll('/', '~1')}/get/responses/200`;
+    const fits = shapes.compile({ $ref: `document#${pointer}/content/application~1json/schema` });
+    expect({ fits: fits(body), errors: fits.errors }).toEqual({ fits: true, errors: null });
+    return body as Readonly<Record<string, unknown>>;
+  }
+
+  it.each([
+    ['conversion', '', ''],
+    ['conversion', '--by outlet --min 0', 'by=outlet&min=0'],
+    [
+      'conversion',
+      '--kind progression --from 2025-01-01 --basis value',
+      'kind=progression&from=2025-01-01&basis=value',
+    ],
+    ['conversion', '--kind snapshot', 'kind=snapshot'],
+    [
+      'conversion',
+      '--order any --regression current-max --episode customer --decided closed-only',
+      'order=any&regression=current-max&episode=customer&decided=closed-only',
+    ],
+    ['conversion', '--entry imputed', 'entry=imputed'],
+    ['time', '', ''],
+    ['time', '--by consultant --min 1 --stage-model dealer@1', 'by=consultant&min=1&stageModel=dealer%401'],
+    ['visits', '', ''],
+    ['visits', '--from 2025-03-01 --by infoSource --minimum-cases 0', 'from=2025-03-01&by=infoSource&minimumCases=0'],
+    ['visits', '--from 2025-03-01 --where channel=phone', 'from=2025-03-01&where=channel%3Dphone'],
+  ])('funnel %s %s is answered the same', async (question, options, query) => {
+    const args = options === '' ? [] : options.split(' ');
+    const { position } = await both(['funnel', question, ...args], `funnel/${question}?${query}`);
+    expect(position).toMatch(/\.\d+$/);
+  });
+
+  it('a customer is answered the same, masked to whom people are not shown', async () => {
+    const found = (await service.get('/v1/opportunities?status=won&limit=1', headers)).body as {
+      readonly opportunities: readonly { readonly customerId: string }[];
+    };
+    const id = found.opportunities[0]?.customerId as string;
+    const body = await both(['customer', 'show', id], `customers/${id}`, 'customers/{id}');
+    expect(body).toMatchObject({ id, profile: { phone: { masked: true, subject: id } }, vehicles: [{}] });
+  });
+});
