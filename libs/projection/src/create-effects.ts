@@ -9,7 +9,7 @@ import { takeLease } from './held-lease.ts';
 import { batchesOf } from './log-place.ts';
 import { parkedHeads, parkedStreams } from './parking.ts';
 import { pause as realPause } from './pause.ts';
-import type { RedrivenStream } from './projector.ts';
+import type { RedrivenStream } from './redrive.ts';
 import { type InTurn, inTurns } from './turns.ts';
 
 /** Events read of the log at a time. */

@@ -6,7 +6,7 @@ import type { EffectStopped } from './errors.ts';
 import type { Log } from './log-place.ts';
 import type { ParkedEvent, ParkedStream } from './parking.ts';
 import type { Pause } from './pause.ts';
-import type { RedrivenStream } from './projector.ts';
+import type { RedrivenStream } from './redrive.ts';
 
 export interface EffectsOptions {
   readonly eventStore: Log;

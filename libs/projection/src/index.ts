@@ -16,5 +16,6 @@ export * from './progress.ts';
 export * from './projection.ts';
 export * from './projector.ts';
 export type { RebuildOptions, Rebuilt, SwitchPolicy } from './rebuilds.ts';
+export type { RedrivenStream } from './redrive.ts';
 export type { BuildNamed } from './session-tracks.ts';
 export * from './status.ts';

@@ -8,6 +8,7 @@ import type { ParkedEvent, ParkedStream } from './parking.ts';
 import type { Pause } from './pause.ts';
 import type { Projection } from './projection.ts';
 import type { RebuildOptions, Rebuilt } from './rebuilds.ts';
+import type { RedrivenStream } from './redrive.ts';
 import type { BuildNamed } from './session-tracks.ts';
 import type { ProjectionStatus } from './status.ts';
 
@@ -50,14 +51,6 @@ export interface ViewDigest {
   /** Log index of the last event in the view; −1: none. */
   readonly index: number;
   readonly collections: Readonly<Record<string, string>>;
-}
-
-export interface RedrivenStream {
-  readonly stream: string;
-  /** Events that were applied. */
-  readonly applied: number;
-  /** What it goes on waiting for; null: nothing. */
-  readonly head: ParkedEvent | null;
 }
 
 export interface Projector {

@@ -3,7 +3,7 @@ import type { Build, BuildRequest, ReadStore } from '#read-store';
 import { NothingParked, ProjectorBusy, ViewBehind } from './errors.ts';
 import { type ParkedStream, parkedStreams } from './parking.ts';
 import type { Projection } from './projection.ts';
-import type { RedrivenStream } from './projector.ts';
+import type { RedrivenStream } from './redrive.ts';
 
 export interface ElsewhereOptions {
   readonly readStore: ReadStore;

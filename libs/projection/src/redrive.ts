@@ -15,6 +15,14 @@ export interface RedriveOptions {
   readonly batchSize: number;
 }
 
+export interface RedrivenStream {
+  readonly stream: string;
+  /** Events that were applied. */
+  readonly applied: number;
+  /** What it goes on waiting for; null: nothing. */
+  readonly head: ParkedEvent | null;
+}
+
 export interface Redriven {
   /** Events that were applied. */
   readonly applied: number;
