@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 /** Published data sets that are no part of the project. Where they are missing, the run says what it leaves out. */
@@ -9,6 +10,8 @@ if (leftOut.length > 0)
 
 /** Tests run from the TypeScript source: the `source` condition of package.json "imports" points there. */
 export default {
+  // Many tests wait for processes of their own: as many files at once as there are cores, or two.
+  maxWorkers: Math.max(2, availableParallelism()),
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
