@@ -20,6 +20,7 @@ import { run } from './programs.ts';
 import type { Rebuilt } from './rebuild-program.ts';
 import { measureReplay } from './replay.ts';
 import type { Results, SnapshotFigure } from './results.ts';
+import { measureSlowStreams } from './slow-streams.ts';
 
 const { values } = parseArgs({
   options: {
@@ -74,6 +75,8 @@ async function measureAll(): Promise<Results> {
   const [lag] = run('lag-program', [folder(), '2000', String(size.lagSeconds)]) as [Lag];
   say('HTTP');
   const http = await measureHttpCommands(folder(), size.seconds, size.rounds);
+  say('slow readers of streams');
+  const slowStreams = await measureSlowStreams(folder(), short ? 200 : 1_000, size.seconds * 2);
   say('snapshots');
   const snapshot = short ? LEFT_OUT : (run('snapshot-bench', [], { EVENTS: String(size.events) }) as SnapshotFigure[]);
   say('a tenth of the events');
@@ -90,6 +93,7 @@ async function measureAll(): Promise<Results> {
     besideRebuild,
     lag,
     http,
+    slowStreams,
     snapshot,
     tenth,
   };

@@ -5,7 +5,7 @@ import { isMet, type Target, targetsOf } from './targets.ts';
 
 /** docs/performance.md, with no figure that this run did not print. */
 export function performancePage(results: Results): string {
-  const { machine, writes, peers, rebuilt, lag, http, snapshot } = results;
+  const { machine, writes, peers, rebuilt, lag, http, slowStreams, snapshot } = results;
   return `${[
     '# Performance',
     'Written by `npm run bench` from one run of it; no figure here comes from anywhere else. What a figure is compared',
@@ -116,6 +116,12 @@ export function performancePage(results: Results): string {
       [
         row('bare NestJS echo with the same validation', http.connections, http.echo),
         row('POST of a durable command', http.connections, http.commands),
+        row(`POST, ${slowStreams.clients} stream clients still to come`, http.connections, slowStreams.alone),
+        row(
+          `POST beside ${slowStreams.clients} stream clients that read nothing`,
+          http.connections,
+          slowStreams.beside,
+        ),
       ],
     ),
     '',

@@ -6,6 +6,7 @@ import type { Machine } from './machine.ts';
 import type { Peer } from './peers-bench.ts';
 import type { Rebuilt } from './rebuild-program.ts';
 import type { Replayed } from './replay.ts';
+import type { SlowStreams } from './slow-streams.ts';
 
 /** A line of the snapshot bench. */
 export interface SnapshotFigure {
@@ -31,6 +32,7 @@ export interface Results {
   readonly besideRebuild: BesideRebuild;
   readonly lag: Lag;
   readonly http: HttpCommands;
+  readonly slowStreams: SlowStreams;
   /** The same rebuild and snapshots by a tenth of the events. */
   readonly tenth: { readonly rebuilt: Rebuilt; readonly snapshot: readonly SnapshotFigure[] } | string;
   /** The reason where they could not be measured. */

@@ -17,6 +17,7 @@ export function targetsOf({
   writes,
   replay,
   replaySealed,
+  slowStreams,
   rebuilt,
   besideRebuild,
   lag,
@@ -88,6 +89,13 @@ export function targetsOf({
       measured: ratio(http.commands.perSecond, http.echo.perSecond),
     },
     { work: 'from the start of the service to its first answer', unit: 's', atMost: 3, measured: http.startSeconds },
+    {
+      work: 'the same beside 1,000 stream clients that read nothing',
+      unit: '×',
+      atLeast: 0.8,
+      measured: ratio(slowStreams.beside.perSecond, slowStreams.alone.perSecond),
+    },
+    { work: 'memory that they take', unit: 'MiB', atMost: 512, measured: slowStreams.memoryMiB },
     {
       work: 'rebuild by ten times the events',
       unit: '×',

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { CLI, start } from '../support/dealtrail.ts';
+import type { Measured } from './measure.ts';
+import { run } from './programs.ts';
+
+/** `POST` of durable commands alone, and beside clients that follow the log and read nothing. */
+export interface SlowStreams {
+  readonly clients: number;
+  readonly alone: Measured;
+  readonly beside: Measured;
+  /** Resident memory that the service took while they were there, beside what it had after the commands alone. */
+  readonly memoryMiB: number;
+}
+
+const CONNECTIONS = 64;
+const ENVIRONMENT = { DEALTRAIL_RATE: '100000000', DEALTRAIL_STREAMS: '100000', DEALTRAIL_LOG: 'error' };
+
+export async function measureSlowStreams(folder: string, clients: number, seconds: number): Promise<SlowStreams> {
+  const service = start([CLI, 'serve', '--port', '0', '--data', folder], { environment: ENVIRONMENT });
+  const [, url = ''] = await service.line(/(http:\/\/localhost:\d+)/);
+  const load = () => (run('http-load-program', [url, String(CONNECTIONS), String(seconds)]) as [Measured])[0];
+  load();
+  const alone = load();
+  const before = residentMiB(service.child.pid);
+  const readers = await Promise.all(Array.from({ length: clients }, () => follower(url)));
+  // What their connections hold by themselves is filled first.
+  load();
+  const beside = load();
+  const memoryMiB = residentMiB(service.child.pid) - before;
+  for (const reader of readers) reader.destroy();
+  service.child.kill('SIGTERM');
+  await service.ended;
+  return { clients, alone, beside, memoryMiB };
+}
+
+/** A client that has asked for the log from its beginning, got the head of the answer, and takes nothing more. */
+function follower(url: string): Promise<Socket> {
+  const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1' });
+  return new Promise((resolve, reject) => {
+    socket
+      .once('error', reject)
+      .once('connect', () => socket.write('GET /v1/events/stream HTTP/1.1\r\nhost: localhost\r\n\r\n'));
+    socket.once('data', (head) => {
+      socket.pause();
+      if (String(head).startsWith('HTTP/1.1 200')) resolve(socket);
+      else reject(new Error(`a stream was answered ${String(head).slice(0, 40)}`));
+    });
+  });
+}
+
+function residentMiB(pid: number | undefined): number {
+  const [, kiB = ''] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kiB) / 1024;
+}
