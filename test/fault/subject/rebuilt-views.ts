@@ -4,7 +4,7 @@ import { projectionsIn, registry } from '#engine';
 import type { EventStore } from '#event-store';
 import { openSqliteEventStore } from '#event-store/sqlite';
 import { DEFAULT_ZONE, instantOf } from '#kernel';
-import { createProjector, type Projector } from '#projection';
+import { createProjector, type Projector, ProjectorBusy } from '#projection';
 import type { ReadStore } from '#read-store';
 import { openMemoryReadStore } from '#read-store/memory';
 import { openSqliteReadStore } from '#read-store/sqlite';
@@ -59,6 +59,7 @@ export async function faultsOfViews(folder: string): Promise<readonly string[]> 
     const refold = projectorOver(log, openMemoryReadStore({ clock }));
     await refold.catchUp();
     const head = await log.head();
+    await projectAll(projector);
     for (const { name, version, collections } of projections) {
       await projector.ensureCaughtUp(name, head);
       const [held, clean] = [await projector.digest(name), await refold.digest(name)];
@@ -83,5 +84,17 @@ export async function faultsOfViews(folder: string): Promise<readonly string[]> 
     return faults;
   } finally {
     await close();
+  }
+}
+
+/** Every whole build is projected to the head, once a process that was killed is no longer thought to project. */
+async function projectAll(projector: Projector): Promise<void> {
+  for (;;) {
+    try {
+      return await projector.catchUp();
+    } catch (error) {
+      if (!(error instanceof ProjectorBusy)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, LEASE_MS));
+    }
   }
 }
