@@ -20,6 +20,7 @@ import { customerDirectory } from './customer-directory.ts';
 import { aggregates, commands, projectionsIn, registry } from './domain.ts';
 import { ConfigurationRefused, NoLog } from './errors.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
+import { nearViews } from './near-views.ts';
 import { projectInThread } from './project-in-thread.ts';
 import { projectedUpTo } from './projected-up-to.ts';
 import { withPlace } from './refused-place.ts';
@@ -70,8 +71,8 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Far below the lag that views may have, and under load some hundred events to a commit. */
-const GATHER_MS = 40;
+/** Far below the lag that views may have, and under load some ten events to a commit. */
+const GATHER_MS = 10;
 
 const realClock: Clock = () => instantOf(Date.now());
 
@@ -183,8 +184,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       keys,
       codec: maskingCodec(codec),
       views,
-      executor,
-      projector,
+      ...nearViews(executor, projector),
       cells: snapshotMemory(),
       flows: flowMemory(),
       warnings: [...warnings, ...otherZone(options.create?.zone, zone)],

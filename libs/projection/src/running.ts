@@ -87,6 +87,7 @@ async function follow(
       announce();
     }
   };
+  const onTheWay = session.came.subscribe(announce);
   const refreshing = refresh().catch((error) => failed.abort(error));
   try {
     while (!signal.aborted) {
@@ -101,6 +102,7 @@ async function follow(
     }
   } finally {
     failed.abort();
+    onTheWay.unsubscribe();
     await refreshing;
   }
   session.lost.throwIfAborted();
