@@ -1,13 +1,29 @@
-import { describe, expect, it } from '@jest/globals';
-import { definitionId } from './definition.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Instant } from '#kernel';
+import { stageModelOf } from '#opportunity';
+import type { Flows } from './flow-memory.ts';
+import { funnelConversion } from './funnel-conversion.ts';
 import { type AskedPolicies, POLICIES, policiesOf } from './policies.ts';
+import { flowsOf } from './told.fixture.ts';
 
-const scope = { model: 'dealer@1' };
-const idOf = (asked: AskedPolicies, over: Parameters<typeof definitionId>[1] = scope) =>
-  definitionId('conversion', over, policiesOf(asked));
+const at = '2026-01-01T00:00:00.000Z' as Instant;
+const model = 'dealer@1';
+const stageModel = stageModelOf(model)!;
 
-describe('the definition of a figure', () => {
-  it('is another one for each value of each policy', () => {
+describe('what a conversion is defined by', () => {
+  let flows: Flows;
+  beforeAll(async () => {
+    flows = await flowsOf({});
+  });
+  const idOf = (asked: AskedPolicies, more: { by?: string; filters?: Record<string, readonly string[]> } = {}) =>
+    funnelConversion(
+      flows,
+      { model, to: at, asOf: at, effectiveAt: at, policies: policiesOf(asked), ...more },
+      stageModel,
+      'CNY',
+    ).definitionId;
+
+  it('is another id for each value of each policy', () => {
     const others = Object.entries(POLICIES).flatMap(([name, [, ...values]]) =>
       values.map((value) => ({ [name]: value })),
     );
@@ -16,11 +32,10 @@ describe('the definition of a figure', () => {
     expect(new Set(ids).size).toBe(13);
   });
 
-  it('is the same however its filters are written, and another one for others', () => {
-    const over = (filters: Readonly<Record<string, readonly string[]>>) => idOf({}, { ...scope, filters });
-    expect(over({ team: ['b', 'a', 'b'], region: ['x'] })).toBe(over({ region: ['x'], team: ['a', 'b'] }));
-    expect(
-      new Set([idOf({}), over({ team: ['a'] }), over({ region: ['a'] }), idOf({}, { ...scope, by: 'team' })]).size,
-    ).toBe(4);
+  it('is the same however filters are written, and another one for other filters and groups', () => {
+    const filters = { team: ['b', 'a', 'b'], region: ['x'] };
+    expect(idOf({}, { filters })).toBe(idOf({}, { filters: { region: ['x'], team: ['a', 'b'] } }));
+    const ids = [{}, { filters }, { filters: { team: ['a'] } }, { by: 'team' }].map((more) => idOf({}, more));
+    expect(new Set(ids).size).toBe(4);
   });
 });
