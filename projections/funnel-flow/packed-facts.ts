@@ -41,7 +41,7 @@ export interface FlowBase {
 }
 
 /** Facts just packed: most events add one to them. */
-const unpacked = recent<readonly PackedFact[], readonly StandingFact[]>(4096);
+const unpacked = recent<readonly PackedFact[], readonly StandingFact[]>();
 
 export function unpackFacts(packed: readonly PackedFact[], flow: FlowBase): readonly StandingFact[] {
   return unpacked.get(packed) ?? packed.map((fact) => unpackFact(fact, flow));

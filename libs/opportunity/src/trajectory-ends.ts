@@ -10,28 +10,25 @@ export interface TrajectoryEnd {
 
 type Facts = readonly StandingFact[];
 
-/** How many ends are kept at least: those of the opportunities that the events just folded are of. */
-const KEPT = 4096;
-
 /**
- * Ends of facts that this process has just folded, so that a stream that is folded in one go costs a step an event. A
- * memory only: what is not in it is folded from the facts.
+ * Ends of facts that this process has folded, each kept as long as somebody keeps the facts: a stream that is folded in one
+ * go, or goes on from facts that are still in memory, costs a step an event. A memory only: what is not in it is folded from
+ * the facts.
  */
-let young = new Map<Facts, TrajectoryEnd>();
-let old = new Map<Facts, TrajectoryEnd>();
+const ends = new WeakMap<Facts, TrajectoryEnd>();
+// What one stream does one after the other never reaches the map.
 let lastFacts: Facts | undefined;
 let lastEnd: TrajectoryEnd | undefined;
 
 export function rememberedEnd(facts: Facts): TrajectoryEnd | undefined {
-  return facts === lastFacts ? lastEnd : (young.get(facts) ?? old.get(facts));
+  return facts === lastFacts ? lastEnd : ends.get(facts);
 }
 
 /** @param superseded the facts that these go on from: their end is no longer kept */
 export function rememberEnd(facts: Facts, end: TrajectoryEnd, superseded: Facts): void {
   if (superseded !== lastFacts) {
-    if (lastFacts && lastEnd) young.set(lastFacts, lastEnd);
-    young.delete(superseded);
-    if (young.size >= KEPT) [old, young] = [young, new Map()];
+    if (lastFacts && lastEnd) ends.set(lastFacts, lastEnd);
+    ends.delete(superseded);
   }
   [lastFacts, lastEnd] = [facts, end];
 }

@@ -15,6 +15,7 @@ import {
 } from './parking.ts';
 import type { Projection } from './projection.ts';
 import { type Redriven, redriveStream } from './redrive.ts';
+import type { Base } from './working-set.ts';
 
 /** The events that streams wait for, by stream. */
 export type Parked = ReadonlyMap<string, ParkedEvent>;
@@ -72,7 +73,9 @@ export async function openTrack(
   const commit = async (to: View, events: readonly RecordedEvent[]): Promise<void> => {
     const ofInterest = wanted ? events.filter(isWanted) : events;
     const changes =
-      ofInterest.length > 0 ? await foldBatch(projection, to, ofInterest, { held: held(), upcast, lanes }) : {};
+      ofInterest.length > 0
+        ? await foldBatch(projection, borrowed(to), ofInterest, { held: held(), upcast, lanes })
+        : {};
     const beyond = tooMany(changes);
     if (!beyond) return write(to, changes, events.at(-1) as RecordedEvent);
     const before = events.filter((event) => indexOf(event) < beyond.index);
@@ -128,6 +131,11 @@ export async function openTrack(
       return redriven;
     },
   };
+}
+
+/** Folds change no document in place. */
+function borrowed(view: View): Base {
+  return { load: (collection, keys) => view.borrow(collection, keys) };
 }
 
 interface OpenedView {

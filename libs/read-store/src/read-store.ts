@@ -85,6 +85,11 @@ export interface View extends ViewReader {
   /** A query of several steps over one state of the view: what is committed meanwhile is not in it. */
   read<Answer>(query: (reader: ViewReader) => Promise<Answer>): Promise<Answer>;
   /**
+   * As `load`, for whoever projects and changes no document in place: what was borrowed or committed here before may come
+   * again as the same object, where the view still holds it.
+   */
+  borrow(collection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Document>>;
+  /**
    * Changes and checkpoint together or not at all, and only while no other lease was taken since `lease`.
    * @throws LeaseLost where another process has taken over; nothing is written
    * @throws ViewUnavailable where nothing was written for want of room or of the file

@@ -53,6 +53,20 @@ export function describeViews(context: () => ContractContext): void {
     expect((await view.load('deals', ['a'])).get('a')).toEqual({ owner: 'x', list: [1] });
   });
 
+  it('what is borrowed is what is stored, whoever wrote it last', async () => {
+    const { store, other } = context();
+    const { view, seen, lease } = await projecting();
+    await view.commit({ deals: new Map([['a', { value: 1 }]]), totals: new Map() }, checkpointAt(0), lease);
+    expect(await view.borrow('deals', ['a', 'b'])).toEqual(new Map([['a', { value: 1 }]]));
+    await store.release(lease);
+    const { lease: next } = await other.acquire('b', 1_000);
+    await seen.commit({ deals: new Map([['a', { value: 2 }]]) }, checkpointAt(1), next);
+    expect(await view.borrow('deals', ['a'])).toEqual(new Map([['a', { value: 2 }]]));
+    expect(await seen.borrow('deals', ['a'])).toEqual(new Map([['a', { value: 2 }]]));
+    await seen.clear(next);
+    expect(await view.borrow('deals', ['a'])).toEqual(new Map());
+  });
+
   it('clear removes documents and checkpoint', async () => {
     const { view, seen, lease } = await projecting();
     const sum = new Map([['t', { count: 1 }]]);

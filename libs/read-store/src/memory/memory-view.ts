@@ -16,9 +16,11 @@ export function memoryView(
   const check = (lease: Lease) => {
     if (lease.epoch !== epochInForce()) throw new LeaseLost(`${lease.holder} no longer projects ${spec.name}`);
   };
+  const reader = readerOf(spec, () => state);
   return {
-    ...readerOf(spec, () => state),
+    ...reader,
     build,
+    borrow: reader.load,
     read: (query) => {
       const seen = state;
       pinned = true;

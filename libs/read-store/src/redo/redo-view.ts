@@ -18,11 +18,13 @@ export async function openRedoView(
   const records = await openViewRecords(documents, spec, build, epochInForce);
   const raw = rawReader(documents, spec, records);
   const { steady, commit } = records;
+  const load: View['load'] = (collection, keys) => steady(() => raw.load(collection, keys));
   return {
     spec,
     build,
     checkpoint: () => steady(async (checkpoint) => checkpoint),
-    load: (collection, keys) => steady(() => raw.load(collection, keys)),
+    load,
+    borrow: load,
     find: (collection, find) => steady(() => raw.find(collection, find)),
     count: (collection) => steady(() => raw.count(collection)),
     texts: (collection, after, limit) => steady(() => raw.texts(collection, after, limit)),

@@ -33,7 +33,16 @@ export function primaryCodeOf(error: unknown): number | undefined {
 
 /** Runs `work` in one write transaction: all of it or nothing. */
 export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
+  return between(database, 'BEGIN IMMEDIATE', work);
+}
+
+/** Runs reads that see one state of the file. */
+export function inOneState<T>(database: DatabaseSync, work: () => T): T {
+  return between(database, 'BEGIN', work);
+}
+
+function between<T>(database: DatabaseSync, begin: string, work: () => T): T {
+  database.exec(begin);
   try {
     const result = work();
     database.exec('COMMIT');

@@ -6,6 +6,7 @@ import { type Instant, later } from '#kernel';
 import { ViewDamaged } from '../errors.ts';
 import type { Checkpoint, ViewSpec } from '../read-store.ts';
 import { connect } from './connection.ts';
+import { rowMemory } from './row-memory.ts';
 import { openSqliteReadStore } from './sqlite-read-store.ts';
 import { sqliteView } from './sqlite-view.ts';
 import { openViewFile } from './view-file.ts';
@@ -75,7 +76,7 @@ describe('a folder of views', () => {
 
   it('without room a commit changes nothing; with room it goes on', async () => {
     const database = openViewFile(file('deals.v1.1.db'), spec, 0);
-    const view = sqliteView(file('deals.v1.1.db'), database, spec, 1);
+    const view = sqliteView(file('deals.v1.1.db'), database, spec, 1, rowMemory(1_000));
     const pages = Number(database.prepare('PRAGMA page_count').get()?.page_count);
     database.exec(`PRAGMA max_page_count=${pages + 5}`);
     const large = new Map([

@@ -9,6 +9,7 @@ import { makeBuildFile, sealBuildFile, sync } from './build-file.ts';
 import { fenceViews } from './fence-views.ts';
 import { openLeaseFile } from './lease-file.ts';
 import { openViews } from './open-views.ts';
+import { rowMemory } from './row-memory.ts';
 import { onFile } from './sqlite-faults.ts';
 import { type OpenView, sqliteView } from './sqlite-view.ts';
 import {
@@ -22,6 +23,8 @@ import {
 
 const MEND_LEASES =
   'It only says who projects and which builds are live: stop every process of this folder and remove the file';
+/** Of JSON, over all views; as objects they take about three times as many bytes. */
+const REMEMBERED_CHARACTERS = 32_000_000;
 const WHOLE = ['ready', 'live', 'retired'];
 const UNDER_WAY = ['building', 'paused'];
 
@@ -37,6 +40,7 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
   const file = onLeases(() => openLeaseFile(leases));
   const { builds } = file;
   const open = openViews();
+  const memory = rowMemory(REMEMBERED_CHARACTERS);
   const locked = <T>(work: () => T) => onLeases(() => file.locked(work));
   const isHeld = ({ holder, epoch }: Lease) => {
     const held = file.lease();
@@ -53,6 +57,7 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
       onFile(path, () => openViewFile(path, spec, file.epoch())),
       spec,
       build,
+      memory,
     );
     open.add(opened);
     return opened;
@@ -247,6 +252,7 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
       });
     },
     async release(lease) {
+      memory.clear();
       locked(() => {
         if (isHeld(lease)) file.set(lease.epoch, undefined);
       });

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { LeaseLost } from '../errors.ts';
-import type { Lease, View, ViewSpec } from '../read-store.ts';
-import { changesWriter } from './changes-writer.ts';
-import { connectExisting, inTransaction } from './connection.ts';
+import type { Checkpoint, Lease, View, ViewSpec } from '../read-store.ts';
+import { connectExisting, inOneState, inTransaction } from './connection.ts';
+import type { RowMemory } from './row-memory.ts';
 import { onFile } from './sqlite-faults.ts';
 import { epochOf, tableOf } from './view-file.ts';
 import { viewReader } from './view-reader.ts';
+import { viewRows } from './view-rows.ts';
 
 export interface OpenView extends View {
   readonly database: DatabaseSync;
@@ -14,19 +15,32 @@ export interface OpenView extends View {
 }
 
 /** A view in its file, over a connection of `openViewFile`. */
-export function sqliteView(file: string, database: DatabaseSync, spec: ViewSpec, build: number): OpenView {
+export function sqliteView(
+  file: string,
+  database: DatabaseSync,
+  spec: ViewSpec,
+  build: number,
+  memory: RowMemory,
+): OpenView {
   const idle: DatabaseSync[] = [];
-  const setCheckpoint = database.prepare('UPDATE view SET checkpoint = ?');
-  const write = changesWriter(database, spec, 'replace');
-  const under = (lease: Lease, work: () => void) =>
-    onFile(file, () =>
-      inTransaction(database, () => {
-        if (epochOf(database) !== lease.epoch) {
-          throw new LeaseLost(`${lease.holder} no longer projects ${spec.name}: another process took over`);
-        }
-        work();
-      }),
-    );
+  const setCheckpoint = database.prepare('UPDATE view SET checkpoint = ? WHERE epoch = ?');
+  const rows = viewRows(database, spec, memory);
+  /** What is known of rows is known to have been committed. */
+  const sure = <T>(transaction: typeof inTransaction, work: () => T): T =>
+    onFile(file, () => {
+      try {
+        return transaction(database, work);
+      } catch (error) {
+        rows.forget();
+        throw error;
+      }
+    });
+  const under = ({ holder, epoch }: Lease, checkpoint: Checkpoint | null, work: () => void) =>
+    sure(inTransaction, () => {
+      const { changes } = setCheckpoint.run(checkpoint && JSON.stringify(checkpoint), BigInt(epoch));
+      if (changes === 0) throw new LeaseLost(`${holder} no longer projects ${spec.name}: another process took over`);
+      work();
+    });
 
   return {
     ...viewReader(file, database, spec),
@@ -47,17 +61,12 @@ export function sqliteView(file: string, database: DatabaseSync, spec: ViewSpec,
         idle.push(reading);
       }
     },
-    async commit(changes, checkpoint, lease) {
-      const writing = write(changes);
-      under(lease, () => {
-        writing();
-        setCheckpoint.run(JSON.stringify(checkpoint));
-      });
-    },
+    borrow: async (collection, keys) => sure(inOneState, () => rows.load(collection, keys)),
+    commit: async (changes, checkpoint, lease) => under(lease, checkpoint, rows.write(changes)),
     async clear(lease) {
-      under(lease, () => {
+      under(lease, null, () => {
         for (const name of Object.keys(spec.collections)) database.exec(`DELETE FROM ${tableOf(name)}`);
-        setCheckpoint.run(null);
+        rows.forget();
       });
     },
     size: async () =>
@@ -66,6 +75,7 @@ export function sqliteView(file: string, database: DatabaseSync, spec: ViewSpec,
         return (pages('page_count') - pages('freelist_count')) * pages('page_size');
       }),
     close() {
+      rows.forget();
       for (const reading of idle) reading.close();
       database.close();
     },
