@@ -5,8 +5,8 @@ import { envelopesOf, SEALED } from './envelopes.ts';
 import { EnvelopeDamaged, KeyMissing } from './errors.ts';
 import { filling } from './filling.ts';
 import { forgottenFields } from './forgotten-fields.ts';
-import type { Keyring, KeyStore, SubjectKey } from './key-store.ts';
-import { type AtOnceOrLater, withKeys } from './with-keys.ts';
+import type { KeyStore, SubjectKey } from './key-store.ts';
+import type { AtOnceOrLater } from './with-keys.ts';
 
 /** Whatever keeps an event's data in stored form: an event, a row of a view. */
 export interface Openable {
@@ -36,17 +36,62 @@ export function open<Event extends Openable>(
   events: readonly Event[],
   may: MaySee,
 ): AtOnceOrLater<readonly Event[]> {
-  const subjects = new Set<string>();
-  for (const event of events) for (const { subject } of envelopesOf(event.data)) subjects.add(subject);
-  return withKeys(opening, 'find', subjects, (ring) => events.map((event) => openOne(opening, event, ring, may)));
+  const { keys, tenant } = opening;
+  const known = keysInMemory(opening, events);
+  if (known) return openAll(opening, events, known, may);
+  const subjects = new Set(events.flatMap(({ data }) => envelopesOf(data).map(({ subject }) => subject)));
+  return keys.find(tenant, subjects).then((ring) =>
+    openAll(
+      opening,
+      events,
+      events.flatMap(({ data }) => envelopesOf(data).map(({ subject }) => ring.get(subject) ?? [])),
+      may,
+    ),
+  );
 }
 
-function openOne<Event extends Openable>(opening: Opening, event: Event, ring: Keyring, may: MaySee): Event {
-  const envelopes = envelopesOf(event.data);
-  if (envelopes.length === 0) return event;
+/** The versions of the key of each envelope, in order; undefined where one must be asked for. */
+function keysInMemory({ keys, tenant }: Opening, events: readonly Openable[]): readonly Versions[] | undefined {
+  const known: Versions[] = [];
+  for (const { data } of events) {
+    for (const { subject } of envelopesOf(data)) {
+      const versions = keys.known(tenant, subject);
+      if (!versions) return undefined;
+      known.push(versions);
+    }
+  }
+  return known;
+}
+
+type Versions = readonly SubjectKey[];
+
+/** @param keys the versions of the key of each envelope, in order */
+function openAll<Event extends Openable>(
+  opening: Opening,
+  events: readonly Event[],
+  keys: readonly Versions[],
+  may: MaySee,
+): readonly Event[] {
+  let before = 0;
+  return events.map((event) => {
+    const envelopes = envelopesOf(event.data);
+    if (envelopes.length === 0) return event;
+    const from = before;
+    before += envelopes.length;
+    return openOne(opening, event, envelopes, keys.slice(from, before), may);
+  });
+}
+
+function openOne<Event extends Openable>(
+  opening: Opening,
+  event: Event,
+  envelopes: readonly Envelope[],
+  keys: readonly Versions[],
+  may: MaySee,
+): Event {
   const { [SEALED]: _sealed, ...clear } = event.data;
   const { data, put } = filling(clear);
-  const secrets = envelopes.map((envelope) => keyOf(ring, event, envelope).secret);
+  const secrets = envelopes.map((envelope, n) => keyOf(keys[n] as Versions, event, envelope).secret);
   const destroyed = secrets.includes(undefined) ? envelopes.filter((_, n) => !secrets[n]) : [];
   const opened = destroyed.length > 0 ? new Map<string, string>() : undefined;
   for (const [n, envelope] of envelopes.entries()) {
@@ -74,10 +119,10 @@ function openOne<Event extends Openable>(opening: Opening, event: Event, ring: K
   return { ...event, data };
 }
 
-function keyOf(ring: Keyring, event: Openable, { subject, keyVersion }: Envelope): SubjectKey {
-  const versions = ring.get(subject);
+function keyOf(versions: Versions, event: Openable, { subject, keyVersion }: Envelope): SubjectKey {
   // Nearly every subject has one version only.
-  const key = versions?.[0]?.version === keyVersion ? versions[0] : versions?.find((one) => one.version === keyVersion);
+  const [first] = versions;
+  const key = first?.version === keyVersion ? first : versions.find((one) => one.version === keyVersion);
   if (!key) throw new KeyMissing(`event ${event.id}`, subject, keyVersion);
   return key;
 }
