@@ -1,6 +1,6 @@
 /**
- * What commands and queries are like while another process rebuilds every view, beside what they are like when nobody
- * does: `node beside-rebuild-program.js <data folder> <seconds>`, in a process that runs commands, answers and projects, as
+ * What commands at a fixed rate and queries are like while another process rebuilds every view, beside what they are like
+ * when nobody does: `node beside-rebuild-program.js <data folder> <seconds>`, in a process that runs commands, answers and projects, as
  * a service does. Prints one line of JSON.
  */
 import { execFile } from 'node:child_process';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { askFunnelSnapshot } from '#engine';
 import { durableCommands } from './durable-commands.ts';
-import { type Measured, measure, summary } from './measure.ts';
+import { type Measured, measureAtRate, summary } from './measure.ts';
 
 interface Served {
   readonly commands: Measured;
@@ -23,7 +23,8 @@ export interface BesideRebuild {
   readonly seconds: number;
 }
 
-const IN_FLIGHT = 64;
+/** At which the lag of the views is promised. */
+const COMMANDS_A_SECOND = 2_000;
 const QUERY_EVERY_MS = 10;
 
 const [folder = '', idleSeconds = '5'] = process.argv.slice(2);
@@ -33,14 +34,16 @@ const running = new Promise<void>((resolve, reject) => {
   engine.projector.run(stop.signal).subscribe({ error: reject, complete: resolve });
 });
 await engine.projector.waitFor((await engine.store.head()).index);
-const command = plain(IN_FLIGHT);
+const command = plain(1);
 const ask = () => askFunnelSnapshot(engine, { by: 'consultant', mayName: false });
 await ask();
 
 const idle = await served(wait(Number(idleSeconds) * 1_000));
 const begin = performance.now();
 const program = fileURLToPath(new URL('./rebuild-program.js', import.meta.url));
-const during = await served(promisify(execFile)(process.execPath, [program, folder]));
+const rebuilding = promisify(execFile)(process.execPath, [program, folder]);
+process.once('exit', () => rebuilding.child.kill());
+const during = await served(rebuilding);
 const seconds = (performance.now() - begin) / 1_000;
 stop.abort();
 await running;
@@ -64,20 +67,12 @@ async function served(until: Promise<unknown>): Promise<Served> {
       await wait(QUERY_EVERY_MS);
     }
   };
-  const commanding = async () => {
-    const rounds: Measured[] = [];
-    while (!over) rounds.push(await measure(IN_FLIGHT, 0.5, command));
-    const operations = rounds.reduce((sum, round) => sum + round.operations, 0);
-    const worst = (of: (round: Measured) => number) => Math.max(...rounds.map(of));
-    const perSecond = (operations * 1_000) / (performance.now() - since);
-    return {
-      perSecond,
-      operations,
-      p50: worst(({ p50 }) => p50),
-      p99: worst(({ p99 }) => p99),
-      p999: worst(({ p999 }) => p999),
-    };
-  };
+  const commanding = () =>
+    measureAtRate(
+      COMMANDS_A_SECOND,
+      () => over,
+      (n) => command(0, n),
+    );
   const [commands] = await Promise.all([commanding(), querying(), ended]);
   return { commands, queries: summary(took, (performance.now() - since) / 1_000) };
 }

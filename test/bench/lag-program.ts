@@ -3,17 +3,14 @@
  * <seconds>`, in a process of its own that runs commands and projects every view, as a service does. Prints one line of
  * JSON.
  */
-import { setTimeout as wait } from 'node:timers/promises';
 import { durableCommands } from './durable-commands.ts';
-import { type Measured, summary } from './measure.ts';
+import { type Measured, measureAtRate, summary } from './measure.ts';
 
 export interface Lag extends Measured {
   /** Commands a second that were asked for; `perSecond` is what came. */
   readonly asked: number;
   readonly projections: readonly string[];
 }
-
-const TICK_MS = 5;
 
 const [folder = '', asked = '2000', seconds = '5'] = process.argv.slice(2);
 const rate = Number(asked);
@@ -45,23 +42,15 @@ const running = new Promise<void>((resolve, reject) => {
 await projector.waitFor((await store.head()).index);
 
 const command = plain(1);
+const end = performance.now() + Number(seconds) * 1_000;
 const begin = performance.now();
-const end = begin + Number(seconds) * 1_000;
-const sent: Promise<void>[] = [];
-for (let now = begin; now < end; now = performance.now()) {
-  const due = Math.floor(((now - begin) / 1_000) * rate);
-  while (sent.length < due) {
-    sent.push(
-      command(0, sent.length).then((position) => {
-        const since = performance.now();
-        if (position <= projected) took.push(0);
-        else waiting.push({ position, since });
-      }),
-    );
-  }
-  await wait(TICK_MS);
-}
-await Promise.all(sent);
+const isOver = () => performance.now() >= end;
+await measureAtRate(rate, isOver, async (n) => {
+  const position = await command(0, n);
+  const since = performance.now();
+  if (position <= projected) took.push(0);
+  else waiting.push({ position, since });
+});
 const elapsed = (performance.now() - begin) / 1_000;
 await projector.waitFor((await store.head()).index);
 settle(performance.now());

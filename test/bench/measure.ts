@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** What a bench measured of one kind of work. */
 export interface Measured {
   readonly perSecond: number;
@@ -32,6 +34,33 @@ export async function measure(
   );
   const elapsed = (performance.now() - begin) / 1000;
   return summary(took, elapsed);
+}
+
+/** How often operations that come at a rate are begun, in ms. */
+const TICK_MS = 5;
+
+/**
+ * Begins so many operations a second until it is over, however long each takes, then lets them finish.
+ * @param operation is given how many were begun before
+ */
+export async function measureAtRate(
+  perSecond: number,
+  isOver: () => boolean,
+  operation: (n: number) => Promise<unknown>,
+): Promise<Measured> {
+  const took: number[] = [];
+  const sent: Promise<void>[] = [];
+  const begin = performance.now();
+  while (!isOver()) {
+    const due = Math.floor(((performance.now() - begin) / 1_000) * perSecond);
+    while (sent.length < due) {
+      const since = performance.now();
+      sent.push(operation(sent.length).then(() => void took.push(performance.now() - since)));
+    }
+    await wait(TICK_MS);
+  }
+  await Promise.all(sent);
+  return summary(took, (performance.now() - begin) / 1_000);
 }
 
 /** @param took milliseconds of each operation @param elapsed seconds of all together */

@@ -7,10 +7,15 @@ import { lagBound } from './lag-bound.ts';
 export function nearViews(executor: Executor, projector: Projector) {
   const bound = lagBound(() => performance.now());
   const execute: Executor['execute'] = async (command) => {
-    await bound.wait();
-    const outcome = await executor.execute(command);
-    if (outcome.outcome === 'accepted') bound.appended(outcome.position);
-    return outcome;
+    await bound.enter();
+    let position: number | undefined;
+    try {
+      const outcome = await executor.execute(command);
+      if (outcome.outcome === 'accepted') position = outcome.position;
+      return outcome;
+    } finally {
+      bound.leave(position);
+    }
   };
   const run: Projector['run'] = (stop) =>
     projector.run(stop).pipe(
