@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { instantOf } from '#kernel';
 import type { Rebuilt } from '#projection';
-import type { Build } from '#read-store';
+import type { Build, ReadStore } from '#read-store';
+import { openSqliteReadStore } from '#read-store/sqlite';
 import { makeDealerLog } from '../bench/dealer-log.ts';
 import { answer, dealtrail, type Service, serve } from '../support/dealtrail.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -12,18 +15,22 @@ jest.setTimeout(180_000);
 
 /** Enough for views to be built in worker threads. */
 const EVENTS = 24_000;
-const NAME = 'opportunity';
+const NAME = 'funnel-snapshot';
 
 describe('a rebuild from the command line, beside a server', () => {
   const data = join(temporaryFolder(), 'data');
   let service: Service;
+  let views: ReadStore;
   const projections = (...args: string[]) => dealtrail(['projections', ...args, '--data', data, '--json']);
   const builds = async (): Promise<readonly Build[]> => {
     const views = answer<readonly { name: string; builds: readonly Build[] }[]>(await projections('status'));
     return views.find(({ name }) => name === NAME)?.builds ?? [];
   };
   const stateOf = async () => (await builds()).at(-1)?.state;
-  /** A rebuild under way, which does nothing until it is resumed. */
+  /**
+   * A rebuild under way, which does nothing until it is resumed. It is asked to pause as soon as there is a row of it: by
+   * the time that a command has started, it could be through.
+   */
   const begunAndPaused = async () => {
     const args = ['projections', 'rebuild', NAME, '--data', data, '--json'];
     const child = spawn(process.execPath, [resolve('dist/apps/cli/src/main.js'), ...args], { stdio: 'pipe' });
@@ -32,19 +39,25 @@ describe('a rebuild from the command line, beside a server', () => {
       stdout += text;
     });
     const ended = once(child, 'close').then(([code]) => ({ code: code as number, stdout }));
-    for (;;) {
-      const { exitCode, stdout: told } = await projections('pause', NAME);
-      if (exitCode === 0) return { child, ended, paused: (JSON.parse(told) as Build[])[0] as Build };
+    let begun: Build | undefined;
+    while (!begun) {
+      begun = (await views.builds()).find(({ name, state }) => name === NAME && state === 'building');
       if (child.exitCode !== null) throw new Error(`it was through before it could be paused: ${stdout}`);
+      await nextTurn();
     }
+    await views.ask(begun.build, 'pause');
+    const [paused] = answer<readonly Build[]>(await projections('pause', NAME));
+    return { child, ended, paused: paused as Build };
   };
 
   beforeAll(async () => {
     await makeDealerLog(data, EVENTS);
     await dealtrail(['projections', 'digest', '--data', data]);
     service = await serve(['--data', data]);
+    views = openSqliteReadStore({ folder: join(data, 'views'), clock: () => instantOf(Date.now()) });
   });
   afterAll(async () => {
+    await views.close();
     await service.stop();
   });
 

@@ -4,31 +4,33 @@ export interface SentEvent {
   readonly data: string;
 }
 
-/**
- * Takes at most `most` events from a stream, after the one named, then lets the connection die; resolves with fewer once
- * there are as many as `enough`.
- */
-export async function takeEvents(
-  url: string,
-  most: number,
-  enough: number,
-  lastEventId?: string,
-): Promise<readonly SentEvent[]> {
+/** A stream that has begun: whatever is recorded from now on is told on it. */
+export interface OpenStream {
+  /** Takes at most `most` events, then lets the connection die; resolves with fewer once there are as many as `enough`. */
+  take(most: number, enough: number): Promise<readonly SentEvent[]>;
+}
+
+/** Begins a stream, after the event named. */
+export async function openStream(url: string, lastEventId?: string): Promise<OpenStream> {
   const line = new AbortController();
   const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
   const { body, status } = await fetch(url, { headers, signal: line.signal });
   if (status !== 200 || !body) throw new Error(`${url} was answered ${status}`);
-  const taken: SentEvent[] = [];
-  let text = '';
-  for await (const part of body.pipeThrough(new TextDecoderStream())) {
-    text += part;
-    const blocks = text.split('\n\n');
-    text = blocks.pop() ?? '';
-    taken.push(...blocks.flatMap(eventIn));
-    if (taken.length >= Math.min(most, enough)) break;
-  }
-  line.abort();
-  return taken.slice(0, most);
+  return {
+    async take(most, enough) {
+      const taken: SentEvent[] = [];
+      let text = '';
+      for await (const part of body.pipeThrough(new TextDecoderStream())) {
+        text += part;
+        const blocks = text.split('\n\n');
+        text = blocks.pop() ?? '';
+        taken.push(...blocks.flatMap(eventIn));
+        if (taken.length >= Math.min(most, enough)) break;
+      }
+      line.abort();
+      return taken.slice(0, most);
+    },
+  };
 }
 
 /** A block without data, as a sign of life is, tells of no event. */

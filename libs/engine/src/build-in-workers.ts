@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { BuildNamed, BuildNews, BuildOutcome, Projection } from '#projection';
 import type { BuildMessage, BuildOrder } from './build-worker.ts';
+import { startWorker } from './worker-program.ts';
 
 /** Views that are built at once share so many threads: each reads the log once, for all views of its own. */
 const MOST_WORKERS = 2;
@@ -50,7 +50,7 @@ function inWorker(
   told: (news: readonly BuildNews[]) => void,
 ): Promise<readonly BuildOutcome[]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(programUrl(), { workerData: order, execArgv: execArgv(), resourceLimits: LIMITS });
+    const worker = startWorker('build-worker', { workerData: order, resourceLimits: LIMITS });
     const stop = () => worker.postMessage('stop');
     signal.addEventListener('abort', stop);
     worker.on('message', (message: BuildMessage) => {
@@ -64,17 +64,4 @@ function inWorker(
       reject(new Error(`the thread that builds views ended with ${code}`));
     });
   });
-}
-
-/** The program beside this one: built, or in TypeScript as this one is. */
-function programUrl(): URL {
-  return new URL(isSource() ? './build-worker.ts' : './build-worker.js', import.meta.url);
-}
-
-function execArgv(): string[] {
-  return isSource() ? ['--conditions=source', '--disable-warning=ExperimentalWarning'] : [];
-}
-
-function isSource(): boolean {
-  return import.meta.url.endsWith('.ts');
 }

@@ -5,6 +5,7 @@ import { instantOf, type Zone } from '#kernel';
 import { type BuildNews, type BuildOutcome, buildViews, pause } from '#projection';
 import { openSqliteReadStore } from '#read-store/sqlite';
 import { projectionsIn, registry } from './domain.ts';
+import { giveWay } from './give-way.ts';
 
 export interface BuildOrder {
   /** File of the log. */
@@ -28,6 +29,7 @@ const clock = () => instantOf(Date.now());
 const post = (message: BuildMessage) => parentPort?.postMessage(message);
 parentPort?.on('message', () => stop.abort());
 
+giveWay();
 const log = await openSqliteEventStore({ file: events, clock });
 const readStore = openSqliteReadStore({ folder: views, clock });
 try {

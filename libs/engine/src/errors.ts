@@ -15,3 +15,12 @@ export class QuestionRefused extends Error {
 
 /** A question about something that was not there at the times asked for. */
 export class NothingKnown extends QuestionRefused {}
+
+/** The thread that projects has ended: views do not go on by themselves any more; a question takes them along. */
+export class ThreadFailed extends Error {
+  readonly code: string;
+  constructor({ code, message }: { readonly code: string; readonly message: string }) {
+    super(`the thread that projects has ended: ${message}`);
+    this.code = code;
+  }
+}

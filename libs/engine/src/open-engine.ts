@@ -20,6 +20,8 @@ import { customerDirectory } from './customer-directory.ts';
 import { aggregates, commands, projectionsIn, registry } from './domain.ts';
 import { ConfigurationRefused, NoLog } from './errors.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
+import { nearViews } from './near-views.ts';
+import { projectInThread } from './project-in-thread.ts';
 import { projectedUpTo } from './projected-up-to.ts';
 import { withPlace } from './refused-place.ts';
 import { zonesOf } from './zones.ts';
@@ -69,8 +71,8 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Far below the lag that views may have, and under load some hundred events to a commit. */
-const GATHER_MS = 40;
+/** Far below the lag that views may have, and under load some ten events to a commit. */
+const GATHER_MS = 10;
 
 const realClock: Clock = () => instantOf(Date.now());
 
@@ -147,6 +149,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     const codec = createCodec({ registry, keys, tenant });
     const projections = projectionsIn(zone as Zone);
     const holder = `${process.pid}-${randomUUID()}`;
+    const building = { ...paths, leaseMs: 10_000, batchSize: 5_000 };
     const projector = createProjector({
       eventStore: store,
       registry,
@@ -154,8 +157,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       projections,
       holder,
       clock: realClock,
-      buildLarge: buildInWorkers(projections, { ...paths, holder, leaseMs: 10_000, batchSize: 5_000 }),
-      gatherMs: GATHER_MS,
+      buildLarge: buildInWorkers(projections, { ...building, holder }),
+      thread: projectInThread({ ...building, gatherMs: GATHER_MS }),
     });
     const byView: OpportunityDirectory = async (customer) =>
       opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer);
@@ -181,8 +184,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       keys,
       codec: maskingCodec(codec),
       views,
-      executor,
-      projector,
+      ...nearViews(executor, projector),
       cells: snapshotMemory(),
       flows: flowMemory(),
       warnings: [...warnings, ...otherZone(options.create?.zone, zone)],

@@ -109,6 +109,22 @@ describe('building views', () => {
     expect(await digestOf(counting, built?.build as number)).toEqual(await incremental(counting));
   });
 
+  it('are handed over where the log grows as fast as it is followed', async () => {
+    log.append(...Array.from({ length: 2_000 }, () => 'Added'));
+    // Each event that is folded brings another one: the way to the head gets no shorter.
+    const growing = options({
+      upcast: (event) => {
+        log.append('Added');
+        return event;
+      },
+    });
+    const [built] = await buildViews([counting], growing);
+    expect(built).toMatchObject({ state: 'ready' });
+    const { index } = await digestOf(counting, built?.build as number);
+    expect(index).toBe(3_999);
+    expect((await log.head()).index).toBe(5_999);
+  });
+
   it('take a stream whole that has more events than are kept in memory', async () => {
     log = fakeLog({ streams: 2, pageSize: 1_000 });
     log.append(...Array.from({ length: 11_001 }, () => 'Added'));

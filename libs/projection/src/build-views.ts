@@ -29,8 +29,8 @@ export interface BuildOptions {
 
 /**
  * Builds views beside the live ones, all from one way through the log: stream by stream up to its head, so that each
- * document is folded once and written once; then in log order until they are near it. Each is whole then, and ready to be
- * projected. One that cannot go on is given up alone; a pause holds up all of them.
+ * document is folded once and written once; then in log order until they are near it, or come no nearer. Each is whole
+ * then, and ready to be projected. One that cannot go on is given up alone; a pause holds up all of them.
  * @throws BuildUnderWay where one of them is being built already; what reading the log throws: nothing is built then
  */
 export async function buildViews(
@@ -70,9 +70,12 @@ export async function buildViews(
         await pace.step(byStream.length > 0 ? events.length / 2 : events.length);
       }
     }
-    for (;;) {
+    for (let behind = Number.POSITIVE_INFINITY; ; ) {
       const now = await log.head();
-      if (now.index - (checkpoint?.index ?? -1) <= NEAR_EVENTS) break;
+      const left = now.index - (checkpoint?.index ?? -1);
+      // Where the log grows as fast as it is followed, whoever projects brings the build to where the others are.
+      if (left <= NEAR_EVENTS || left > behind / 2) break;
+      behind = left;
       for await (const events of batchesOf(log, checkpoint ?? START, now, batchSize)) {
         await each(under, (building) => building.takeLog(events));
         checkpoint = checkpointAfter(log, events.at(-1) as RecordedEvent);

@@ -4,12 +4,12 @@ import { START } from '#event-store';
 import { later } from '#kernel';
 import { type Checkpoint, LeaseLost } from '#read-store';
 import { buildViews } from './build-views.ts';
-import { NothingParked, ProjectorBusy, UnknownProjection, ViewBehind } from './errors.ts';
+import { type Failure, NothingParked, ProjectorBusy, UnknownProjection, ViewBehind } from './errors.ts';
 import { logHolds } from './log-place.ts';
 import { parkedStreams } from './parking.ts';
 import { pause as realPause } from './pause.ts';
 import type { Projection } from './projection.ts';
-import type { Projector, ProjectorOptions, ViewDigest } from './projector.ts';
+import type { Projector, ProjectorNews, ProjectorOptions, ViewDigest } from './projector.ts';
 import { createRebuilds } from './rebuilds.ts';
 import { redriveElsewhere } from './redrive-elsewhere.ts';
 import { runProjector } from './running.ts';
@@ -31,20 +31,23 @@ export function createProjector(options: ProjectorOptions): Projector {
     batchSize = 5_000,
     lanes = 1,
     gatherMs = 0,
+    largeLogEvents = LARGE_LOG_EVENTS,
   } = options;
   const buildHere: BuildNamed = (names, signal, tell) => {
     const own = { ...options, log, upcast: options.registry.upcast, pause, leaseMs, batchSize, signal };
     return buildViews(names.map(named), own, tell);
   };
   const build: BuildNamed = async (...order) => {
-    const isLarge = (await log.head()).index + 1 >= LARGE_LOG_EVENTS;
+    const isLarge = (await log.head()).index + 1 >= largeLogEvents;
     return (isLarge && options.buildLarge ? options.buildLarge : buildHere)(...order);
   };
-  const sessions = createSessions({ ...options, log, leaseMs, pause, batchSize, lanes, build });
+  const sessions = createSessions({ ...options, log, leaseMs, pause, batchSize, lanes, largeLogEvents, build });
   const progressed = new Subject<void>();
-  const queryCame = new Subject<void>();
+  const queryCame = new Subject<number>();
   let queriesWaiting = 0;
   const ofThisLog = new Set<string>();
+  /** As told by whoever runs here. */
+  const stopped = new Map<string, Failure>();
   let running = 0;
 
   const named = (name: string): Projection => {
@@ -80,7 +83,7 @@ export function createProjector(options: ProjectorOptions): Projector {
   const until = async (projection: Projection, index: number, help: () => Promise<boolean>): Promise<void> => {
     if ((await indexReached(projection)) >= index) return;
     queriesWaiting += 1;
-    queryCame.next();
+    queryCame.next(index);
     try {
       await patiently(projection, index, help);
     } finally {
@@ -98,13 +101,19 @@ export function createProjector(options: ProjectorOptions): Projector {
     const patience = later(clock(), patienceMs);
     for (;;) {
       if ((await indexReached(projection)) >= index) return;
-      const failure = sessions.kept()?.stopped(projection.name);
+      const failure = failureOf(projection.name);
       if (failure) throw failure;
       if ((await help()) && (await indexReached(projection)) >= index) return;
       if (clock() >= patience)
         throw new ViewBehind(projection.name, Math.max(-1, await indexReached(projection)), index);
       await lookAgain();
     }
+  };
+  const failureOf = (name: string) => sessions.kept()?.stopped(name) ?? stopped.get(name);
+  const takeNote = (news: ProjectorNews) => {
+    if (news.kind === 'stopped') stopped.set(news.projection, news.error);
+    if (news.kind === 'resumed') stopped.delete(news.projection);
+    progressed.next();
   };
   /** @returns false where another process projects */
   const ifFree = async (work: (session: Session) => Promise<void>): Promise<boolean> => {
@@ -140,14 +149,18 @@ export function createProjector(options: ProjectorOptions): Projector {
       }),
     run(stop) {
       const standByMs = Math.floor(leaseMs / 3);
-      return runProjector({ log, projections, sessions, pause, standByMs, gather }, stop).pipe(
+      const news = options.thread
+        ? options.thread(stop, queryCame)
+        : runProjector({ log, projections, sessions, pause, standByMs, gather }, stop);
+      return news.pipe(
         tap({
           subscribe: () => {
             running += 1;
           },
-          next: () => progressed.next(),
+          next: takeNote,
           finalize: () => {
             running -= 1;
+            stopped.clear();
           },
         }),
       );
@@ -169,9 +182,7 @@ export function createProjector(options: ProjectorOptions): Projector {
     },
     status: () =>
       Promise.all(
-        projections.map((projection) =>
-          statusOf(projection, sessions.kept()?.stopped(projection.name), { log, readStore, clock }),
-        ),
+        projections.map((projection) => statusOf(projection, failureOf(projection.name), { log, readStore, clock })),
       ),
     rebuild: async (names, rebuildOptions) => rebuilds.start(names.map(named), rebuildOptions),
     builds: rebuilds.list,

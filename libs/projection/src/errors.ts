@@ -83,8 +83,17 @@ export class NothingParked extends ProjectorError {
   }
 }
 
+/** Why a projection does not go on, as told by the thread that projects. */
+export class StoppedElsewhere extends ProjectorError {
+  readonly code: string;
+  constructor({ code, message }: { readonly code: string; readonly message: string }) {
+    super(message);
+    this.code = code;
+  }
+}
+
 /** What a projection does not go on for. */
-export type Failure = ProjectionStopped | ViewDamaged;
+export type Failure = ProjectionStopped | ViewDamaged | StoppedElsewhere;
 
 /** Nothing of that view is being built. */
 export class NoRebuild extends ProjectorError {

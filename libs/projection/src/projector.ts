@@ -34,6 +34,10 @@ export interface ProjectorOptions {
   readonly batchSize?: number;
   /** Into how many lanes of streams a batch is spread, each folded by itself; what is written is the same. */
   readonly lanes?: number;
+  /** Runs what `run` does in a thread of its own; default: in this one. */
+  readonly thread?: ProjectorThread;
+  /** From so many events on a log counts as large. Default 20,000. */
+  readonly largeLogEvents?: number;
   /** Builds the views of a large log; default: as those of a small one, in this thread and from one way through the log. */
   readonly buildLarge?: BuildNamed;
 }
@@ -44,7 +48,15 @@ export type ProjectorNews =
   | { readonly kind: 'projected'; readonly cursor: Cursor }
   /** A stream waits for an event that could not be applied, or it was tried again in vain. */
   | { readonly kind: 'parked'; readonly projection: string; readonly event: ParkedEvent }
-  | { readonly kind: 'stopped'; readonly projection: string; readonly error: Failure };
+  | { readonly kind: 'stopped'; readonly projection: string; readonly error: Failure }
+  /** It goes on again. */
+  | { readonly kind: 'resumed'; readonly projection: string };
+
+/**
+ * Another projector over the same stores that projects until told to stop.
+ * @param wanted log indexes that queries wait for: it lets no more events gather before it gets there
+ */
+export type ProjectorThread = (stop: AbortSignal, wanted: Observable<number>) => Observable<ProjectorNews>;
 
 /** The digests of a view's collections, and the event they are of. */
 export interface ViewDigest {

@@ -59,7 +59,7 @@ async function follow(
 ): Promise<void> {
   const failed = new AbortController();
   const signal = AbortSignal.any([stop, session.lost, failed.signal]);
-  const told = new Set<unknown>();
+  const told = new Map<string, unknown>();
   const parkedTold = new Map<string, Parked>();
   const announce = () => {
     for (const { name } of projections) {
@@ -72,8 +72,9 @@ async function follow(
         parkedTold.set(name, parked);
       }
       const error = session.stopped(name);
-      if (error && !told.has(error)) tell({ kind: 'stopped', projection: name, error });
-      told.add(error);
+      if (error === told.get(name)) continue;
+      told.set(name, error);
+      tell(error ? { kind: 'stopped', projection: name, error } : { kind: 'resumed', projection: name });
     }
     const cursor = session.cursor();
     if (cursor) tell({ kind: 'projected', cursor });
@@ -86,6 +87,7 @@ async function follow(
       announce();
     }
   };
+  const onTheWay = session.came.subscribe(announce);
   const refreshing = refresh().catch((error) => failed.abort(error));
   try {
     while (!signal.aborted) {
@@ -100,6 +102,7 @@ async function follow(
     }
   } finally {
     failed.abort();
+    onTheWay.unsubscribe();
     await refreshing;
   }
   session.lost.throwIfAborted();

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { type Observable, Subject } from 'rxjs';
 import { type Cursor, START } from '#event-store';
 import type { EventRegistry, RecordedEvent } from '#kernel';
 import type { ReadStore } from '#read-store';
@@ -32,6 +33,8 @@ export interface Session {
   stopped(name: string): Failure | undefined;
   /** What the projection's streams wait for; another map whenever it changes. */
   parked(name: string): Parked;
+  /** Told after each batch of a way that was longer. */
+  readonly came: Observable<void>;
   /** Given once the lease is lost. */
   readonly lost: AbortSignal;
   close(): Promise<void>;
@@ -44,24 +47,29 @@ export interface SessionOptions {
   readonly projections: readonly Projection[];
   readonly batchSize: number;
   readonly lanes: number;
+  readonly largeLogEvents: number;
   readonly build: BuildNamed;
 }
 
 export async function openSession(held: HeldLease, options: SessionOptions): Promise<Session> {
-  const { log, readStore, registry, projections, batchSize, lanes, build } = options;
+  const { log, readStore, registry, projections, batchSize, lanes, largeLogEvents, build } = options;
   const trackOptions = { log, lease: held.lease, upcast: registry.upcast, batchSize, lanes };
-  const tracks = await openTracks(projections, { readStore, build, ...trackOptions });
+  const tracks = await openTracks(projections, { readStore, largeLogEvents, build, ...trackOptions });
 
   const cursor = () => {
     const cursors: Cursor[] = tracks.going().map((track) => track.checkpoint() ?? START);
     return cursors.length > 0 ? cursors.reduce((a, b) => (a.index <= b.index ? a : b)) : undefined;
   };
+  const came = new Subject<void>();
   const read = async (to: Cursor | undefined, signal?: AbortSignal) => {
     const after = cursor();
     if (!after) return;
+    let onTheWay = false;
     for await (const events of batchesOf(log, after, to, batchSize)) {
       held.lost.throwIfAborted();
       if (signal?.aborted) return;
+      if (onTheWay) came.next();
+      onTheWay = true;
       for (const track of tracks.all()) await track.project(events);
       await setImmediate(); // heartbeats and other work have their turn: embedded stores never leave the turn themselves
     }
@@ -109,6 +117,7 @@ export async function openSession(held: HeldLease, options: SessionOptions): Pro
     redrive,
     parked: (name) => tracks.of(name)[0]?.parked() ?? new Map(),
     stopped: (name) => tracks.of(name)[0]?.stopped(),
+    came,
     lost: held.lost,
     async close() {
       await tracks.close();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Service, serve } from '../../support/dealtrail.ts';
 import { ask } from '../../support/http.ts';
-import { takeEvents } from '../../support/sse.ts';
+import { openStream } from '../../support/sse.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 jest.setTimeout(60_000);
@@ -40,7 +40,8 @@ describe('a stream', () => {
     while (received.length < EVENTS) {
       // A few events, then the line goes dead; the last hundredth client stays.
       const most = cuts < 100 ? 1 + (cuts % 4) : EVENTS;
-      const taken = await takeEvents(stream('from=beginning'), most, EVENTS - received.length, last);
+      const line = await openStream(stream('from=beginning'), last);
+      const taken = await line.take(most, EVENTS - received.length);
       received.push(...taken.map(({ data }) => (JSON.parse(data) as { readonly index: number }).index));
       last = taken.at(-1)?.id ?? last;
       cuts += 1;
@@ -51,11 +52,11 @@ describe('a stream', () => {
   });
 
   it('gives what was asked for, as it is recorded, personal fields sealed', async () => {
-    const wanted = takeEvents(stream('type=Created&category=opportunity'), 1, 1);
+    const line = await openStream(stream('type=Created&category=opportunity'));
     await ask(`${service.url}/v1/opportunities`, {
       body: { id: 'late', data: { customer: { phone: '13812345678' } } },
     });
-    const [event] = await wanted;
+    const [event] = await line.take(1, 1);
     expect(event).toMatchObject({ event: 'Created' });
     expect(event?.data).toContain('"stream":"opportunity-late"');
     expect(event?.data).toContain('"sealed":');
@@ -63,10 +64,9 @@ describe('a stream', () => {
   });
 
   it('of a view tells when it has caught up, and a question then sees the event', async () => {
-    const url = `${service.url}/v1/views/funnel-snapshot/stream`;
-    const told = takeEvents(url, 1, 1);
+    const line = await openStream(`${service.url}/v1/views/funnel-snapshot/stream`);
     const { body } = await ask(`${service.url}/v1/opportunities`, { body: { id: 'seen', data: {} } });
-    const [news] = await told;
+    const [news] = await line.take(1, 1);
     expect(news).toMatchObject({ event: 'projected', id: body.position });
     expect(JSON.parse(news?.data ?? '')).toEqual({
       view: 'funnel-snapshot',

@@ -1,0 +1,23 @@
+import { tap } from 'rxjs';
+import type { Executor } from '#command';
+import type { Projector } from '#projection';
+import { lagBound } from './lag-bound.ts';
+
+/** The two with one bound between them: commands wait while the views that `run` projects here are too far behind. */
+export function nearViews(executor: Executor, projector: Projector) {
+  const bound = lagBound(() => performance.now());
+  const execute: Executor['execute'] = async (command) => {
+    await bound.wait();
+    const outcome = await executor.execute(command);
+    if (outcome.outcome === 'accepted') bound.appended(outcome.position);
+    return outcome;
+  };
+  const run: Projector['run'] = (stop) =>
+    projector.run(stop).pipe(
+      tap({
+        next: (news) => news.kind === 'projected' && bound.projected(news.cursor.position),
+        finalize: bound.ended,
+      }),
+    );
+  return { executor: { ...executor, execute }, projector: { ...projector, run } };
+}
