@@ -55,17 +55,16 @@ export function toEvents(codec: Codec, tenant: string, statement: Statement): At
 
 function metaOf(statement: Statement, tenant: string, commandHash: string, time: string | undefined): EventMeta {
   const { actor, basedOn, causationId, commandId, correlationId, outlet, provenance } = statement;
-  return {
-    actor,
-    ...(basedOn && basedOn.length > 0 && { basedOn }),
-    ...(causationId !== undefined && { causationId }),
-    commandHash,
-    commandId,
-    correlationId: correlationId ?? commandId,
-    ...(outlet !== undefined && { outlet }),
-    ...(provenance && { provenance: { ...provenance, ...(time !== undefined && { time }) } }),
-    tenant,
-  };
+  const meta: { -readonly [Name in keyof EventMeta]?: EventMeta[Name] } = { actor };
+  if (basedOn && basedOn.length > 0) meta.basedOn = basedOn;
+  if (causationId !== undefined) meta.causationId = causationId;
+  meta.commandHash = commandHash;
+  meta.commandId = commandId;
+  meta.correlationId = correlationId ?? commandId;
+  if (outlet !== undefined) meta.outlet = outlet;
+  if (provenance) meta.provenance = { ...provenance, ...(time !== undefined && { time }) };
+  meta.tenant = tenant;
+  return meta as EventMeta;
 }
 
 /** The events as the log holds them now. Those of one append stand side by side. */

@@ -94,8 +94,10 @@ function judged(
     policy,
     effective,
     newId: (kind) => derivedId(kind, command.commandId),
+    ...facts,
+    ...opened,
   };
-  const events = type.decide(input as never, state, { ...context, ...facts, ...opened });
+  const events = type.decide(input as never, state, context);
   if (isRefusal(events)) return events;
   const broken = policy.judge({
     command: command.command,

@@ -11,7 +11,10 @@ export type Given<Members> = {
 /** The object without its undefined members: what is not known does not stand in an event. */
 export function given<Members extends object>(members: Members): Given<Members> {
   const known: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(members)) if (value !== undefined) known[name] = value;
+  for (const name of Object.keys(members)) {
+    const value = members[name as keyof Members];
+    if (value !== undefined) known[name] = value;
+  }
   return known as Given<Members>;
 }
 

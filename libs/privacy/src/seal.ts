@@ -57,13 +57,10 @@ export function seal(
 ): AtOnceOrLater<readonly SealedFact[]> {
   const { registry, declarations, tenant, nextIv } = sealing;
   const fallback = place.customer ?? place.actorId;
-  const parts = facts.map((fact) => {
-    const { schemaVersion } = registry.typeOf(fact.type);
-    return {
-      type: fact.type,
-      schemaVersion,
-      ...split(declarations.get(fact.type) as Declaration, fact.data, fallback),
-    };
+  const parts = facts.map(({ type, data }) => {
+    const { schemaVersion } = registry.typeOf(type);
+    const { clear, personal } = split(declarations.get(type) as Declaration, data, fallback);
+    return { type, schemaVersion, clear, personal };
   });
 
   const stored = (part: Split & { type: string; schemaVersion: number }, at: number, ring: Keyring): SealedFact => {
@@ -79,10 +76,15 @@ export function seal(
     return { type, schemaVersion, data };
   };
 
-  const subjects = new Set<string>();
-  for (const { personal } of parts) for (const { subject } of personal) subjects.add(subject);
-  return withKeys(sealing, 'obtain', subjects, (ring) => parts.map((part, at) => stored(part, at, ring)));
+  return withKeys(sealing, 'obtain', subjectsOf(parts), (ring) => parts.map((part, at) => stored(part, at, ring)));
 }
+
+function subjectsOf(parts: readonly Split[]): ReadonlySet<string> {
+  if (parts.every(({ personal }) => personal.length === 0)) return NOBODY;
+  return new Set(parts.flatMap(({ personal }) => personal.map(({ subject }) => subject)));
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 function bySubject(personal: readonly PersonalValue[]): [string, readonly PersonalValue[]][] {
   return [...Map.groupBy(personal, ({ subject }) => subject)].sort(([a], [b]) => (a < b ? -1 : 1));

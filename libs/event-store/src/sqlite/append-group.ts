@@ -98,10 +98,15 @@ export function logWriter(
     index.add(event.id, stream, revision);
   };
 
+  const anyStands = (events: readonly PreparedEvent[]) => {
+    for (const { id } of events) if (index.withId(id) !== undefined) return true;
+    return false;
+  };
+
   const appendOne = (batch: PreparedBatch, head: number, recordedAt: Instant): Appended | Conflict => {
     const { stream, events, expected } = batch;
     const actual = lastRevision(stream);
-    if (!meets(expected, actual) || events.some(({ id }) => index.withId(id) !== undefined)) {
+    if (!meets(expected, actual) || anyStands(events)) {
       return settleWithoutWriting(batch, actual, pages.find) ?? conflict(batch, actual);
     }
     let [revision, position] = [actual, head];
