@@ -1,11 +1,14 @@
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { firstValueFrom, lastValueFrom, NEVER } from 'rxjs';
 import { filter } from 'rxjs/operators';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { askFunnelSnapshot } from './ask-funnel-snapshot.ts';
 import { type Engine, openEngine } from './open-engine.ts';
 import { projectInThread } from './project-in-thread.ts';
+
+// A thread of its own is started for each.
+jest.setTimeout(60_000);
 
 const actor = { id: 'consultant-1', role: 'sales_consultant' };
 
