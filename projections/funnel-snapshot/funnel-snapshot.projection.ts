@@ -32,6 +32,7 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
   return defineProjection({
     name: 'funnel-snapshot',
     version: 4,
+    weight: 10,
     wants: standingEventTypes,
     collections: {
       trajectories: { kind: 'document', indexes: [] },

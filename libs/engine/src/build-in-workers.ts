@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { BuildNamed, BuildNews, BuildOutcome, Projection } from '#projection';
 import type { BuildMessage, BuildOrder } from './build-worker.ts';
+import { sharesOf } from './shares.ts';
 import { startWorker } from './worker-program.ts';
 
 /** Views that are built at once share so many threads: each reads the log once, for all views of its own. */
@@ -10,7 +11,7 @@ const MOST_WORKERS = 2;
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
 
 /**
- * Builds views in worker threads; those that are built in log order share one, so that no thread reads the log both ways.
+ * Builds views in worker threads, shared out by weight.
  * @throws what the builder throws, with its code and details
  */
 export function buildInWorkers(projections: readonly Projection[], order: Omit<BuildOrder, 'names'>): BuildNamed {
@@ -20,28 +21,14 @@ export function buildInWorkers(projections: readonly Projection[], order: Omit<B
       for (const each of news) latest.set(each.name, each);
       tell([...latest.values()]);
     };
-    const workers = Math.min(MOST_WORKERS, availableParallelism(), names.length);
-    const shares = sharesOf(
-      projections.filter(({ name }) => names.includes(name)),
-      workers,
-    );
+    const wanted = projections.filter(({ name }) => names.includes(name));
+    const shares = sharesOf(wanted, Math.min(MOST_WORKERS, availableParallelism()));
     const built = await Promise.allSettled(shares.map((share) => inWorker({ ...order, names: share }, signal, told)));
     return built.flatMap((result) => {
       if (result.status === 'rejected') throw result.reason;
       return result.value;
     });
   };
-}
-
-function sharesOf(projections: readonly Projection[], workers: number): readonly (readonly string[])[] {
-  const namesOf = (some: readonly Projection[]) => some.map(({ name }) => name);
-  const [inLogOrder, byStream] = [
-    namesOf(projections.filter(({ order }) => order === 'log')),
-    namesOf(projections.filter(({ order }) => order !== 'log')),
-  ];
-  if (workers === MOST_WORKERS && inLogOrder.length > 0 && byStream.length > 0) return [byStream, inLogOrder];
-  const all = [...byStream, ...inLogOrder];
-  return Array.from({ length: workers }, (_, worker) => all.filter((_, at) => at % workers === worker));
 }
 
 function inWorker(

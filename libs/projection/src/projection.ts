@@ -39,6 +39,8 @@ export interface Projection {
    * place in the log. Default: stream by stream, each document written once.
    */
   readonly order?: 'log';
+  /** How much work it is to build beside the others: those built at once are shared out among threads by it. Default: 1. */
+  readonly weight?: number;
   /** `parked` is the runtime's: `defineProjection` adds it. */
   readonly collections: Readonly<Record<string, CollectionSpec>>;
   touches(event: RecordedEvent): Touched;
