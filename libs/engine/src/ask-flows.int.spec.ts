@@ -135,12 +135,14 @@ describe('questions about the flow', () => {
     bridge: (more: object) => askFunnelBridge(engine, { from: before, mayName: false, ...more }),
     conversion: (more: object) => askFunnelConversion(engine, { policies: {}, mayName: false, ...more }),
     time: (more: object) => askFunnelTime(engine, { mayName: false, ...more }),
+    snapshot: (more: object) => askFunnelSnapshot(engine, { mayName: false, ...more }),
   };
 
   it.each([
     ['bridge', { by: 'mood' }, 'question-refused', 'no opportunity has a dimension "mood"; there are outlet, team'],
     ['conversion', { filters: { mood: ['x'] } }, 'question-refused', 'no opportunity has a dimension "mood"'],
     ['time', { by: 'mood' }, 'question-refused', 'no opportunity has a dimension "mood"'],
+    ['snapshot', { by: 'mood' }, 'question-refused', 'no opportunity has a dimension "mood"; there are outlet, team'],
     ['time', { stageModel: 'none@1' }, 'question-refused', 'there is no stage model "none@1"; there are dealer@1'],
     ['bridge', { asOf: '2099-01-01T00:00:00.000Z' }, 'question-refused', 'lies in the future'],
     [
@@ -172,8 +174,29 @@ describe('questions about the flow', () => {
   it('ask for the stage model where the log has several', async () => {
     await twoDeals();
     await at(5, 'CreateOpportunity', 'o-3', { stageModel: 'project@1' });
-    await expect(ask.time({})).rejects.toMatchObject({ code: 'stage-model-needed', models: ['project@1', 'simple@1'] });
-    await expect(ask.time({ stageModel: 'dealer@1' })).resolves.toMatchObject({ stages: expect.anything() });
+    const needed = { code: 'stage-model-needed', models: ['project@1', 'simple@1'] };
+    for (const question of [ask.time, ask.snapshot]) {
+      await expect(question({})).rejects.toMatchObject(needed);
+      await expect(question({ stageModel: 'dealer@1' })).resolves.toMatchObject({ stages: expect.anything() });
+    }
+  });
+
+  it('choose the stage model and the dimensions among what was known then', async () => {
+    await at(1, 'RegisterOutlet', 'o-9', { label: '浦东店', zone: 'Asia/Shanghai' });
+    await twoDeals();
+    const position = positionToken(engine.store.header.logId, await engine.store.head());
+    await at(5, 'ChangeOutlet', 'o-9', { label: '浦东旗舰店' });
+    await at(6, 'CreateOpportunity', 'o-3', { stageModel: 'project@1', dimensions: { mood: 'calm' } });
+    const asOf = '2026-03-04T20:00:00.000Z' as Instant;
+    for (const question of Object.values(ask)) {
+      const answer = await question({ asOf, by: 'outlet' });
+      expect(answer).toMatchObject({ stageModel: 'simple@1', settled: true, position });
+      expect(answer.groups?.at(-1)).toMatchObject({ key: 'o-9', label: '浦东店' });
+      await expect(question({ asOf, by: 'mood' })).rejects.toMatchObject({ code: 'question-refused' });
+      await expect(question({ by: 'mood', stageModel: 'project@1' })).resolves.toMatchObject({
+        groups: [{ key: 'calm' }],
+      });
+    }
   });
 
   it('are answered with nothing by an empty log', async () => {

@@ -5,7 +5,6 @@ import { type Completeness, completenessOf } from './completeness.ts';
 import { QuestionRefused } from './errors.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
-import { positionToken } from './position-token.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
 
 export interface VisitsQuestion extends AskedTimes {
@@ -53,7 +52,6 @@ export interface VisitsAnswer extends VisitRates, Completeness {
   readonly minimumCases: number;
   readonly by?: VisitDimension;
   readonly groups?: readonly (VisitRates & { readonly key: string; readonly label?: string })[];
-  readonly position: string;
 }
 
 const MINIMUM_CASES = 5;
@@ -85,8 +83,7 @@ export async function askVisits(engine: Engine, question: VisitsQuestion): Promi
     const times = { asOf, effectiveAt, from, to, zone };
     const { groups, ...total } = await visitsReport(reader, { ...times, filters, ...(by && { by }) });
     const keys = groups?.map(({ key }) => key) ?? [];
-    const labels = by && (await labelsOf(by, keys, engine, mayName));
-    const checkpoint = await reader.checkpoint();
+    const labels = by && (await labelsOf(by, keys, engine, { asOf, mayName }));
     return {
       ...times,
       minimumCases,
@@ -98,8 +95,7 @@ export async function askVisits(engine: Engine, question: VisitsQuestion): Promi
           return { key, ...(label !== undefined && { label }), ...ratesOf(counts, minimumCases) };
         }),
       }),
-      position: positionToken(header.logId, checkpoint ?? { index: -1 }),
-      ...(await completenessOf(reader, { asOf, settled })),
+      ...(await completenessOf(reader, { asOf, settled }, { store, upTo: await reader.checkpoint() })),
     };
   });
 }

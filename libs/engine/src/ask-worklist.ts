@@ -4,7 +4,6 @@ import { type Completeness, completenessOf } from './completeness.ts';
 import { QuestionRefused } from './errors.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
-import { positionToken } from './position-token.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
 
 export interface WorklistQuestion extends AskedTimes {
@@ -36,7 +35,6 @@ export interface WorklistAnswer extends Completeness {
   readonly items: readonly DueItem[];
   /** Birthday tasks left out, since their dates are not for the asker. */
   readonly hidden: number;
-  readonly position: string;
 }
 
 const DAY_MS = 86_400_000;
@@ -66,8 +64,7 @@ export async function askWorklist(engine: Engine, question: WorklistQuestion): P
   return view.read(async (reader) => {
     const { items, hidden } = await worklistAt(reader, asked, openBirthdays);
     const consultants = new Set(items.flatMap((item) => item.consultant ?? []));
-    const names = await labelsOf('consultant', [...consultants], engine, mayName);
-    const checkpoint = await reader.checkpoint();
+    const names = await labelsOf('consultant', [...consultants], engine, { asOf, mayName });
     return {
       day,
       zone,
@@ -79,8 +76,7 @@ export async function askWorklist(engine: Engine, question: WorklistQuestion): P
         return { ...item, overdue, ...(consultantName !== undefined && { consultantName }) };
       }),
       hidden,
-      position: positionToken(header.logId, checkpoint ?? { index: -1 }),
-      ...(await completenessOf(reader, { asOf, settled })),
+      ...(await completenessOf(reader, { asOf, settled }, { store, upTo: await reader.checkpoint() })),
     };
   });
 }
