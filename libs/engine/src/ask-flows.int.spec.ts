@@ -143,14 +143,19 @@ describe('questions about the flow', () => {
     ['conversion', { filters: { mood: ['x'] } }, 'question-refused', 'no opportunity has a dimension "mood"'],
     ['time', { by: 'mood' }, 'question-refused', 'no opportunity has a dimension "mood"'],
     ['snapshot', { by: 'mood' }, 'question-refused', 'no opportunity has a dimension "mood"; there are outlet, team'],
+    ['snapshot', { filters: { mood: ['x'] } }, 'question-refused', 'no opportunity has a dimension "mood"'],
+    ['bridge', { filters: { mood: ['x'] } }, 'question-refused', 'no opportunity has a dimension "mood"'],
     ['time', { stageModel: 'none@1' }, 'question-refused', 'there is no stage model "none@1"; there are dealer@1'],
     ['bridge', { asOf: '2099-01-01T00:00:00.000Z' }, 'question-refused', 'lies in the future'],
-    [
-      'conversion',
-      { effectiveAt: before },
-      'question-refused',
-      `nothing had happened by ${before}: the first opportunity of simple@1 begins at ${CREATED}`,
-    ],
+    ...(['snapshot', 'bridge', 'conversion', 'time'] as const).map(
+      (name) =>
+        [
+          name,
+          { effectiveAt: before },
+          'question-refused',
+          `nothing had happened by ${before}: the first opportunity of simple@1 begins at ${CREATED}`,
+        ] as const,
+    ),
     [
       'bridge',
       { from: '2026-03-03T00:00:00.000Z', to: '2026-03-02T00:00:00.000Z' },
@@ -199,9 +204,15 @@ describe('questions about the flow', () => {
     }
   });
 
-  it('are answered with nothing by an empty log', async () => {
+  it('are answered with nothing where nothing was known then', async () => {
     await expect(ask.bridge({})).resolves.toMatchObject({ stageModel: 'dealer@1', count: { openEnd: 0, residual: 0 } });
     await expect(ask.conversion({})).resolves.toMatchObject({ winRate: { k: 0, n: 0, rate: null } });
     await expect(ask.time({})).resolves.toMatchObject({ slippage: { expected: 0 } });
+    await expect(ask.snapshot({ effectiveAt: before })).resolves.toMatchObject({ stageModel: 'dealer@1', entered: 0 });
+    await twoDeals();
+    for (const question of Object.values(ask)) {
+      const answer = question({ asOf: before });
+      await expect(answer).resolves.toMatchObject({ stageModel: 'dealer@1', settled: true });
+    }
   });
 });

@@ -6,7 +6,14 @@ import { begunBy, isTold } from '#projections/funnel-flow';
 import { type FunnelSnapshot, funnelSnapshot, modelsIn, type StockGroup } from '#projections/funnel-snapshot';
 import type { ViewReader } from '#read-store';
 import { type Completeness, completenessOf } from './completeness.ts';
-import { DEFAULT_MODEL, isCommon, requireDimensions, requireStageModel, soleModel } from './funnel-scope.ts';
+import {
+  DEFAULT_MODEL,
+  isCommon,
+  requireBegun,
+  requireDimensions,
+  requireStageModel,
+  soleModel,
+} from './funnel-scope.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, type QueryTimes, queryTimes } from './query-time.ts';
@@ -35,13 +42,13 @@ export interface SnapshotAnswer extends Omit<FunnelSnapshot, 'groups'>, Complete
  */
 export async function askFunnelSnapshot(engine: Engine, question: SnapshotQuestion): Promise<SnapshotAnswer> {
   const { store, projector, clock } = engine;
-  const { by, stageModel, mayName } = question;
+  const { by, filters = {}, stageModel, mayName } = question;
   if (stageModel !== undefined) requireStageModel(stageModel);
   const head = await store.head();
   const { settled, ...times } = queryTimes(question, head, clock);
   const { asOf } = times;
   const told = async () => toldBy(engine, question, { asOf, head });
-  const names = by === undefined ? [] : [by];
+  const names = [...(by === undefined ? [] : [by]), ...Object.keys(filters)];
   if (!names.every(isCommon)) requireDimensions(names, (await told()).isTold);
   const view = await projector.ensureCaughtUp('funnel-snapshot', head);
   return view.read(async (reader) => {
@@ -85,6 +92,7 @@ async function snapshotOf(
   if (snapshot && snapshot.entered > 0) return snapshot;
   const begun = (await told()).begun();
   const model = stageModel ?? soleModel(begun);
+  requireBegun(begun, model, times.effectiveAt);
   return of(model);
 }
 
