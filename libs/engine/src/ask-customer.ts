@@ -13,6 +13,7 @@ import { NothingKnown } from './errors.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
+import { streamsWithin } from './streams-within.ts';
 
 export interface CustomerQuestion extends AskedTimes {
   /** What of it may be told, by whose it is: nothing else is read out, or opened. Default: everything. */
@@ -53,7 +54,11 @@ export async function askCustomer(engine: Engine, id: string, asked: CustomerQue
       ...rest,
       ...profileOf(opened),
       labels: await labelsIn(record, engine, asOf),
-      ...(await completenessOf(reader, { asOf, settled }, { store, upTo: checkpoint })),
+      ...(await completenessOf(
+        reader,
+        { asOf, settled },
+        { store, upTo: checkpoint, concerns: streamsWithin(engine, asked.isWithin, asOf) },
+      )),
     };
   });
 }

@@ -7,6 +7,7 @@ import { requireBegun, requireDimensions, requireStageModel, soleModel } from '.
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
+import { streamsWithin } from './streams-within.ts';
 
 /** What every question about the flow of a funnel takes. */
 export interface FlowQuestion extends AskedTimes {
@@ -64,7 +65,14 @@ export async function askFlows<Answer extends Grouped>(
   const view = await projector.ensureCaughtUp('funnel-flow', head);
   const { read, completeness } = await view.read(async (reader) => {
     const read = await memory.read(reader);
-    return { read, completeness: await completenessOf(reader, { asOf, settled }, { store, upTo: read.checkpoint }) };
+    return {
+      read,
+      completeness: await completenessOf(
+        reader,
+        { asOf, settled },
+        { store, upTo: read.checkpoint, concerns: streamsWithin(engine, isWithin, asOf) },
+      ),
+    };
   });
   const known = { by: epochMs(asOf), isWithin };
   requireDimensions([...(by === undefined ? [] : [by]), ...Object.keys(filters)], (name) => isTold(read, name, known));

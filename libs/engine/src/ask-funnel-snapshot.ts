@@ -17,6 +17,7 @@ import {
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, type QueryTimes, queryTimes } from './query-time.ts';
+import { streamsWithin } from './streams-within.ts';
 
 export interface SnapshotQuestion extends AskedTimes {
   readonly by?: string | undefined;
@@ -57,7 +58,11 @@ export async function askFunnelSnapshot(engine: Engine, question: SnapshotQuesti
     return {
       ...snapshot,
       ...(named && { groups: named }),
-      ...(await completenessOf(reader, { asOf, settled }, { store, upTo: await reader.checkpoint() })),
+      ...(await completenessOf(
+        reader,
+        { asOf, settled },
+        { store, upTo: await reader.checkpoint(), concerns: streamsWithin(engine, question.isWithin, asOf) },
+      )),
     };
   });
 }

@@ -55,7 +55,7 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
     completeness: await completenessOf(
       reader,
       { asOf, settled },
-      { store, upTo: head, stream: streamName('opportunity', id) },
+      { store, upTo: head, concerns: (stream) => stream === streamName('opportunity', id) },
     ),
   }));
   const state = opportunityAt(known, { asOf, effectiveAt });

@@ -1,11 +1,13 @@
 import { type Interval, wilsonInterval } from '#funnel';
 import { type Instant, type LocalDate, localDate, startOfDay, type Zone } from '#kernel';
+import type { Whose } from '#projections/customer';
 import { VISIT_DIMENSIONS, type VisitCounts, type VisitDimension, visitsReport } from '#projections/visits';
 import { type Completeness, completenessOf } from './completeness.ts';
 import { QuestionRefused } from './errors.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
+import { streamsWithin } from './streams-within.ts';
 
 export interface VisitsQuestion extends AskedTimes {
   /** First instant of the period; default: where the month of its end begins. */
@@ -18,6 +20,8 @@ export interface VisitsQuestion extends AskedTimes {
   readonly minimumCases?: number | undefined;
   /** Default: the log's. */
   readonly zone?: Zone | undefined;
+  /** The rows that the asker may see: of what others' lack the answer says nothing. Default: all. */
+  readonly isWithin?: ((whose: Whose) => boolean) | undefined;
   /** Whether the asker may see the names of people. */
   readonly mayName: boolean;
 }
@@ -95,7 +99,11 @@ export async function askVisits(engine: Engine, question: VisitsQuestion): Promi
           return { key, ...(label !== undefined && { label }), ...ratesOf(counts, minimumCases) };
         }),
       }),
-      ...(await completenessOf(reader, { asOf, settled }, { store, upTo: await reader.checkpoint() })),
+      ...(await completenessOf(
+        reader,
+        { asOf, settled },
+        { store, upTo: await reader.checkpoint(), concerns: streamsWithin(engine, question.isWithin, asOf) },
+      )),
     };
   });
 }

@@ -1,10 +1,12 @@
 import { earliest, endOfDay, type Instant, type LocalDate, localDate, type Zone } from '#kernel';
+import type { Whose } from '#projections/customer';
 import { type BirthdaysTold, type WorkItem, worklistAt } from '#projections/worklist';
 import { type Completeness, completenessOf } from './completeness.ts';
 import { QuestionRefused } from './errors.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
+import { streamsWithin } from './streams-within.ts';
 
 export interface WorklistQuestion extends AskedTimes {
   readonly consultant?: string | undefined;
@@ -15,6 +17,8 @@ export interface WorklistQuestion extends AskedTimes {
   readonly zone?: Zone | undefined;
   /** Days that an opportunity may stand without a next step; default 7. */
   readonly staleAfterDays?: number | undefined;
+  /** The rows that the asker may see: of what others' lack the answer says nothing. Default: all. */
+  readonly isWithin?: ((whose: Whose) => boolean) | undefined;
   /** Whether the asker may see the names of people, and birthdays. */
   readonly mayName: boolean;
 }
@@ -76,7 +80,11 @@ export async function askWorklist(engine: Engine, question: WorklistQuestion): P
         return { ...item, overdue, ...(consultantName !== undefined && { consultantName }) };
       }),
       hidden,
-      ...(await completenessOf(reader, { asOf, settled }, { store, upTo: await reader.checkpoint() })),
+      ...(await completenessOf(
+        reader,
+        { asOf, settled },
+        { store, upTo: await reader.checkpoint(), concerns: streamsWithin(engine, question.isWithin, asOf) },
+      )),
     };
   });
 }

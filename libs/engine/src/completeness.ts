@@ -1,6 +1,6 @@
 import { type Cursor, type EventStore, START } from '#event-store';
-import type { Instant } from '#kernel';
-import { parkedHeads } from '#projection';
+import type { Instant, StreamName } from '#kernel';
+import { type ParkedEvent, parkedHeads } from '#projection';
 import type { ViewReader } from '#read-store';
 import { lastPlace } from './last-place.ts';
 import { positionToken } from './position-token.ts';
@@ -26,8 +26,8 @@ export interface Reached {
   readonly store: EventStore;
   /** Up to where the answer was read; undefined: nothing was. */
   readonly upTo: Pick<Cursor, 'index'> | undefined;
-  /** The only stream that the answer is about. */
-  readonly stream?: string;
+  /** Whether the answer is about what a stream tells, and its asker may know of it; default: it is about every stream. */
+  readonly concerns?: ((stream: StreamName) => boolean | Promise<boolean>) | undefined;
 }
 
 /**
@@ -37,9 +37,9 @@ export interface Reached {
 export async function completenessOf(
   reader: ViewReader,
   { asOf, settled: closed }: Pick<QueryTimes, 'asOf' | 'settled'>,
-  { store, upTo, stream }: Reached,
+  { store, upTo, concerns }: Reached,
 ): Promise<Completeness> {
-  const incomplete = await missingBy(reader, asOf, stream);
+  const incomplete = await missingBy(reader, asOf, concerns);
   const settled = closed && incomplete.length === 0;
   return { position: await positionOf(store, { asOf, settled }, upTo), settled, incomplete };
 }
@@ -57,11 +57,12 @@ export async function positionOf(
 async function missingBy(
   reader: ViewReader,
   asOf: Instant,
-  stream: string | undefined,
+  concerns: Reached['concerns'] = () => true,
 ): Promise<readonly Incomplete[]> {
-  const missing = (await parkedHeads(reader)).filter(
-    (head) => head.recordedAt <= asOf && (stream === undefined || head.stream === stream),
-  );
+  const missing: ParkedEvent[] = [];
+  for (const head of await parkedHeads(reader)) {
+    if (head.recordedAt <= asOf && (await concerns(head.stream as StreamName))) missing.push(head);
+  }
   const [first] = missing;
   if (!first) return [];
   return [{ projection: reader.spec.name, streams: missing.length, firstPosition: first.position }];
