@@ -13,10 +13,6 @@ export interface Flows {
   readonly flows: ReadonlyMap<string, Flow>;
   /** Merges of customers' files, by customer. */
   readonly merges: ReadonlyMap<string, readonly Merge[]>;
-  /** Stage models that opportunities follow. */
-  readonly models: ReadonlySet<string>;
-  /** Names of dimensions that any of them has or had. */
-  readonly dimensions: ReadonlySet<string>;
 }
 
 /** Flows read before, so that a question reads only what changed since the last one; lives as long as the process. */
@@ -31,18 +27,13 @@ const PAGE = 2_000;
 export function flowMemory(): FlowMemory {
   const flows = new Map<string, Flow>();
   const merges = new Map<string, readonly Merge[]>();
-  const models = new Set<string>();
-  const dimensions = new Set<string>();
   let checkpoint: Checkpoint | undefined;
   /** Streams that waited when the view was read last: what they get when they are redriven lies before the checkpoint. */
   let waiting: readonly string[] = [];
   let turn: Promise<unknown> = Promise.resolve();
 
   const keepFlow = (stream: string, document: Document) => {
-    const packed = document as unknown as FlowDocument;
-    flows.set(stream, flowOf(packed));
-    for (const model of packed.models) models.add(model);
-    for (const some of packed.dimensions) for (const name in some) dimensions.add(name);
+    flows.set(stream, flowOf(document as unknown as FlowDocument));
   };
   const keepMerges = (stream: string, document: Document) => {
     merges.set(aggregateIdOf(stream as StreamName), (document as unknown as MergesDocument).merges);
@@ -58,7 +49,7 @@ export function flowMemory(): FlowMemory {
       waiting = (await parkedHeads(view)).map(({ stream }) => stream);
       checkpoint = reached;
     }
-    return { checkpoint, flows, merges, models, dimensions };
+    return { checkpoint, flows, merges };
   };
   return {
     read(view) {
@@ -79,16 +70,4 @@ async function* changedSince(view: ViewReader, collection: string, index: number
     if (!last || page.length < PAGE) return;
     from = last.document.to as number;
   }
-}
-
-/** When the first opportunity of a model began, by what was known then: epoch ms; undefined where there was none. */
-export function firstEffective({ flows }: Flows, model: string, known: number): number | undefined {
-  let first: number | undefined;
-  for (const { points } of flows.values()) {
-    for (const point of points.items) {
-      if (point.model !== model || point.from > known || known >= point.until) continue;
-      if (first === undefined || point.at < first) first = point.at;
-    }
-  }
-  return first;
 }

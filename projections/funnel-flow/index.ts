@@ -1,7 +1,7 @@
 export type { Bridge, BridgeCount, BridgeValue } from './bridge-answer.ts';
 export type { Conversion, StageConversion } from './conversion.ts';
 export type { DealerMeasures } from './dealer-measures.ts';
-export { type FlowMemory, type Flows, firstEffective, flowMemory } from './flow-memory.ts';
+export { type FlowMemory, type Flows, flowMemory } from './flow-memory.ts';
 export { type BridgeQuestion, type FunnelBridge, funnelBridge } from './funnel-bridge.ts';
 export {
   type ConversionFigures,
@@ -11,6 +11,7 @@ export {
 } from './funnel-conversion.ts';
 export { funnelFlowProjection } from './funnel-flow.projection.ts';
 export { type FunnelTime, funnelTime, type TimeFigures, type TimeQuestion } from './funnel-time.ts';
+export { begunBy, isTold, type Known } from './known-points.ts';
 export { type AskedPolicies, minimumOf, POLICIES, type Policies, PolicyRefused, policiesOf } from './policies.ts';
 export type { Rate } from './rate.ts';
 export type { Pushes, Slippage } from './slippage.ts';

@@ -22,8 +22,8 @@ export interface FunnelQuestion {
   readonly by?: string;
   /** By dimension, the values wanted; `(none)` for opportunities without it. */
   readonly filters?: Readonly<Record<string, readonly string[]>>;
-  /** `id@version`; may be left out while the log has opportunities of one model only. */
-  readonly stageModel?: string;
+  /** `id@version` */
+  readonly stageModel: string;
 }
 
 /** What the log and its models say, whatever is asked. */
@@ -32,7 +32,7 @@ export interface FunnelSetting {
   readonly zone: Zone;
   /** ISO 4217 code of the log. */
   readonly currency: string;
-  /** Known stage models, the default one first. */
+  /** Known stage models. */
   readonly stageModels: readonly StageModel[];
 }
 
@@ -47,21 +47,14 @@ export interface FunnelSnapshot extends Stock {
   readonly groups?: readonly StockGroup[];
 }
 
-/** The log has opportunities of several stage models: their stages are not one funnel. */
-export class StageModelNeeded extends Error {
-  readonly code = 'stage-model-needed';
-  readonly models: readonly string[];
-
-  constructor(models: readonly string[]) {
-    super(`the log has opportunities of ${models.join(', ')}: name the stage model of the funnel`);
-    this.models = models;
-  }
+/** Every stage model that an opportunity followed, as far as the view knows. */
+export async function modelsIn(view: ViewReader): Promise<readonly string[]> {
+  return (await view.find('models')).map(({ key }) => key);
 }
 
 /**
  * The funnel at (effectiveAt, asOf): whole days of the log's zone from the cells, the rest from the moves.
  * @param view one version of the view, the same from start to end
- * @throws StageModelNeeded
  */
 export async function funnelSnapshot(
   view: ViewReader,
@@ -69,12 +62,11 @@ export async function funnelSnapshot(
   setting: FunnelSetting,
   memory: SnapshotMemory,
 ): Promise<FunnelSnapshot> {
-  const { effectiveAt, asOf, by } = question;
-  const model = question.stageModel ?? (await soleModel(view, setting));
+  const { effectiveAt, asOf, by, stageModel: model } = question;
   const filters = new Map(Object.entries(question.filters ?? {}).map(([name, values]) => [name, new Set(values)]));
   const cube = by ?? [...filters.keys()][0] ?? TOTAL;
   const alone = [...filters.keys()].every((name) => name === cube);
-  const asked = { question, setting, memory, model };
+  const asked = { question, setting, memory };
   const sums = alone
     ? await sumsOfCube(view, { ...asked, cube, wanted: filters.get(cube) })
     : await sumsOfMoves(view, { ...asked, filters });
@@ -85,28 +77,16 @@ export async function funnelSnapshot(
     stageModel: model,
     asOf,
     effectiveAt,
-    definitionId: definitionId(model, question),
+    definitionId: definitionId(question),
     ...whole,
     ...(by === undefined ? {} : { groups }),
   };
-}
-
-async function soleModel(view: ViewReader, { stageModels }: FunnelSetting): Promise<string> {
-  const models = (await view.find('models'))
-    .filter(({ document }) => document.opportunities !== 0)
-    .map(({ key }) => key);
-  if (models.length > 1) throw new StageModelNeeded(models);
-  const [first] = stageModels;
-  const model = models[0] ?? (first && stageModelName(first));
-  if (model === undefined) throw new StageModelNeeded([]);
-  return model;
 }
 
 interface Asked {
   readonly question: FunnelQuestion;
   readonly setting: FunnelSetting;
   readonly memory: SnapshotMemory;
-  readonly model: string;
 }
 
 interface CubeQuestion extends Asked {
@@ -115,7 +95,7 @@ interface CubeQuestion extends Asked {
 }
 
 /** A cube at two instants: its cells up to the last whole days, and the moves of what is left of the two days. */
-async function sumsOfCube(view: ViewReader, { question, setting, memory, model, cube, wanted }: CubeQuestion) {
+async function sumsOfCube(view: ViewReader, { question, setting, memory, cube, wanted }: CubeQuestion) {
   const sums: Sums = new Map();
   const head = (await view.checkpoint())?.recordedAt;
   if (head === undefined) return sums;
@@ -123,7 +103,7 @@ async function sumsOfCube(view: ViewReader, { question, setting, memory, model, 
   const effective = wholeDays(question.effectiveAt, zone, later(head, AHEAD_MS));
   const recorded = wholeDays(question.asOf, zone, head);
   const all = await recordedMonths(view);
-  const range = { model, effectiveDay: effective.day, months: until(all, recorded.day) };
+  const range = { model: question.stageModel, effectiveDay: effective.day, months: until(all, recorded.day) };
 
   await memory.addCells(view, { ...range, cube }, sums);
   if (cube !== TOTAL && (wanted === undefined || wanted.has(NONE))) {
@@ -131,7 +111,7 @@ async function sumsOfCube(view: ViewReader, { question, setting, memory, model, 
     await memory.addCells(view, { ...range, cube: TOTAL }, whole);
     for (const stages of whole.values()) addRest(sums, stages);
   }
-  const moves = movesOf({ question, setting, model }, all, cube === TOTAL ? undefined : cube);
+  const moves = movesOf({ question, setting }, all, cube === TOTAL ? undefined : cube);
   const end = epochMs(recorded.end);
   if (effective.end < question.effectiveAt) {
     await memory.addMoves(view, { ...moves, after: epochMs(effective.end), recordedBy: end }, sums);
@@ -150,13 +130,13 @@ async function sumsOfMoves(view: ViewReader, asked: Asked & Pick<MoveRange, 'fil
 }
 
 function movesOf(
-  { question, setting, model }: Omit<Asked, 'memory'>,
+  { question, setting }: Omit<Asked, 'memory'>,
   recorded: readonly RecordedMonth[],
   by: string | undefined,
 ): MoveRange {
   return {
     zone: setting.zone,
-    model,
+    model: question.stageModel,
     recorded,
     by,
     after: Number.NEGATIVE_INFINITY,
@@ -195,7 +175,7 @@ function wholeDays(instant: Instant, zone: Zone, last: Instant): WholeDays {
   return end === instant ? { day, end } : { day: day - 1, end: endOfDay(dateOf(day - 1), zone) };
 }
 
-function definitionId(stageModel: string, { by, filters = {} }: FunnelQuestion): string {
+function definitionId({ stageModel, by, filters = {} }: FunnelQuestion): string {
   const wanted = Object.entries(filters).map(([name, values]) => [name, [...new Set(values)].sort()]);
   const definition = {
     kind: 'snapshot',

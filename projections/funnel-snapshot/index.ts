@@ -4,7 +4,7 @@ export {
   type FunnelSetting,
   type FunnelSnapshot,
   funnelSnapshot,
-  StageModelNeeded,
+  modelsIn,
 } from './funnel-snapshot.query.ts';
 export type { StageTally, Stock, StockGroup, Tally } from './snapshot.ts';
 export { type SnapshotMemory, snapshotMemory } from './snapshot-memory.ts';

@@ -27,6 +27,7 @@ const log: SnapshotLog = {
   seed: 42,
 };
 const rounds = Number(process.env.ROUNDS ?? 300);
+const stageModel = 'dealer@1';
 const setting = { zone, currency: 'CNY', stageModels };
 
 const folder = mkdtempSync(join(tmpdir(), 'snapshot-bench-'));
@@ -74,7 +75,7 @@ async function bench(): Promise<void> {
   const day = () => endOfDay(addDays(localDate(log.start, zone), Math.floor(random() * log.days)), zone);
   const moment = (from: number, to: number) =>
     instantOf(Math.floor(Date.parse(log.start) + (from + random() * (to - from)) * 86_400_000));
-  const byDay = (more: Partial<FunnelQuestion>) => () => ({ effectiveAt: day(), asOf: day(), ...more });
+  const byDay = (more: Partial<FunnelQuestion>) => () => ({ effectiveAt: day(), asOf: day(), stageModel, ...more });
   const imported = importDay(log);
   const memory = snapshotMemory();
   await ask('total', byDay({}), rounds);
@@ -88,6 +89,7 @@ async function bench(): Promise<void> {
   const anyMoments = (more: Partial<FunnelQuestion>) => () => ({
     effectiveAt: moment(0, log.days),
     asOf: moment(0, log.days),
+    stageModel,
     ...more,
   });
   await ask('at any two moments', anyMoments({}), rounds);
@@ -97,7 +99,7 @@ async function bench(): Promise<void> {
     'at one moment',
     () => {
       const at = moment(0, log.days);
-      return { effectiveAt: at, asOf: at };
+      return { effectiveAt: at, asOf: at, stageModel };
     },
     rounds,
   );
@@ -105,7 +107,7 @@ async function bench(): Promise<void> {
     'inside the import',
     () => {
       const at = moment(imported + 9 / 24, imported + 10 / 24);
-      return { effectiveAt: at, asOf: at };
+      return { effectiveAt: at, asOf: at, stageModel };
     },
     rounds / 10,
   );
@@ -113,7 +115,7 @@ async function bench(): Promise<void> {
     'inside the import, three filters',
     () => {
       const at = moment(imported + 9 / 24, imported + 10 / 24);
-      return { effectiveAt: at, asOf: at, filters };
+      return { effectiveAt: at, asOf: at, stageModel, filters };
     },
     rounds / 10,
   );

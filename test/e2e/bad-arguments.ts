@@ -51,6 +51,27 @@ const views: readonly Row[] = [
   ],
 ];
 
+/** What no funnel can be asked, each of every question about one. */
+const funnels = [
+  SNAPSHOT,
+  ['funnel', 'bridge', '--from', '1980-01-01'],
+  ['funnel', 'conversion'],
+  ['funnel', 'time'],
+].flatMap((question): readonly Row[] => {
+  const what = question.slice(0, 2).join(' ');
+  const refused = [2, 'question-refused'] as const;
+  return [
+    [`${what} by an unknown dimension`, [...question, '--by', 'mood'], ...refused, /"mood"; there are outlet, team/],
+    [`${what} of an unknown dimension`, [...question, '--where', 'mood=x'], ...refused, /"mood"; there are outlet/],
+    [
+      `${what} before everything`,
+      [...question, '--effective', '1990-01-01'],
+      ...refused,
+      /nothing had happened by 1990-01-01T.* begins at 2/,
+    ],
+  ];
+});
+
 /** Command lines that a sound data folder answers with an error. @param folder an empty place for what they would make */
 export function badArguments(data: string, folder: string): readonly BadRun[] {
   const rows: readonly Row[] = [
@@ -71,7 +92,7 @@ export function badArguments(data: string, folder: string): readonly BadRun[] {
       /--effective.*does? not|not a time/,
     ],
     ['an asOf in the future', [...SNAPSHOT, '--as-of', '2099-01-01'], 2, 'question-refused', /lies in the future/],
-    ['an unknown dimension', [...SNAPSHOT, '--by', 'mood'], 2, 'question-refused', /"mood"; there are outlet, team/],
+    ...funnels,
     [
       'an unknown stage model',
       [...SNAPSHOT, '--stage-model', 'none@1'],
@@ -93,13 +114,6 @@ export function badArguments(data: string, folder: string): readonly BadRun[] {
       2,
       'question-refused',
       /ends before it begins/,
-    ],
-    [
-      'a time before everything',
-      ['funnel', 'time', '--effective', '1990-01-01'],
-      2,
-      'question-refused',
-      /nothing had happened by 1990-01-01T.* begins at 2/,
     ],
     ['a bridge from nowhere', ['funnel', 'bridge'], 2, 'usage', /required option '--from <T>'/],
     ['a minimum that is no number', ['funnel', 'time', '--min', 'few'], 2, 'invalid', /--min "few": write a whole/],

@@ -161,7 +161,7 @@ function scopeOf(model: string, filters: Readonly<Record<string, readonly string
 }
 
 const NOTHING: Bridge = funnelBridge(
-  { checkpoint: undefined, flows: new Map(), merges: new Map(), models: new Set(), dimensions: new Set() },
+  { checkpoint: undefined, flows: new Map(), merges: new Map() },
   { model: 'dealer@1', from: '' as Instant, to: '' as Instant, asOf: '' as Instant, effectiveAt: '' as Instant },
   'CNY',
 );

@@ -1,10 +1,10 @@
 import { readEvents } from '#command';
 import { type PersonalDataRead, personalDataRead } from '#dealership';
 import { type Actor, type Instant, isAggregateId, streamName } from '#kernel';
+import { positionOf } from './completeness.ts';
 import { registry } from './domain.ts';
 import { QuestionRefused } from './errors.ts';
 import type { Engine } from './open-engine.ts';
-import { positionToken } from './position-token.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
 
 /** One time that somebody was shown fields of the person. */
@@ -51,5 +51,5 @@ export async function askAccessLog(
       const { fields, why } = data as unknown as PersonalDataRead;
       return { at: recordedAt, actor: meta.actor, fields, why, eventId: id, correlationId: meta.correlationId };
     });
-  return { subject, reads, asOf, position: positionToken(store.header.logId, head), settled };
+  return { subject, reads, asOf, position: await positionOf(store, { asOf, settled }, head), settled };
 }

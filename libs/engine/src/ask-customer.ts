@@ -12,8 +12,8 @@ import { registry } from './domain.ts';
 import { NothingKnown } from './errors.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
-import { positionToken } from './position-token.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
+import { streamsWithin } from './streams-within.ts';
 
 export interface CustomerQuestion extends AskedTimes {
   /** What of it may be told, by whose it is: nothing else is read out, or opened. Default: everything. */
@@ -25,7 +25,6 @@ export interface CustomerAnswer extends Omit<CustomerRecord, 'personal'>, Custom
   readonly effectiveAt: Instant;
   /** Names of consultants, for whom they may be shown to, and labels of outlets, by id. */
   readonly labels: Readonly<Record<string, string>>;
-  readonly position: string;
 }
 
 /**
@@ -54,16 +53,20 @@ export async function askCustomer(engine: Engine, id: string, asked: CustomerQue
       effectiveAt,
       ...rest,
       ...profileOf(opened),
-      labels: await labelsIn(record, engine),
-      position: positionToken(store.header.logId, checkpoint ?? { index: -1 }),
-      ...(await completenessOf(reader, { asOf, settled })),
+      labels: await labelsIn(record, engine, asOf),
+      ...(await completenessOf(
+        reader,
+        { asOf, settled },
+        { store, upTo: checkpoint, concerns: streamsWithin(engine, asked.isWithin, asOf) },
+      )),
     };
   });
 }
 
-async function labelsIn(record: CustomerRecord, engine: Engine) {
+async function labelsIn(record: CustomerRecord, engine: Engine, asOf: Instant) {
+  const asked = { asOf, mayName: true };
   const consultants = record.opportunities.flatMap(({ consultant }) => consultant ?? []);
   const outlets = [...record.opportunities, ...record.visits].flatMap(({ outlet }) => outlet ?? []);
-  const names = await labelsOf('consultant', [...new Set(consultants)], engine, true);
-  return Object.fromEntries([...names, ...(await labelsOf('outlet', [...new Set(outlets)], engine, true))]);
+  const names = await labelsOf('consultant', [...new Set(consultants)], engine, asked);
+  return Object.fromEntries([...names, ...(await labelsOf('outlet', [...new Set(outlets)], engine, asked))]);
 }

@@ -135,20 +135,27 @@ describe('questions about the flow', () => {
     bridge: (more: object) => askFunnelBridge(engine, { from: before, mayName: false, ...more }),
     conversion: (more: object) => askFunnelConversion(engine, { policies: {}, mayName: false, ...more }),
     time: (more: object) => askFunnelTime(engine, { mayName: false, ...more }),
+    snapshot: (more: object) => askFunnelSnapshot(engine, { mayName: false, ...more }),
   };
 
   it.each([
     ['bridge', { by: 'mood' }, 'question-refused', 'no opportunity has a dimension "mood"; there are outlet, team'],
     ['conversion', { filters: { mood: ['x'] } }, 'question-refused', 'no opportunity has a dimension "mood"'],
     ['time', { by: 'mood' }, 'question-refused', 'no opportunity has a dimension "mood"'],
+    ['snapshot', { by: 'mood' }, 'question-refused', 'no opportunity has a dimension "mood"; there are outlet, team'],
+    ['snapshot', { filters: { mood: ['x'] } }, 'question-refused', 'no opportunity has a dimension "mood"'],
+    ['bridge', { filters: { mood: ['x'] } }, 'question-refused', 'no opportunity has a dimension "mood"'],
     ['time', { stageModel: 'none@1' }, 'question-refused', 'there is no stage model "none@1"; there are dealer@1'],
     ['bridge', { asOf: '2099-01-01T00:00:00.000Z' }, 'question-refused', 'lies in the future'],
-    [
-      'conversion',
-      { effectiveAt: before },
-      'question-refused',
-      `nothing had happened by ${before}: the first opportunity of simple@1 begins at ${CREATED}`,
-    ],
+    ...(['snapshot', 'bridge', 'conversion', 'time'] as const).map(
+      (name) =>
+        [
+          name,
+          { effectiveAt: before },
+          'question-refused',
+          `nothing had happened by ${before}: the first opportunity of simple@1 begins at ${CREATED}`,
+        ] as const,
+    ),
     [
       'bridge',
       { from: '2026-03-03T00:00:00.000Z', to: '2026-03-02T00:00:00.000Z' },
@@ -172,13 +179,40 @@ describe('questions about the flow', () => {
   it('ask for the stage model where the log has several', async () => {
     await twoDeals();
     await at(5, 'CreateOpportunity', 'o-3', { stageModel: 'project@1' });
-    await expect(ask.time({})).rejects.toMatchObject({ code: 'stage-model-needed', models: ['project@1', 'simple@1'] });
-    await expect(ask.time({ stageModel: 'dealer@1' })).resolves.toMatchObject({ stages: expect.anything() });
+    const needed = { code: 'stage-model-needed', models: ['project@1', 'simple@1'] };
+    for (const question of [ask.time, ask.snapshot]) {
+      await expect(question({})).rejects.toMatchObject(needed);
+      await expect(question({ stageModel: 'dealer@1' })).resolves.toMatchObject({ stages: expect.anything() });
+    }
   });
 
-  it('are answered with nothing by an empty log', async () => {
+  it('choose the stage model and the dimensions among what was known then', async () => {
+    await at(1, 'RegisterOutlet', 'o-9', { label: '浦东店', zone: 'Asia/Shanghai' });
+    await twoDeals();
+    const position = positionToken(engine.store.header.logId, await engine.store.head());
+    await at(5, 'ChangeOutlet', 'o-9', { label: '浦东旗舰店' });
+    await at(6, 'CreateOpportunity', 'o-3', { stageModel: 'project@1', dimensions: { mood: 'calm' } });
+    const asOf = '2026-03-04T20:00:00.000Z' as Instant;
+    for (const question of Object.values(ask)) {
+      const answer = await question({ asOf, by: 'outlet' });
+      expect(answer).toMatchObject({ stageModel: 'simple@1', settled: true, position });
+      expect(answer.groups?.at(-1)).toMatchObject({ key: 'o-9', label: '浦东店' });
+      await expect(question({ asOf, by: 'mood' })).rejects.toMatchObject({ code: 'question-refused' });
+      await expect(question({ by: 'mood', stageModel: 'project@1' })).resolves.toMatchObject({
+        groups: [{ key: 'calm' }],
+      });
+    }
+  });
+
+  it('are answered with nothing where nothing was known then', async () => {
     await expect(ask.bridge({})).resolves.toMatchObject({ stageModel: 'dealer@1', count: { openEnd: 0, residual: 0 } });
     await expect(ask.conversion({})).resolves.toMatchObject({ winRate: { k: 0, n: 0, rate: null } });
     await expect(ask.time({})).resolves.toMatchObject({ slippage: { expected: 0 } });
+    await expect(ask.snapshot({ effectiveAt: before })).resolves.toMatchObject({ stageModel: 'dealer@1', entered: 0 });
+    await twoDeals();
+    for (const question of Object.values(ask)) {
+      const answer = question({ asOf: before });
+      await expect(answer).resolves.toMatchObject({ stageModel: 'dealer@1', settled: true });
+    }
   });
 });

@@ -6,7 +6,6 @@ import { type Completeness, completenessOf } from './completeness.ts';
 import { registry } from './domain.ts';
 import { NothingKnown } from './errors.ts';
 import type { Engine } from './open-engine.ts';
-import { positionToken } from './position-token.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
 
 export interface OpportunityAnswer extends Completeness {
@@ -28,7 +27,6 @@ export interface OpportunityAnswer extends Completeness {
   readonly trajectory: readonly TrajectoryPoint[];
   /** Personal fields as the reader may see them: the value, masked, or forgotten. */
   readonly timeline: readonly TimelineEntry[];
-  readonly position: string;
 }
 
 /**
@@ -54,7 +52,11 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
   const view = await projector.ensureCaughtUp('opportunity', head);
   const { timeline, completeness } = await view.read(async (reader) => ({
     timeline: await timelineOf(reader, id, known, { asOf, effectiveAt }),
-    completeness: await completenessOf(reader, { asOf, settled }, streamName('opportunity', id)),
+    completeness: await completenessOf(
+      reader,
+      { asOf, settled },
+      { store, upTo: head, concerns: (stream) => stream === streamName('opportunity', id) },
+    ),
   }));
   const state = opportunityAt(known, { asOf, effectiveAt });
   return {
@@ -72,7 +74,6 @@ export async function askOpportunity(engine: Engine, id: string, asked: AskedTim
     ...listsOf(state),
     trajectory: points,
     timeline: await opened(engine, streamName('opportunity', id), timeline),
-    position: positionToken(store.header.logId, head),
     ...completeness,
   };
 }

@@ -1,12 +1,13 @@
 import { type Interval, wilsonInterval } from '#funnel';
 import { type Instant, type LocalDate, localDate, startOfDay, type Zone } from '#kernel';
+import type { Whose } from '#projections/customer';
 import { VISIT_DIMENSIONS, type VisitCounts, type VisitDimension, visitsReport } from '#projections/visits';
 import { type Completeness, completenessOf } from './completeness.ts';
 import { QuestionRefused } from './errors.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
-import { positionToken } from './position-token.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
+import { streamsWithin } from './streams-within.ts';
 
 export interface VisitsQuestion extends AskedTimes {
   /** First instant of the period; default: where the month of its end begins. */
@@ -19,6 +20,8 @@ export interface VisitsQuestion extends AskedTimes {
   readonly minimumCases?: number | undefined;
   /** Default: the log's. */
   readonly zone?: Zone | undefined;
+  /** The rows that the asker may see: of what others' lack the answer says nothing. Default: all. */
+  readonly isWithin?: ((whose: Whose) => boolean) | undefined;
   /** Whether the asker may see the names of people. */
   readonly mayName: boolean;
 }
@@ -53,7 +56,6 @@ export interface VisitsAnswer extends VisitRates, Completeness {
   readonly minimumCases: number;
   readonly by?: VisitDimension;
   readonly groups?: readonly (VisitRates & { readonly key: string; readonly label?: string })[];
-  readonly position: string;
 }
 
 const MINIMUM_CASES = 5;
@@ -85,8 +87,7 @@ export async function askVisits(engine: Engine, question: VisitsQuestion): Promi
     const times = { asOf, effectiveAt, from, to, zone };
     const { groups, ...total } = await visitsReport(reader, { ...times, filters, ...(by && { by }) });
     const keys = groups?.map(({ key }) => key) ?? [];
-    const labels = by && (await labelsOf(by, keys, engine, mayName));
-    const checkpoint = await reader.checkpoint();
+    const labels = by && (await labelsOf(by, keys, engine, { asOf, mayName }));
     return {
       ...times,
       minimumCases,
@@ -98,8 +99,11 @@ export async function askVisits(engine: Engine, question: VisitsQuestion): Promi
           return { key, ...(label !== undefined && { label }), ...ratesOf(counts, minimumCases) };
         }),
       }),
-      position: positionToken(header.logId, checkpoint ?? { index: -1 }),
-      ...(await completenessOf(reader, { asOf, settled })),
+      ...(await completenessOf(
+        reader,
+        { asOf, settled },
+        { store, upTo: await reader.checkpoint(), concerns: streamsWithin(engine, question.isWithin, asOf) },
+      )),
     };
   });
 }

@@ -66,7 +66,7 @@ describe('the worklist of an engine', () => {
         overdue: false,
       },
     ]);
-    expect(position).toMatch(/\.3$/);
+    expect(position).toMatch(/\.2$/);
     expect(settled).toBe(true);
     expect(await kinds({ ...asked, day: day('2026-03-05') })).toEqual([]);
     expect(await kinds({ ...asked, day: day('2026-03-09') })).toEqual([['follow-up', '2026-03-09T01:00:00.000Z']]);

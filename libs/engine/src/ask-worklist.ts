@@ -1,11 +1,12 @@
 import { earliest, endOfDay, type Instant, type LocalDate, localDate, type Zone } from '#kernel';
+import type { Whose } from '#projections/customer';
 import { type BirthdaysTold, type WorkItem, worklistAt } from '#projections/worklist';
 import { type Completeness, completenessOf } from './completeness.ts';
 import { QuestionRefused } from './errors.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
-import { positionToken } from './position-token.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
+import { streamsWithin } from './streams-within.ts';
 
 export interface WorklistQuestion extends AskedTimes {
   readonly consultant?: string | undefined;
@@ -16,6 +17,8 @@ export interface WorklistQuestion extends AskedTimes {
   readonly zone?: Zone | undefined;
   /** Days that an opportunity may stand without a next step; default 7. */
   readonly staleAfterDays?: number | undefined;
+  /** The rows that the asker may see: of what others' lack the answer says nothing. Default: all. */
+  readonly isWithin?: ((whose: Whose) => boolean) | undefined;
   /** Whether the asker may see the names of people, and birthdays. */
   readonly mayName: boolean;
 }
@@ -36,7 +39,6 @@ export interface WorklistAnswer extends Completeness {
   readonly items: readonly DueItem[];
   /** Birthday tasks left out, since their dates are not for the asker. */
   readonly hidden: number;
-  readonly position: string;
 }
 
 const DAY_MS = 86_400_000;
@@ -66,8 +68,7 @@ export async function askWorklist(engine: Engine, question: WorklistQuestion): P
   return view.read(async (reader) => {
     const { items, hidden } = await worklistAt(reader, asked, openBirthdays);
     const consultants = new Set(items.flatMap((item) => item.consultant ?? []));
-    const names = await labelsOf('consultant', [...consultants], engine, mayName);
-    const checkpoint = await reader.checkpoint();
+    const names = await labelsOf('consultant', [...consultants], engine, { asOf, mayName });
     return {
       day,
       zone,
@@ -79,8 +80,11 @@ export async function askWorklist(engine: Engine, question: WorklistQuestion): P
         return { ...item, overdue, ...(consultantName !== undefined && { consultantName }) };
       }),
       hidden,
-      position: positionToken(header.logId, checkpoint ?? { index: -1 }),
-      ...(await completenessOf(reader, { asOf, settled })),
+      ...(await completenessOf(
+        reader,
+        { asOf, settled },
+        { store, upTo: await reader.checkpoint(), concerns: streamsWithin(engine, question.isWithin, asOf) },
+      )),
     };
   });
 }

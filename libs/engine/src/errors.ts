@@ -13,6 +13,17 @@ export class QuestionRefused extends Error {
   readonly code = 'question-refused';
 }
 
+/** There are opportunities of several stage models: their stages are not one funnel. */
+export class StageModelNeeded extends Error {
+  readonly code = 'stage-model-needed';
+  readonly models: readonly string[];
+
+  constructor(models: readonly string[]) {
+    super(`the log has opportunities of ${models.join(', ')}: name the stage model of the funnel`);
+    this.models = models;
+  }
+}
+
 /** A question about something that was not there at the times asked for. */
 export class NothingKnown extends QuestionRefused {}
 

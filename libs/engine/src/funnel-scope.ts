@@ -1,5 +1,6 @@
-import { stageModelName, stageModels } from '#opportunity';
-import { QuestionRefused } from './errors.ts';
+import { epochMs, type Instant, instantOf } from '#kernel';
+import { type StageModel, stageModelName, stageModels } from '#opportunity';
+import { QuestionRefused, StageModelNeeded } from './errors.ts';
 
 /** Dimensions of every funnel; an opportunity may have others beside them. */
 export const DIMENSIONS = [
@@ -17,9 +18,51 @@ export const DIMENSIONS = [
   'terminal',
 ] as const;
 
+/** The model of a funnel of nothing. */
+export const DEFAULT_MODEL = stageModelName(stageModels[0] as StageModel);
+
 /** @throws QuestionRefused where there is no stage model of that name */
 export function requireStageModel(name: string): void {
   const known = stageModels.map(stageModelName);
   if (known.includes(name)) return;
   throw new QuestionRefused(`there is no stage model ${JSON.stringify(name)}; there are ${known.join(', ')}`);
+}
+
+/**
+ * @param isTold whether an opportunity is told to have a dimension that not every funnel has
+ * @throws QuestionRefused for a name that is no dimension
+ */
+export function requireDimensions(names: readonly string[], isTold: (name: string) => boolean): void {
+  const unknown = names.find((name) => !isCommon(name) && !isTold(name));
+  if (unknown === undefined) return;
+  throw new QuestionRefused(
+    `no opportunity has a dimension ${JSON.stringify(unknown)}; there are ${DIMENSIONS.join(', ')}`,
+  );
+}
+
+/** Whether a dimension is one of every funnel. */
+export function isCommon(name: string): boolean {
+  return DIMENSIONS.some((known) => known === name);
+}
+
+/** When the first opportunity of each stage model began: epoch ms. */
+export type Begun = ReadonlyMap<string, number>;
+
+/** The model of a funnel that names none. @throws StageModelNeeded where there are several */
+export function soleModel(begun: Begun): string {
+  const [first = DEFAULT_MODEL, ...others] = [...begun.keys()].sort();
+  if (others.length > 0) throw new StageModelNeeded([first, ...others]);
+  return first;
+}
+
+/**
+ * An answer of nothing but zeros would hide that what is told begins later. Where nothing is told at all, zeros are the answer.
+ * @throws QuestionRefused for an instant before everything
+ */
+export function requireBegun(begun: Begun, model: string, effectiveAt: Instant): void {
+  const first = begun.get(model);
+  if (first === undefined || first <= epochMs(effectiveAt)) return;
+  throw new QuestionRefused(
+    `nothing had happened by ${effectiveAt}: the first opportunity of ${model} begins at ${instantOf(first)}`,
+  );
 }

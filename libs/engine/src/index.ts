@@ -17,6 +17,7 @@ export * from './domain.ts';
 export * from './errors.ts';
 export * from './examine-folder.ts';
 export * from './funnel-scope.ts';
+export { lastPlace } from './last-place.ts';
 export * from './locations.ts';
 export * from './open-engine.ts';
 export * from './position-token.ts';

@@ -1,7 +1,7 @@
 import { readEvents } from '#command';
 import { outlet, staff } from '#dealership';
 import type { EventStore } from '#event-store';
-import { type RecordedEvent, type StreamName, streamName } from '#kernel';
+import { type Instant, type RecordedEvent, type StreamName, streamName } from '#kernel';
 import type { Codec } from '#privacy';
 import { registry } from './domain.ts';
 
@@ -10,33 +10,40 @@ export type Labels = ReadonlyMap<string, string>;
 
 const PEOPLE: ReadonlySet<string> = new Set(['consultant', 'team']);
 
-/** Labels for values of a dimension, those that there are; names of people only where they may be seen. */
+interface Asked {
+  readonly asOf: Instant;
+  /** Whether the asker may see the names of people. */
+  readonly mayName: boolean;
+}
+
+/** What values of a dimension were called by what was known then, those that were called anything. */
 export async function labelsOf(
   dimension: string,
   ids: readonly string[],
   { store, codec }: { readonly store: EventStore; readonly codec: Codec },
-  mayName: boolean,
+  { asOf, mayName }: Asked,
 ): Promise<Labels> {
+  const read = async (category: string, id: string) =>
+    (await eventsOf(store, category, id)).filter(({ recordedAt }) => recordedAt <= asOf);
   const labels = new Map<string, string>();
   for (const id of ids) {
     const label =
       dimension === 'outlet'
-        ? await outletLabel(store, id)
+        ? outletLabel(await read(outlet.category, id))
         : PEOPLE.has(dimension) && mayName
-          ? await staffName(store, codec, id)
+          ? await staffName(await read(staff.category, id), codec)
           : undefined;
     if (label !== undefined) labels.set(id, label);
   }
   return labels;
 }
 
-async function outletLabel(store: EventStore, id: string): Promise<string | undefined> {
-  const events = await eventsOf(store, 'outlet', id);
+function outletLabel(events: readonly RecordedEvent[]): string | undefined {
   return events.reduce((state, event) => outlet.evolve(state, event), outlet.initial).label;
 }
 
-async function staffName(store: EventStore, codec: Codec, id: string): Promise<string | undefined> {
-  const opened = await codec.open(await eventsOf(store, staff.category, id), () => true);
+async function staffName(events: readonly RecordedEvent[], codec: Codec): Promise<string | undefined> {
+  const opened = await codec.open(events, () => true);
   const names = opened.map(({ data }) => data.name).filter((name) => typeof name === 'string');
   return names.at(-1);
 }

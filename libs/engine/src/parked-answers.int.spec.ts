@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { Instant, RecordedEvent, Zone } from '#kernel';
 import { createProjector } from '#projection';
+import type { Whose } from '#projections/customer';
+import { askCustomer } from './ask-customer.ts';
 import { askFunnelBridge } from './ask-funnel-bridge.ts';
 import { askFunnelSnapshot } from './ask-funnel-snapshot.ts';
 import { askHealth } from './ask-health.ts';
 import { askOpportunity } from './ask-opportunity.ts';
+import { askVisits } from './ask-visits.ts';
+import { askWorklist } from './ask-worklist.ts';
 import { projectionsIn, registry } from './domain.ts';
 import { type Engine, openEngine } from './open-engine.ts';
 
@@ -25,13 +29,13 @@ afterEach(async () => {
   rmSync(data, { recursive: true });
 });
 
-const execute = (id: string, command: string, input: object) =>
+const execute = (id: string, command: string, input: object, role = 'sales_consultant') =>
   engine.executor.execute({
     command,
     id,
     data: input as never,
     input,
-    actor: { id: 's-1', role: 'sales_consultant' },
+    actor: { id: 's-1', role },
     commandId: `${command}-${id}`,
   });
 
@@ -103,6 +107,42 @@ it('answers say what they lack, and are not settled, until it is redriven', asyn
   expect(await bridge()).toMatchObject({ value: { increase: { amount: '1.00' } }, ...whole });
   expect(await askOpportunity(engine, 'o-2', { asOf })).toMatchObject({ timeline: [{}, {}], ...whole });
   expect(await askHealth(engine)).toMatchObject({ parked: [] });
+});
+
+it('an asker is told of what is missing among the rows that are theirs to see, and of no other', async () => {
+  await execute('o-1', 'CreateOpportunity', { consultant: 's-1', partnerId: 'p-1', customerId: 'c-1' });
+  await execute('o-2', 'CreateOpportunity', { consultant: 's-2', partnerId: 'p-2', customerId: 'c-2' });
+  await execute('v-1', 'RegisterTraffic', { channel: 'showroom', partySize: 1, outlet: 'north' }, 'front_desk');
+  const asOf = now;
+  now = '2026-03-03T08:00:00.000Z' as Instant;
+  await execute('o-3', 'CreateOpportunity', {});
+  await projectFailing(({ recordedAt, stream }) => recordedAt <= asOf && stream !== 'opportunity-o-1');
+
+  const from = '2026-03-01T00:00:00.000Z' as Instant;
+  const questions = (isWithin: ((whose: Whose) => boolean) | undefined) => [
+    () => askFunnelSnapshot(engine, { asOf, isWithin, mayName: false }),
+    () => askFunnelBridge(engine, { asOf, from, isWithin, mayName: false }),
+    () => askWorklist(engine, { asOf, isWithin, mayName: false }),
+  ];
+  for (const question of questions(undefined)) {
+    expect(await question()).toMatchObject({ settled: false, incomplete: [{ streams: 1 }] });
+  }
+  for (const question of questions(({ partner }) => partner === 'p-2')) {
+    expect(await question()).toMatchObject({ settled: false, incomplete: [{ streams: 1 }] });
+  }
+  for (const question of questions(({ consultant }) => consultant === 's-1')) {
+    expect(await question()).toMatchObject({ settled: true, incomplete: [] });
+  }
+  const own = { asOf, isWithin: ({ consultant }: Whose) => consultant === 's-1' };
+  expect(await askCustomer(engine, 'c-1', own)).toMatchObject({ settled: true, incomplete: [] });
+  for (const [outlet, streams] of [
+    ['north', 1],
+    ['south', 0],
+  ] as const) {
+    const isWithin = (whose: Whose) => whose.outlet === outlet;
+    const { incomplete } = await askVisits(engine, { asOf, isWithin, mayName: false });
+    expect(incomplete.map((missing) => missing.streams)).toEqual(streams === 0 ? [] : [streams]);
+  }
 });
 
 async function all({ store }: Engine): Promise<readonly RecordedEvent[]> {

@@ -4,6 +4,7 @@ import { accessSettings, type Identity, issueKey } from '#access';
 import { type DealtrailClient, type DealtrailProblem, dealtrailClient } from '#client';
 import { instantOf } from '#kernel';
 import { type RunningServer, startServer } from '../../../apps/server/src/start-server.ts';
+import { type Answered, ask } from '../../support/http.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 jest.setTimeout(60_000);
@@ -164,5 +165,76 @@ describe('a customer', () => {
         why: 'call-back',
       },
     ]);
+  });
+});
+
+describe('whoever owns nothing', () => {
+  const strangers = {
+    stranger: { id: 'p-s', roles: ['channel_partner'], outlets: 'all', partner: 'p-9' },
+    newcomer: { id: 's-9', roles: ['sales_consultant'], outlets: ['east'] },
+  } as const satisfies Readonly<Record<string, Identity>>;
+  const folders = { full: join(temporaryFolder(), 'data'), empty: join(temporaryFolder(), 'data') };
+  type Place = keyof typeof folders;
+  const running = new Map<Place, RunningServer>();
+  const keys = new Map<string, string>();
+
+  beforeAll(async () => {
+    for (const place of ['full', 'empty'] as const) {
+      const { keysFile } = accessSettings({}, folders[place]);
+      for (const [who, identity] of Object.entries({ ...identities, ...strangers })) {
+        const { key } = issueKey(keysFile, { tenant: 'default', identity, createdAt: instantOf(Date.now()) });
+        keys.set(`${place} ${who}`, key);
+      }
+      running.set(place, await startServer({ data: folders[place], port: 0, lang: 'en' }));
+    }
+    const others = [
+      ['anna', { dimensions: { mood: 'calm' }, outlet: 'north', customerId: 'c-1' }],
+      ['bert', { stageModel: 'simple@1', outlet: 'south' }],
+      ['partner', { stageModel: 'project@1', partnerId: 'p-1' }],
+    ] as const;
+    for (const [who, data] of others) {
+      const { status, body } = await asked('full', who, 'opportunities', { body: { id: `o-${who}`, data } });
+      expect({ status, body }).toMatchObject({ status: 201 });
+    }
+  });
+  afterAll(async () => {
+    for (const server of running.values()) await server.close();
+  });
+
+  function asked(place: Place, who: string, path: string, more: { readonly body?: object } = {}) {
+    const headers = { authorization: `Bearer ${keys.get(`${place} ${who}`)}` };
+    return ask(`${running.get(place)?.url}/v1/${path}`, { headers, ...more });
+  }
+
+  /** Without what no two answers share: when, where in which log, and which request it was. */
+  const comparable = ({ status, body }: Answered) => {
+    const { correlationId: _, ...said } = body;
+    const text = JSON.stringify({ status, said });
+    return text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>').replaceAll(/"[\da-f]{8}\.\d+"/g, '"<place>"');
+  };
+
+  const funnels = ['snapshot?', 'bridge?from=1980-01-01&', 'conversion?', 'time?'].flatMap((question) =>
+    ['', 'by=consultant', 'by=partner', 'by=mood', 'where=mood%3Dcalm', 'effectiveAt=1990-01-01'].map(
+      (more) => `funnel/${question}${more}`,
+    ),
+  );
+
+  it.each([
+    ...funnels.map((path) => ['stranger', path] as const),
+    ...funnels.map((path) => ['newcomer', path] as const),
+    ['newcomer', 'funnel/visits?by=outlet'],
+    ['newcomer', 'compliance/worklist'],
+    ['newcomer', 'customers/c-1'],
+    ['stranger', 'opportunities'],
+  ] as const)('is answered as from an empty folder: %s, %s', async (who, path) => {
+    const empty = await asked('empty', who, path);
+    expect(comparable(await asked('full', who, path))).toBe(comparable(empty));
+    expect(empty.status).toBe(path.includes('mood') ? 400 : path.startsWith('customers') ? 404 : 200);
+  });
+
+  it('while others are told of several stage models, and of what they begin with', async () => {
+    expect(await asked('full', 'head', 'funnel/time')).toMatchObject({ body: { code: 'stage-model-needed' } });
+    const early = await asked('full', 'head', 'funnel/time?effectiveAt=1990-01-01&stageModel=simple%401');
+    expect(early).toMatchObject({ body: { detail: expect.stringContaining('nothing had happened by') } });
   });
 });

@@ -158,6 +158,19 @@ const bad: readonly Bad[] = [
     status: 400,
     code: 'question-refused',
   },
+  ...['snapshot?', 'bridge?from=1980-01-01&', 'conversion?', 'time?'].flatMap((question) =>
+    [
+      { asked: 'by=mood', detail: /no opportunity has a dimension "mood"; there are outlet, team/ },
+      { asked: 'where=mood%3Dx', detail: /no opportunity has a dimension "mood"/ },
+      { asked: 'effectiveAt=1990-01-01', detail: /nothing had happened by 1990-01-01T.* begins at 2/ },
+    ].map(({ asked, detail }) => ({
+      what: `${question}${asked}`,
+      path: `funnel/${question}${asked}`,
+      status: 400,
+      code: 'question-refused',
+      more: { detail: expect.stringMatching(detail) },
+    })),
+  ),
   { what: 'fewer than none', path: 'funnel/time?min=-1', status: 400, code: 'question-refused' },
   {
     what: 'a dimension that visits do not have',

@@ -1,4 +1,3 @@
-import { covers, isUnbounded, type Target } from '#access';
 import type { Instant } from '#kernel';
 import { Ask } from '#nest';
 import {
@@ -14,6 +13,7 @@ import {
   TEXT,
   YES,
 } from './answer-schemas.ts';
+import { withinOf } from './asked-rows.ts';
 import { asOf, effectiveAt, idInPath } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
@@ -99,7 +99,6 @@ export const customerOperation: QueryOperation = {
   ],
   ask({ bus, grant: { scope }, reader, given }) {
     const { id, ...times } = given as unknown as Given;
-    const isWithin = isUnbounded(scope) ? undefined : (whose: Target) => covers(scope, whose);
-    return bus.execute(new Ask('customer', id, { ...times, isWithin }).by(reader));
+    return bus.execute(new Ask('customer', id, { ...times, isWithin: withinOf(scope) }).by(reader));
   },
 };

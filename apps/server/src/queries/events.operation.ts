@@ -1,5 +1,5 @@
 import type { Engine } from '#engine';
-import { indexOfToken, positionToken } from '#engine';
+import { indexOfToken, lastPlace, positionToken } from '#engine';
 import { type Cursor, START } from '#event-store';
 import { type Instant, type RecordedEvent, type StreamName } from '#kernel';
 import { Problem } from '../problem/problem.ts';
@@ -71,7 +71,7 @@ async function* pagesOf(
     yield* filtered(streamPages(engine, stream), wanted);
     return;
   }
-  const begin = from === undefined ? START : await placeBefore(engine, from);
+  const begin = from === undefined ? START : await lastPlace(engine.store, (recordedAt) => recordedAt < from);
   const options = { ...(type && { types: type }), ...(category && { categories: category }) };
   yield* store.readAll({ after: begin.position > start.position ? begin : start, ...options });
 }
@@ -94,22 +94,4 @@ export async function cursorAfter({ store }: Engine, token: string): Promise<Cur
   const head = await store.head();
   if (index === undefined || index > head.index) throw new Problem('cursor-unknown');
   return index < 0 ? START : { index, position: index + 1, recordedAt: head.recordedAt };
-}
-
-/** The last place before anything recorded at or after an instant: `recordedAt` never decreases along the log. */
-async function placeBefore({ store }: Engine, instant: Instant): Promise<Cursor> {
-  const head = await store.head();
-  let [low, high] = [0, head.index + 1];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const [first] = await Array.fromAsync(store.readAll({ after: placeAt(middle - 1), limit: 1 }));
-    if (first?.[0] && first[0].recordedAt < instant) low = middle + 1;
-    else high = middle;
-  }
-  return placeAt(low - 1);
-}
-
-/** Positions of an embedded log are one more than its indexes. */
-function placeAt(index: number): Cursor {
-  return index < 0 ? START : { index, position: index + 1, recordedAt: null };
 }

@@ -1,8 +1,8 @@
-import { type Grant, withinScope } from '#access';
+import type { Grant } from '#access';
 import type { FlowQuestion } from '#engine';
 import type { Instant } from '#kernel';
 import { INCOMPLETE, INSTANT, TEXT, YES } from './answer-schemas.ts';
-import { filtersOf } from './funnel-snapshot.operation.ts';
+import { askedRows } from './asked-rows.ts';
 import { asOf, effectiveAt, list, type Parameter, text, time, wholeNumber } from './parameter.ts';
 
 /** What a question about the flow of a funnel over a period is given. */
@@ -43,7 +43,6 @@ export const FLOW_ANSWER = {
 
 /** The question within the rows that the asker may see. @throws QuestionRefused */
 export function flowQuestionOf(given: GivenFlow, { scope, seesPersonalData }: Grant): FlowQuestion {
-  const { asOf, effectiveAt, from, to, by, where = [], stageModel } = given;
-  const filters = withinScope(scope, filtersOf(where));
-  return { asOf, effectiveAt, from, to, by, stageModel, filters, mayName: seesPersonalData };
+  const { asOf, effectiveAt, from, to, by, where, stageModel } = given;
+  return { asOf, effectiveAt, from, to, by, stageModel, ...askedRows(scope, where), mayName: seesPersonalData };
 }

@@ -1,9 +1,8 @@
-import { withinScope } from '#access';
 import { QuestionRefused } from '#engine';
 import type { Instant } from '#kernel';
 import { Ask } from '#nest';
 import { COUNT, INCOMPLETE, INSTANT, listOf, mapOf, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
-import { filtersOf } from './funnel-snapshot.operation.ts';
+import { askedRows } from './asked-rows.ts';
 import { asOf, effectiveAt, list, text, time } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
@@ -61,11 +60,11 @@ export const funnelBridgeOperation: QueryOperation = {
     }),
   ],
   ask({ bus, grant, reader, given }) {
-    const { where = [], from, ...question } = given as Given;
+    const { where, from, ...question } = given as Given;
     if (from === undefined) throw new QuestionRefused('from is missing: write when the bridge begins');
-    const filters = withinScope(grant.scope, filtersOf(where));
+    const rows = askedRows(grant.scope, where);
     return bus.execute(
-      new Ask('funnelBridge', { ...question, from, filters, mayName: grant.seesPersonalData }).by(reader),
+      new Ask('funnelBridge', { ...question, from, ...rows, mayName: grant.seesPersonalData }).by(reader),
     );
   },
 };

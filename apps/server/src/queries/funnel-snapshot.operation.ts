@@ -1,8 +1,7 @@
-import { withinScope } from '#access';
-import { QuestionRefused } from '#engine';
 import type { Instant } from '#kernel';
 import { Ask } from '#nest';
 import { COUNT, INCOMPLETE, INSTANT, listOf, objectOf, ref, TEXT, YES } from './answer-schemas.ts';
+import { askedRows } from './asked-rows.ts';
 import { asOf, effectiveAt, list, text } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
@@ -52,22 +51,8 @@ export const funnelSnapshotOperation: QueryOperation = {
     }),
   ],
   ask({ bus, grant, reader, given }) {
-    const { where = [], ...question } = given as Given;
-    const filters = withinScope(grant.scope, filtersOf(where));
-    return bus.execute(new Ask('funnelSnapshot', { ...question, filters, mayName: grant.seesPersonalData }).by(reader));
+    const { where, ...question } = given as Given;
+    const rows = askedRows(grant.scope, where);
+    return bus.execute(new Ask('funnelSnapshot', { ...question, ...rows, mayName: grant.seesPersonalData }).by(reader));
   },
 };
-
-/** @throws QuestionRefused */
-export function filtersOf(conditions: readonly string[]): Readonly<Record<string, readonly string[]>> {
-  const filters = new Map<string, string[]>();
-  for (const condition of conditions) {
-    const equals = condition.indexOf('=');
-    const name = condition.slice(0, Math.max(0, equals));
-    if (name === '' || name in Object.prototype) {
-      throw new QuestionRefused('where is no condition: write it as dimension=value');
-    }
-    filters.set(name, [...(filters.get(name) ?? []), condition.slice(equals + 1)]);
-  }
-  return Object.fromEntries(filters);
-}

@@ -1,9 +1,8 @@
-import { withinScope } from '#access';
 import type { Instant } from '#kernel';
 import { Ask } from '#nest';
 import { VISIT_DIMENSIONS } from '#projections/visits';
 import { COUNT, INCOMPLETE, INSTANT, listOf, objectOf, ref, TEXT, YES } from './answer-schemas.ts';
-import { filtersOf } from './funnel-snapshot.operation.ts';
+import { askedRows } from './asked-rows.ts';
 import { asOf, begin, effectiveAt, list, oneOf, time, wholeNumber } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
@@ -51,8 +50,9 @@ export const funnelVisitsOperation: QueryOperation = {
     }),
   ],
   ask({ bus, grant: { scope, seesPersonalData }, reader, given }) {
-    const { where = [], ...question } = given as Given;
-    const filters = withinScope(scope, filtersOf(where));
-    return bus.execute(new Ask('funnelVisits', { ...question, filters, mayName: seesPersonalData }).by(reader));
+    const { where, ...question } = given as Given;
+    return bus.execute(
+      new Ask('funnelVisits', { ...question, ...askedRows(scope, where), mayName: seesPersonalData }).by(reader),
+    );
   },
 };

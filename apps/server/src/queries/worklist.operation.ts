@@ -3,6 +3,7 @@ import { QuestionRefused } from '#engine';
 import { type Instant, type LocalDate, parseLocalDate } from '#kernel';
 import { Ask } from '#nest';
 import { COUNT, INCOMPLETE, INSTANT, listOf, objectOf, orNull, TEXT, YES } from './answer-schemas.ts';
+import { withinOf } from './asked-rows.ts';
 import { asOf, effectiveAt, type Parameter, text } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
@@ -72,9 +73,13 @@ export const worklistOperation: QueryOperation = {
       throw new AccessRefused(notOwn());
     }
     const answer = await bus.execute(
-      new Ask('worklist', { ...question, consultant, staleAfterDays: staleAfter, mayName: seesPersonalData }).by(
-        reader,
-      ),
+      new Ask('worklist', {
+        ...question,
+        consultant,
+        staleAfterDays: staleAfter,
+        isWithin: withinOf(scope),
+        mayName: seesPersonalData,
+      }).by(reader),
     );
     if (!outlets || question.outlet !== undefined) return answer;
     // How many birthdays are hidden at other outlets is not for this asker either.
