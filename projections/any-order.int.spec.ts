@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Instant, RecordedEvent, Zone } from '#kernel';
 import { foldBatch, type Projection } from '#projection';
 import { openMemoryReadStore } from '#read-store/memory';
+import { funnelFlowProjection } from './funnel-flow/index.ts';
 import { funnelSnapshotProjection } from './funnel-snapshot/index.ts';
 import { randomLog, randomNumbers } from './funnel-snapshot/random-log.fixture.ts';
 import { opportunityProjection } from './opportunity/index.ts';
@@ -39,7 +40,7 @@ function mixed(events: readonly RecordedEvent[], random: () => number): readonly
   return left.map((stream) => streams[stream]?.shift() as RecordedEvent);
 }
 
-describe.each([opportunityProjection, funnelSnapshotProjection('Asia/Shanghai' as Zone)])(
+describe.each([opportunityProjection, funnelFlowProjection, funnelSnapshotProjection('Asia/Shanghai' as Zone)])(
   'the view $name',
   (projection) => {
     it('is the same in any order of streams, in batches of any size, whichever stream comes last', async () => {

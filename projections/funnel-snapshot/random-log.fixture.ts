@@ -8,6 +8,8 @@ import {
   streamName,
 } from '#kernel';
 
+import { createdDimensions, freeDimensions } from '../../test/property/every-dimension.fixture.ts';
+
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** How much earlier than entered what an archive told may have happened: before 1970. */
@@ -115,7 +117,12 @@ export function randomLog(
       customerId: `c${n}`,
       stageModel: model,
       stage: { 'dealer@1': 'PROFILED', 'simple@1': 'PROSPECTING', 'project@1': 'TARGET_CUSTOMER' }[model] as string,
-      dimensions: { ...dimensions(), ...(random() < 0.5 ? { region: pick(['华东', 'north']) } : {}) },
+      ...createdDimensions(n),
+      dimensions: {
+        ...freeDimensions(n),
+        ...dimensions(),
+        ...(random() < 0.5 ? { region: pick(['华东', 'north']) } : {}),
+      },
       ...(random() < 0.8 ? { consultant: pick(['s1', 's2', 's3', 's4']) } : {}),
       ...(random() < 0.6 ? { value: money() } : {}),
       checks: {},

@@ -9,13 +9,15 @@ import { checkIoErrors } from './checks/io-errors.ts';
 import { checkKills } from './checks/kills.ts';
 import { checkPowerLoss, checkPowerLossIsSeen } from './checks/power-loss.ts';
 import { checkRebuildKills } from './checks/rebuild-kills.ts';
+import { checkServiceKills } from './checks/service-kills.ts';
 import { checkTwoWriters } from './checks/two-writers.ts';
 import { beginFaultRun } from './fault-run.ts';
 
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false }, seed: { type: 'string' } } });
 const numbers = values.short
-  ? { kills: 50, live: 20, rebuild: 10, disk: 10, moments: 60, entriesEach: 10_000, sentEach: 2_000 }
+  ? { kills: 50, live: 50, rebuild: 50, disk: 10, moments: 60, entriesEach: 10_000, sentEach: 2_000 }
   : { kills: 4_000, live: 200, rebuild: 200, disk: 200, moments: 2_000, entriesEach: 10_000, sentEach: 10_000 };
+const service = values.short ? { commands: 3_000, kills: 15 } : { commands: 10_000, kills: 200 };
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 32));
 console.log(`seed ${seed}`);
 
@@ -28,6 +30,7 @@ try {
   await checkKills(run, 'live', numbers.live);
   await checkRebuildKills(run, 'rebuild', numbers.rebuild);
   await checkRebuildKills(run, 'switch', numbers.rebuild);
+  await checkServiceKills(run, service.commands, service.kills);
   if (run.shim) {
     await checkPowerLossIsSeen(run);
     await checkPowerLoss(run, numbers.moments);

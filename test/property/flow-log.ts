@@ -1,4 +1,5 @@
 import { instantOf, type JsonObject, type RecordedEvent, type StreamName, streamName } from '#kernel';
+import { createdDimensions, freeDimensions } from './every-dimension.fixture.ts';
 
 const DAY = 86_400_000;
 
@@ -98,14 +99,17 @@ export function flowLog({ seed, opportunities, days, late, currencies }: FlowLog
     const day = () => instantOf(now + Math.floor(random() * 60 - 10) * DAY).slice(0, 10);
     const owner = () => ({
       consultant: pick(['s1', 's2', 's3', 's4']),
-      dimensions: random() < 0.5 ? { team: pick(['t1', 't2']) } : {},
+      ...(n % 3 === 0 && { outlet: pick(['out-1', 'out-2']) }),
+      dimensions: random() < 0.5 ? { team: pick(['t1', 't2']), ...(n % 2 === 0 && { campaign: 'k-9' }) } : {},
     });
 
     tell('Created', {
       customerId: `c${Math.floor(random() * opportunities * 0.6)}`,
       stageModel: model,
       stage: model === 'simple@1' && random() < 0.3 ? 'ENGAGING' : (FIRST[model] as string),
+      ...createdDimensions(n),
       dimensions: {
+        ...freeDimensions(n),
         ...(random() < 0.7 ? { team: pick(['t1', 't2', 't3']) } : {}),
         ...(random() < 0.5 ? { region: pick(['华东', 'north']) } : {}),
       },

@@ -32,7 +32,11 @@ const FILTERS: readonly Readonly<Record<string, readonly string[]>>[] = [
   { team: ['t1', '(none)'] },
   { region: ['华东'], consultant: ['s1', 's2', 's3'] },
 ];
-const DIMENSIONS = ['consultant', 'team', 'region', 'nothing'];
+/** Those of `funnel.md`, and one that nothing has. */
+const DIMENSIONS = [
+  ...['outlet', 'team', 'consultant', 'intakeChannel', 'salesChannel', 'partner', 'product'],
+  ...['segment', 'campaign', 'infoSource', 'region', 'terminal', 'nothing'],
+];
 
 describe('the flow of a random log', () => {
   it(`answers ${PAIRS} pairs of instants as a refold of the log does`, async () => {

@@ -55,15 +55,36 @@ interface Told {
   readonly stageModel: string;
   readonly stage: string;
   readonly consultant?: string;
+  readonly outlet?: string;
+  readonly intakeChannel?: string;
+  readonly salesChannel?: string;
+  readonly partnerId?: string;
+  readonly product?: string;
+  readonly infoSource?: string;
   readonly dimensions: Readonly<Record<string, string>>;
   readonly value?: Money;
   readonly new: Money & string;
-  readonly to: string & { readonly consultant: string; readonly dimensions: Readonly<Record<string, string>> };
+  readonly to: string & {
+    readonly consultant: string;
+    readonly outlet?: string;
+    readonly dimensions: Readonly<Record<string, string>>;
+  };
   readonly orderId: string;
   readonly amount: Money;
   readonly change: { readonly amount: Money };
   readonly expectedPurchaseDate?: string;
 }
+
+/** Dimensions that Created names by themselves. */
+const NAMED = [
+  ['consultant', 'consultant'],
+  ['outlet', 'outlet'],
+  ['intakeChannel', 'intakeChannel'],
+  ['salesChannel', 'salesChannel'],
+  ['partner', 'partnerId'],
+  ['product', 'product'],
+  ['infoSource', 'infoSource'],
+] as const;
 
 interface Order {
   value: Money;
@@ -106,7 +127,8 @@ export function refold(stream: readonly RecordedEvent[], asOf: string, effective
       customer = data.customerId;
       model = data.stageModel;
       declared = data.value;
-      dimensions = { ...data.dimensions, ...(data.consultant ? { consultant: data.consultant } : {}) };
+      dimensions = { ...data.dimensions };
+      for (const [name, field] of NAMED) if (data[field]) dimensions[name] = data[field];
       if (data.expectedPurchaseDate) dates.push({ at, date: data.expectedPurchaseDate });
     }
     if (type === 'ExpectedPurchaseDateChanged') dates.push({ at, date: data.new });
@@ -117,7 +139,10 @@ export function refold(stream: readonly RecordedEvent[], asOf: string, effective
       exit = undefined;
     }
     if (type === 'ValueChanged') declared = data.new;
-    if (type === 'Reassigned') dimensions = { ...dimensions, ...data.to.dimensions, consultant: data.to.consultant };
+    if (type === 'Reassigned') {
+      const { consultant, outlet = dimensions.outlet, dimensions: more } = data.to;
+      dimensions = { ...dimensions, ...more, consultant, ...(outlet === undefined ? {} : { outlet }) };
+    }
     if (!exit && data.episode === episode) {
       const order = orders.get(data.orderId);
       if (type === 'StageChanged') marks.push({ stage: data.to, set: true });

@@ -14,7 +14,14 @@ const clock = () => instantOf(0);
 /** What a small dealership recorded, in log order. */
 function dealershipEvents(): readonly RecordedEvent[] {
   const log = plainLog(zone);
-  const options = { opportunities: 60, seed: 'views-agree', months: 3, start: '2025-03-01' as LocalDate, zone };
+  const options = {
+    opportunities: 60,
+    seed: 'views-agree',
+    months: 3,
+    start: '2025-03-01' as LocalDate,
+    zone,
+    violations: false,
+  };
   for (const command of simulate(options).commands) {
     const refusal = log.send(command);
     if (refusal) throw new Error(`${command.commandId}: ${JSON.stringify(refusal)}`);

@@ -1,4 +1,6 @@
 import { openEngine } from '#engine';
+import { seeded } from '../fault/fault-run.ts';
+import { faultsOfViews } from '../fault/subject/rebuilt-views.ts';
 import { type Service, serve } from './dealtrail.ts';
 import { ask } from './http.ts';
 
@@ -17,7 +19,7 @@ export interface Retries {
   /** Answers to a key that had been done before. */
   readonly again: number;
   readonly kills: number;
-  /** What is in the log otherwise than once and as it was answered. */
+  /** What is in the log otherwise than once and as it was answered, and in a view otherwise than a refold gives it. */
   readonly faults: readonly string[];
 }
 
@@ -29,33 +31,41 @@ interface Answer {
 
 const LANES = 16;
 const OPPORTUNITIES = 8;
+/** Every so many commands make an opportunity. */
+const NEW_EVERY = 10;
 
 /**
- * Sends commands over several lanes to a service that is killed and restarted, each again under its key until it is
- * answered, some once more at random after that; then reads the log.
+ * Sends commands over several lanes to a service that is killed at random moments and restarted, each again under its key
+ * until it is answered, some once more at random after that; then reads the log and the views.
  */
 export async function retriesOverKills({ data, commands, kills, seed }: RetriesOptions): Promise<Retries> {
   const random = seeded(seed);
   const environment = { DEALTRAIL_RATE: '1000000' };
   let running: Promise<Service> = serve(['--data', data], environment);
   const answers = new Map<string, Answer>();
+  /** At the sending of which commands it is killed. */
+  const killedAt = Array.from({ length: kills }, () => Math.floor(random() * commands)).sort((a, b) => a - b);
   let [again, killed, next] = [0, 0, 0];
   const faults: string[] = [];
 
-  async function once(key: string, id: string): Promise<Answer | undefined> {
+  async function once(key: string, n: number): Promise<Answer | undefined> {
     const { url } = await running;
-    const body = { data: { new: { amount: `${key.slice(2)}.00`, currency: 'CNY' } } };
-    const path = `${url}/v1/opportunities/${id}/amend-value`;
-    const { status, body: answer } = await ask(path, { body, headers: { 'idempotency-key': key } });
+    const value = { amount: `${n + 1}.00`, currency: 'CNY' };
+    const [path, body] =
+      n % NEW_EVERY === 0
+        ? ['opportunities', { id: `new-${n}`, data: { value } }]
+        : [`opportunities/o-${n % OPPORTUNITIES}/amend-value`, { data: { new: value } }];
+    const headers = { 'idempotency-key': key };
+    const { status, body: answer } = await ask(`${url}/v1/${path}`, { body, headers });
     if (status === 503) return undefined;
-    if (status !== 200) throw new Error(`${key} was answered ${status} ${JSON.stringify(answer)}`);
+    if (status !== 200 && status !== 201) throw new Error(`${key} was answered ${status} ${JSON.stringify(answer)}`);
     return answer as unknown as Answer;
   }
 
   /** Until it is answered: what a kill cut off is sent again. */
-  async function send(key: string, id: string): Promise<Answer> {
+  async function send(key: string, n: number): Promise<Answer> {
     for (;;) {
-      const answer = await once(key, id).catch((error: Error) => {
+      const answer = await once(key, n).catch((error: Error) => {
         // By name: what fetch throws is of another realm than that of the tests.
         if (error.name === 'TypeError' || error.name === 'SyntaxError') return undefined;
         throw error;
@@ -69,17 +79,17 @@ export async function retriesOverKills({ data, commands, kills, seed }: RetriesO
   async function lane(): Promise<void> {
     while (next < commands) {
       const n = next++;
-      const [key, id] = [`k-${n + 1}`, `o-${n % OPPORTUNITIES}`];
-      const first = await send(key, id);
+      const key = `k-${n + 1}`;
+      const first = await send(key, n);
       answers.set(key, first);
       if (first.repeated) again += 1;
       if (random() < 0.3) {
-        const second = await send(key, id);
+        const second = await send(key, n);
         again += 1;
         const same = JSON.stringify(second.events) === JSON.stringify(first.events);
         if (!second.repeated || !same) faults.push(`${key} was answered otherwise when it was sent again`);
       }
-      if (killed < kills && next > ((killed + 1) * commands) / (kills + 1)) {
+      while (killed < kills && next > (killedAt[killed] as number)) {
         killed += 1;
         running = running.then(async (service) => {
           await service.kill();
@@ -98,7 +108,7 @@ export async function retriesOverKills({ data, commands, kills, seed }: RetriesO
   }
   await Promise.all(Array.from({ length: LANES }, lane));
   await (await running).stop();
-  faults.push(...(await faultsStored(data, answers)));
+  faults.push(...(await faultsStored(data, answers)), ...(await faultsOfViews(data)));
   return { answered: answers.size, again, kills: killed, faults };
 }
 
@@ -106,8 +116,9 @@ async function faultsStored(data: string, answers: ReadonlyMap<string, Answer>):
   const stored = new Map<string, string[]>();
   const engine = await openEngine({ data });
   try {
-    for await (const page of engine.store.readAll({ types: ['ValueChanged'] })) {
-      for (const { id, meta } of page) stored.set(meta.commandId, [...(stored.get(meta.commandId) ?? []), id]);
+    for await (const page of engine.store.readAll()) {
+      for (const { id, meta } of page.filter(({ meta: { commandId } }) => commandId.startsWith('k-')))
+        stored.set(meta.commandId, [...(stored.get(meta.commandId) ?? []), id]);
     }
   } finally {
     await engine.close();
@@ -120,15 +131,4 @@ async function faultsStored(data: string, answers: ReadonlyMap<string, Answer>):
     ...wrong.map(([key]) => `${key} stands ${stored.get(key)?.length ?? 0} times`),
     ...stray.map((key) => `${key} stands and was never answered`),
   ];
-}
-
-/** mulberry32. @source T. Ettinger, public domain, 2017 */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

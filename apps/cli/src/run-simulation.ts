@@ -14,6 +14,7 @@ export interface SimulationPlan {
   readonly seed: string;
   readonly months: number;
   readonly start: LocalDate;
+  readonly violations: boolean;
 }
 
 export interface SimulationAnswer {
@@ -68,10 +69,17 @@ function notEmpty(data: string): Failure {
 }
 
 export function showSimulation(answer: SimulationAnswer, options: CommonOptions): void {
-  show(answer, options, ({ commands, events, snapshot }, lang) => {
+  show(answer, options, ({ commands, events, snapshot, truth }, lang) => {
     const { entered, open, won, lost } = snapshot;
+    const broken = truth.violations.length;
+    const planted =
+      broken === 0
+        ? ''
+        : lang === 'zh'
+          ? `其中 ${broken} 处违规（--json 逐条列出）。\n`
+          : `Rules are broken in ${broken} places (--json names each).\n`;
     return lang === 'zh'
-      ? `已写入 ${commands} 条命令、${events} 个事件：${entered} 个销售机会，进行中 ${open.count}，成交 ${won.count}，战败 ${lost.count}。\n接下来：npm start，或 npm run dealtrail -- funnel snapshot --by outlet --data ${options.data}`
-      : `${commands} commands, ${events} events: ${entered} opportunities, ${open.count} open, ${won.count} won, ${lost.count} lost.\nNext: npm start, or npm run dealtrail -- funnel snapshot --by outlet --data ${options.data}`;
+      ? `已写入 ${commands} 条命令、${events} 个事件：${entered} 个销售机会，进行中 ${open.count}，成交 ${won.count}，战败 ${lost.count}。\n${planted}接下来：npm start，或 npm run dealtrail -- funnel snapshot --by outlet --data ${options.data}`
+      : `${commands} commands, ${events} events: ${entered} opportunities, ${open.count} open, ${won.count} won, ${lost.count} lost.\n${planted}Next: npm start, or npm run dealtrail -- funnel snapshot --by outlet --data ${options.data}`;
   });
 }

@@ -16,6 +16,7 @@ export interface ProjectorOrder {
   readonly gatherMs: number;
   readonly leaseMs: number;
   readonly batchSize: number;
+  readonly largeLogEvents?: number;
 }
 
 /** What the thread is told: that a query waits for a log index, or that it is to end. */

@@ -31,16 +31,17 @@ export function createProjector(options: ProjectorOptions): Projector {
     batchSize = 5_000,
     lanes = 1,
     gatherMs = 0,
+    largeLogEvents = LARGE_LOG_EVENTS,
   } = options;
   const buildHere: BuildNamed = (names, signal, tell) => {
     const own = { ...options, log, upcast: options.registry.upcast, pause, leaseMs, batchSize, signal };
     return buildViews(names.map(named), own, tell);
   };
   const build: BuildNamed = async (...order) => {
-    const isLarge = (await log.head()).index + 1 >= LARGE_LOG_EVENTS;
+    const isLarge = (await log.head()).index + 1 >= largeLogEvents;
     return (isLarge && options.buildLarge ? options.buildLarge : buildHere)(...order);
   };
-  const sessions = createSessions({ ...options, log, leaseMs, pause, batchSize, lanes, build });
+  const sessions = createSessions({ ...options, log, leaseMs, pause, batchSize, lanes, largeLogEvents, build });
   const progressed = new Subject<void>();
   const queryCame = new Subject<number>();
   let queriesWaiting = 0;

@@ -36,6 +36,8 @@ export interface ProjectorOptions {
   readonly lanes?: number;
   /** Runs what `run` does in a thread of its own; default: in this one. */
   readonly thread?: ProjectorThread;
+  /** From so many events on a log counts as large. Default 20,000. */
+  readonly largeLogEvents?: number;
   /** Builds the views of a large log; default: as those of a small one, in this thread and from one way through the log. */
   readonly buildLarge?: BuildNamed;
 }

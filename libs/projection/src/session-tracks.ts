@@ -41,12 +41,14 @@ interface Taken {
 
 export interface SessionTracksOptions extends TrackOptions {
   readonly readStore: ReadStore;
+  /** From so many events on a log counts as large. */
+  readonly largeLogEvents: number;
   readonly build: BuildNamed;
 }
 
 export async function openTracks(
   projections: readonly Projection[],
-  { readStore, build: buildNamed, ...options }: SessionTracksOptions,
+  { readStore, largeLogEvents, build: buildNamed, ...options }: SessionTracksOptions,
 ): Promise<SessionTracks> {
   const taken = new Map<number, Taken>();
   const stop = new AbortController();
@@ -104,7 +106,7 @@ export async function openTracks(
     const { name, version, collections } = projection;
     const [first] = ofName(name);
     const live = first?.build.state === 'live' ? first : undefined;
-    if (live && (live.track.stopped() || live.track.checkpoint() || events < LARGE_LOG_EVENTS)) return false;
+    if (live && (live.track.stopped() || live.track.checkpoint() || events < largeLogEvents)) return false;
     const best = live ? undefined : ofName(name).at(-1);
     if (best?.track.stopped() instanceof ViewDamaged) {
       await readStore.drop(best.build.build);
@@ -116,7 +118,7 @@ export async function openTracks(
     const underWay = builds.some(
       (build) => build.name === name && build.version === version && ['building', 'paused'].includes(build.state),
     );
-    if (events >= LARGE_LOG_EVENTS && !begun.has(name)) return underWay ? false : 'build';
+    if (events >= largeLogEvents && !begun.has(name)) return underWay ? false : 'build';
     if (live) return false;
     const view = await readStore.open({ name, version, collections });
     const made = (await readStore.builds()).find((build) => build.build === view.build);

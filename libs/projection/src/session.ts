@@ -47,13 +47,14 @@ export interface SessionOptions {
   readonly projections: readonly Projection[];
   readonly batchSize: number;
   readonly lanes: number;
+  readonly largeLogEvents: number;
   readonly build: BuildNamed;
 }
 
 export async function openSession(held: HeldLease, options: SessionOptions): Promise<Session> {
-  const { log, readStore, registry, projections, batchSize, lanes, build } = options;
+  const { log, readStore, registry, projections, batchSize, lanes, largeLogEvents, build } = options;
   const trackOptions = { log, lease: held.lease, upcast: registry.upcast, batchSize, lanes };
-  const tracks = await openTracks(projections, { readStore, build, ...trackOptions });
+  const tracks = await openTracks(projections, { readStore, largeLogEvents, build, ...trackOptions });
 
   const cursor = () => {
     const cursors: Cursor[] = tracks.going().map((track) => track.checkpoint() ?? START);

@@ -24,6 +24,8 @@ export const calibration = {
   /** Of contacts, drives and payments, how many are entered hours late, at most the next day: about 5 % of all commands. */
   enteredLate: 0.16,
   hoursLate: { from: 2, to: 30 },
+  /** Of opportunities, how many are handled against the rules of the house in each of these ways, where violations are wanted. */
+  slips: { emptyDescription: 0.02, noRecording: 0.03, shortDrive: 0.05, noReview: 0.03 },
   weekendWeight: 2,
   opportunitiesAConsultantAMonth: 25,
 } as const;

@@ -6,6 +6,7 @@ import type { Outlet } from './dealership.ts';
 import type { Prospect } from './prospects.ts';
 import type { Random } from './random.ts';
 import { CLOSES, hours, minutes, newScript, OPENS, type Script, whenOpen } from './script.ts';
+import type { Slips } from './slips.ts';
 import { type SyntheticPerson, syntheticPerson } from './synthetic-person.ts';
 import { syntheticVin } from './synthetic-vin.ts';
 import { bookSlot } from './test-drive.ts';
@@ -17,17 +18,25 @@ interface Sale {
   readonly person: SyntheticPerson;
   readonly model: Model;
   readonly number: number;
+  readonly slips: Slips;
 }
 
 /** All that happens with one prospect, as if there were no end to the simulation. */
-export function planSale({ number, arrival, channel, outlet }: Prospect, random: Random, calendar: Calendar): Script {
+export function planSale(
+  { number, arrival, channel, outlet }: Prospect,
+  random: Random,
+  calendar: Calendar,
+  slips: Slips,
+): Script {
   const script = newScript(`sim-o-${String(number).padStart(7, '0')}`, random, calendar);
   const model = MODELS.find(({ name }) => name === random.weighted(modelWeights)) ?? MODELS[0];
   const person = syntheticPerson(number, random);
-  const sale: Sale = { script, outlet, consultant: random.pick(outlet.consultants), person, model, number };
+  const consultant = random.pick(outlet.consultants);
 
   // 1. What will become of it is drawn first; the rest is how it gets there.
   const wins = random.chance(calibration.winRate[channel]);
+  const shortDrive = slips.shortDrive && !wins;
+  const sale: Sale = { script, outlet, consultant, person, model, number, slips: { ...slips, shortDrive } };
   const cancels = !wins && random.chance(cancelRate(channel));
   const drives = wins || cancels || random.chance(calibration.losersDrive);
   const median = calibration.daysToDecision[wins || cancels ? 'won' : 'lost'];
@@ -95,7 +104,7 @@ const FAR_AHEAD = 60;
 
 /** Plans each contact when the one before is made, from the first on until `end`. The last one planned stays open. */
 function keepInTouch(sale: Sale, created: Instant, first: Instant, end: Instant): void {
-  const { script, consultant } = sale;
+  const { script, consultant, slips } = sale;
   const { random, calendar, opportunity } = script;
   const { from, to } = calibration.daysBetweenContacts;
   let expected = calendar.dayOf(created) + FAR_AHEAD;
@@ -104,14 +113,16 @@ function keepInTouch(sale: Sale, created: Instant, first: Instant, end: Instant)
   for (let n = 1; planned < end; n += 1) {
     const day = calendar.dayOf(contactAt);
     const activityId = `${opportunity}-contact-${n}`;
+    const saysNothing = n === 1 && slips.emptyDescription;
     const activity = {
       activityId,
       dueAt: calendar.at(day, CLOSES),
       type: 'phone',
       purpose: n === 1 ? 'first_contact' : 'follow_up',
-      description: `第${n}次联系：确认预算与车型，约${calendar.dateOf(day)}到店`,
+      description: saysNothing ? '跟进一下' : `第${n}次联系：确认预算与车型，约${calendar.dateOf(day)}到店`,
     };
     script.act('ScheduleFollowUp', activity, { actor: consultant, at: planned });
+    if (saysNothing) script.breaks('activity-description', planned);
     if (n > 1 && contactAt >= end) return;
 
     // Who has just left a file is reached.
@@ -121,7 +132,8 @@ function keepInTouch(sale: Sale, created: Instant, first: Instant, end: Instant)
       { activityId, contactAt, outcome },
       { actor: consultant, at: contactAt, mayBeLate: true, milestone: { kind: 'stage', stage: 'FOLLOWED_UP' } },
     );
-    if (n === 1) recordCall(sale, activityId, contactAt, entered);
+    if (n === 1 && slips.noRecording) script.breaks('first-follow-up-recording', entered);
+    else if (n === 1) recordCall(sale, activityId, contactAt, entered);
     planned = later(contactAt, minutes(5));
     if (planned < end && day + to >= expected) {
       expected = day + FAR_AHEAD / 2;
@@ -149,7 +161,11 @@ function recordCall({ script, consultant }: Sale, activityId: string, startedAt:
 const RECORDER: Actor = { id: 'sim-recorder', role: 'service' };
 
 /** Books a demo car, drives and completes. @returns when the drive was completed */
-function driveBetween({ script, outlet, consultant, person }: Sale, contact: Instant, decision: Instant): Instant {
+function driveBetween(
+  { script, outlet, consultant, person, slips }: Sale,
+  contact: Instant,
+  decision: Instant,
+): Instant {
   const { random, calendar, opportunity } = script;
   const room = Math.max(0, Math.min((epochMs(decision) - epochMs(contact)) / 60_000, 10 * 24 * 60));
   const booked = whenOpen(calendar, later(contact, minutes(5 + room * random.unit())), random);
@@ -160,7 +176,7 @@ function driveBetween({ script, outlet, consultant, person }: Sale, contact: Ins
   script.act('BookTestDrive', { bookingId, slot, vehicleId: car.vehicleId }, { ...by, at: booked });
   const out = later(slot, minutes(random.whole(0, 10)));
   const back = later(out, minutes(random.whole(15, 40)));
-  const drivenTenths = random.whole(52, 180);
+  const drivenTenths = slips.shortDrive ? random.whole(20, 50) : random.whole(52, 180);
   const trip = { bookingId, opportunityId: opportunity };
   const leave = { ...by, at: out, id: car.vehicleId, odometer: { car, drivenTenths: 0 } };
   script.act('CheckOutDemoCar', { ...trip, at: out }, leave);
@@ -168,11 +184,12 @@ function driveBetween({ script, outlet, consultant, person }: Sale, contact: Ins
   const { name, phone, idNumber } = person;
   const driver = { name, phone, idNumber, licenceNumber: idNumber };
   const completed = later(back, minutes(random.whole(1, 9)));
-  script.act(
+  const entered = script.act(
     'CompleteTestDrive',
     { bookingId, mileageKm: drivenTenths / 10, driver },
     { ...by, at: completed, mayBeLate: true, milestone: { kind: 'stage', stage: 'TEST_DRIVEN' } },
   );
+  if (slips.shortDrive) script.breaks('test-drive-distance', entered);
   return completed;
 }
 
@@ -273,7 +290,7 @@ function cancelledOrder(sale: Sale, at: Instant): Instant {
 }
 
 /** The customer is lost, and within three days the manager looks at it. */
-function lose({ script, outlet, consultant }: Sale, wanted: Instant): void {
+function lose({ script, outlet, consultant, slips }: Sale, wanted: Instant): void {
   const { random, calendar } = script;
   const at = whenOpen(calendar, later(latest(wanted, script.settledAt), minutes(1)), random);
   const [family, code] = random.weighted(LOSSES).split('/') as [string, string];
@@ -285,7 +302,8 @@ function lose({ script, outlet, consultant }: Sale, wanted: Instant): void {
   );
   const reviewed = calendar.at(calendar.dayOf(at) + 1, OPENS + random.whole(0, 500));
   const verdict = random.weighted({ objective: 5, subjective: 3, unclear: 2 });
-  script.act('ReviewLoss', { verdict }, { actor: outlet.manager, at: reviewed });
+  if (slips.noReview) script.breaks('lost-reviewed', at);
+  else script.act('ReviewLoss', { verdict }, { actor: outlet.manager, at: reviewed });
 }
 
 function yuan(whole: number): Money & { readonly [key: string]: string } {

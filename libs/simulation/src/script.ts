@@ -4,6 +4,7 @@ import { calibration } from './calibration.ts';
 import type { DemoCar } from './dealership.ts';
 import type { Milestone } from './milestone.ts';
 import type { Random } from './random.ts';
+import type { Violation } from './slips.ts';
 import type { TimedCommand } from './timed-command.ts';
 
 /** A command whose odometer reading is known only when its turn comes: drives are planned in another order. */
@@ -30,15 +31,19 @@ export interface Script {
   readonly calendar: Calendar;
   readonly commands: readonly Scripted[];
   readonly milestones: readonly Milestone[];
+  readonly violations: readonly Violation[];
   /** The latest moment at which anything so far is entered. */
   readonly settledAt: Instant;
   /** @returns when it is entered */
   act(command: string, data: JsonObject, act: Act): Instant;
+  /** Notes that a rule is broken by what is entered then, or left out from then on. */
+  breaks(rule: Violation['rule'], recordedAt: Instant): void;
 }
 
 export function newScript(opportunity: string, random: Random, calendar: Calendar): Script {
   const commands: Scripted[] = [];
   const milestones: Milestone[] = [];
+  const violations: Violation[] = [];
   let settledAt = calendar.at(0, 0);
   return {
     opportunity,
@@ -46,6 +51,7 @@ export function newScript(opportunity: string, random: Random, calendar: Calenda
     calendar,
     commands,
     milestones,
+    violations,
     get settledAt() {
       return settledAt;
     },
@@ -56,6 +62,9 @@ export function newScript(opportunity: string, random: Random, calendar: Calenda
       if (milestone) milestones.push({ opportunity, occurredAt: at, recordedAt, what: milestone });
       if (settledAt < recordedAt) settledAt = recordedAt;
       return recordedAt;
+    },
+    breaks(rule, recordedAt) {
+      violations.push({ opportunity, rule, recordedAt });
     },
   };
 }

@@ -14,6 +14,7 @@ const options: SimulationOptions = {
   months: 6,
   start: '2025-03-01' as LocalDate,
   zone,
+  violations: false,
 };
 
 /** The same funnel by the domain's own folds. */

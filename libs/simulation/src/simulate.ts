@@ -8,6 +8,7 @@ import { planPasserBy } from './passer-by.ts';
 import { prospects } from './prospects.ts';
 import { seededRandom } from './random.ts';
 import { planSale } from './sale.ts';
+import { NO_SLIPS, slipsOf, type Violation } from './slips.ts';
 import type { TimedCommand } from './timed-command.ts';
 import { type CountedFunnel, countFunnel } from './truth.ts';
 
@@ -18,6 +19,8 @@ export interface SimulationOptions {
   readonly months: number;
   readonly start: LocalDate;
   readonly zone: Zone;
+  /** Whether some of it breaks the rules of the house. */
+  readonly violations: boolean;
 }
 
 export interface Truth {
@@ -28,6 +31,8 @@ export interface Truth {
   readonly late: number;
   /** How often each command is given. */
   readonly byCommand: Readonly<Record<string, number>>;
+  /** What breaks a rule, by the opportunity it happens around. */
+  readonly violations: readonly Violation[];
   /** At the end of each month: as known at the end of the simulation, and as known then. */
   readonly months: readonly { readonly effective: CountedFunnel; readonly known: CountedFunnel }[];
 }
@@ -39,29 +44,41 @@ export interface Simulation {
   truth(): Truth;
 }
 
-/** A car dealership of the stage model `dealer`, whose every command the engine accepts. */
+/** A car dealership of the stage model `dealer`, whose every command the engine accepts, violations among them. */
 export function simulate(options: SimulationOptions): Simulation {
   const calendar = calendarOf(options.start, options.months, options.zone);
   return {
-    commands: { [Symbol.iterator]: () => commandsOf(options, calendar, []) },
+    commands: { [Symbol.iterator]: () => commandsOf(options, calendar, nothingNoted()) },
     truth() {
-      const milestones: Milestone[] = [];
+      const noted = nothingNoted();
       const byCommand: Record<string, number> = {};
       let [commands, late] = [0, 0];
-      for (const { command, occurredAt, recordedAt } of commandsOf(options, calendar, milestones)) {
+      for (const { command, occurredAt, recordedAt } of commandsOf(options, calendar, noted)) {
         commands += 1;
         byCommand[command] = (byCommand[command] ?? 0) + 1;
         if (recordedAt > occurredAt) late += 1;
       }
-      return { rates: calibration, commands, late, byCommand, months: monthEnds(options, calendar, milestones) };
+      const { milestones, violations } = noted;
+      const months = monthEnds(options, calendar, milestones);
+      return { rates: calibration, commands, late, byCommand, violations, months };
     },
   };
 }
 
+/** What is drawn beside the commands. */
+interface Noted {
+  readonly milestones: Milestone[];
+  readonly violations: Violation[];
+}
+
+function nothingNoted(): Noted {
+  return { milestones: [], violations: [] };
+}
+
 function* commandsOf(
-  { opportunities, seed, months, zone }: SimulationOptions,
+  { opportunities, seed, months, zone, violations }: SimulationOptions,
   calendar: Calendar,
-  milestones: Milestone[],
+  noted: Noted,
 ): Generator<TimedCommand> {
   const dealership = dealershipFor(opportunities, months);
   const agenda = newAgenda();
@@ -70,10 +87,12 @@ function* commandsOf(
   for (const prospect of prospects(opportunities, seed, calendar, dealership)) {
     yield* agenda.before(prospect.arrival);
     const random = seededRandom(`${seed}/${prospect.number}`);
-    const script = planSale(prospect, random, calendar);
+    const slips = violations ? slipsOf(seededRandom(`${seed}/${prospect.number}/slips`)) : NO_SLIPS;
+    const script = planSale(prospect, random, calendar, slips);
     const passing = planPasserBy(prospect, random);
     for (const command of [...script.commands, ...passing]) if (command.recordedAt < calendar.end) agenda.add(command);
-    for (const milestone of script.milestones) if (milestone.recordedAt < calendar.end) milestones.push(milestone);
+    noted.milestones.push(...script.milestones.filter(({ recordedAt }) => recordedAt < calendar.end));
+    noted.violations.push(...script.violations.filter(({ recordedAt }) => recordedAt < calendar.end));
   }
   yield* agenda.before(calendar.end);
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectionsIn, registry } from '#engine';
+import { buildInWorkers, projectInThread, projectionsIn, registry } from '#engine';
 import type { EventStore } from '#event-store';
 import { openSqliteEventStore } from '#event-store/sqlite';
 import { DEFAULT_ZONE, instantOf } from '#kernel';
@@ -26,15 +26,15 @@ export const projections = projectionsIn(DEFAULT_ZONE);
 export async function openRebuiltViews(folder: string): Promise<RebuiltViews> {
   mkdirSync(folder, { recursive: true });
   const log = await openSqliteEventStore({
-    file: join(folder, 'events.db'),
+    file: fileIn(folder),
     clock,
     create: { tenant: 't', zone: DEFAULT_ZONE, currency: 'CNY', simulated: true },
   });
-  const readStore = openSqliteReadStore({ folder: join(folder, 'views'), clock });
+  const readStore = openSqliteReadStore({ folder: viewsIn(folder), clock });
   return {
     log,
     readStore,
-    projector: projectorOver(log, readStore),
+    projector: asInTheService(log, readStore, folder),
     async close() {
       await readStore.close();
       await log.close();
@@ -42,11 +42,26 @@ export async function openRebuiltViews(folder: string): Promise<RebuiltViews> {
   };
 }
 
-/** A projector of every view over a log. */
-export function projectorOver(log: EventStore, readStore: ReadStore): Projector {
+/** Projects in a thread and builds in others, as the engine does; with a short lease, and any log is a large one. */
+function asInTheService(eventStore: EventStore, readStore: ReadStore, folder: string): Projector {
   const holder = `${process.pid}-${Math.random()}`;
-  return createProjector({ eventStore: log, registry, readStore, projections, holder, clock, leaseMs: LEASE_MS });
+  const stores = { events: fileIn(folder), views: viewsIn(folder) };
+  const way = { leaseMs: LEASE_MS, batchSize: 5_000, largeLogEvents: 1 };
+  return createProjector({
+    eventStore,
+    registry,
+    readStore,
+    projections,
+    holder,
+    clock,
+    ...way,
+    buildLarge: buildInWorkers(projections, { ...stores, ...way, holder }),
+    thread: projectInThread({ ...stores, ...way, gatherMs: 0 }),
+  });
 }
+
+const fileIn = (folder: string) => join(folder, 'events.db');
+const viewsIn = (folder: string) => join(folder, 'views');
 
 /**
  * What is wrong with the views once somebody projects again, empty where each is what a refold of the log gives, each
@@ -56,7 +71,15 @@ export async function faultsOfViews(folder: string): Promise<readonly string[]> 
   const { log, readStore, projector, close } = await openRebuiltViews(folder);
   try {
     const faults: string[] = [];
-    const refold = projectorOver(log, openMemoryReadStore({ clock }));
+    const inMemory = openMemoryReadStore({ clock });
+    const refold = createProjector({
+      eventStore: log,
+      registry,
+      readStore: inMemory,
+      projections,
+      holder: 'refold',
+      clock,
+    });
     await refold.catchUp();
     const head = await log.head();
     await projectAll(projector);

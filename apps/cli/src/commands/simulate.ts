@@ -10,6 +10,7 @@ export function simulateCommand(program: Command): void {
     .option('--seed <seed>', 'the same seed, the same dealership / 随机种子', '42')
     .option('--months <n>', 'how long / 月数', wholeNumber, 18)
     .option('--start <date>', 'first day / 第一天', localDay, '2025-05-01' as LocalDate)
+    .option('--violations', 'break some rules of the house, and tell which / 夹带一些违规，并列出', false)
     .action(async (options: CommonOptions & SimulationPlan) =>
       showSimulation(await runSimulation(options, options), options),
     );
