@@ -11,6 +11,8 @@ export interface SlowStreams {
   readonly beside: Measured;
   /** Resident memory that the service took while they were there, beside what it had after the commands alone. */
   readonly memoryMiB: number;
+  /** The same after more commands. */
+  readonly memoryLaterMiB: number;
 }
 
 const CONNECTIONS = 64;
@@ -19,7 +21,8 @@ const ENVIRONMENT = { DEALTRAIL_RATE: '100000000', DEALTRAIL_STREAMS: '100000', 
 export async function measureSlowStreams(folder: string, clients: number, seconds: number): Promise<SlowStreams> {
   const service = start([CLI, 'serve', '--port', '0', '--data', folder], { environment: ENVIRONMENT });
   const [, url = ''] = await service.line(/(http:\/\/localhost:\d+)/);
-  const load = () => (run('http-load-program', [url, String(CONNECTIONS), String(seconds)]) as [Measured])[0];
+  const load = (lasting = seconds) =>
+    (run('http-load-program', [url, String(CONNECTIONS), String(lasting)]) as [Measured])[0];
   load();
   const alone = load();
   const before = residentMiB(service.child.pid);
@@ -28,10 +31,15 @@ export async function measureSlowStreams(folder: string, clients: number, second
   load();
   const beside = load();
   const memoryMiB = residentMiB(service.child.pid) - before;
+  // Soon: who takes nothing for 30 s is cut off.
+  load(seconds / 4);
+  const memoryLaterMiB = residentMiB(service.child.pid) - before;
+  const open = await streamsOpen(url);
+  if (open !== clients) throw new Error(`${open} of ${clients} streams are left`);
   for (const reader of readers) reader.destroy();
   service.child.kill('SIGTERM');
   await service.ended;
-  return { clients, alone, beside, memoryMiB };
+  return { clients, alone, beside, memoryMiB, memoryLaterMiB };
 }
 
 /** A client that has asked for the log from its beginning, got the head of the answer, and takes nothing more. */
@@ -47,6 +55,12 @@ function follower(url: string): Promise<Socket> {
       else reject(new Error(`a stream was answered ${String(head).slice(0, 40)}`));
     });
   });
+}
+
+async function streamsOpen(url: string): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  const [, open = ''] = /^dealtrail_streams_open (\d+)$/m.exec(metrics) ?? [];
+  return Number(open);
 }
 
 function residentMiB(pid: number | undefined): number {

@@ -97,6 +97,12 @@ export function targetsOf({
     },
     { work: 'memory that they take', unit: 'MiB', atMost: 512, measured: slowStreams.memoryMiB },
     {
+      work: 'memory that they take after more commands',
+      unit: 'MiB',
+      atMost: 512,
+      measured: slowStreams.memoryLaterMiB,
+    },
+    {
       work: 'rebuild by ten times the events',
       unit: '×',
       atMost: 11,

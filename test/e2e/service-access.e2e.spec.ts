@@ -87,18 +87,21 @@ describe('over HTTP', () => {
         .map(([right, asked]) => [right, asked.map(({ path }) => ['GET', filled(path)] as const)] as const),
     ]);
 
-    it('may at every address what the table says, and is refused the rest', async () => {
-      const wrong: string[] = [];
-      let asked = 0;
-      for (const { operation, role, reach } of CELLS) {
-        for (const [method, path] of addresses.get(operation) ?? []) {
-          const answer = await status(keys.get(role) as string, method, path);
-          asked += 1;
-          if ((answer === 403) !== (reach === '-') || answer >= 500) wrong.push(`${role} ${method} ${path}: ${answer}`);
-        }
+    const cells = CELLS.filter(({ operation }) => addresses.has(operation));
+
+    it('is asked for every cell of the table that has an address', () => {
+      expect(cells.length).toBeGreaterThan(400);
+    });
+
+    it.each(cells)('$role, $operation over HTTP: $reach', async ({ operation, role, reach }) => {
+      for (const [method, path] of addresses.get(operation) ?? []) {
+        const answer = await status(keys.get(role) as string, method, path);
+        expect({ path, refused: answer === 403, failed: answer >= 500 }).toEqual({
+          path,
+          refused: reach === '-',
+          failed: false,
+        });
       }
-      expect(wrong).toEqual([]);
-      expect(asked).toBeGreaterThan(500);
     });
 
     it('is nobody any more once its key is revoked', async () => {

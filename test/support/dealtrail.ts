@@ -17,6 +17,8 @@ export interface RunOptions {
   /** Given on standard input, which then ends; `held`: it stays open. */
   readonly input?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The system fails a write that makes a file longer than so many blocks of the shell, of 512 or 1,024 bytes. */
+  readonly fileBlocks?: number | undefined;
 }
 
 /** A process under way. */
@@ -49,9 +51,12 @@ export function endAll(): void {
 }
 
 /** Starts a program on the Node that runs the tests. */
-export function start(args: readonly string[], { input = '', environment = {} }: RunOptions = {}): Running {
+export function start(args: readonly string[], { input = '', environment = {}, fileBlocks }: RunOptions = {}): Running {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
-  const child = spawn(process.execPath, [...args], {
+  const program = [process.execPath, ...args];
+  const limited = ['sh', '-c', `ulimit -f ${fileBlocks} && exec "$0" "$@"`, ...program];
+  const [file = '', ...rest] = fileBlocks === undefined ? program : limited;
+  const child = spawn(file, rest, {
     env: { PATH, HOME, ...(TMPDIR !== undefined && { TMPDIR }), LANG: 'C.UTF-8', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -112,8 +117,9 @@ export interface Service {
 export async function serve(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  fileBlocks?: number,
 ): Promise<Service> {
-  const running = start([CLI, 'serve', '--port', '0', ...args], { environment });
+  const running = start([CLI, 'serve', '--port', '0', ...args], { environment, fileBlocks });
   const [, url = ''] = await running.line(/(http:\/\/localhost:\d+)/);
   return {
     url,

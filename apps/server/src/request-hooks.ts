@@ -31,6 +31,8 @@ declare module 'fastify' {
 /** Open to everybody: whether the service lives, and how it is asked. */
 const OPEN = /^\/(health(\/(live|ready))?|openapi\.json|docs(\/.*)?)?$/;
 const PAGES = /^\/docs(\/|$)/;
+/** What the documentation consists of: no other name is looked for on the disk. */
+const PARTS_OF_PAGES = /^\/docs(\/|\/[a-z0-9-]{1,64}(\.[a-z0-9]{1,8})?\.(html|css|js|map|png))?$/;
 /** Answered to the end of the service's life. */
 const UNTIL_THE_END = /^\/health\/live$/;
 
@@ -52,6 +54,7 @@ export function addRequestHooks(instance: FastifyInstance, around: Around): void
       reply.header('connection', 'close');
       throw new Problem('stopping');
     }
+    if (PAGES.test(path) && !PARTS_OF_PAGES.test(path)) throw new Problem('not-found');
     if (OPEN.test(path)) return;
     request.identity = await authenticator.authenticate(request.headers);
     const seconds = waitOf(request.identity.id);

@@ -25,12 +25,17 @@ export async function followEvents(
 ): Promise<void> {
   const over = AbortSignal.any([client.gone, stop]);
   let place = after;
+  /** The page is gone when this returns: a function that waits keeps all that it has in hand. */
+  const sendNext = async (from: number): Promise<number> => {
+    const page = await hub.after(from);
+    if (page.length > 0) return sendPage(page, client, wanted, visible);
+    await hub.growth.beyond(from, over);
+    return from;
+  };
   const heart = setInterval(() => client.write(heartbeatFrame(logId, place)), HEARTBEAT_MS);
   try {
     while (!over.aborted) {
-      const page = await hub.after(place);
-      if (page.length === 0) await hub.growth.beyond(place, over);
-      else place = await sendPage(page, client, wanted, visible);
+      place = await sendNext(place);
       await client.drained();
     }
   } finally {

@@ -8,7 +8,7 @@ export const HEARTBEAT_MS = 15_000;
 export const LONGEST_MS = 60 * 60_000;
 
 /**
- * One connection that events are sent over. At most one frame is handed to it beyond what its socket buffers (16 KiB): a
+ * One connection that events are sent over. At most one frame is handed to it beyond what its socket buffers (64 KiB): a
  * slow client costs that much, and is cut off when it takes nothing for 30 s.
  */
 export interface SseClient {
