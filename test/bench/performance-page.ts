@@ -1,3 +1,4 @@
+import type { BesideRebuild } from './beside-rebuild-program.ts';
 import type { Measured } from './measure.ts';
 import type { Peer } from './peers-bench.ts';
 import type { Results } from './results.ts';
@@ -5,7 +6,7 @@ import { isMet, type Target, targetsOf } from './targets.ts';
 
 /** docs/performance.md, with no figure that this run did not print. */
 export function performancePage(results: Results): string {
-  const { machine, writes, peers, rebuilt, lag, http, slowStreams, snapshot } = results;
+  const { machine, writes, peers, rebuilt, besideRebuild, lag, http, slowStreams, snapshot } = results;
   return `${[
     '# Performance',
     'Written by `npm run bench` from one run of it; no figure here comes from anywhere else. What a figure is compared',
@@ -80,23 +81,7 @@ export function performancePage(results: Results): string {
     '',
     '## Beside a rebuild',
     '',
-    'Commands that come at 2,000 a second and snapshots by consultant in one process, while another one rebuilds every view and compares it with the',
-    `live one, in ${results.besideRebuild.seconds.toFixed(0)} s.`,
-    '',
-    ...table(
-      ['work', 'per second', 'p50 ms', 'p99 ms'],
-      (['idle', 'during'] as const).flatMap((when) =>
-        (['commands', 'queries'] as const).map((kind) => {
-          const { perSecond, p50, p99 } = results.besideRebuild[when][kind];
-          return [
-            `${kind}, ${when === 'idle' ? 'nothing rebuilt' : 'all views rebuilt'}`,
-            whole(perSecond),
-            p50.toFixed(2),
-            p99.toFixed(2),
-          ];
-        }),
-      ),
-    ),
+    ...(typeof besideRebuild === 'string' ? [`Not measured: ${besideRebuild}.`] : besideRebuildSection(besideRebuild)),
     '',
     '## Lag of the views',
     '',
@@ -136,6 +121,28 @@ export function performancePage(results: Results): string {
           ),
         )),
   ].join('\n')}\n`;
+}
+
+function besideRebuildSection(beside: BesideRebuild): string[] {
+  return [
+    'Commands that come at 2,000 a second and snapshots by consultant in one process, while another one rebuilds every view',
+    `and compares it with the live one, in ${beside.seconds.toFixed(0)} s.`,
+    '',
+    ...table(
+      ['work', 'per second', 'p50 ms', 'p99 ms'],
+      (['idle', 'during'] as const).flatMap((when) =>
+        (['commands', 'queries'] as const).map((kind) => {
+          const { perSecond, p50, p99 } = beside[when][kind];
+          return [
+            `${kind}, ${when === 'idle' ? 'nothing rebuilt' : 'all views rebuilt'}`,
+            whole(perSecond),
+            p50.toFixed(2),
+            p99.toFixed(2),
+          ];
+        }),
+      ),
+    ),
+  ];
 }
 
 function peerSection({ name, version, runs, best }: Peer): string[] {

@@ -29,7 +29,7 @@ export interface Results {
   readonly replay: Replayed;
   readonly replaySealed: Replayed;
   readonly rebuilt: Rebuilt;
-  readonly besideRebuild: BesideRebuild;
+  readonly besideRebuild: BesideRebuild | string;
   readonly lag: Lag;
   readonly http: HttpCommands;
   readonly slowStreams: SlowStreams;
