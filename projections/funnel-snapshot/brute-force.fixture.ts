@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '#kernel';
+import { dimensionsTold } from '../../test/property/every-dimension.fixture.ts';
 
 /** What one opportunity counts as. */
 export interface Counted {
@@ -55,14 +56,6 @@ interface Told {
   readonly stageModel: string;
   readonly stage: string;
   readonly to: string & { readonly consultant?: string; readonly dimensions?: Readonly<Record<string, string>> };
-  readonly consultant?: string;
-  readonly outlet?: string;
-  readonly intakeChannel?: string;
-  readonly salesChannel?: string;
-  readonly partnerId?: string;
-  readonly product?: string;
-  readonly infoSource?: string;
-  readonly dimensions: Readonly<Record<string, string>>;
   readonly value?: Counted['value'];
   readonly new?: Counted['value'];
   readonly amount?: Counted['value'];
@@ -70,17 +63,6 @@ interface Told {
   readonly eventId: string;
   readonly changes: { readonly '/value'?: Counted['value'] };
 }
-
-/** Dimensions that Created names by themselves. */
-const NAMED = [
-  ['consultant', 'consultant'],
-  ['outlet', 'outlet'],
-  ['intakeChannel', 'intakeChannel'],
-  ['salesChannel', 'salesChannel'],
-  ['partner', 'partnerId'],
-  ['product', 'product'],
-  ['infoSource', 'infoSource'],
-] as const;
 
 function counted(events: readonly RecordedEvent[], corrections: readonly RecordedEvent[]): Counted | undefined {
   let model = '';
@@ -104,8 +86,7 @@ function counted(events: readonly RecordedEvent[], corrections: readonly Recorde
       }
       model = data.stageModel;
       declared = value;
-      dimensions = { ...data.dimensions };
-      for (const [name, field] of NAMED) if (data[field]) dimensions[name] = data[field];
+      dimensions = dimensionsTold(written);
     }
     if (type === 'Created' || type === 'OpportunityReopened') {
       episode = data.episode;

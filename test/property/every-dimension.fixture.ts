@@ -21,3 +21,21 @@ export function freeDimensions(n: number): Readonly<Record<string, string>> {
     ...(n % 4 !== 0 && { terminal: `t-${n % 5}` }),
   };
 }
+
+/** Dimensions that Created names by themselves, and the field of each. */
+const NAMED = [
+  ['consultant', 'consultant'],
+  ['outlet', 'outlet'],
+  ['intakeChannel', 'intakeChannel'],
+  ['salesChannel', 'salesChannel'],
+  ['partner', 'partnerId'],
+  ['product', 'product'],
+  ['infoSource', 'infoSource'],
+] as const;
+
+/** The dimensions that Created gives, told from the wording of the domain: for oracles, which share no code with the engine. */
+export function dimensionsTold(created: JsonObject): Record<string, string> {
+  const told: Record<string, string> = { ...(created.dimensions as Record<string, string>) };
+  for (const [name, field] of NAMED) if (created[field]) told[name] = created[field] as string;
+  return told;
+}

@@ -1,4 +1,5 @@
 import { type Instant, minorUnits, type RecordedEvent } from '#kernel';
+import { dimensionsTold } from './every-dimension.fixture.ts';
 
 /** Where an opportunity stood after an event: told anew from the wording of the domain, with no code of the engine. */
 export interface Stood {
@@ -54,14 +55,6 @@ interface Told {
   readonly customerId: string;
   readonly stageModel: string;
   readonly stage: string;
-  readonly consultant?: string;
-  readonly outlet?: string;
-  readonly intakeChannel?: string;
-  readonly salesChannel?: string;
-  readonly partnerId?: string;
-  readonly product?: string;
-  readonly infoSource?: string;
-  readonly dimensions: Readonly<Record<string, string>>;
   readonly value?: Money;
   readonly new: Money & string;
   readonly to: string & {
@@ -74,17 +67,6 @@ interface Told {
   readonly change: { readonly amount: Money };
   readonly expectedPurchaseDate?: string;
 }
-
-/** Dimensions that Created names by themselves. */
-const NAMED = [
-  ['consultant', 'consultant'],
-  ['outlet', 'outlet'],
-  ['intakeChannel', 'intakeChannel'],
-  ['salesChannel', 'salesChannel'],
-  ['partner', 'partnerId'],
-  ['product', 'product'],
-  ['infoSource', 'infoSource'],
-] as const;
 
 interface Order {
   value: Money;
@@ -127,8 +109,7 @@ export function refold(stream: readonly RecordedEvent[], asOf: string, effective
       customer = data.customerId;
       model = data.stageModel;
       declared = data.value;
-      dimensions = { ...data.dimensions };
-      for (const [name, field] of NAMED) if (data[field]) dimensions[name] = data[field];
+      dimensions = dimensionsTold(written);
       if (data.expectedPurchaseDate) dates.push({ at, date: data.expectedPurchaseDate });
     }
     if (type === 'ExpectedPurchaseDateChanged') dates.push({ at, date: data.new });

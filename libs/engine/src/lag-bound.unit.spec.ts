@@ -8,73 +8,84 @@ describe('a command, where views are projected beside it', () => {
     bound = lagBound(() => performance.now());
   });
   afterEach(() => void jest.useRealTimers());
+  /** A command that comes: whether it is in, and how it gets through. */
   const entered = () => {
     const waiting = bound.enter();
-    let isIn = waiting === undefined;
-    void waiting?.then(() => {
-      isIn = true;
+    const one = { isIn: waiting === undefined, through: (): void => {} };
+    void waiting?.then((through) => {
+      one.isIn = true;
+      one.through = through;
     });
-    return async () => {
-      await jest.advanceTimersByTimeAsync(0);
-      return isIn;
-    };
+    return one;
   };
-  /** A command that is accepted at once. */
-  const append = (position: number) => {
-    expect(bound.enter()).toBeUndefined();
-    bound.leave(position);
-  };
+  const turn = () => jest.advanceTimersByTimeAsync(0);
 
   it('waits for nothing while nobody projects', () => {
-    append(1_000_000);
+    bound.appended(1_000_000);
     expect(bound.enter()).toBeUndefined();
   });
 
   it('waits while views are 2,000 events behind, and goes on once they are nearer', async () => {
     bound.projected(10);
-    append(2_009);
-    append(2_010);
-    const isIn = entered();
-    expect(await isIn()).toBe(false);
+    bound.appended(2_009);
+    expect(bound.enter()).toBeUndefined();
+    bound.appended(2_010);
+    const one = entered();
+    await turn();
+    expect(one.isIn).toBe(false);
     bound.projected(10);
-    expect(await isIn()).toBe(false);
+    await turn();
+    expect(one.isIn).toBe(false);
     bound.projected(11);
-    expect(await isIn()).toBe(true);
+    await turn();
+    expect(one.isIn).toBe(true);
   });
 
-  it('counts what is under way, and lets in no more than there is room for, in the order they came', async () => {
+  it('is let in where there is room for it, in the order they came', async () => {
     bound.projected(0);
-    append(1_998);
-    expect([bound.enter(), bound.enter()]).toEqual([undefined, undefined]);
-    const waiting = [entered(), entered(), entered()];
-    const areIn = () => Promise.all(waiting.map((isIn) => isIn()));
+    bound.appended(2_000);
+    const some = [entered(), entered(), entered()];
+    const areIn = async () => {
+      await turn();
+      return some.map(({ isIn }) => isIn);
+    };
     expect(await areIn()).toEqual([false, false, false]);
     bound.projected(2);
     expect(await areIn()).toEqual([true, true, false]);
-    bound.leave(1_999);
+    // Accepted, it takes its room with it; refused, it leaves it to the next.
+    bound.appended(2_001);
+    some[0]?.through();
     expect(await areIn()).toEqual([true, true, false]);
-    // One that was refused leaves its room to the next.
-    bound.leave();
+    some[1]?.through();
     expect(await areIn()).toEqual([true, true, true]);
+  });
+
+  it('is refused where 10,000 wait already', () => {
+    bound.projected(0);
+    bound.appended(2_000);
+    for (let n = 0; n < 10_000; n++) void bound.enter();
+    expect(() => bound.enter()).toThrow(expect.objectContaining({ code: 'queue-full' }));
   });
 
   it('waits no longer than ten seconds for whoever projects and says nothing', async () => {
     bound.projected(0);
-    append(5_000);
-    const isIn = entered();
+    bound.appended(5_000);
+    const one = entered();
     await jest.advanceTimersByTimeAsync(9_999);
-    expect(await isIn()).toBe(false);
+    expect(one.isIn).toBe(false);
     await jest.advanceTimersByTimeAsync(1);
-    expect(await isIn()).toBe(true);
+    expect(one.isIn).toBe(true);
+    one.through();
     expect(bound.enter()).toBeUndefined();
   });
 
   it('goes on where projecting ends', async () => {
     bound.projected(0);
-    append(5_000);
-    const isIn = entered();
+    bound.appended(5_000);
+    const one = entered();
     bound.ended();
-    expect(await isIn()).toBe(true);
+    await turn();
+    expect(one.isIn).toBe(true);
     expect(bound.enter()).toBeUndefined();
   });
 });

@@ -7,14 +7,13 @@ import { lagBound } from './lag-bound.ts';
 export function nearViews(executor: Executor, projector: Projector) {
   const bound = lagBound(() => performance.now());
   const execute: Executor['execute'] = async (command) => {
-    await bound.enter();
-    let position: number | undefined;
+    const through = await bound.enter();
     try {
       const outcome = await executor.execute(command);
-      if (outcome.outcome === 'accepted') position = outcome.position;
+      if (outcome.outcome === 'accepted') bound.appended(outcome.position);
       return outcome;
     } finally {
-      bound.leave(position);
+      through?.();
     }
   };
   const run: Projector['run'] = (stop) =>
