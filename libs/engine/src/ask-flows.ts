@@ -4,7 +4,7 @@ import { begunBy, type Flows, isTold } from '#projections/funnel-flow';
 import { type Completeness, completenessOf } from './completeness.ts';
 import { QuestionRefused } from './errors.ts';
 import { requireBegun, requireDimensions, requireStageModel, soleModel } from './funnel-scope.ts';
-import { labelsOf } from './labels.ts';
+import { withLabels } from './labels.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
 import { streamsWithin } from './streams-within.ts';
@@ -86,18 +86,4 @@ export async function askFlows<Answer extends Grouped>(
     ...(by !== undefined && groups ? { groups: await withLabels(by, groups, engine, { asOf, mayName }) } : {}),
     ...completeness,
   } as Labelled<Answer> & FlowAnswer;
-}
-
-async function withLabels(
-  by: string,
-  groups: readonly { readonly key: string }[],
-  engine: Engine,
-  asked: Parameters<typeof labelsOf>[3],
-) {
-  const keys = groups.map(({ key }) => key);
-  const labels = await labelsOf(by, keys, engine, asked);
-  return groups.map((group) => {
-    const label = labels.get(group.key);
-    return label === undefined ? group : { ...group, label };
-  });
 }

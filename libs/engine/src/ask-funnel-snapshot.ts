@@ -14,7 +14,7 @@ import {
   requireStageModel,
   soleModel,
 } from './funnel-scope.ts';
-import { labelsOf } from './labels.ts';
+import { withLabels } from './labels.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, type QueryTimes, queryTimes } from './query-time.ts';
 import { streamsWithin } from './streams-within.ts';
@@ -104,18 +104,4 @@ async function snapshotOf(
 /** undefined where there are several. */
 function onlyOne([first = DEFAULT_MODEL, ...others]: readonly string[]): string | undefined {
   return others.length === 0 ? first : undefined;
-}
-
-async function withLabels(
-  by: string,
-  groups: readonly StockGroup[],
-  engine: Engine,
-  asked: Parameters<typeof labelsOf>[3],
-) {
-  const keys = groups.map(({ key }) => key);
-  const labels = await labelsOf(by, keys, engine, asked);
-  return groups.map((group): LabelledGroup => {
-    const label = labels.get(group.key);
-    return label === undefined ? group : { ...group, label };
-  });
 }

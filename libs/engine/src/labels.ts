@@ -38,6 +38,25 @@ export async function labelsOf(
   return labels;
 }
 
+/** Groups by a dimension, each with what its value was called, where it was called anything. */
+export async function withLabels<Group extends { readonly key: string }>(
+  dimension: string,
+  groups: readonly Group[],
+  stores: Parameters<typeof labelsOf>[2],
+  asked: Asked,
+): Promise<readonly (Group & { readonly label?: string })[]> {
+  const labels = await labelsOf(
+    dimension,
+    groups.map(({ key }) => key),
+    stores,
+    asked,
+  );
+  return groups.map((group) => {
+    const label = labels.get(group.key);
+    return label === undefined ? group : { ...group, label };
+  });
+}
+
 function outletLabel(events: readonly RecordedEvent[]): string | undefined {
   return events.reduce((state, event) => outlet.evolve(state, event), outlet.initial).label;
 }
