@@ -1,0 +1,2 @@
+export { type EventStoreDbOptions, openEventStoreDb, setEventStoreDbReadOnly } from './eventstoredb-event-store.ts';
+export type { NewLog } from './log-header.ts';

@@ -1,0 +1,111 @@
+import {
+  type AllStreamResolvedEvent,
+  BACKWARDS,
+  END,
+  type EventStoreDBClient,
+  FORWARDS,
+  type ReadRevision,
+  type ReadStreamOptions,
+  type ResolvedEvent,
+  START,
+} from '@eventstore/db-client';
+import { StoreError } from '../errors.ts';
+import { asStoreError, failureOf } from './client-failure.ts';
+import { type Source, sourcePages, WAITING } from './source-pages.ts';
+import type { SupervisedClient } from './supervised-client.ts';
+
+/** How the store reaches its server. */
+export interface Connection {
+  readonly client: SupervisedClient;
+  /** As it may stand in messages. */
+  readonly server: string;
+  /** What the names of all its streams begin with. */
+  readonly prefix: string;
+  /** How long a call may go without an answer, in ms. */
+  readonly answerMs: number;
+}
+
+export interface RawReadAll {
+  readonly direction: 'forwards' | 'backwards';
+  /** A position of an event: itself included forwards, left out backwards. Default: the start, or the end backwards. */
+  readonly from?: number;
+  /** Events of whatever kind. */
+  readonly count: number;
+}
+
+/** The log as the server has it, with all that is not ours. A server cannot be asked for no events at all. */
+export function readRawAll(
+  connection: Connection,
+  { direction, from, count }: RawReadAll,
+): AsyncGenerator<readonly AllStreamResolvedEvent[]> {
+  const position = from === undefined ? undefined : { commit: BigInt(from), prepare: BigInt(from) };
+  return rawPages<AllStreamResolvedEvent>(connection, (client) => {
+    const shared = { maxCount: count, requiresLeader: true };
+    if (direction === 'forwards') {
+      return client.readAll({ ...shared, direction: FORWARDS, fromPosition: position ?? START }, WAITING);
+    }
+    return client.readAll({ ...shared, direction: BACKWARDS, fromPosition: position ?? END }, WAITING);
+  });
+}
+
+export interface RawReadStream {
+  readonly direction: 'forwards' | 'backwards';
+  /** Revision, itself included. Default: the first, or the last backwards. */
+  readonly from?: number | undefined;
+  readonly count: number;
+}
+
+/** A stream, whose name has no prefix yet. A missing one gives nothing. */
+export async function* readRawStream(
+  connection: Connection,
+  stream: string,
+  { direction, from, count }: RawReadStream,
+): AsyncGenerator<readonly ResolvedEvent[]> {
+  const backwards = direction === 'backwards';
+  const fromRevision: ReadRevision = from === undefined ? (backwards ? END : START) : BigInt(from);
+  const options: ReadStreamOptions = {
+    direction: backwards ? BACKWARDS : FORWARDS,
+    fromRevision,
+    maxCount: count,
+    requiresLeader: true,
+  };
+  try {
+    yield* rawPages<ResolvedEvent>(connection, (client) =>
+      client.readStream(connection.prefix + stream, options, WAITING),
+    );
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+  }
+}
+
+/** There is no such stream; never leaves this file. */
+class NotFound extends Error {}
+
+/** Tries of a read that has given nothing yet: a new leader, or a client that was just replaced. */
+const TRIES = 3;
+
+async function* rawPages<Item>(
+  { client, server, answerMs }: Connection,
+  read: (client: EventStoreDBClient) => Source & { cancel(): Promise<void> },
+): AsyncGenerator<readonly Item[]> {
+  for (let tried = 1; ; tried++) {
+    const used = client.current();
+    const source = read(used);
+    let begun = false;
+    try {
+      for await (const page of sourcePages<Item>(source, { silenceMs: answerMs, cancel: () => source.cancel() })) {
+        begun = true;
+        yield page;
+      }
+      return;
+    } catch (error) {
+      if (client.closed) client.current();
+      const failure = failureOf(error);
+      if (failure === 'notFound') throw new NotFound();
+      if (error instanceof StoreError) client.replace(used);
+      if (begun || tried === TRIES || failure !== 'notLeader') {
+        throw error instanceof StoreError ? error : asStoreError(error, server);
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { RecordedEvent } from '#kernel';
+import { StoreDamaged } from '../errors.ts';
+import { type Connection, readRawAll } from './raw-reads.ts';
+import { recordedEvent } from './wire-event.ts';
+
+/** Finds events by where they were written: appends that end at the same time share one read. */
+export interface ReadBack {
+  /**
+   * @param position given by the server for an append, at or before its event with this id
+   * @param events how many the append held
+   */
+  event(id: string, position: number, events: number): Promise<RecordedEvent>;
+}
+
+interface Wanted {
+  readonly id: string;
+  readonly position: number;
+  readonly events: number;
+  readonly resolve: (event: RecordedEvent) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export function readBack(connection: Connection): ReadBack {
+  let waiting: Wanted[] = [];
+  let reading = false;
+
+  const readOn = async () => {
+    reading = true;
+    while (waiting.length > 0) {
+      const group = new Map(waiting.map((wanted) => [wanted.id, wanted]));
+      waiting = [];
+      try {
+        await find(connection, group);
+      } catch (error) {
+        for (const { reject } of group.values()) reject(error);
+      }
+    }
+    reading = false;
+  };
+
+  return {
+    event(id, position, events) {
+      return new Promise((resolve, reject) => {
+        waiting.push({ id, position, events, resolve, reject });
+        if (!reading) queueMicrotask(() => reading || void readOn());
+      });
+    },
+  };
+}
+
+async function find(connection: Connection, group: Map<string, Wanted>): Promise<void> {
+  const wanted = [...group.values()];
+  const from = Math.min(...wanted.map(({ position }) => position));
+  const count = wanted.length === 1 ? (wanted[0] as Wanted).events : Number.MAX_SAFE_INTEGER;
+  for await (const page of readRawAll(connection, { direction: 'forwards', from, count })) {
+    for (const raw of page) {
+      const found = group.get(raw.event?.id ?? '');
+      const event = found && recordedEvent(raw, connection.prefix);
+      if (!found || !event) continue;
+      group.delete(event.id);
+      found.resolve(event);
+    }
+    if (group.size === 0) return;
+  }
+  for (const { id, reject } of group.values()) {
+    reject(
+      new StoreDamaged(`EventStoreDB at ${connection.server} acknowledged event ${id}, which is not where it said`),
+    );
+  }
+}
