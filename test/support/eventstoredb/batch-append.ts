@@ -1,10 +1,11 @@
 import { status } from '@grpc/grpc-js';
+import { isAllowed } from './authorization.ts';
 import { appendBytes, proposedEvent, streamNameOf, uuidText } from './proposed-event.ts';
 import type { ProposedEvent, RawExpectation } from './raw-event.ts';
 import { type Written } from './raw-log.ts';
 import { identifierOf } from './recorded-event.ts';
 import type { ServerContext } from './server-context.ts';
-import { callError, goingDown, notLeader } from './status.ts';
+import { accessDenied, callError, endCall, goingDown, notLeader } from './status.ts';
 import { any, type BatchAppendCall, empty, rpcStatus, shared, streams } from './wire.ts';
 
 interface Pending {
@@ -16,13 +17,17 @@ interface Pending {
 
 /** One stream of appends from one client: each is answered by its correlation id when its last part has come. */
 export function batchAppend(context: ServerContext) {
-  const { log, faults, largestAppend } = context;
+  const { log, faults, largestAppend, user, witness } = context;
   return (call: BatchAppendCall) => {
     const pending = new Map<string, Pending>();
 
     call.on('data', (request: streams.BatchAppendReq) => {
-      if (faults.goingDown) return void call.destroy(Object.assign(new Error(), goingDown(faults.goingDown)));
-      if (faults.notLeader) return void call.destroy(Object.assign(new Error(), notLeader(faults.notLeader)));
+      if (faults.goingDown) {
+        witness.refused++;
+        return endCall(call, goingDown(faults.goingDown));
+      }
+      if (faults.notLeader) return endCall(call, notLeader(faults.notLeader));
+      if (!isAllowed(call.metadata, user)) return endCall(call, accessDenied());
       const id = uuidText(request.getCorrelationId());
       const options = request.getOptions();
       if (options) pending.set(id, pendingOf(options));
@@ -31,6 +36,7 @@ export function batchAppend(context: ServerContext) {
       append.events.push(...request.getProposedMessagesList().map(proposedEvent));
       if (!request.getIsFinal()) return;
       pending.delete(id);
+      witness.appends.push(append);
       const answer = respond(request.getCorrelationId(), append.stream);
       if (append.deadline <= Date.now() + (faults.clockAheadMs ?? 0)) {
         answer.error('Timeout', new shared.Timeout());
@@ -71,7 +77,7 @@ export function batchAppend(context: ServerContext) {
       if (faults.silent) return;
       if (faults.halfCloseBatch) return void call.end();
       if (faults.breakBatch) {
-        return void call.destroy(Object.assign(new Error(), callError(status.UNAVAILABLE, 'Connection dropped')));
+        return endCall(call, callError(status.UNAVAILABLE, 'Connection dropped'));
       }
       if (written.outcome === 'written') answer.success(written.revision, written.position);
       else if (written.outcome === 'deleted') {

@@ -15,9 +15,9 @@ export function proposedEvent(
   };
 }
 
-/** Data and metadata of an append, in bytes: what a server holds against its limit. */
+/** An append in bytes, as a real server counts them against its limit: types as UTF-16. */
 export function appendBytes(events: readonly ProposedEvent[]): number {
-  return events.reduce((sum, { data, metadata, type }) => sum + data.length + metadata.length + type.length, 0);
+  return events.reduce((sum, { data, metadata, type }) => sum + data.length + metadata.length + 2 * type.length, 0);
 }
 
 export function streamNameOf(identifier: shared.StreamIdentifier | undefined): string {

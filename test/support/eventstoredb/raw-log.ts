@@ -17,7 +17,7 @@ export interface RawLog {
   append(stream: string, events: readonly ProposedEvent[], expected: RawExpectation): Promise<Written>;
   /** Index in `events` of the first event after a position. */
   after(position: number): number;
-  /** Whether a read may begin there: at an event, or at the start. */
+  /** Whether a read may begin at the position: at an event, and nowhere else. */
   isBoundary(position: number): boolean;
   /** Calls back after every growth until the function returned is called. */
   onGrowth(grown: () => void): () => void;
@@ -120,7 +120,7 @@ export async function openRawLog(journal: Journal, clock: ServerClock): Promise<
       return written;
     },
     after: indexAfter,
-    isBoundary: (wanted) => wanted === 0 || events[indexAfter(wanted) - 1]?.position === wanted,
+    isBoundary: (wanted) => events[indexAfter(wanted) - 1]?.position === wanted,
     onGrowth(tell) {
       grown.add(tell);
       return () => grown.delete(tell);

@@ -1,5 +1,7 @@
+import type { ServerUser } from './authorization.ts';
 import type { Faults } from './faults.ts';
 import type { RawLog } from './raw-log.ts';
+import type { Witness } from './witness.ts';
 
 /** What every call is answered from. */
 export interface ServerContext {
@@ -10,6 +12,9 @@ export interface ServerContext {
   readonly largestAppend: number;
   /** Where a member of a cluster tells clients to go; the first one leads. */
   readonly members: () => readonly Member[];
+  /** Who may read and write; undefined: everybody. */
+  readonly user: ServerUser | undefined;
+  readonly witness: Witness;
 }
 
 export interface Member {

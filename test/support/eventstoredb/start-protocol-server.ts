@@ -1,5 +1,6 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { append } from './append.ts';
+import type { ServerUser } from './authorization.ts';
 import { batchAppend } from './batch-append.ts';
 import { softDelete, tombstone } from './delete.ts';
 import type { Faults } from './faults.ts';
@@ -10,6 +11,7 @@ import { read } from './read.ts';
 import type { Member, ServerContext } from './server-context.ts';
 import { serverFeatures } from './server-features.ts';
 import { featureServices, gossipServices, streamServices } from './wire.ts';
+import { newWitness, type Witness } from './witness.ts';
 
 export interface ProtocolServerOptions {
   /** Where commits are kept; default: nowhere, they go with the process. */
@@ -22,6 +24,9 @@ export interface ProtocolServerOptions {
   /** The cluster that gossip tells of, the leader first; default: this node alone. */
   readonly members?: () => readonly Member[];
   readonly credentials?: ServerCredentials;
+  readonly user?: ServerUser;
+  /** Bytes of an append, at most. Default 1 MiB. */
+  readonly largestAppend?: number;
 }
 
 /** A server that speaks the protocol of EventStoreDB, as far as Dealtrail's client needs it. */
@@ -33,6 +38,7 @@ export interface ProtocolServer {
   readonly log: RawLog;
   /** Switched at will. */
   readonly faults: Faults;
+  readonly witness: Witness;
   /** Ends it as a kill would: every connection is cut. */
   stop(): Promise<void>;
 }
@@ -43,11 +49,14 @@ export async function startProtocolServer(options: ProtocolServerOptions = {}): 
   const log = options.log ?? (await openRawLog(options.journal ?? forgetfulJournal, options.clock ?? Date.now));
   const faults: Faults = {};
   const self = { host: HOST, port: options.port ?? 0 };
+  const witness = newWitness();
   const context: ServerContext = {
     log,
     faults,
-    largestAppend: 1024 * 1024,
+    witness,
+    largestAppend: options.largestAppend ?? 1024 * 1024,
     members: options.members ?? (() => [self]),
+    user: options.user,
   };
 
   const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
@@ -71,6 +80,7 @@ export async function startProtocolServer(options: ProtocolServerOptions = {}): 
     url: `esdb://${HOST}:${port}?tls=false`,
     log,
     faults,
+    witness,
     async stop() {
       server.forceShutdown();
     },

@@ -50,3 +50,10 @@ export const goingDown = (how: 'unavailable' | 'unknown') =>
   how === 'unknown'
     ? unknownError('Exception was thrown by handler.')
     : callError(status.UNAVAILABLE, 'Server Is Not Ready');
+
+type CallError = ReturnType<typeof callError>;
+
+/** Ends a call that streams: the error becomes its status. (Destroyed, it would end without one.) */
+export function endCall(call: { emit(name: 'error', error: Error): boolean }, error: CallError): void {
+  call.emit('error', Object.assign(new Error(error.details), error));
+}

@@ -1,20 +1,19 @@
 import { status } from '@grpc/grpc-js';
-import type { Faults } from './faults.ts';
 import { filterOf } from './filter.ts';
 import { writeMessage } from './message-writer.ts';
 import { streamNameOf } from './proposed-event.ts';
 import type { RawEvent } from './raw-event.ts';
 import type { RawLog } from './raw-log.ts';
 import { caughtUpMessage, checkpointMessage, confirmationMessage, eventMessage } from './recorded-event.ts';
-import { callError, tooSlow, unknownError } from './status.ts';
+import type { ServerContext } from './server-context.ts';
+import { callError, endCall, tooSlow, unknownError } from './status.ts';
 import type { ReadCall, streams } from './wire.ts';
 
 /** Catch-up, then live, until the client cancels or a fault ends it: after the position or revision given. */
 export async function subscribe(
   call: ReadCall,
-  log: RawLog,
+  { log, faults, witness }: ServerContext,
   options: streams.ReadReq.Options,
-  faults: Faults,
 ): Promise<void> {
   const filter = filterOf(options);
   const stream = options.getStream();
@@ -27,6 +26,10 @@ export async function subscribe(
   let live = 0;
   let caughtUp = false;
 
+  const cut = () => endCall(call, callError(status.UNAVAILABLE, 'Connection dropped'));
+  witness.subscriptions.add(cut);
+  call.once('close', () => witness.subscriptions.delete(cut));
+  witness.subscribedFrom.push(next === 0 ? 'start' : (log.events[next - 1]?.position ?? 'start'));
   await writeMessage(call, confirmationMessage());
   while (!call.cancelled) {
     const event = log.events[next];

@@ -1,5 +1,6 @@
+import type { EventData } from '@eventstore/db-client';
 import { instantOf, type NewEvent, type RecordedEvent, type StreamName } from '#kernel';
-import { StoreDamaged, StoreReadOnly } from '../errors.ts';
+import { EventRefused, StoreDamaged, StoreReadOnly } from '../errors.ts';
 import type { Appended, Conflict, Expected, LogHeader } from '../event-store.ts';
 import {
   checkExpected,
@@ -19,7 +20,7 @@ import { type Connection, readRawStream } from './raw-reads.ts';
 import type { ReadBack } from './read-back.ts';
 import type { StreamTurns } from './stream-turns.ts';
 import type { UncertainAppends } from './uncertain-appends.ts';
-import { recordedEvent, wireEvent } from './wire-event.ts';
+import { LARGEST_WIRE_APPEND, recordedEvent, wireBytes, wireEvent } from './wire-event.ts';
 
 export interface AppenderOptions {
   readonly connection: Connection;
@@ -120,11 +121,11 @@ async function write(
 ): Promise<Appended | undefined> {
   const { stream } = batch;
   const last = events.at(-1) as NewEvent;
-  const size = batch.events.reduce((sum, { opening }) => sum + opening.length, 0);
+  const wire = events.map((event) => wireEvent(event));
+  const size = sizeOf(batch, wire);
   const horizon = known.cursor.position;
   const sent = await window.through(size, async () => {
     try {
-      const wire = events.map((event) => wireEvent(event));
       return await certainAppend(connection, stream, wire, revision, patience);
     } catch (error) {
       uncertain.add(batch);
@@ -153,6 +154,20 @@ async function write(
 /** Two writers' events may be the same and yet differ in ciphertext, or in what was filled in. */
 function textOf({ data, meta, occurredAt }: NewEvent): string {
   return JSON.stringify([data, meta, occurredAt]);
+}
+
+/** About as large as the record is, save where that comes near to what a server takes: then exactly. @throws EventRefused */
+function sizeOf({ events }: PreparedBatch, wire: readonly EventData[]): number {
+  const about = events.reduce((sum, { opening }) => sum + opening.length, 0);
+  if (about < LARGEST_WIRE_APPEND / 4) return about;
+  const bytes = wireBytes(wire);
+  if (bytes > LARGEST_WIRE_APPEND) {
+    throw new EventRefused(
+      `the events take ${bytes} bytes in EventStoreDB, which takes ${LARGEST_WIRE_APPEND} an append: append fewer at a time`,
+      '',
+    );
+  }
+  return bytes;
 }
 
 async function settleNothing(

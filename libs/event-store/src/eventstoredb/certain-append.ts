@@ -17,6 +17,12 @@ export interface Patience {
   readonly giveUpMs: number;
 }
 
+/**
+ * The deadline that goes with an append is an instant of our clock, which the server holds against its own: far enough
+ * away, clocks may differ. The server has a limit of its own besides, and we have `answerMs`.
+ */
+const SENT_DEADLINE_MS = 600_000;
+
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 1_000;
 
@@ -41,12 +47,12 @@ export async function certainAppend(
     const used = client.current();
     let reason: StoreError;
     try {
-      const append = used.appendToStream(prefix + stream, events, {
+      const append = used.client.appendToStream(prefix + stream, events, {
         expectedRevision,
         requiresLeader: true,
-        deadline: answerMs,
+        deadline: SENT_DEADLINE_MS,
       });
-      const result = await within(answerMs, append);
+      const result = await within(answerMs, used.retired, append);
       if (result) {
         const { nextExpectedRevision, position } = result;
         return { outcome: 'written', revision: Number(nextExpectedRevision), position: Number(position?.commit ?? 0n) };
@@ -60,7 +66,7 @@ export async function certainAppend(
       if (failure === 'tooLarge') throw tooLarge(error, server);
       if (failure === 'deleted' || failure === 'denied') throw asStoreError(error, server);
       if (failure !== 'unsent' && failure !== 'notLeader') sent = true;
-      reason = failure === 'timeout' ? clocksApart(server, answerMs) : asStoreError(error, server);
+      reason = failure === 'timeout' ? clocksApart(server) : asStoreError(error, server);
     }
     if (performance.now() + wait >= end) {
       if (!sent) throw reason;
@@ -78,9 +84,8 @@ function tooLarge(error: unknown, server: string): EventRefused {
   );
 }
 
-/** The deadline is an instant of the client's clock, which the server holds against its own. */
-function clocksApart(server: string, answerMs: number): StoreUnavailable {
+function clocksApart(server: string): StoreUnavailable {
   return new StoreUnavailable(
-    `EventStoreDB at ${server} says that the time for an append is over: its clock and ours differ by more than ${answerMs} ms, or it is overloaded; set both clocks right`,
+    `EventStoreDB at ${server} says that the time for an append is over: it is overloaded, or its clock and ours differ by more than ${SENT_DEADLINE_MS / 60_000} minutes: set both clocks right`,
   );
 }

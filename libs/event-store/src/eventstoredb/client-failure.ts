@@ -57,6 +57,7 @@ function remedy(message: string): string {
     return ' (its certificate is not trusted: name the certificate of its authority in tlsCAFile)';
   }
   if (/wrong version number|EPROTO|packet length/i.test(message)) return ' (it speaks no TLS: add tls=false)';
+  if (/servername/i.test(message)) return ' (with TLS it needs the name of the host, not its address)';
   if (/ECONNREFUSED/.test(message)) return ' (nothing listens there: check host and port, and that it runs)';
   return '';
 }

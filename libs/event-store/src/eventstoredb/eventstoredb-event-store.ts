@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#kernel';
 import { StoreUnavailable } from '../errors.ts';
-import type { Cursor, EventStore } from '../event-store.ts';
+import type { Cursor, EventStore, LogHeader } from '../event-store.ts';
 import { appendWindow } from './append-window.ts';
 import { appender } from './appender.ts';
 import type { Patience } from './certain-append.ts';
@@ -32,12 +32,17 @@ export interface EventStoreDbOptions {
   readonly giveUpMs?: number;
 }
 
+export interface EventStoreDb extends EventStore {
+  /** Events of others met so far in the log: of the server itself, links, and what other programs wrote. Passed by. */
+  readonly foreignEvents: number;
+}
+
 /**
  * A log on EventStoreDB. `recordedAt` is the server's time.
  * @throws StoreIncompatible for a connection string that cannot be used, or where there is no log and none is to be made
  * @throws StoreUnavailable where the server is not to be reached, or does not take the credentials
  */
-export async function openEventStoreDb(options: EventStoreDbOptions): Promise<EventStore> {
+export async function openEventStoreDb(options: EventStoreDbOptions): Promise<EventStoreDb> {
   const { connection, patience } = connect(options);
   try {
     const header = await openHeader(connection, options.create, patience);
@@ -70,7 +75,7 @@ function connect({ url, streamPrefix: prefix = '', answerMs = 5_000, giveUpMs = 
   return { connection, patience };
 }
 
-function eventStoreDb(connection: Connection, patience: Patience, header: EventStore['header']): EventStore {
+function eventStoreDb(connection: Connection, patience: Patience, header: LogHeader): EventStoreDb {
   const known = knownPlace();
   const turns = streamTurns();
   const closing = new AbortController();
@@ -92,6 +97,9 @@ function eventStoreDb(connection: Connection, patience: Patience, header: EventS
 
   return {
     header,
+    get foreignEvents() {
+      return known.foreign;
+    },
     async append(stream, events, expected) {
       requireOpen();
       return append(stream, events, expected);

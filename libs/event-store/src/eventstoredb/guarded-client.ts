@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { StoreIncompatible } from '../errors.ts';
 import { type BatchStream, innardsOf, type StreamsStub } from './client-innards.ts';
@@ -6,6 +7,8 @@ import { withoutPassword } from './connection-string.ts';
 /** A client whose faults cannot reach the process. */
 export interface GuardedClient {
   readonly client: EventStoreDBClient;
+  /** Given when the client is of no use any more: no answer will come to what waits for one. */
+  readonly retired: AbortSignal;
   /** Ends its batch stream, so that appends under way are rejected, and lets go of the connection. */
   retire(): void;
 }
@@ -19,12 +22,15 @@ export function guardedClient(url: string, whenDead: () => void): GuardedClient 
   const client = connect(url);
   const innards = innardsOf(client);
   const batches = new Set<BatchStream>();
-  let retired = false;
+  const retirement = new AbortController();
+  const { signal: retired } = retirement;
+  setMaxListeners(0, retired);
 
   const make = innards.GRPCStreamCreator;
   innards.GRPCStreamCreator = (service, name, create, cache) => {
     if (!cache) return make(service, name, create);
-    const createGuarded = (stub: StreamsStub) => create(withGuardedBatch(stub, batches, () => !retired && whenDead()));
+    const createGuarded = (stub: StreamsStub) =>
+      create(withGuardedBatch(stub, batches, () => !retired.aborted && whenDead()));
     return make(service, name, createGuarded, cache);
   };
   // The client looks after its connection in the background: what fails there fails again where somebody waits for it.
@@ -33,9 +39,10 @@ export function guardedClient(url: string, whenDead: () => void): GuardedClient 
 
   return {
     client,
+    retired,
     retire() {
-      if (retired) return;
-      retired = true;
+      if (retired.aborted) return;
+      retirement.abort();
       for (const batch of batches) batch.cancel();
       innards.getChannel().then(
         (channel) => channel.close(),

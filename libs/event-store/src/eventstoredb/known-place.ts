@@ -6,17 +6,31 @@ import { type Cursor, START } from '../event-store.ts';
  */
 export interface KnownPlace {
   learn(cursor: Cursor): void;
+  /** An event of others stands at this position. */
+  passBy(position: number): void;
   readonly cursor: Cursor;
+  /** Events of others met so far in the log, each once. */
+  readonly foreign: number;
 }
 
 export function knownPlace(): KnownPlace {
   let furthest = START;
+  let foreign = 0;
+  let lastForeign = 0;
   return {
     learn(cursor) {
       if (cursor.index > furthest.index) furthest = cursor;
     },
+    passBy(position) {
+      if (position <= lastForeign) return;
+      lastForeign = position;
+      foreign++;
+    },
     get cursor() {
       return furthest;
+    },
+    get foreign() {
+      return foreign;
     },
   };
 }

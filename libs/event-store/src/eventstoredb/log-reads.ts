@@ -30,11 +30,10 @@ export async function* readForwards(
     let raw = 0;
     for await (const page of readRawAll(connection, { direction: 'forwards', count, ...(from > 0 && { from }) })) {
       raw += page.length;
-      const counted = countOn(cursor, page, connection.prefix);
+      const counted = countOn({ known, prefix: connection.prefix }, cursor, page);
       cursor = counted.cursor;
       from = positionOf(page.at(-1)) ?? from;
       left -= counted.events.length;
-      known.learn(cursor);
       if (counted.events.length > 0) yield counted.events;
     }
     if (raw < count) return;
@@ -43,21 +42,26 @@ export async function* readForwards(
 
 /** The events of ours after a cursor, counted, and the cursor after them. */
 export function countOn(
+  { known, prefix }: { readonly known: KnownPlace; readonly prefix: string },
   cursor: Cursor,
   page: readonly ResolvedEvent[],
-  prefix: string,
 ): { readonly events: Page; readonly cursor: Cursor } {
   let { index, position, recordedAt } = cursor;
   const events: RecordedEvent[] = [];
   for (const raw of page) {
     const event = recordedEvent(raw, prefix);
-    // A read begins at its position, a subscription after it.
-    if (!event || event.position <= position) continue;
-    position = event.position;
-    recordedAt = recordedAt === null ? event.recordedAt : latest(recordedAt, event.recordedAt);
-    events.push({ ...event, index: ++index, recordedAt });
+    if (!event) {
+      known.passBy(positionOf(raw) ?? 0);
+    } else if (event.position > position) {
+      // A read begins at its position, a subscription after it.
+      position = event.position;
+      recordedAt = recordedAt === null ? event.recordedAt : latest(recordedAt, event.recordedAt);
+      events.push({ ...event, index: ++index, recordedAt });
+    }
   }
-  return { events, cursor: { index, position, recordedAt } };
+  const counted = { index, position, recordedAt };
+  known.learn(counted);
+  return { events, cursor: counted };
 }
 
 /** The log from its end, or from before a cursor, back to its start. */

@@ -90,7 +90,7 @@ async function* rawPages<Item>(
 ): AsyncGenerator<readonly Item[]> {
   for (let tried = 1; ; tried++) {
     const used = client.current();
-    const source = read(used);
+    const source = read(used.client);
     let begun = false;
     try {
       for await (const page of sourcePages<Item>(source, { silenceMs: answerMs, cancel: () => source.cancel() })) {

@@ -110,7 +110,7 @@ async function subscribeOnce(
   });
   const source = connection.client
     .current()
-    .subscribeToAll({ fromPosition: progress.resume ?? FROM_START, filter }, WAITING);
+    .client.subscribeToAll({ fromPosition: progress.resume ?? FROM_START, filter }, WAITING);
   source.on('caughtUp', () => say('live'));
   source.on('fellBehind', () => say('behind'));
   const stop = () => source.emit('said');
@@ -126,7 +126,7 @@ async function subscribeOnce(
   try {
     for await (const page of pages) {
       if (signal.aborted) return;
-      const { events, cursor } = countOn(progress.cursor, page, connection.prefix);
+      const { events, cursor } = countOn({ known, prefix: connection.prefix }, progress.cursor, page);
       const delivered = wanted ? events.filter(wanted) : events;
       for (let n = 0; n < delivered.length && !signal.aborted; n += PAGE_EVENTS) {
         const some = delivered.slice(n, n + PAGE_EVENTS);
@@ -137,7 +137,6 @@ async function subscribeOnce(
         });
       }
       progress.cursor = cursor;
-      known.learn(cursor);
       handled += page.length;
       const last = page.at(-1);
       progress.resume = later(progress.resume, last?.link?.position ?? last?.event?.position);

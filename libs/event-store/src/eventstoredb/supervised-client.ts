@@ -1,13 +1,12 @@
-import type { EventStoreDBClient } from '@eventstore/db-client';
 import { StoreUnavailable } from '../errors.ts';
 import { type GuardedClient, guardedClient } from './guarded-client.ts';
 
 /** The one connection of a store: always a client that can be worked with. */
 export interface SupervisedClient {
   /** @throws StoreUnavailable once closed */
-  current(): EventStoreDBClient;
+  current(): GuardedClient;
   /** Puts a new client in place of one that was found dead; does nothing where that was done already. */
-  replace(dead: EventStoreDBClient): void;
+  replace(dead: GuardedClient): void;
   readonly closed: boolean;
   close(): void;
 }
@@ -17,20 +16,19 @@ export function supervisedClient(url: string): SupervisedClient {
   let guarded = connect();
 
   function connect(): GuardedClient {
-    const made: GuardedClient = guardedClient(url, () => replace(made.client));
+    const made: GuardedClient = guardedClient(url, () => replace(made));
     return made;
   }
-  function replace(dead: EventStoreDBClient): void {
-    if (closed || guarded.client !== dead) return;
-    const { retire } = guarded;
+  function replace(dead: GuardedClient): void {
+    if (closed || guarded !== dead) return;
     guarded = connect();
-    retire();
+    dead.retire();
   }
 
   return {
     current() {
       if (closed) throw new StoreUnavailable('the store is closed: open it again');
-      return guarded.client;
+      return guarded;
     },
     replace,
     get closed() {

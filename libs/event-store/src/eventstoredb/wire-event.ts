@@ -34,6 +34,16 @@ export function wireEvent(event: NewEvent, recordedAt?: Instant): EventData {
   return jsonEvent<JSONEventType>({ id, type, data: data as Record<string, unknown>, metadata });
 }
 
+/** What a server takes in one append by default, in bytes. */
+export const LARGEST_WIRE_APPEND = 1024 * 1024;
+
+/** An append in bytes, as the server counts them. */
+export function wireBytes(events: readonly EventData[]): number {
+  const bytes = ({ type, data, metadata }: EventData) =>
+    Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(metadata)) + 2 * type.length;
+  return events.reduce((sum, event) => sum + bytes(event), 0);
+}
+
 /**
  * The event, where it is one of this log; undefined for events of the server itself, links, and what others wrote.
  * `recordedAt` is when the server took it, which may go back where a clock was set back.
