@@ -132,6 +132,11 @@ export interface EventStore {
   subscribe(options?: SubscribeOptions): Observable<Delivery>;
   /** The last event's place; START for an empty log. */
   head(): Promise<Cursor>;
+  /**
+   * The place after an event that the log holds, found by its index or by its position; START for index −1. At most a short
+   * read. `recordedAt` is null where the store reads on without it.
+   */
+  placeOf(event: { readonly index: number } | { readonly position: number }): Promise<Cursor>;
   /** Lets appends under way finish, then releases everything. Idempotent. */
   close(): Promise<void>;
 }

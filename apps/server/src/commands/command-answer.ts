@@ -10,7 +10,12 @@ export interface CommandAnswer extends Pick<Accepted, 'id' | 'revision' | 'event
 }
 
 /** @throws Problem for a command that was not accepted */
-export function answerOf(outcome: Outcome, grant: Grant, { store }: Engine, isConditional: boolean): CommandAnswer {
+export async function answerOf(
+  outcome: Outcome,
+  grant: Grant,
+  { store }: Engine,
+  isConditional: boolean,
+): Promise<CommandAnswer> {
   if (outcome.outcome === 'refused') {
     const { refused: _, ...refusal } = outcome.refusal;
     throw new Problem(isAccessRefusal(outcome.refusal) ? 'forbidden' : 'refused', refusal);
@@ -21,6 +26,6 @@ export function answerOf(outcome: Outcome, grant: Grant, { store }: Engine, isCo
     throw new Problem(isConditional ? 'revision-not-met' : 'revision', { actual });
   }
   const { id, revision, position, events, warnings, repeated } = outcome;
-  const token = positionToken(store.header.logId, { index: position - 1 });
+  const token = positionToken(store.header.logId, await store.placeOf({ position }));
   return { id, revision, position: token, events, warnings: warningsFor(grant, warnings), repeated };
 }

@@ -55,7 +55,7 @@ export class CommandsController {
         ...(correlationId !== undefined && { correlationId }),
       }),
     );
-    const answer = answerOf(outcome, grant, this.engine, expectedRevision !== undefined);
+    const answer = await answerOf(outcome, grant, this.engine, expectedRevision !== undefined);
     reply
       .status(operation.creates ? 201 : 200)
       .header('etag', `"${answer.revision}"`)

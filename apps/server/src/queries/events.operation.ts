@@ -51,7 +51,7 @@ export const eventsOperation: QueryOperation = {
     const end = events.length > limit ? shown.at(-1) : undefined;
     return {
       events: shown,
-      next: end ? positionToken(logId, { index: end.position - 1 }) : null,
+      next: end ? positionToken(logId, await engine.store.placeOf({ position: end.position })) : null,
       position: positionToken(logId, head),
     };
   },
@@ -93,5 +93,5 @@ export async function cursorAfter({ store }: Engine, token: string): Promise<Cur
   const index = indexOfToken(store.header.logId, token);
   const head = await store.head();
   if (index === undefined || index > head.index) throw new Problem('cursor-unknown');
-  return index < 0 ? START : { index, position: index + 1, recordedAt: head.recordedAt };
+  return store.placeOf({ index });
 }
