@@ -1,4 +1,5 @@
 import type { Policies } from '#projections/funnel-flow';
+import type { GroupOf } from './bridge-oracle.ts';
 import { type Refolded, STAGES, type Stood, stageMovedTo } from './refold.ts';
 
 /** Something that policies may read as an entry into a stage. */
@@ -9,6 +10,7 @@ interface Step {
 }
 
 interface Unit {
+  readonly group: string;
   readonly customer: string;
   readonly steps: readonly Step[];
   readonly began: number;
@@ -27,20 +29,34 @@ export interface OracleConversion {
 const ms = (at: string) => Date.parse(at);
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** Cohort and progression of one group, told from the words of the policies. */
+/** Cohort and progression of every group that anything is in, told from the words of the policies. */
 export function conversionOracle(
   histories: readonly Refolded[],
   model: string,
   period: { readonly from: number; readonly to: number },
   policies: Policies,
-  isAsked: (last: Stood) => boolean,
+  groupOf: GroupOf,
   personOf: (customer: string) => string,
+): ReadonlyMap<string, OracleConversion> {
+  const units = histories.flatMap((history) => unitsOf(history, model, policies, groupOf));
+  const groups = Map.groupBy(units, ({ group }) => group);
+  return new Map(
+    [...groups].map(([group, ofGroup]) => {
+      const persons = Map.groupBy(ofGroup, ({ customer }) => personOf(customer));
+      const counted = policies.episodePolicy === 'customer' ? [...persons.values()].map(asOne) : ofGroup;
+      return [group, conversionOf(counted, model, period, policies)];
+    }),
+  );
+}
+
+/** What these units come to. */
+export function conversionOf(
+  counted: readonly Unit[],
+  model: string,
+  period: { readonly from: number; readonly to: number },
+  policies: Policies,
 ): OracleConversion {
-  let units = histories.flatMap((history) => unitsOf(history, model, policies, isAsked));
-  if (policies.episodePolicy === 'customer') {
-    units = [...Map.groupBy(units, ({ customer }) => personOf(customer)).values()].map(asOne);
-  }
-  if (policies.decided === 'closed-only') units = units.filter(({ status }) => status !== 'open');
+  const units = policies.decided === 'closed-only' ? counted.filter(({ status }) => status !== 'open') : counted;
   const within = (t: number) => t > period.from && t <= period.to;
   const isFlow = policies.kind === 'progression';
 
@@ -78,16 +94,12 @@ export function conversionOracle(
   };
 }
 
-function unitsOf(
-  { customer, stood, acts }: Refolded,
-  model: string,
-  policies: Policies,
-  isAsked: (last: Stood) => boolean,
-): Unit[] {
+function unitsOf({ customer, stood, acts }: Refolded, model: string, policies: Policies, groupOf: GroupOf): Unit[] {
   return [...Map.groupBy(stood, ({ episode }) => episode)].flatMap(([episode, states]) => {
     if (policies.episodePolicy === 'first-episode' && episode !== 1) return [];
     const last = states.at(-1)!;
-    if (last.model !== model || !isAsked(last)) return [];
+    const group = groupOf(last);
+    if (last.model !== model || group === undefined) return [];
     const closedFrom = states.findIndex((_, n) => states.slice(n).every(({ status }) => status === last.status));
     const closed = last.status === 'open' ? NEVER : ms(states[closedFrom]!.at);
     const steps: Step[] = [];
@@ -110,7 +122,9 @@ function unitsOf(
       steps.sort((a, b) => a.t - b.t);
     }
     const leaves = last.status === 'won' && model === 'project@1' ? NEVER : closed;
-    return [{ customer, steps: read(steps, policies), began: ms(states[0]!.at), status: last.status, closed, leaves }];
+    return [
+      { group, customer, steps: read(steps, policies), began: ms(states[0]!.at), status: last.status, closed, leaves },
+    ];
   });
 }
 
@@ -136,6 +150,7 @@ function asOne(units: readonly Unit[]): Unit {
   const lost = ofStatus('lost').sort((a, b) => b.closed - a.closed)[0];
   const { status, closed, leaves } = (won ?? open ?? lost)!;
   return {
+    group: units[0]!.group,
     customer: units[0]!.customer,
     steps: units.flatMap(({ steps }) => steps).sort((a, b) => a.t - b.t),
     began: Math.min(...units.map(({ began }) => began)),
