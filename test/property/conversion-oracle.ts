@@ -7,6 +7,8 @@ interface Step {
   readonly t: number;
   readonly rank: number;
   readonly how: 'stay' | 'act' | 'win';
+  /** Where it stood then. */
+  readonly stood: Stood;
 }
 
 interface Unit {
@@ -17,13 +19,24 @@ interface Unit {
   readonly status: Stood['status'];
   readonly closed: number;
   readonly leaves: number;
+  /** Where it stands. */
+  readonly last: Stood;
+}
+
+/** k of n; of a rate of values what they are worth, in minor units by currency. */
+export interface Share {
+  readonly k: number;
+  readonly n: number;
+  /** null: of too few, of several currencies, or of nothing. */
+  readonly rate: number | null;
+  readonly units: Readonly<Record<string, { readonly k: bigint; readonly n: bigint }>>;
 }
 
 export interface OracleConversion {
-  readonly stages: readonly { readonly entered: number; readonly progressed: number }[];
-  readonly won: readonly [k: number, n: number];
-  readonly lost: readonly [k: number, n: number];
-  readonly converted: readonly [k: number, n: number];
+  readonly stages: readonly Share[];
+  readonly won: Share;
+  readonly lost: Share;
+  readonly converted: Share;
 }
 
 const ms = (at: string) => Date.parse(at);
@@ -61,7 +74,7 @@ export function conversionOf(
   const isFlow = policies.kind === 'progression';
 
   const stages = STAGES[model]!.map((_, rank) => {
-    let [entered, progressed] = [0, 0];
+    const entered: Counted[] = [];
     for (const { steps, leaves } of units) {
       const reaching = steps.filter((step) =>
         policies.entryPolicy === 'imputed' ? step.rank >= rank : step.rank === rank,
@@ -74,24 +87,46 @@ export function conversionOf(
       const progress = beyond.length === 0 ? NEVER : Math.max(entry.t, beyond[0]!.t);
       const leavesStage = Math.min(progress, leaves);
       const counts = within(entry.t) || (isFlow && entry.t <= period.from && leavesStage > period.from);
-      if (!counts) continue;
-      entered += 1;
-      if (progress < NEVER && (!isFlow || progress <= period.to)) progressed += 1;
+      if (counts) entered.push([entry.stood, progress < NEVER && (!isFlow || progress <= period.to)]);
     }
-    return { entered, progressed };
+    const share = shareOf(entered, policies);
+    const isLast = model === 'project@1' && rank === STAGES[model]!.length - 1;
+    return isLast ? { ...share, rate: null } : share;
   });
   const decided = units.filter((unit) => unit.status !== 'open' && within(isFlow ? unit.closed : unit.began));
   const all = units.filter(
     ({ began, leaves }) => within(began) || (isFlow && began <= period.from && leaves > period.from),
   );
-  const wins = decided.filter(({ status }) => status === 'won').length;
-  const winsOfAll = all.filter(({ status, closed }) => status === 'won' && (!isFlow || closed <= period.to)).length;
+  const among = (some: readonly Unit[], isHit: (unit: Unit) => boolean) =>
+    shareOf(
+      some.map((unit) => [unit.last, isHit(unit)]),
+      policies,
+    );
   return {
     stages,
-    won: [wins, decided.length],
-    lost: [decided.length - wins, decided.length],
-    converted: [winsOfAll, all.length],
+    won: among(decided, ({ status }) => status === 'won'),
+    lost: among(decided, ({ status }) => status === 'lost'),
+    converted: among(all, ({ status, closed }) => status === 'won' && (!isFlow || closed <= period.to)),
   };
+}
+
+/** What is counted by where it stood, and whether it is among the k. */
+export type Counted = readonly [stood: Stood, isHit: boolean];
+
+export function shareOf(counted: readonly Counted[], { basis, minimum }: Policies): Share {
+  const [k, n] = [counted.filter(([, isHit]) => isHit).length, counted.length];
+  const isGiven = n > 0 && n >= minimum;
+  if (basis === 'count') return { k, n, rate: isGiven ? k / n : null, units: {} };
+  const sums: Record<string, { k: bigint; n: bigint }> = {};
+  for (const [{ currency, units }, isHit] of counted) {
+    if (currency === '') continue;
+    sums[currency] ??= { k: 0n, n: 0n };
+    sums[currency].n += units;
+    if (isHit) sums[currency].k += units;
+  }
+  const [sum, other] = Object.values(sums);
+  const rate = isGiven && sum && !other && sum.n > 0n ? Number(sum.k) / Number(sum.n) : null;
+  return { k, n, rate, units: Object.fromEntries(Object.entries(sums).filter(([, worth]) => worth.n > 0n)) };
 }
 
 function unitsOf({ customer, stood, acts }: Refolded, model: string, policies: Policies, groupOf: GroupOf): Unit[] {
@@ -108,22 +143,33 @@ function unitsOf({ customer, stood, acts }: Refolded, model: string, policies: P
       const before = states[n - 1];
       const stays = (one: Stood) => one.status === 'open' || (one.status === 'won' && model === 'project@1');
       if (n === 0 || (stays(state) && (!stays(before!) || before!.stage !== state.stage))) {
-        steps.push({ t: ms(state.at), rank, how: 'stay' });
+        steps.push({ t: ms(state.at), rank, how: 'stay', stood: state });
       }
     }
     if (last.status === 'won' && model !== 'project@1') {
-      steps.push({ t: closed, rank: STAGES[model]!.length, how: 'win' });
+      steps.push({ t: closed, rank: STAGES[model]!.length, how: 'win', stood: last });
     }
     if (policies.orderPolicy === 'any') {
       for (const { at, type, episode: of } of acts) {
         const rank = STAGES[model]!.indexOf(stageMovedTo(model, type) ?? '?');
-        if (rank >= 0 && of === episode && ms(at) <= closed) steps.push({ t: ms(at), rank, how: 'act' });
+        if (rank < 0 || of !== episode || ms(at) > closed) continue;
+        const where = states.findLast((one) => one.at <= at);
+        if (where) steps.push({ t: ms(at), rank, how: 'act', stood: where });
       }
       steps.sort((a, b) => a.t - b.t);
     }
     const leaves = last.status === 'won' && model === 'project@1' ? NEVER : closed;
     return [
-      { group, customer, steps: read(steps, policies), began: ms(states[0]!.at), status: last.status, closed, leaves },
+      {
+        group,
+        customer,
+        steps: read(steps, policies),
+        began: ms(states[0]!.at),
+        status: last.status,
+        closed,
+        leaves,
+        last,
+      },
     ];
   });
 }
@@ -146,9 +192,9 @@ function read(steps: readonly Step[], { regressionPolicy, orderPolicy }: Policie
 function asOne(units: readonly Unit[]): Unit {
   const ofStatus = (wanted: Stood['status']) => units.filter(({ status }) => status === wanted);
   const won = ofStatus('won').sort((a, b) => a.closed - b.closed)[0];
-  const open = ofStatus('open')[0];
+  const open = ofStatus('open').sort((a, b) => a.began - b.began)[0];
   const lost = ofStatus('lost').sort((a, b) => b.closed - a.closed)[0];
-  const { status, closed, leaves } = (won ?? open ?? lost)!;
+  const { status, closed, leaves, last } = (won ?? open ?? lost)!;
   return {
     group: units[0]!.group,
     customer: units[0]!.customer,
@@ -157,5 +203,6 @@ function asOne(units: readonly Unit[]): Unit {
     status,
     closed,
     leaves,
+    last,
   };
 }
