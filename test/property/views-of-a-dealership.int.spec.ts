@@ -9,13 +9,12 @@ import { VISIT_DIMENSIONS, type VisitCounts, visitsProjection, visitsReport } fr
 import { worklistAt, worklistProjection } from '#projections/worklist';
 import type { ReadStore, View } from '#read-store';
 import { openSqliteReadStore } from '#read-store/sqlite';
-import { simulate } from '#simulation';
-import { plainLog } from '../../libs/simulation/src/testing/plain-log.fixture.ts';
 import { customerTold } from '../../projections/customer/brute-force.fixture.ts';
 import { type Counts, countedVisits } from '../../projections/visits/brute-force.fixture.ts';
 import { toDoAt } from '../../projections/worklist/brute-force.fixture.ts';
 import { sharesOf } from '../support/late-entries.ts';
 import { type Choices, choices } from '../support/random-numbers.ts';
+import { simulatedEvents } from '../support/simulated-events.ts';
 
 /** Questions, and about a hundred times as many events: 1,000 of 100,000 where the variable says so. */
 const PAIRS = Number(process.env.DEALTRAIL_PAIRS ?? 40);
@@ -36,14 +35,9 @@ describe('a simulated dealership of which one entry in twenty is late', () => {
   let random: Choices;
 
   beforeAll(async () => {
-    const log = plainLog(zone);
     const start = '2025-03-01' as LocalDate;
     const options = { opportunities: PAIRS * 5, seed: String(PAIRS), months: MONTHS, start, zone, violations: false };
-    for (const command of simulate(options).commands) expect(log.send(command)).toBeUndefined();
-    events = [...log.streams.values()]
-      .flatMap((stream) => stream.events)
-      .sort((a, b) => a.position - b.position)
-      .map((event, index) => ({ ...event, index }));
+    events = simulatedEvents(options);
     store = await openSqliteReadStore({ folder, clock: () => instantOf(START) });
     const { lease } = await store.acquire('test', 3_600_000);
     for (const projection of [worklistProjection, visitsProjection, customerProjection] as readonly Projection[]) {
