@@ -100,7 +100,7 @@ describe.each([
   [
     'a large log, built stream by stream in threads',
     recordAtOnce,
-    catchUp,
+    projectLive,
     { length: 20_000, isBuilt: true, inLanes: [7] },
   ],
 ] as const)('all views of %s', (_, record, project, { length, isBuilt, inLanes }) => {
