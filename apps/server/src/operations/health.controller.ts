@@ -34,7 +34,10 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Ready: the log can be read, every view goes on with it, and the service is not stopping. */
+  /**
+   * Ready: the log can be read and takes events, every view goes on with it, and the service is not stopping. After a
+   * failed write or sync it is not ready until it is started again.
+   */
   @Get('health/ready')
   ready(): Promise<object> {
     return this.health();
@@ -52,6 +55,7 @@ export class HealthController {
       throw notReady([`stores: ${isProblemCode(error.code) ? error.code : 'store-unavailable'}`]);
     });
     const failures = health.projections.flatMap(({ name, failure }) => (failure ? [`${name}: ${failure.code}`] : []));
+    if (health.stopped) failures.unshift('writing-stopped');
     if (failures.length > 0) throw notReady(failures);
     return health;
   }
