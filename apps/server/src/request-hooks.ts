@@ -30,6 +30,8 @@ declare module 'fastify' {
 
 /** Open to everybody: whether the service lives, and how it is asked. */
 const OPEN = /^\/(health(\/(live|ready))?|openapi\.json|docs(\/.*)?)?$/;
+/** Open, and more is told to some: a credential that is none, or cannot be verified now, is no hindrance there. */
+const TELLS_SOME_MORE = /^\/(health(\/ready)?)?$/;
 const PAGES = /^\/docs(\/|$)/;
 /** What the documentation consists of: no other name is looked for on the disk. */
 const PARTS_OF_PAGES = /^\/docs(\/|\/[a-z0-9-]{1,64}(\.[a-z0-9]{1,8})?\.(html|css|js|map|png))?$/;
@@ -55,6 +57,9 @@ export function addRequestHooks(instance: FastifyInstance, around: Around): void
       throw new Problem('stopping');
     }
     if (PAGES.test(path) && !PARTS_OF_PAGES.test(path)) throw new Problem('not-found');
+    if (TELLS_SOME_MORE.test(path)) {
+      request.identity = await authenticator.authenticate(request.headers).catch(() => null);
+    }
     if (OPEN.test(path)) return;
     request.identity = await authenticator.authenticate(request.headers);
     const seconds = waitOf(request.identity.id);

@@ -7,7 +7,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What there is */
+    /** What there is; how much of it, for whoever has the right to health */
     get: operations['welcome'];
     put?: never;
     post?: never;
@@ -24,7 +24,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Whether the service can answer, and where its views stand */
+    /** Whether the service can answer; for whoever has the right to health also where its views stand */
     get: operations['health'];
     put?: never;
     post?: never;
@@ -58,7 +58,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Whether the service can answer; names what is not ready */
+    /** Whether the service can answer; reasons why not by their codes, and by name for whoever may know */
     get: operations['ready'];
     put?: never;
     post?: never;
@@ -2200,6 +2200,7 @@ export interface components {
       }[];
       evidence?: string[];
       reason?: components['schemas']['Text'];
+      reasons?: string[];
       remedy?: components['schemas']['Text'];
       rule?: string;
       ruleVersion?: string;
@@ -2539,10 +2540,11 @@ export interface operations {
         };
         content: {
           'application/json': {
-            events: number;
-            node: string;
-            parked: Record<string, never>[];
-            projections: Record<string, never>[];
+            events?: number;
+            node?: string;
+            parked?: Record<string, never>[];
+            projections?: Record<string, never>[];
+            reasons: string[];
             status: string;
           };
         };
@@ -2605,6 +2607,11 @@ export interface operations {
         };
         content: {
           'application/json': {
+            events?: number;
+            node?: string;
+            parked?: Record<string, never>[];
+            projections?: Record<string, never>[];
+            reasons: string[];
             status: string;
           };
         };
