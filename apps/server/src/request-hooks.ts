@@ -24,7 +24,6 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Names the request in answers and logs. */
     correlation: string;
-    finished: (() => void) | null;
   }
 }
 
@@ -45,7 +44,6 @@ export function addRequestHooks(instance: FastifyInstance, around: Around): void
   const waitOf = rateLimit({ perSecond: requestsPerSecond, burst: 2 * requestsPerSecond }, () => performance.now());
   instance.decorateRequest('identity', null);
   instance.decorateRequest('correlation', '');
-  instance.decorateRequest('finished', null);
 
   async function admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const path = request.url.split('?', 1)[0] as string;
@@ -67,7 +65,8 @@ export function addRequestHooks(instance: FastifyInstance, around: Around): void
   }
 
   instance.addHook('onRequest', async (request, reply) => {
-    request.finished = state.begin();
+    // Also where the client leaves before it is answered.
+    reply.raw.once('close', state.begin());
     try {
       await admit(request, reply);
     } catch (error) {
@@ -75,7 +74,6 @@ export function addRequestHooks(instance: FastifyInstance, around: Around): void
     }
   });
   instance.addHook('onResponse', async (request, reply) => {
-    request.finished?.();
     const route = request.routeOptions.url ?? 'unknown';
     const { method, correlation } = request;
     metrics.request(method, route, reply.statusCode);
