@@ -1,20 +1,20 @@
 import type { Found } from '#read-store';
 import { cellOf, readField, readKey } from './cell.ts';
 import { BILLION, type Columns, columns } from './columns.ts';
-import type { Stamp } from './recorded-days.ts';
+import type { RecordedRun } from './recorded-runs.ts';
 import { placeOf, type Slots } from './slots.ts';
 
-/** The cells of one recorded day, by effective day. */
-export interface CellDay extends Columns {
-  /** What `changes` said of the day when it was read. */
-  readonly stamp: Stamp;
+/** The cells of one recorded day and run of the log, by effective day. */
+export interface RunCells extends Columns {
+  /** How many shifts they were made of. */
+  readonly shifts: number;
   readonly effectiveDays: Int32Array;
   readonly slots: Int32Array;
 }
 
-/** Adds the cells of a day that are effective by `effectiveDay`. */
-export function addCellDay(sums: Columns, day: CellDay, effectiveDay: number): void {
-  const { effectiveDays, slots, counts, billions, rests } = day;
+/** Adds those cells that are effective by `effectiveDay`. */
+export function addRunCells(sums: Columns, cells: RunCells, effectiveDay: number): void {
+  const { effectiveDays, slots, counts, billions, rests } = cells;
   for (let at = 0; at < slots.length && effectiveDays[at]! <= effectiveDay; at += 1) {
     const place = slots[at]!;
     sums.counts[place]! += counts[at]!;
@@ -23,8 +23,13 @@ export function addCellDay(sums: Columns, day: CellDay, effectiveDay: number): v
   }
 }
 
-/** Reads the documents of a recorded day that are of one cube, by what their keys begin with. */
-export function readCellDay(found: readonly Found[], prefix: string, day: number, stamp: Stamp, known: Slots): CellDay {
+/** Reads the documents of a recorded day and run that are of one cube, by what their keys begin with. */
+export function readRunCells(
+  found: readonly Found[],
+  prefix: string,
+  { day, shifts }: RecordedRun,
+  known: Slots,
+): RunCells {
   const cells: { effectiveDay: number; slot: string; count: number; units: bigint }[] = [];
   for (const { key, document } of found) {
     const of = readKey(key, prefix);
@@ -40,7 +45,7 @@ export function readCellDay(found: readonly Found[], prefix: string, day: number
   }
   cells.sort((a, b) => a.effectiveDay - b.effectiveDay);
   const read = {
-    stamp,
+    shifts,
     effectiveDays: new Int32Array(cells.length),
     slots: new Int32Array(cells.length),
     ...columns(cells.length),
