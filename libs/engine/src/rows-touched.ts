@@ -8,7 +8,7 @@ import { registry } from './domain.ts';
 import type { Engine } from './open-engine.ts';
 
 /** Events after which an opportunity may be somebody else's, or have been. */
-const CHANGING_HANDS: ReadonlySet<string> = new Set(['Created', 'Reassigned', 'Reclaimed', EVENT_CORRECTED]);
+const CHANGING_HANDS: ReadonlySet<string> = new Set(['Reassigned', 'Reclaimed', EVENT_CORRECTED]);
 
 /** Events, and opportunities, whose owners are kept in mind. */
 const REMEMBERED = 5_000;
@@ -31,6 +31,8 @@ export function rowsTouched({ store, projector }: Pick<Engine, 'store' | 'projec
 
   async function byOpportunity(event: RecordedEvent): Promise<readonly Whose[]> {
     const { stream, type, revision, occurredAt } = event;
+    // Somebody may have asked for it before it was there.
+    if (revision === 0) owners.delete(stream);
     if (!CHANGING_HANDS.has(type)) return since(occurredAt, await ownersOf(stream));
     owners.delete(stream);
     const told = (await toldIn(stream)).filter((one) => one.revision <= revision);
