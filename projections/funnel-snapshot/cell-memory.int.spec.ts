@@ -35,11 +35,14 @@ describe('the memory of cells', () => {
   }
 
   /** How many are counted, and how many documents of cells were read for it. */
-  async function count(memory: CellMemory): Promise<readonly [counted: number, read: number]> {
+  async function count(
+    memory: CellMemory,
+    effectiveDay = Number.MAX_SAFE_INTEGER,
+  ): Promise<readonly [counted: number, read: number]> {
     const sums: Sums = new Map();
     const months = await recordedMonths(view);
     reads = 0;
-    await memory.addCells(reader, { cube: TOTAL, model: 'm@1', effectiveDay: Number.MAX_SAFE_INTEGER, months }, sums);
+    await memory.addCells(reader, { cube: TOTAL, model: 'm@1', effectiveDay, months }, sums);
     return [sums.get('')?.get('A')?.get('CNY')?.count ?? 0, reads];
   }
 
@@ -81,5 +84,24 @@ describe('the memory of cells', () => {
     await count(memory);
     await record('02', 1, 4);
     expect(await count(memory)).toEqual([39, 1]);
+  });
+
+  it('counts what is effective by a day, of a run that tells of years', async () => {
+    const day = dayNumber('2026-03-21' as LocalDate);
+    const key = `${cellsPrefix(TOTAL, day, 4)}m@1|CNY`;
+    const years = Object.fromEntries(
+      Array.from({ length: 3_000 }, (_, lag) => [`${lag}|A|`, amountOf(1, 0n) as number]),
+    );
+    changes[nameOfRun('21', 4)] = 3_000;
+    await view.commit(
+      { cells: new Map([[key, years]]), changes: new Map([['2026-03', { ...changes }]]) },
+      checkpoint,
+      lease,
+    );
+    const memory = cellMemory();
+    for (const before of [3_000, 2_999, 1_977, 1_976, 1_975, 953, 952, 951, 500, 20]) {
+      expect([before, ...(await count(memory, day - before))]).toEqual([before, 3_000 - before, expect.any(Number)]);
+    }
+    expect(await count(memory, day)).toEqual([35 + 3_000, 0]);
   });
 });

@@ -1,26 +1,57 @@
 import type { Found } from '#read-store';
 import { cellOf, readField, readKey } from './cell.ts';
-import { BILLION, type Columns, columns } from './columns.ts';
+import { addColumns, BILLION, type Columns, columns } from './columns.ts';
 import type { RecordedRun } from './recorded-runs.ts';
 import { placeOf, type Slots } from './slots.ts';
 
-/** The cells of one recorded day and run of the log, by effective day. */
-export interface RunCells extends Columns {
-  /** How many shifts they were made of. */
-  readonly shifts: number;
+/** Cells, by effective day. */
+interface Cells extends Columns {
   readonly effectiveDays: Int32Array;
   readonly slots: Int32Array;
 }
 
+/** The cells of one recorded day and run of the log, by effective day. */
+export interface RunCells extends Cells {
+  /** How many shifts they were made of. */
+  readonly shifts: number;
+  /** What the first `STRIDE` cells come to, the first 2 × `STRIDE`, and so on. */
+  readonly carried: readonly Columns[];
+}
+
+/** A run of an import that tells of years has more than ten thousand cells: no answer goes through more than so many. */
+const STRIDE = 1_024;
+
 /** Adds those cells that are effective by `effectiveDay`. */
 export function addRunCells(sums: Columns, cells: RunCells, effectiveDay: number): void {
-  const { effectiveDays, slots, counts, billions, rests } = cells;
-  for (let at = 0; at < slots.length && effectiveDays[at]! <= effectiveDay; at += 1) {
+  const { effectiveDays, carried } = cells;
+  let strides = 0;
+  while (strides < carried.length && effectiveDays[(strides + 1) * STRIDE - 1]! <= effectiveDay) strides += 1;
+  const known = carried[strides - 1];
+  if (known) addColumns(sums, known);
+  let end = strides * STRIDE;
+  while (end < effectiveDays.length && effectiveDays[end]! <= effectiveDay) end += 1;
+  addCells(sums, cells, strides * STRIDE, end);
+}
+
+function addCells(sums: Columns, { slots, counts, billions, rests }: Cells, from: number, end: number): void {
+  for (let at = from; at < end; at += 1) {
     const place = slots[at]!;
     sums.counts[place]! += counts[at]!;
     sums.billions[place]! += billions[at]!;
     sums.rests[place]! += rests[at]!;
   }
+}
+
+function carriedOf(cells: Cells, known: Slots): readonly Columns[] {
+  const carried: Columns[] = [];
+  for (let end = STRIDE; end <= cells.slots.length; end += STRIDE) {
+    const sums = columns(known.parts.length);
+    const before = carried.at(-1);
+    if (before) addColumns(sums, before);
+    addCells(sums, cells, end - STRIDE, end);
+    carried.push(sums);
+  }
+  return carried;
 }
 
 /** Reads the documents of a recorded day and run that are of one cube, by what their keys begin with. */
@@ -45,7 +76,6 @@ export function readRunCells(
   }
   cells.sort((a, b) => a.effectiveDay - b.effectiveDay);
   const read = {
-    shifts,
     effectiveDays: new Int32Array(cells.length),
     slots: new Int32Array(cells.length),
     ...columns(cells.length),
@@ -57,5 +87,5 @@ export function readRunCells(
     read.billions[at] = Number(units / BILLION);
     read.rests[at] = Number(units % BILLION);
   }
-  return read;
+  return { ...read, shifts, carried: carriedOf(read, known) };
 }
