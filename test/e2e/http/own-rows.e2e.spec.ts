@@ -224,6 +224,9 @@ describe('whoever owns nothing', () => {
     ...funnels.map((path) => ['newcomer', path] as const),
     ['newcomer', 'funnel/visits?by=outlet'],
     ['newcomer', 'compliance/worklist'],
+    ...['funnel/visits', 'compliance/worklist', 'customers/c-1'].map(
+      (path) => ['newcomer', `${path}?effectiveAt=1990-01-01`] as const,
+    ),
     ['newcomer', 'customers/c-1'],
     ['stranger', 'opportunities'],
   ] as const)('is answered as from an empty folder: %s, %s', async (who, path) => {
