@@ -35,7 +35,13 @@ async function work(engine: Engine): Promise<void> {
 
 /** An answer without what tells of the log and of today. */
 async function snapshotOf(engine: Engine): Promise<object> {
-  const { asOf: _, effectiveAt: __, position: ___, settled: ____, ...answer } = await askFunnelSnapshot(engine, { mayName: true });
+  const {
+    asOf: _,
+    effectiveAt: __,
+    position: ___,
+    settled: ____,
+    ...answer
+  } = await askFunnelSnapshot(engine, { mayName: true });
   return answer;
 }
 

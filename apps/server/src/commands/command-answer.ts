@@ -1,7 +1,5 @@
 import { type Grant, isAccessRefusal, warningsFor } from '#access';
 import type { Accepted, Outcome } from '#command';
-import { type Engine, positionToken } from '#engine';
-
 import { Problem } from '../problem/problem.ts';
 
 /** What an accepted command answers. */
@@ -9,13 +7,11 @@ export interface CommandAnswer extends Pick<Accepted, 'id' | 'revision' | 'event
   readonly position: string;
 }
 
-/** @throws Problem for a command that was not accepted */
-export async function answerOf(
-  outcome: Outcome,
-  grant: Grant,
-  { store }: Engine,
-  isConditional: boolean,
-): Promise<CommandAnswer> {
+/**
+ * @param place where the asker may be told that the command stands in the log
+ * @throws Problem for a command that was not accepted
+ */
+export function answerOf(outcome: Outcome, grant: Grant, place: string, isConditional: boolean): CommandAnswer {
   if (outcome.outcome === 'refused') {
     const { refused: _, ...refusal } = outcome.refusal;
     throw new Problem(isAccessRefusal(outcome.refusal) ? 'forbidden' : 'refused', refusal);
@@ -25,7 +21,6 @@ export async function answerOf(
     if (reason === 'command-id-reused') throw new Problem(reason);
     throw new Problem(isConditional ? 'revision-not-met' : 'revision', { actual });
   }
-  const { id, revision, position, events, warnings, repeated } = outcome;
-  const token = positionToken(store.header.logId, await store.placeOf({ position }));
-  return { id, revision, position: token, events, warnings: warningsFor(grant, warnings), repeated };
+  const { id, revision, events, warnings, repeated } = outcome;
+  return { id, revision, position: place, events, warnings: warningsFor(grant, warnings), repeated };
 }

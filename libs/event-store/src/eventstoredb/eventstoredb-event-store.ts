@@ -138,6 +138,8 @@ function eventStoreDb(connection: Connection, patience: Patience, header: LogHea
       requireOpen();
       return placeOf(connection, known, event);
     },
+    // What fails there is over when the server is back: nothing has to be opened again.
+    stopped: () => undefined,
     close() {
       closed ??= turns.idle().then(() => {
         closing.abort();

@@ -85,6 +85,7 @@ export function openMemoryEventStore({ clock, header }: MemoryOptions): EventSto
     subscribe: (options) => follow(log, options),
     head: async () => log.head(),
     placeOf: async (event) => placeInGaplessLog(event),
+    stopped: () => undefined,
     async close() {
       closed = true;
       log.end();

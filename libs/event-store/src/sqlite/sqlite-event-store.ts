@@ -101,6 +101,7 @@ export function sqliteEventStore(log: OpenLog, clock: Clock, pollMs: number): Ev
       return stored.head();
     },
     placeOf: async (event) => placeInGaplessLog(event),
+    stopped: commits.stopped,
     close() {
       closing ??= commits.drain().then(() => {
         watch.end();
