@@ -1,5 +1,4 @@
 import type { EventStore } from '#event-store';
-import { openEventStoreDb } from '#event-store/eventstoredb';
 import { openSqliteEventStore, type SqliteOptions } from '#event-store/sqlite';
 
 /** How a log is opened, wherever it is kept. */
@@ -17,8 +16,10 @@ export function isOnServer(events: string): boolean {
  * Opens the log: embedded, or on EventStoreDB, where its streams begin with `DEALTRAIL_STREAM_PREFIX`.
  * @throws what the stores throw
  */
-export function openLog({ events, ...options }: OpenLogOptions): Promise<EventStore> {
+export async function openLog({ events, ...options }: OpenLogOptions): Promise<EventStore> {
   if (!isOnServer(events)) return openSqliteEventStore({ file: events, ...options });
+  // Only here: the client of EventStoreDB would make every command on an embedded log start later.
+  const { openEventStoreDb } = await import('#event-store/eventstoredb');
   const { DEALTRAIL_STREAM_PREFIX: streamPrefix } = process.env;
   return openEventStoreDb({
     url: events,
