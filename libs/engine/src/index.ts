@@ -19,6 +19,8 @@ export * from './examine-folder.ts';
 export * from './funnel-scope.ts';
 export { lastPlace } from './last-place.ts';
 export * from './locations.ts';
+export * from './log-address.ts';
+export * from './migrate-log.ts';
 export * from './open-engine.ts';
 export * from './position-token.ts';
 export { projectInThread } from './project-in-thread.ts';
