@@ -1,12 +1,10 @@
 import {
-  type EventCorrected,
   type Forgotten,
-  isCorrection,
   type Json,
   type JsonObject,
   type Masked,
   type RecordedEvent,
-  withCorrections,
+  withOpenedCorrections,
 } from '#kernel';
 
 /** A personal field as the asker may read it. */
@@ -29,19 +27,11 @@ const BUYER = ['customerName', 'idNumber', 'phone', 'mobile', 'province', 'city'
 export function profileOf(opened: readonly RecordedEvent[]): CustomerProfile {
   const streams = Map.groupBy(opened, ({ stream }) => stream);
   const told = [...streams.values()]
-    .flatMap((events) => withCorrections(events.map(withPersonalChanges)))
+    .flatMap((events) => withOpenedCorrections(events))
     .toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.position - b.position));
   const files = told.filter(({ type }) => type === 'Created').map(({ data }) => picked(FILE, data.customer));
   const bought = told.findLast(({ type }) => type === 'Converted');
   return { profile: Object.assign({}, ...files), buyer: bought ? picked(BUYER, bought.data) : null };
-}
-
-/** A correction of personal fields as one of fields in clear, where it could be read. */
-function withPersonalChanges(event: RecordedEvent): RecordedEvent {
-  if (!isCorrection(event)) return event;
-  const { changes, personalChanges } = event.data as unknown as EventCorrected;
-  if (!personalChanges || 'masked' in personalChanges || 'forgotten' in personalChanges) return event;
-  return { ...event, data: { ...event.data, changes: { ...changes, ...personalChanges } } };
 }
 
 function picked(names: readonly string[], from: Json | undefined): PersonalFields {

@@ -1,7 +1,6 @@
-import { instantOf, type Json, type JsonObject } from '#kernel';
+import { instantOf, type Json, type JsonObject, sideNotes } from '#kernel';
 import type { StandingFact } from '#opportunity';
 import { msOf } from './flow-document.ts';
-import { recent } from './recent.ts';
 import { type Dimensions, dimensionsAt, type ToldDimensions } from './told-dimensions.ts';
 
 /**
@@ -40,11 +39,11 @@ export interface FlowBase {
   readonly dimensions: ToldDimensions;
 }
 
-/** Facts just packed: most events add one to them. */
-const unpacked = recent<readonly PackedFact[], readonly StandingFact[]>();
+/** What packed facts say: most events add one to them. */
+const unpacked = sideNotes<readonly PackedFact[], readonly StandingFact[]>();
 
 export function unpackFacts(packed: readonly PackedFact[], flow: FlowBase): readonly StandingFact[] {
-  return unpacked.get(packed) ?? packed.map((fact) => unpackFact(fact, flow));
+  return unpacked.of(packed) ?? packed.map((fact) => unpackFact(fact, flow));
 }
 
 /**
@@ -62,7 +61,7 @@ export function packFacts(
   const packed = isAppended
     ? [...before, packFact(facts[last]!, flow)]
     : facts.map((fact, at) => (fact === known[at] ? before[at]! : packFact(fact, flow)));
-  unpacked.set(packed, facts, before);
+  unpacked.keep(packed, facts);
   return packed;
 }
 

@@ -1,14 +1,15 @@
 import type { ViewReader } from '#read-store';
 import { cellsPrefix } from './cell.ts';
-import { addCellDay, type CellDay, readCellDay } from './cell-day.ts';
 import { addColumns, type Columns, columns, forEachSum } from './columns.ts';
-import type { RecordedDay, RecordedMonth } from './recorded-days.ts';
+import type { RecordedMonth, RecordedRun } from './recorded-runs.ts';
+import { addRunCells, type RunCells, readRunCells } from './run-cells.ts';
 import { noSlots, type Slots } from './slots.ts';
 import { addSum, type Sums } from './sums.ts';
 
 interface Cube {
   readonly slots: Slots;
-  readonly days: Map<number, CellDay>;
+  /** By recorded day, then by run. */
+  readonly days: Map<number, Map<number, RunCells>>;
   /** By week. */
   readonly balances: Map<number, Balance>;
 }
@@ -17,8 +18,8 @@ interface Cube {
 interface Balance {
   /** The balance it was carried from. */
   readonly before: Balance | undefined;
-  /** The days of the week. */
-  readonly days: readonly CellDay[];
+  /** Those of the week. */
+  readonly cells: readonly RunCells[];
   /** The last effective day among them. */
   readonly until: number;
   readonly sums: Columns;
@@ -34,8 +35,9 @@ export interface CellRange {
 }
 
 /**
- * Cells read before, and the balances carried from week to week, kept while the process lives. Never out of date: a
- * day is read again when `changes` says that something was recorded in it since, and so is every balance it is in.
+ * Cells read before, and the balances carried from week to week, kept while the process lives. Never out of date: a run of
+ * a day is read again when `changes` says that it recorded something since, and so is every balance it is in. So an answer
+ * reads what is new, however much the day holds already.
  */
 export interface CellMemory {
   /** Adds the cells of a cube that were recorded on the days given and are effective by a day. */
@@ -49,7 +51,7 @@ export function cellMemory(): CellMemory {
       const cube = cubes.get(name) ?? { slots: noSlots(), days: new Map(), balances: new Map() };
       cubes.set(name, cube);
       const weeks: CellWeek[] = [];
-      for (const { week, days } of weeksOf(months)) weeks.push({ week, days: await cellDays(view, name, cube, days) });
+      for (const { week, runs } of weeksOf(months)) weeks.push({ week, cells: await cellsOf(view, name, cube, runs) });
       const { parts } = cube.slots;
       forEachSum(sumOf(cube, weeks, effectiveDay), (place, count, units) => {
         const slot = parts[place]!;
@@ -59,47 +61,52 @@ export function cellMemory(): CellMemory {
   };
 }
 
-/** Seven local days, of which those are meant on which anything was recorded. */
-interface Week<Day> {
+/** Of seven local days, what was recorded on them. */
+interface RecordedWeek {
   readonly week: number;
-  readonly days: readonly Day[];
+  readonly runs: readonly RecordedRun[];
 }
 
-type CellWeek = Week<CellDay>;
+interface CellWeek {
+  readonly week: number;
+  readonly cells: readonly RunCells[];
+}
 
 /** Short enough that few days lie beyond the last balance, long enough that balances are not as many as days. */
 const WEEK = 7;
 
-function weeksOf(months: readonly RecordedMonth[]): readonly Week<RecordedDay>[] {
+function weeksOf(months: readonly RecordedMonth[]): readonly RecordedWeek[] {
   const weeks = Map.groupBy(
-    months.flatMap(({ days }) => days),
+    months.flatMap(({ runs }) => runs),
     ({ day }) => Math.floor(day / WEEK),
   );
-  return [...weeks].map(([week, days]) => ({ week, days }));
+  return [...weeks].map(([week, runs]) => ({ week, runs }));
 }
 
-async function cellDays(
+async function cellsOf(
   view: ViewReader,
   name: string,
-  cube: Cube,
-  days: readonly RecordedDay[],
-): Promise<readonly CellDay[]> {
-  const read: CellDay[] = [];
-  for (const { day, stamp } of days) {
-    let known = cube.days.get(day);
-    if (known?.stamp !== stamp) {
-      const prefix = cellsPrefix(name, day);
-      const found = await view.find('cells', { from: prefix, to: `${prefix}~` });
-      known = readCellDay(found, prefix, day, stamp, cube.slots);
-      cube.days.set(day, known);
+  { days, slots }: Cube,
+  runs: readonly RecordedRun[],
+): Promise<readonly RunCells[]> {
+  const cells: RunCells[] = [];
+  for (const recorded of runs) {
+    const { day, run, shifts } = recorded;
+    const ofDay = days.get(day) ?? new Map<number, RunCells>();
+    days.set(day, ofDay);
+    let known = ofDay.get(run);
+    if (known?.shifts !== shifts) {
+      const prefix = cellsPrefix(name, day, run);
+      known = readRunCells(await view.find('cells', { from: prefix, to: `${prefix}~` }), prefix, recorded, slots);
+      ofDay.set(run, known);
     }
-    read.push(known);
+    cells.push(known);
   }
-  return read;
+  return cells;
 }
 
 /**
- * The last balance that is effective as a whole, and the days after it: of each, the cells that are effective by then.
+ * The last balance that is effective as a whole, and what was recorded after it: the cells that are effective by then.
  * Beyond the week of the effective day those are late entries only.
  */
 function sumOf(cube: Cube, weeks: readonly CellWeek[], effectiveDay: number): Columns {
@@ -114,25 +121,25 @@ function sumOf(cube: Cube, weeks: readonly CellWeek[], effectiveDay: number): Co
   }
   const sums = columns(cube.slots.parts.length);
   if (balance) addColumns(sums, balance.sums);
-  for (const { days } of weeks.slice(from)) for (const day of days) addCellDay(sums, day, effectiveDay);
+  for (const { cells } of weeks.slice(from)) for (const some of cells) addRunCells(sums, some, effectiveDay);
   return sums;
 }
 
-function carry(cube: Cube, { week, days }: CellWeek, before: Balance | undefined): Balance {
+function carry(cube: Cube, { week, cells }: CellWeek, before: Balance | undefined): Balance {
   const known = cube.balances.get(week);
-  if (known?.before === before && sameDays(known?.days, days)) return known as Balance;
+  if (known?.before === before && sameCells(known?.cells, cells)) return known as Balance;
   const sums = columns(cube.slots.parts.length);
   if (before) addColumns(sums, before.sums);
-  for (const day of days) addCellDay(sums, day, Number.POSITIVE_INFINITY);
-  const until = days.reduce(
+  for (const some of cells) addRunCells(sums, some, Number.POSITIVE_INFINITY);
+  const until = cells.reduce(
     (last, { effectiveDays }) => Math.max(last, effectiveDays.at(-1) ?? last),
     before?.until ?? Number.NEGATIVE_INFINITY,
   );
-  const balance = { before, days, until, sums };
+  const balance = { before, cells, until, sums };
   cube.balances.set(week, balance);
   return balance;
 }
 
-function sameDays(known: readonly CellDay[] | undefined, days: readonly CellDay[]): boolean {
-  return known?.length === days.length && known.every((day, at) => day === days[at]);
+function sameCells(known: readonly RunCells[] | undefined, cells: readonly RunCells[]): boolean {
+  return known?.length === cells.length && known.every((some, at) => some === cells[at]);
 }

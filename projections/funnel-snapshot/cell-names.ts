@@ -36,7 +36,7 @@ export function cellNames() {
       }
       const ofModel = within(groups, model, () => new Map<string, CellGroup>());
       return within(ofModel, currency, () => ({
-        ending: `|${model}|${currency}`,
+        ending: `${model}|${currency}`,
         keys: new Map(),
         fields: new Map(),
       }));
@@ -48,7 +48,7 @@ export function cellNames() {
     keyOf(keys: CellKeys, { ending }: CellGroup, recordedDay: number, run: number, cube: string): string {
       let key = keys.get(cube);
       if (key === undefined) {
-        key = `${cellsPrefix(cube, recordedDay)}${String(run).padStart(8, '0')}${ending}`;
+        key = `${cellsPrefix(cube, recordedDay, run)}${ending}`;
         keys.set(cube, key);
         names += 1;
       }

@@ -8,9 +8,9 @@ export function runOf(index: number): number {
   return Math.floor(index / RUN_EVENTS);
 }
 
-/** What the keys of all documents of a cube and recorded day begin with. */
-export function cellsPrefix(cube: string, recordedDay: number): string {
-  return `${cube}|${String(recordedDay).padStart(6, '0')}|`;
+/** What the keys of all documents of a cube, recorded day and run begin with. */
+export function cellsPrefix(cube: string, recordedDay: number, run: number): string {
+  return `${cube}|${String(recordedDay).padStart(6, '0')}|${String(run).padStart(8, '0')}|`;
 }
 
 /** What a cell counts, beside its effective day: `model|stage|currency|dimension value`. */
@@ -40,7 +40,7 @@ export const WAY = '>';
 
 /** The document that a key `cube|recorded day|run|model|currency` is of; undefined where it is of another cube. */
 export function readKey(key: string, prefix: string): Pick<SlotParts, 'model' | 'currency'> | undefined {
-  const [, model, currency] = /^\d{8}\|([^|]*)\|([^|]*)$/.exec(key.slice(prefix.length)) ?? [];
+  const [, model, currency] = /^([^|]*)\|([^|]*)$/.exec(key.slice(prefix.length)) ?? [];
   return model === undefined || currency === undefined ? undefined : { model, currency };
 }
 

@@ -72,14 +72,14 @@ describe('cells', () => {
   });
 
   it('are read as they are written', () => {
-    const prefix = cellsPrefix('', 103);
+    const prefix = cellsPrefix('', 103, 7);
     expect(readKey('|000103|00000007|simple@1|CNY', prefix)).toEqual({ model: 'simple@1', currency: 'CNY' });
     expect(readField('-12|ENGAGING|a|b')).toEqual({ lag: -12, from: undefined, stage: 'ENGAGING', value: 'a|b' });
     expect(readField('>3|ENGAGING|+won|')).toEqual({ lag: 3, from: 'ENGAGING', stage: '+won', value: '' });
   });
 
   it('are no cells of a cube whose name begins like the key', () => {
-    const cube = `${cellsPrefix('a', 103)}x`;
-    expect(readKey(`${cellsPrefix(cube, 103)}00000007|simple@1|CNY`, cellsPrefix('a', 103))).toBeUndefined();
+    const cube = `${cellsPrefix('a', 103, 7)}x`;
+    expect(readKey(`${cellsPrefix(cube, 103, 7)}simple@1|CNY`, cellsPrefix('a', 103, 7))).toBeUndefined();
   });
 });

@@ -31,5 +31,6 @@ export function forEachSum(
 }
 
 function unitsOf(billions: number, rest: number): bigint {
-  return billions === 0 ? BigInt(rest) : BigInt(billions) * BILLION + BigInt(rest);
+  const units = billions * 1e9 + rest;
+  return Number.isSafeInteger(units) ? BigInt(units) : BigInt(billions) * BILLION + BigInt(rest);
 }

@@ -11,6 +11,7 @@ import { type Documents, defineProjection, type Projection } from '#projection';
 import { runOf } from './cell.ts';
 import { cellDeltas } from './cell-deltas.ts';
 import { dayOfMs, dayParts } from './local-day.ts';
+import { nameOfRun } from './recorded-runs.ts';
 import { shiftsBetween } from './shift.ts';
 import { type StreamShifts, withShifts } from './stream-shifts.ts';
 
@@ -21,8 +22,8 @@ import { type StreamShifts, withShifts } from './stream-shifts.ts';
  * - `shifts`: one document an opportunity, with its moves at full instants, packed
  * - `cells`: one document a cube, recorded day, run of the log, stage model and currency: sums by effective day, stage and
  *   dimension value, in the log's zone
- * - `changes`: one document a recorded month: per recorded day, how many shifts were recorded on it; while the number
- *   stands, so do the day's cells and moves
+ * - `changes`: one document a recorded month: per recorded day and run of the log, how many shifts were recorded; while
+ *   the number stands, so do their cells and moves
  * - `models`: opportunities ever counted, by stage model
  */
 export function funnelSnapshotProjection(zone: Zone): Projection {
@@ -31,7 +32,7 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
   const partsOf = dayParts();
   return defineProjection({
     name: 'funnel-snapshot',
-    version: 4,
+    version: 5,
     weight: 10,
     wants: standingEventTypes,
     collections: {
@@ -60,7 +61,7 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
         addDeltas(shift, place, (key, field, amount) => cells.add(key, [[field, amount]]));
       }
       const [month, date] = partsOf(day);
-      changes.add(month, [[date, shifted.length]]);
+      changes.add(month, [[nameOfRun(date, run), shifted.length]]);
       countModels(models, before, after);
     },
   });

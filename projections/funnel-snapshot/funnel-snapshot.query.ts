@@ -4,7 +4,7 @@ import { type StageModel, stageModelName } from '#opportunity';
 import type { ViewReader } from '#read-store';
 import { TOTAL } from './cell.ts';
 import { dateOf, dayIn } from './local-day.ts';
-import { type RecordedMonth, recordedMonths, until } from './recorded-days.ts';
+import { type RecordedMonth, recordedMonths, until } from './recorded-runs.ts';
 import type { MoveRange } from './shift-memory.ts';
 import { type Stock, type StockGroup, stocksOf } from './snapshot.ts';
 import type { SnapshotMemory } from './snapshot-memory.ts';

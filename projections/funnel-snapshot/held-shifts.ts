@@ -1,5 +1,5 @@
 import type { Find, Found, ViewReader } from '#read-store';
-import type { RecordedMonth } from './recorded-days.ts';
+import { type RecordedMonth, shiftsByDay } from './recorded-runs.ts';
 import { appendShifts, type ShiftColumns, type ShiftNames, shiftColumns } from './shift-columns.ts';
 import type { StreamShifts } from './stream-shifts.ts';
 
@@ -105,12 +105,9 @@ function hold(held: HeldShifts, page: readonly Found[], { names, dayOf }: Readin
 
 /** The first recorded day of which other shifts are held than the view has. */
 function firstLacking({ days }: HeldShifts, recorded: readonly RecordedMonth[]): number | undefined {
-  let same = 0;
-  for (const { day, stamp } of recorded.flatMap((month) => month.days)) {
-    if (days.get(day)?.count !== stamp) return day;
-    same += 1;
-  }
-  return same === days.size ? undefined : Number.POSITIVE_INFINITY;
+  const known = shiftsByDay(recorded);
+  for (const [day, shifts] of known) if (days.get(day)?.count !== shifts) return day;
+  return known.size === days.size ? undefined : Number.POSITIVE_INFINITY;
 }
 
 function lastIndexBefore({ days }: HeldShifts, before: number): number {

@@ -3,7 +3,7 @@ import { epochMs, type Instant, type Zone } from '#kernel';
 import type { Document, Lease, View, ViewReader } from '#read-store';
 import { openMemoryReadStore } from '#read-store/memory';
 import { funnelSnapshotProjection } from './index.ts';
-import { recordedMonths } from './recorded-days.ts';
+import { nameOfRun, recordedMonths } from './recorded-runs.ts';
 import { type MoveMemory, moveMemory } from './shift-memory.ts';
 import type { State } from './state.ts';
 import { type StreamShifts, withShifts } from './stream-shifts.ts';
@@ -31,7 +31,9 @@ describe('the memory of moves', () => {
       streams.set(stream, withShifts(streams.get(stream), index + n, recorded + n, [shift]));
     }
     days.set(day, (days.get(day) ?? 0) + events);
-    const month = Object.fromEntries([...days].map(([of, count]) => [String(of + 1).padStart(2, '0'), count]));
+    const month = Object.fromEntries(
+      [...days].map(([of, count]) => [nameOfRun(String(of + 1).padStart(2, '0'), 0), count]),
+    );
     const changes = new Map<string, Document>([['2026-03', month]]);
     const shifts = new Map<string, Document>([[stream, streams.get(stream) as StreamShifts]]);
     await view.commit({ shifts, changes }, checkpoint, lease);

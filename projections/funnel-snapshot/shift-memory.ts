@@ -3,7 +3,7 @@ import type { ViewReader } from '#read-store';
 import { columns, forEachSum } from './columns.ts';
 import { allShifts, type HeldShifts, shiftPages, upToDate } from './held-shifts.ts';
 import { dayOfMs } from './local-day.ts';
-import type { RecordedMonth } from './recorded-days.ts';
+import type { RecordedMonth } from './recorded-runs.ts';
 import { addShifts, noNames, type ShiftColumns, type ShiftNames, valuePlaces, type Wanted } from './shift-columns.ts';
 import { addSum, NONE, type Sums } from './sums.ts';
 

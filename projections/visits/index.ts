@@ -1,3 +1,4 @@
+export { firstTold, type KnownTellings } from './first-told.ts';
 export { visitsProjection } from './visits.projection.ts';
 export {
   VISIT_DIMENSIONS,

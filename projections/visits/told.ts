@@ -84,7 +84,7 @@ export function tellings(view: ViewReader, times: Times): Tellings {
   };
 }
 
-function visitIn(key: string, { facts }: Told, times: Times): Visit | undefined {
+export function visitIn(key: string, { facts }: Told, times: Times): Visit | undefined {
   const events = eventsAt(facts, times);
   const [first] = events;
   if (!first) return undefined;
@@ -101,7 +101,7 @@ function visitIn(key: string, { facts }: Told, times: Times): Visit | undefined 
   };
 }
 
-function fileIn(key: string, { facts }: Told, times: Times): File | undefined {
+export function fileIn(key: string, { facts }: Told, times: Times): File | undefined {
   const events = eventsAt(facts, times);
   const [first] = events;
   if (!first) return undefined;

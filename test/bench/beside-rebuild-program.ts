@@ -28,13 +28,13 @@ const COMMANDS_A_SECOND = 2_000;
 const QUERY_EVERY_MS = 10;
 
 const [folder = '', idleSeconds = '5'] = process.argv.slice(2);
-const { engine, plain, close } = await durableCommands(folder);
+const { engine, lasting, close } = await durableCommands(folder);
 const stop = new AbortController();
 const running = new Promise<void>((resolve, reject) => {
   engine.projector.run(stop.signal).subscribe({ error: reject, complete: resolve });
 });
 await engine.projector.waitFor((await engine.store.head()).index);
-const command = plain(1);
+const command = lasting();
 const ask = () => askFunnelSnapshot(engine, { by: 'consultant', mayName: false });
 await ask();
 
@@ -67,12 +67,7 @@ async function served(until: Promise<unknown>): Promise<Served> {
       await wait(QUERY_EVERY_MS);
     }
   };
-  const commanding = () =>
-    measureAtRate(
-      COMMANDS_A_SECOND,
-      () => over,
-      (n) => command(0, n),
-    );
+  const commanding = () => measureAtRate(COMMANDS_A_SECOND, () => over, command);
   const [commands] = await Promise.all([commanding(), querying(), ended]);
   return { commands, queries: summary(took, (performance.now() - since) / 1_000) };
 }

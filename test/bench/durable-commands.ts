@@ -9,11 +9,16 @@ export interface DurableCommands {
   readonly engine: Engine;
   /** The n-th command of one of so many lanes, and its position; no two lanes ever share an opportunity. */
   plain(lanes: number): (lane: number, n: number) => Promise<number>;
-  /** The same with free text in each: one sealed envelope an event, its subject known. */
+  /**
+   * Commands for as long as one likes: one in ten creates an opportunity, the others go round those created last, so that streams get about ten events each, as they do in a log, however many commands come.
+   */
+  lasting(): () => Promise<number>;
+  /** The same as `plain` with free text in each: one sealed envelope an event, its subject known. */
   sealed(lanes: number): (lane: number, n: number) => Promise<number>;
   close(): Promise<void>;
 }
 
+const idOf = (n: number) => `opportunity-${n}`;
 const actor = { id: 'consultant-1', role: 'sales_consultant' };
 
 export async function durableCommands(folder: string): Promise<DurableCommands> {
@@ -25,27 +30,35 @@ export async function durableCommands(folder: string): Promise<DurableCommands> 
     if (outcome.outcome !== 'accepted') throw new Error(`${command} was not accepted: ${JSON.stringify(outcome)}`);
     return outcome.position;
   };
-  const ids = Array.from({ length: OPPORTUNITIES }, (_, n) => `opportunity-${n}`);
-  await Promise.all(
-    ids.map((id, n) =>
-      send('CreateOpportunity', id, {
-        customer: { surname: '王', phone: `139${String(n).padStart(8, '0')}`, gender: 'unknown' },
-        outlet: 'outlet-1',
-      }),
-    ),
-  );
-  const amend = (lanes: number, reason: JsonObject) => {
+  const create = (n: number) =>
+    send('CreateOpportunity', idOf(n), {
+      customer: { surname: '王', phone: `139${String(n).padStart(8, '0')}`, gender: 'unknown' },
+      outlet: 'outlet-1',
+    });
+  await Promise.all(Array.from({ length: OPPORTUNITIES }, (_, n) => create(n)));
+  const amend = (opportunity: number, reason: JsonObject = {}) =>
+    send('AmendValue', idOf(opportunity), {
+      new: { amount: `${150_000 + (sent % 50_000)}.00`, currency: 'CNY' },
+      ...reason,
+    });
+  const goingRound = (lanes: number, reason: JsonObject) => {
     const share = Math.floor(OPPORTUNITIES / lanes);
-    return (lane: number, n: number) =>
-      send('AmendValue', ids[lane * share + (n % share)] as string, {
-        new: { amount: `${150_000 + (sent % 50_000)}.00`, currency: 'CNY' },
-        ...reason,
-      });
+    return (lane: number, n: number) => amend(lane * share + (n % share), reason);
   };
   return {
     engine,
-    plain: (lanes) => amend(lanes, {}),
-    sealed: (lanes) => amend(lanes, { reason: '客户改选高配，加装导航' }),
+    plain: (lanes) => goingRound(lanes, {}),
+    lasting() {
+      let begun = 0;
+      return () => {
+        const n = begun++;
+        const created = Math.floor(n / 10);
+        if (n % 10 === 0) return create(OPPORTUNITIES + created);
+        // The very last ones may be under way still.
+        return amend(created + ((n - created) % (OPPORTUNITIES - 1_000)));
+      };
+    },
+    sealed: (lanes) => goingRound(lanes, { reason: '客户改选高配，加装导航' }),
     close: () => engine.close(),
   };
 }

@@ -21,6 +21,7 @@ const rowOf = ([what, args, exit, code, named]: Row): BadRun => ({ what, args, e
 
 const WORKLIST = ['compliance', 'worklist'];
 const VISITS = ['funnel', 'visits'];
+const CUSTOMER = ['customer', 'show', 'customer-1'];
 
 const views: readonly Row[] = [
   [
@@ -31,6 +32,29 @@ const views: readonly Row[] = [
     /--day.*not a date that exists/,
   ],
   ['a worklist of the future', [...WORKLIST, '--as-of', '2099-01-01'], 2, 'question-refused', /lies in the future/],
+  ['visits of the future', [...VISITS, '--as-of', '2099-01-01'], 2, 'question-refused', /lies in the future/],
+  ['a customer of the future', [...CUSTOMER, '--as-of', '2099-01-01'], 2, 'question-refused', /lies in the future/],
+  [
+    'a worklist before everything',
+    [...WORKLIST, '--effective', '1990-01-01'],
+    2,
+    'question-refused',
+    /nothing had happened by 1990-01-01T.*: the first opportunity begins at 2/,
+  ],
+  [
+    'visits before everything',
+    [...VISITS, '--effective', '1990-01-01'],
+    2,
+    'question-refused',
+    /nothing had happened by 1990-01-01T.*: the first visit or file begins at 2/,
+  ],
+  [
+    'a customer before everything',
+    [...CUSTOMER, '--effective', '1990-01-01'],
+    2,
+    'question-refused',
+    /nothing of customer "customer-1" had happened by 1990-01-01T/,
+  ],
   ['half a day without a next step', [...WORKLIST, '--stale-after', '0.5'], 2, 'usage', /a whole number from 0 on/],
   ['an unknown customer', ['customer', 'show', 'nobody'], 2, 'question-refused', /no customer "nobody" was known/],
   ['visits by an unknown dimension', [...VISITS, '--by', 'mood'], 2, 'question-refused', /"mood"; there are outlet/],

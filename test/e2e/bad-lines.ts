@@ -5,7 +5,7 @@ const worth = (id: string, amount: string, more: object = {}) =>
 
 /** What stands in the log before: one opportunity at revision 2, with something personal. */
 export const soundLines: readonly string[] = [
-  deal({ product: 'sedan-a' }, { id: 'deal-1', commandId: 'first' }),
+  deal({ product: 'sedan-a', customerId: 'customer-1' }, { id: 'deal-1', commandId: 'first' }),
   worth('deal-1', '1.00', { commandId: 'second' }),
   JSON.stringify({ command: 'RecordNeeds', id: 'deal-1', data: { needs: 'seven seats' } }),
 ];

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { openEngine, projectionsIn, registry } from '#engine';
-import type { Zone } from '#kernel';
-import { createProjector } from '#projection';
 import { answer, dealtrail, serve } from '../support/dealtrail.ts';
+import { projectFaultily } from '../support/project-faultily.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 jest.setTimeout(60_000);
@@ -11,27 +9,12 @@ jest.setTimeout(60_000);
 const data = join(temporaryFolder(), 'data');
 const run = (...args: string[]) => dealtrail([...args, '--data', data]);
 
-/** Projects as a faulty version would that cannot apply the second event of a stream. */
-async function projectFaultily(): Promise<void> {
-  const { store, views, close } = await openEngine({ data });
-  const projections = projectionsIn(store.header.zone as Zone).map((projection) => ({
-    ...projection,
-    apply(...[event, documents]: Parameters<typeof projection.apply>) {
-      if (event.revision === 1) throw new RangeError(`cannot apply ${JSON.stringify(event.data)}`);
-      projection.apply(event, documents);
-    },
-  }));
-  const clock = () => new Date().toISOString() as never;
-  await createProjector({ eventStore: store, registry, readStore: views, projections, holder: 'f', clock }).catchUp();
-  await close();
-}
-
 describe('events that were parked', () => {
   beforeAll(async () => {
     await run('command', 'CreateOpportunity', '--id', 'o-1', '--input', '{}');
     await run('command', 'CreateOpportunity', '--id', 'o-2', '--input', '{}');
     await run('command', 'AmendValue', '--id', 'o-1', '--input', '{"new":{"amount":"7.00","currency":"CNY"}}');
-    await projectFaultily();
+    await projectFaultily(data);
   });
 
   it('are listed, and what they are missing from says so', async () => {

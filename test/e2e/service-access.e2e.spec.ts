@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { SignJWT } from 'jose';
-import { accessSettings, type Identity, issueKey, revokeKey } from '#access';
+import { accessSettings, type Identity, issueKey, revokeKey, streams } from '#access';
 import { type DealtrailClient, type DealtrailProblem, dealtrailClient } from '#client';
-import { instantOf } from '#kernel';
+import { projectionsIn } from '#engine';
+import { DEFAULT_ZONE, instantOf } from '#kernel';
 import { commandOperations } from '../../apps/server/src/commands/command-operations.ts';
 import { queryOperations } from '../../apps/server/src/queries/query-operations.ts';
 import { type RunningServer, startServer } from '../../apps/server/src/start-server.ts';
+import { eventStreamOperation, streamRights } from '../../apps/server/src/streams/stream-operations.ts';
 import { CELLS } from '../../libs/access/src/role-table.fixture.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -85,12 +87,21 @@ describe('over HTTP', () => {
       ...Map.groupBy(queryOperations, ({ right }) => right)
         .entries()
         .map(([right, asked]) => [right, asked.map(({ path }) => ['GET', filled(path)] as const)] as const),
+      ...Map.groupBy(Object.entries(streamRights), ([, right]) => right)
+        .entries()
+        .map(([right, views]) => [right, views.map(([view]) => ['GET', `/v1/views/${view}/stream`] as const)] as const),
+      ['events-stream', [['GET', eventStreamOperation.path]]],
+      ['metrics', [['GET', '/metrics']]],
     ]);
 
     const cells = CELLS.filter(({ operation }) => addresses.has(operation));
 
     it('is asked for every cell of the table that has an address', () => {
       expect(cells.length).toBeGreaterThan(400);
+      const withoutAddress = [...streams, 'metrics', 'projections'].filter((operation) => !addresses.has(operation));
+      expect(withoutAddress).toEqual([]);
+      const views = [...addresses.values()].flat().filter(([, path]) => path.startsWith('/v1/views/'));
+      expect(views).toHaveLength(projectionsIn(DEFAULT_ZONE).length);
     });
 
     it.each(cells)('$role, $operation over HTTP: $reach', async ({ operation, role, reach }) => {

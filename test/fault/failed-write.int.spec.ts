@@ -32,9 +32,15 @@ it('takes a failed write for an unknown outcome, stops, and tells the outcome wh
   ]);
   const { acknowledged, ...told } = JSON.parse(stdout);
   expect(acknowledged).toBeGreaterThan(5);
-  expect(told).toEqual({ failed: 'outcome-unknown', afterwards: 'store-unavailable', readable: acknowledged });
+  expect(told).toEqual({
+    failed: 'outcome-unknown',
+    afterwards: 'store-unavailable',
+    stopped: 'store-unavailable',
+    readable: acknowledged,
+  });
 
   const store = await openSqliteEventStore({ file, clock, atLeast: acknowledged });
+  expect(store.stopped()).toBeUndefined();
   const stream = streamName('opportunity', 'o-1');
   const commandId = `c-${acknowledged}`;
   const again = {

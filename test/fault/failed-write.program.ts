@@ -39,7 +39,8 @@ while (failed === 'appended') {
   failed = await append(acknowledged);
 }
 const afterwards = await append(acknowledged + 1);
+const stopped = store.stopped()?.code;
 let readable = 0;
 for await (const page of store.readAll()) readable += page.length;
-process.stdout.write(JSON.stringify({ acknowledged, failed, afterwards, readable }));
+process.stdout.write(JSON.stringify({ acknowledged, failed, afterwards, stopped, readable }));
 await store.close();

@@ -1,33 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { projectionsIn, registry } from '#engine';
-import { instantOf, type LocalDate, type RecordedEvent, type Zone } from '#kernel';
+import { instantOf, type LocalDate, type Zone } from '#kernel';
 import { createProjector, type Projection, type Projector } from '#projection';
 import { openMemoryReadStore } from '#read-store/memory';
-import { simulate } from '#simulation';
-import { plainLog } from '../../libs/simulation/src/testing/plain-log.fixture.ts';
 import { logOfEvents } from '../support/log-of-events.ts';
+import { simulatedEvents } from '../support/simulated-events.ts';
 
 const zone = 'Asia/Shanghai' as Zone;
 const clock = () => instantOf(0);
-
-/** What a small dealership recorded, in log order. */
-function dealershipEvents(): readonly RecordedEvent[] {
-  const log = plainLog(zone);
-  const options = {
-    opportunities: 60,
-    seed: 'views-agree',
-    months: 3,
-    start: '2025-03-01' as LocalDate,
-    zone,
-    violations: false,
-  };
-  for (const command of simulate(options).commands) {
-    const refusal = log.send(command);
-    if (refusal) throw new Error(`${command.commandId}: ${JSON.stringify(refusal)}`);
-  }
-  return [...log.streams.values()].flatMap(({ events }) => events).sort((a, b) => a.position - b.position);
-}
 
 /** A projection that cannot apply the events at these places. */
 function failingAt(projection: Projection, places: ReadonlySet<number>): Projection {
@@ -56,7 +37,15 @@ describe.each(projectionsIn(zone).map((projection) => [projection.name, projecti
     });
 
   beforeAll(async () => {
-    const events = dealershipEvents();
+    const start = '2025-03-01' as LocalDate;
+    const events = simulatedEvents({
+      opportunities: 60,
+      seed: 'views-agree',
+      months: 3,
+      start,
+      zone,
+      violations: false,
+    });
     length = events.length;
     log = logOfEvents(events);
     const projector = projectorOf(sound);

@@ -24,12 +24,13 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Names the request in answers and logs. */
     correlation: string;
-    finished: (() => void) | null;
   }
 }
 
 /** Open to everybody: whether the service lives, and how it is asked. */
 const OPEN = /^\/(health(\/(live|ready))?|openapi\.json|docs(\/.*)?)?$/;
+/** Open, and more is told to some: a credential that is none, or cannot be verified now, is no hindrance there. */
+const TELLS_SOME_MORE = /^\/(health(\/ready)?)?$/;
 const PAGES = /^\/docs(\/|$)/;
 /** What the documentation consists of: no other name is looked for on the disk. */
 const PARTS_OF_PAGES = /^\/docs(\/|\/[a-z0-9-]{1,64}(\.[a-z0-9]{1,8})?\.(html|css|js|map|png))?$/;
@@ -43,7 +44,6 @@ export function addRequestHooks(instance: FastifyInstance, around: Around): void
   const waitOf = rateLimit({ perSecond: requestsPerSecond, burst: 2 * requestsPerSecond }, () => performance.now());
   instance.decorateRequest('identity', null);
   instance.decorateRequest('correlation', '');
-  instance.decorateRequest('finished', null);
 
   async function admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const path = request.url.split('?', 1)[0] as string;
@@ -55,6 +55,9 @@ export function addRequestHooks(instance: FastifyInstance, around: Around): void
       throw new Problem('stopping');
     }
     if (PAGES.test(path) && !PARTS_OF_PAGES.test(path)) throw new Problem('not-found');
+    if (TELLS_SOME_MORE.test(path)) {
+      request.identity = await authenticator.authenticate(request.headers).catch(() => null);
+    }
     if (OPEN.test(path)) return;
     request.identity = await authenticator.authenticate(request.headers);
     const seconds = waitOf(request.identity.id);
@@ -62,7 +65,8 @@ export function addRequestHooks(instance: FastifyInstance, around: Around): void
   }
 
   instance.addHook('onRequest', async (request, reply) => {
-    request.finished = state.begin();
+    // Also where the client leaves before it is answered.
+    reply.raw.once('close', state.begin());
     try {
       await admit(request, reply);
     } catch (error) {
@@ -70,7 +74,6 @@ export function addRequestHooks(instance: FastifyInstance, around: Around): void
     }
   });
   instance.addHook('onResponse', async (request, reply) => {
-    request.finished?.();
     const route = request.routeOptions.url ?? 'unknown';
     const { method, correlation } = request;
     metrics.request(method, route, reply.statusCode);

@@ -19,6 +19,7 @@ export const queries = [
   'access-log',
   'person-export',
   'projections',
+  'health',
   'metrics',
 ] as const;
 

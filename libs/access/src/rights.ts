@@ -157,6 +157,6 @@ export const rights: Readonly<Record<Role, Rights>> = {
       'customer-search',
     ],
   },
-  operator: { tenant: ['projections', 'projections-control', 'backup', 'migrate', 'metrics'] },
+  operator: { tenant: ['projections', 'projections-control', 'backup', 'migrate', 'health', 'metrics'] },
   service: {},
 };

@@ -107,6 +107,7 @@ export                -  -  -  -  -  -  -  t  -  -  -  -
 access-log            -  -  -  -  -  -  -  -  t  t  -  -
 person-export         -  -  -  -  -  -  -  -  -  t  -  -
 projections           -  -  -  -  -  -  -  t  t  -  t  -
+health                -  -  -  -  -  -  -  t  t  -  t  -
 metrics               -  -  -  -  -  -  -  -  -  -  t  -
 projections-control   -  -  -  -  -  -  -  -  -  -  t  -
 backup                -  -  -  -  -  -  -  -  -  -  t  -

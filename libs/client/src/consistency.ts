@@ -1,6 +1,6 @@
 /**
  * The later of two consistency tokens, `<log>.<events>`: answers need not come in the order in which their commands were
- * done. Of tokens of different logs the one that came last counts.
+ * done. Of tokens of different logs, and of sealed ones, which nobody but the service can compare, the one that came last counts.
  */
 export function laterToken(known: string | undefined, come: string): string {
   const [log, count] = partsOf(come);

@@ -164,6 +164,24 @@ describe('a customer of an engine', () => {
     expect(await ask('c-1', { asOf: lost })).toMatchObject({ dormantSince: lost });
   });
 
+  it('has no answer in the future, nor before anything of theirs', async () => {
+    await execute('CreateOpportunity', 'o-1', { customerId: 'c-1' });
+    await expect(ask('c-1', { asOf: instantOf(now + 1) })).rejects.toMatchObject({
+      code: 'question-refused',
+      message: expect.stringContaining('lies in the future'),
+    });
+    const early = { effectiveAt: '1990-01-01T00:00:00.000Z' as Instant };
+    const nothing = new NothingKnown('nothing of customer "c-1" had happened by 1990-01-01T00:00:00.000Z');
+    await expect(ask('c-1', early)).rejects.toThrow(nothing);
+    for (const unknown of [
+      ask('c-1', { ...early, asOf: '2026-03-02T01:00:00.000Z' as Instant }),
+      ask('c-1', { ...early, isWithin: () => false }),
+      ask('c-2', early),
+    ]) {
+      await expect(unknown).rejects.toThrow(/no customer "c-\d" was known at 2026-03-02T/);
+    }
+  });
+
   it.each(['nobody', 'a b', '', '*'])('is unknown under the id %j', async (id) => {
     await execute('CreateOpportunity', 'o-1', { customerId: 'c-1' });
     await expect(ask(id)).rejects.toThrow(NothingKnown);

@@ -27,10 +27,12 @@ export interface CustomerAnswer extends Omit<CustomerRecord, 'personal'>, Custom
   readonly labels: Readonly<Record<string, string>>;
 }
 
+const LAST = '9999-12-31T23:59:59.999Z' as Instant;
+
 /**
  * All that was known of a customer at one instant, as it was true at another: where they are told of by the view, what is told
  * by their streams, both up to the `position` that the answer names. An id that was merged into another's gives that person.
- * @throws NothingKnown where no customer of that id was known then, or nothing that may be told
+ * @throws NothingKnown where no customer of that id was known then, nothing of them had happened, or nothing may be told
  */
 export async function askCustomer(engine: Engine, id: string, asked: CustomerQuestion): Promise<CustomerAnswer> {
   const { store, projector, clock, codec } = engine;
@@ -44,8 +46,15 @@ export async function askCustomer(engine: Engine, id: string, asked: CustomerQue
     const upTo = checkpoint?.position ?? 0;
     const read = async (stream: Parameters<typeof readEvents>[2]) =>
       (await readEvents(store, registry, stream)).filter(({ position }) => position <= upTo);
-    const record = await customerRecord(reader, read, id, { asOf, effectiveAt, isWithin: asked.isWithin });
-    if (!record) throw unknown;
+    const recordBy = (by: Instant) =>
+      customerRecord(reader, read, id, { asOf, effectiveAt: by, isWithin: asked.isWithin });
+    const record = await recordBy(effectiveAt);
+    if (!record) {
+      const later = await recordBy(LAST);
+      throw later
+        ? new NothingKnown(`nothing of customer ${JSON.stringify(id)} had happened by ${effectiveAt}`)
+        : unknown;
+    }
     const { personal, ...rest } = record;
     const opened = await codec.open(personal, () => true);
     return {

@@ -10,12 +10,14 @@ export interface ParkedHead
 export interface Health {
   /** Events in the log. */
   readonly events: number;
+  /** Whether a write or sync failed: nothing is taken any more until the log is opened again. */
+  readonly stopped: boolean;
   readonly projections: readonly ProjectionStatus[];
   /** In log order, projection by projection. */
   readonly parked: readonly ParkedHead[];
 }
 
-/** Whether the log can be read and every view goes on with it. @throws what the stores throw where they cannot be read */
+/** Whether the log can be read and written, and every view goes on with it. @throws what the stores throw where they cannot be read */
 export async function askHealth({ store, projector }: Pick<Engine, 'store' | 'projector'>): Promise<Health> {
   const [{ index }, projections] = await Promise.all([store.head(), projector.status()]);
   const parked: ParkedHead[] = [];
@@ -24,5 +26,5 @@ export async function askHealth({ store, projector }: Pick<Engine, 'store' | 'pr
       parked.push({ projection: name, stream, eventId, type, position, error, attempts, waiting });
     }
   }
-  return { events: index + 1, projections, parked };
+  return { events: index + 1, stopped: store.stopped() !== undefined, projections, parked };
 }

@@ -77,6 +77,25 @@ describe('the visits of an engine', () => {
     expect(nobody).toMatchObject({ traffic: 0, profiled: { k: 0, n: 0, rate: null, interval: null } });
   });
 
+  it('are refused before everything that was known, and nothing where nothing was', async () => {
+    const early = { effectiveAt: '2025-01-31T00:00:00.000Z' as Instant, mayName: false };
+    expect(await askVisits(engine, early)).toMatchObject({ traffic: 0, returned: { n: 0 } });
+    await came('v-1', { outlet: 'p-2' });
+    await execute('CreateOpportunity', 'o-1', { customerId: 'c-1', outlet: 'p-1' });
+    const first = 'nothing had happened by 2025-01-31T00:00:00.000Z: the first visit or file begins at 2026-03-02T01:0';
+    await expect(askVisits(engine, early)).rejects.toMatchObject({
+      code: 'question-refused',
+      message: `${first}1:00.000Z`,
+    });
+    const within = (outlet: string) => askVisits(engine, { ...early, isWithin: (whose) => whose.outlet === outlet });
+    await expect(within('p-1')).rejects.toThrow(`${first}2:00.000Z`);
+    expect(await within('p-9')).toMatchObject({ traffic: 0 });
+    // A month without visits is no mistake, nor is what was known before everything.
+    expect(await askVisits(engine, { mayName: false, to: early.effectiveAt })).toMatchObject({ traffic: 0 });
+    const settled = await askVisits(engine, { ...early, asOf: '2026-03-01T00:00:00.000Z' as Instant });
+    expect(settled).toMatchObject({ traffic: 0, settled: true });
+  });
+
   it('are not counted for a question that makes no sense', async () => {
     const [early, late] = ['2026-03-01T00:00:00.000Z', '2026-03-02T00:00:00.000Z'] as [Instant, Instant];
     const refused = [{ by: 'nose' }, { filters: { nose: ['x'] } }, { from: late, to: early }, { minimumCases: -1 }];

@@ -1,12 +1,13 @@
 import { type Interval, wilsonInterval } from '#funnel';
 import { type Instant, type LocalDate, localDate, startOfDay, type Zone } from '#kernel';
 import type { Whose } from '#projections/customer';
-import { VISIT_DIMENSIONS, type VisitCounts, type VisitDimension, visitsReport } from '#projections/visits';
+import { firstTold, VISIT_DIMENSIONS, type VisitCounts, type VisitDimension, visitsReport } from '#projections/visits';
 import { type Completeness, completenessOf } from './completeness.ts';
 import { QuestionRefused } from './errors.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
+import { requireHappened } from './require-happened.ts';
 import { streamsWithin } from './streams-within.ts';
 
 export interface VisitsQuestion extends AskedTimes {
@@ -86,6 +87,13 @@ export async function askVisits(engine: Engine, question: VisitsQuestion): Promi
   return view.read(async (reader) => {
     const times = { asOf, effectiveAt, from, to, zone };
     const { groups, ...total } = await visitsReport(reader, { ...times, filters, ...(by && { by }) });
+    // What is known has happened before: only an `effectiveAt` earlier than `asOf` can lie before all of it.
+    if (effectiveAt < asOf && total.traffic + total.returned.n === 0) {
+      const known = { asOf, isWithin: question.isWithin };
+      const firsts = [await firstTold(reader, 'visits', known), await firstTold(reader, 'files', known)];
+      const [first] = firsts.filter((one) => one !== undefined).sort();
+      requireHappened(first, 'the first visit or file', effectiveAt);
+    }
     const keys = groups?.map(({ key }) => key) ?? [];
     const labels = by && (await labelsOf(by, keys, engine, { asOf, mayName }));
     return {

@@ -86,6 +86,21 @@ describe('the worklist of an engine', () => {
     await expect(askWorklist(engine, { ...asked, asOf: instantOf(now + 1) })).rejects.toThrow('future');
   });
 
+  it('is refused before the first opportunity that was known, and empty where none was', async () => {
+    const early = { ...asked, effectiveAt: '1990-01-01T00:00:00.000Z' as Instant };
+    expect(await askWorklist(engine, early)).toMatchObject({ items: [], hidden: 0 });
+    await execute('CreateOpportunity', { consultant: 's-1', outlet: 'p-1' });
+    const refusal = {
+      code: 'question-refused',
+      message: `nothing had happened by ${early.effectiveAt}: the first opportunity begins at 2026-03-02T02:00:00.000Z`,
+    };
+    await expect(askWorklist(engine, early)).rejects.toMatchObject(refusal);
+    await expect(askWorklist(engine, { ...early, consultant: 'nobody' })).rejects.toMatchObject(refusal);
+    expect(await kinds({ ...early, isWithin: ({ outlet }) => outlet === 'p-2' })).toEqual([]);
+    expect(await kinds({ ...early, asOf: '2026-03-02T01:00:00.000Z' as Instant })).toEqual([]);
+    expect(await kinds({ ...asked, effectiveAt: instantOf(now) })).toEqual([]);
+  });
+
   it('shows a birthday to whoever may see it, as corrected, and counts it for the others', async () => {
     await execute('CreateOpportunity', { consultant: 's-1', customerId: 'c-1', stageModel: 'simple@1' });
     await execute('Convert', { customerType: 'person' });

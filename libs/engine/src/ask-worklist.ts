@@ -1,11 +1,14 @@
+import type { Cursor } from '#event-store';
 import { earliest, endOfDay, type Instant, type LocalDate, localDate, type Zone } from '#kernel';
 import type { Whose } from '#projections/customer';
+import { firstTold } from '#projections/visits';
 import { type BirthdaysTold, type WorkItem, worklistAt } from '#projections/worklist';
 import { type Completeness, completenessOf } from './completeness.ts';
 import { QuestionRefused } from './errors.ts';
 import { labelsOf } from './labels.ts';
 import type { Engine } from './open-engine.ts';
-import { type AskedTimes, queryTimes } from './query-time.ts';
+import { type AskedTimes, type QueryTimes, queryTimes } from './query-time.ts';
+import { requireHappened } from './require-happened.ts';
 import { streamsWithin } from './streams-within.ts';
 
 export interface WorklistQuestion extends AskedTimes {
@@ -67,6 +70,8 @@ export async function askWorklist(engine: Engine, question: WorklistQuestion): P
   const view = await projector.ensureCaughtUp('worklist', head);
   return view.read(async (reader) => {
     const { items, hidden } = await worklistAt(reader, asked, openBirthdays);
+    if (effectiveAt < asOf && items.length + hidden === 0)
+      await requireFiles(engine, question, { asOf, effectiveAt, head });
     const consultants = new Set(items.flatMap((item) => item.consultant ?? []));
     const names = await labelsOf('consultant', [...consultants], engine, { asOf, mayName });
     return {
@@ -87,4 +92,17 @@ export async function askWorklist(engine: Engine, question: WorklistQuestion): P
       )),
     };
   });
+}
+
+/**
+ * When the first opportunity began the view of visits finds at once, which files them by it.
+ * @throws QuestionRefused where that was later
+ */
+async function requireFiles(
+  { projector }: Engine,
+  { isWithin }: WorklistQuestion,
+  { asOf, effectiveAt, head }: Pick<QueryTimes, 'asOf' | 'effectiveAt'> & { readonly head: Cursor },
+): Promise<void> {
+  const view = await projector.ensureCaughtUp('visits', head);
+  requireHappened(await firstTold(view, 'files', { asOf, isWithin }), 'the first opportunity', effectiveAt);
 }

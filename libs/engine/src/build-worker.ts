@@ -23,6 +23,9 @@ export type BuildMessage =
   | { readonly outcomes: readonly BuildOutcome[] }
   | { readonly failed: { readonly code: string | undefined; readonly message: string; readonly details: unknown } };
 
+/** Of the log's pages: each is read for some events of a stream, and rarely twice. */
+const CACHE_MIB = 4;
+
 const { events, views, names, ...order } = workerData as BuildOrder;
 const stop = new AbortController();
 const clock = () => instantOf(Date.now());
@@ -30,7 +33,7 @@ const post = (message: BuildMessage) => parentPort?.postMessage(message);
 parentPort?.on('message', () => stop.abort());
 
 giveWay();
-const log = await openSqliteEventStore({ file: events, clock });
+const log = await openSqliteEventStore({ file: events, clock, cacheMiB: CACHE_MIB });
 const readStore = openSqliteReadStore({ folder: views, clock });
 try {
   const projections = projectionsIn(log.header.zone as Zone).filter(({ name }) => names.includes(name));

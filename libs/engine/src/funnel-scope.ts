@@ -1,6 +1,7 @@
-import { epochMs, type Instant, instantOf } from '#kernel';
+import { type Instant, instantOf } from '#kernel';
 import { type StageModel, stageModelName, stageModels } from '#opportunity';
 import { QuestionRefused, StageModelNeeded } from './errors.ts';
+import { requireHappened } from './require-happened.ts';
 
 /** Dimensions of every funnel; an opportunity may have others beside them. */
 export const DIMENSIONS = [
@@ -55,14 +56,8 @@ export function soleModel(begun: Begun): string {
   return first;
 }
 
-/**
- * An answer of nothing but zeros would hide that what is told begins later. Where nothing is told at all, zeros are the answer.
- * @throws QuestionRefused for an instant before everything
- */
+/** @throws QuestionRefused for an instant before everything */
 export function requireBegun(begun: Begun, model: string, effectiveAt: Instant): void {
   const first = begun.get(model);
-  if (first === undefined || first <= epochMs(effectiveAt)) return;
-  throw new QuestionRefused(
-    `nothing had happened by ${effectiveAt}: the first opportunity of ${model} begins at ${instantOf(first)}`,
-  );
+  requireHappened(first === undefined ? first : instantOf(first), `the first opportunity of ${model}`, effectiveAt);
 }

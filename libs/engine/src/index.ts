@@ -25,5 +25,7 @@ export * from './open-engine.ts';
 export * from './position-token.ts';
 export { projectInThread } from './project-in-thread.ts';
 export * from './query-time.ts';
+export * from './rows-touched.ts';
 export * from './run-import.ts';
+export type { SealedPlaces } from './sealed-places.ts';
 export * from './time-text.ts';

@@ -1,7 +1,7 @@
 import { readEvents } from '#command';
 import { outlet, staff } from '#dealership';
 import type { EventStore } from '#event-store';
-import { type Instant, type RecordedEvent, type StreamName, streamName } from '#kernel';
+import { type Instant, type RecordedEvent, type StreamName, streamName, withOpenedCorrections } from '#kernel';
 import type { Codec } from '#privacy';
 import { registry } from './domain.ts';
 
@@ -63,7 +63,9 @@ function outletLabel(events: readonly RecordedEvent[]): string | undefined {
 
 async function staffName(events: readonly RecordedEvent[], codec: Codec): Promise<string | undefined> {
   const opened = await codec.open(events, () => true);
-  const names = opened.map(({ data }) => data.name).filter((name) => typeof name === 'string');
+  const names = withOpenedCorrections(opened)
+    .map(({ data }) => data.name)
+    .filter((name) => typeof name === 'string');
   return names.at(-1);
 }
 

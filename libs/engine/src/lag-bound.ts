@@ -1,7 +1,7 @@
 import { QueueFull } from '#command';
 
 /** How far views may be behind before commands wait for them, in events. */
-const MOST_BEHIND = 2_000;
+const MOST_BEHIND = 300;
 
 /** Whoever projects and says nothing for so long, in ms, is busy with something else: nobody waits for it. */
 const SILENCE_MS = 10_000;
@@ -11,7 +11,7 @@ const MOST_WAITING = 10_000;
 
 /**
  * Keeps views that are projected beside the commands near the log: where commands come faster than views follow, they wait,
- * in the order they came, so that no question has to wait for more than some thousand events.
+ * in the order they came, so that no question has to wait for more than some hundred events.
  */
 export interface LagBound {
   /**

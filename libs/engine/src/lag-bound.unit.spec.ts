@@ -25,11 +25,11 @@ describe('a command, where views are projected beside it', () => {
     expect(bound.enter()).toBeUndefined();
   });
 
-  it('waits while views are 2,000 events behind, and goes on once they are nearer', async () => {
+  it('waits while views are 300 events behind, and goes on once they are nearer', async () => {
     bound.projected(10);
-    bound.appended(2_009);
+    bound.appended(309);
     expect(bound.enter()).toBeUndefined();
-    bound.appended(2_010);
+    bound.appended(310);
     const one = entered();
     await turn();
     expect(one.isIn).toBe(false);
@@ -43,7 +43,7 @@ describe('a command, where views are projected beside it', () => {
 
   it('is let in where there is room for it, in the order they came', async () => {
     bound.projected(0);
-    bound.appended(2_000);
+    bound.appended(300);
     const some = [entered(), entered(), entered()];
     const areIn = async () => {
       await turn();
@@ -53,7 +53,7 @@ describe('a command, where views are projected beside it', () => {
     bound.projected(2);
     expect(await areIn()).toEqual([true, true, false]);
     // Accepted, it takes its room with it; refused, it leaves it to the next.
-    bound.appended(2_001);
+    bound.appended(301);
     some[0]?.through();
     expect(await areIn()).toEqual([true, true, false]);
     some[1]?.through();
@@ -62,7 +62,7 @@ describe('a command, where views are projected beside it', () => {
 
   it('is refused where 10,000 wait already', () => {
     bound.projected(0);
-    bound.appended(2_000);
+    bound.appended(300);
     for (let n = 0; n < 10_000; n++) void bound.enter();
     expect(() => bound.enter()).toThrow(expect.objectContaining({ code: 'queue-full' }));
   });

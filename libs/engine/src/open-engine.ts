@@ -24,6 +24,7 @@ import { nearViews } from './near-views.ts';
 import { projectInThread } from './project-in-thread.ts';
 import { projectedUpTo } from './projected-up-to.ts';
 import { withPlace } from './refused-place.ts';
+import { type SealedPlaces, sealedPlacesOnce } from './sealed-places.ts';
 import { zonesOf } from './zones.ts';
 
 /** What a log is given when it is made; it keeps these for ever. */
@@ -60,6 +61,8 @@ export interface Engine {
   readonly flows: FlowMemory;
   /** What whoever started it should know. */
   readonly warnings: readonly Warning[];
+  /** Places in the log for whoever may not see how much stands in it. @throws KeyStoreUnavailable */
+  sealedPlaces(): Promise<SealedPlaces>;
   /** The id of a person whom an import's source knows by name. */
   personId(source: string, name: string, commandId: string): Promise<string>;
   /**
@@ -188,6 +191,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       cells: snapshotMemory(),
       flows: flowMemory(),
       warnings: [...warnings, ...otherZone(options.create?.zone, zone)],
+      sealedPlaces: sealedPlacesOnce(keys, store.header),
       async personId(source, name, commandId) {
         const [known] = await keys.index.find(tenant, { kind: 'name', source, value: name });
         return known ?? derivedId('staff', commandId);

@@ -37,6 +37,9 @@ export type ProjectorMessage =
 /** How often it looks for events that were appended, in ms. */
 const POLL_MS = 5;
 
+/** Of the log's pages: what was appended last is read once. */
+const CACHE_MIB = 4;
+
 const { events, views, ...order } = workerData as ProjectorOrder;
 const stop = new AbortController();
 const clock = () => instantOf(Date.now());
@@ -46,10 +49,12 @@ const told = (error: unknown): Told => {
   return { code, message };
 };
 
-const log = await openSqliteEventStore({ file: events, clock, pollMs: POLL_MS }).catch((error: unknown) => {
-  post({ failed: told(error) });
-  process.exit();
-});
+const log = await openSqliteEventStore({ file: events, clock, pollMs: POLL_MS, cacheMiB: CACHE_MIB }).catch(
+  (error: unknown) => {
+    post({ failed: told(error) });
+    process.exit();
+  },
+);
 const readStore = openSqliteReadStore({ folder: views, clock });
 const projections = projectionsIn(log.header.zone as Zone);
 const holder = `${process.pid}-${randomUUID()}`;

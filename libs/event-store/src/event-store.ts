@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { Instant, NewEvent, RecordedEvent, StreamName } from '#kernel';
+import type { StoreUnavailable } from './errors.ts';
 
 /** What must be true of a stream for an append to go through. A number is the revision of its last event. */
 export type Expected = 'any' | 'noStream' | 'exists' | number;
@@ -132,6 +133,11 @@ export interface EventStore {
   subscribe(options?: SubscribeOptions): Observable<Delivery>;
   /** The last event's place; START for an empty log. */
   head(): Promise<Cursor>;
+  /**
+   * Why this process takes no append any more until the log is opened again: a write or sync failed. Undefined while it
+   * takes them; a full disk, or a store that is away, may be over at the next append.
+   */
+  stopped(): StoreUnavailable | undefined;
   /** Lets appends under way finish, then releases everything. Idempotent. */
   close(): Promise<void>;
 }

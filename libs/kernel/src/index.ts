@@ -25,6 +25,7 @@ export * from './money.ts';
 export * from './policy.ts';
 export * from './refusal.ts';
 export * from './sealed.ts';
+export * from './side-notes.ts';
 export * from './stream-name.ts';
 export * from './text.ts';
 export * from './zone.ts';

@@ -2,7 +2,7 @@ import type { EventCorrected, Instant } from '#kernel';
 import { closingOf, currentValue, type Dimensions, nowhere, type Standing, stageOf, statusOf } from './standing.ts';
 import { before, correctedFact, type FoldableEvent, type StandingFact, standingFact } from './standing-fact.ts';
 import { step } from './standing-step.ts';
-import { rememberEnd, rememberedEnd, type TrajectoryEnd } from './trajectory-ends.ts';
+import { type TrajectoryEnd, trajectoryEnds } from './trajectory-ends.ts';
 import type { Trajectory, TrajectoryPoint } from './trajectory-point.ts';
 
 /** All that a trajectory needs of the past, as plain JSON: about 80 bytes for each event that can change it. */
@@ -56,7 +56,7 @@ export function extendTrajectory(compact: CompactTrajectory, event: FoldableEven
   }
   const end = endOf(compact);
   const next = stepped(end, fact);
-  const longer = remembered([...facts, fact], next, compact);
+  const longer = remembered([...facts, fact], next);
   if (next.point === end.point || !next.point) return { compact: longer, before: [], after: [] };
   return end.point
     ? { compact: longer, before: [end.point], after: [end.point, next.point] }
@@ -64,11 +64,11 @@ export function extendTrajectory(compact: CompactTrajectory, event: FoldableEven
 }
 
 function endOf({ facts }: CompactTrajectory): TrajectoryEnd {
-  return rememberedEnd(facts) ?? walk(facts).end;
+  return trajectoryEnds.of(facts) ?? walk(facts).end;
 }
 
-function remembered(facts: readonly StandingFact[], end: TrajectoryEnd, before: CompactTrajectory): CompactTrajectory {
-  rememberEnd(facts, end, before.facts);
+function remembered(facts: readonly StandingFact[], end: TrajectoryEnd): CompactTrajectory {
+  trajectoryEnds.keep(facts, end);
   return { facts };
 }
 
@@ -85,7 +85,7 @@ function refolded(compact: CompactTrajectory, facts: readonly StandingFact[]): T
   const from = Math.max(0, length - 1);
   const changed = length < old.length || length < points.length;
   return {
-    compact: remembered(facts, end, compact),
+    compact: remembered(facts, end),
     before: changed ? old.slice(from) : [],
     after: changed ? points.slice(from) : [],
   };

@@ -1,27 +1,22 @@
 import { createHmac } from 'node:crypto';
 import { canonicalPhone, normalisedName } from '#kernel';
-import type { BlindIndex, Keyring, Term } from './key-store.ts';
+import type { BlindIndex, KeyStore, Term } from './key-store.ts';
 import type { BlindEntry, KeyTable } from './key-table.ts';
+import { tenantSecret } from './tenant-key.ts';
 import { together } from './together.ts';
-
-/** The tenant's own key stands among the keys under the one id that no subject has. */
-const INDEX_KEY = '';
 
 /**
  * The index over a key table. Its hashes are HMAC-SHA-256, under a random key of the tenant, of the RFC 8785 form of
  * [kind, source, value], the source empty but for names and the value in the form that it is compared in.
  */
-export function blindIndex(
-  table: KeyTable,
-  keys: { obtain(tenant: string, subjects: Iterable<string>): Promise<Keyring> },
-): BlindIndex {
+export function blindIndex(table: KeyTable, keys: Pick<KeyStore, 'obtain'>): BlindIndex {
   const secrets = new Map<string, Promise<Uint8Array>>();
   const writers = new Map<string, (entries: Iterable<BlindEntry>) => Promise<void>>();
 
   function secretOf(tenant: string): Promise<Uint8Array> {
     let secret = secrets.get(tenant);
     if (!secret) {
-      secret = keys.obtain(tenant, [INDEX_KEY]).then((ring) => ring.get(INDEX_KEY)?.at(-1)?.secret as Uint8Array);
+      secret = tenantSecret(keys, tenant);
       secret.catch(() => secrets.delete(tenant));
       secrets.set(tenant, secret);
     }

@@ -215,4 +215,31 @@ describe('rebuilding beside the live view', () => {
     expect(await inOrder.digest('counting')).toEqual(digests);
     await settled();
   });
+  it('makes no empty view of a large log while what it lacks is on its way, however late the builder begins', async () => {
+    log = fakeLog({ pageSize: 1_000, streams: 700 });
+    log.append(...Array.from({ length: 20_000 }, (_, n) => (n % 3 ? 'Added' : 'Removed')));
+    const asked = Promise.withResolvers<void>();
+    const begin = Promise.withResolvers<void>();
+    const large = projector({
+      buildLarge: async (_, signal) => {
+        asked.resolve();
+        await begin.promise;
+        const { buildViews } = await import('./build-views.ts');
+        const own = { ...{ log, readStore, holder: 'w', batchSize: 5_000, leaseMs: 60_000 }, ...time, signal };
+        return buildViews([counting], { ...own, upcast: (event) => event });
+      },
+    });
+    const stop = new AbortController();
+    const ended = new Promise<void>((resolve) => large.run(stop.signal).subscribe({ complete: resolve }));
+    await asked.promise;
+    for (let look = 0; look < 5; look++) await time.pass(300);
+    expect(await readStore.builds()).toEqual([]);
+    begin.resolve();
+    await passing(large.waitFor(19_999));
+    expect((await readStore.builds()).map(({ build, state, total }) => ({ build, state, total }))).toEqual([
+      { build: 1, state: 'live', total: 20_000 },
+    ]);
+    stop.abort();
+    await ended;
+  });
 });

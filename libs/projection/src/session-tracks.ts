@@ -54,6 +54,8 @@ export async function openTracks(
   const stop = new AbortController();
   /** What this session has built, or tried to. */
   const begun = new Set<string>();
+  /** What it is building now. */
+  const inHand = new Set<string>();
   /** Empty live builds, while what will take their place is built. */
   const asleep = new Set<number>();
   let building: Promise<unknown> = Promise.resolve();
@@ -97,11 +99,15 @@ export async function openTracks(
     asked = [...taken.values()].filter(({ build }) => build.request === 'switch' && build.state !== 'live');
     return came;
   };
-  /** Sees to a projection that has no live build of its version, or one that holds nothing of a large log. */
+  /**
+   * Sees to a projection that has no live build of its version, or one that holds nothing of a large log.
+   * @param onItsWay whether this session was building it when the builds were read: its row may be written later
+   */
   const provide = async (
     projection: Projection,
     builds: readonly Build[],
     events: number,
+    onItsWay: boolean,
   ): Promise<'build' | boolean> => {
     const { name, version, collections } = projection;
     const [first] = ofName(name);
@@ -119,7 +125,7 @@ export async function openTracks(
       (build) => build.name === name && build.version === version && ['building', 'paused'].includes(build.state),
     );
     if (events >= largeLogEvents && !begun.has(name)) return underWay ? false : 'build';
-    if (live) return false;
+    if (live || onItsWay) return false;
     const view = await readStore.open({ name, version, collections });
     const made = (await readStore.builds()).find((build) => build.build === view.build);
     if (made?.state === 'ready') await readStore.ask(view.build, 'switch');
@@ -128,6 +134,7 @@ export async function openTracks(
   const buildAll = (names: readonly string[]) => {
     for (const name of names) {
       begun.add(name);
+      inHand.add(name);
       for (const { build } of ofName(name)) asleep.add(build.build);
     }
     const job = async () => {
@@ -135,17 +142,21 @@ export async function openTracks(
       for (const { build, state } of outcomes) if (state === 'ready') await readStore.ask(build, 'switch');
     };
     // Whatever became of it stands in the row of the build; a view that cannot be built is projected in log order.
-    const awaken = () => asleep.clear();
+    const awaken = () => {
+      asleep.clear();
+      for (const name of names) inHand.delete(name);
+    };
     building = Promise.all([building, job().then(awaken, awaken)]);
   };
   const look = async (): Promise<boolean> => {
+    const onTheirWay = new Set(inHand);
     let builds = await readStore.builds();
     let came = await takeUpAll(builds);
     const events = (await options.log.head()).index + 1;
     const missing: string[] = [];
     let changed = false;
     for (const projection of projections) {
-      const provided = await provide(projection, builds, events);
+      const provided = await provide(projection, builds, events, onTheirWay.has(projection.name));
       if (provided === 'build') missing.push(projection.name);
       else changed = provided || changed;
     }

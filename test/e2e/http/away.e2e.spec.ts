@@ -60,10 +60,14 @@ it('a log that another process keeps locked is 503, nothing is stored, and the s
   expect(await service.stop()).toMatchObject({ exitCode: 0 });
 });
 
+/** What whoever sends the service its requests is told of it. */
+const ready = async ({ get }: Service) => [(await get('/health/live')).status, await get('/health/ready')] as const;
+
 it('a write that fails is 503 with an unknown outcome, then all are 503, and the same key tells it once it is mended', async () => {
   const data = join(folder, 'failing');
   const failing = await serve(['--data', data], MANY, 2_400);
   await create(failing, 'o-1');
+  expect(await ready(failing)).toMatchObject([200, { status: 200 }]);
   let acknowledged = 0;
   let answered = await recordNeeds(failing, 'x'.repeat(9_900), 'k-1');
   while (answered.status === 200) {
@@ -73,9 +77,14 @@ it('a write that fails is 503 with an unknown outcome, then all are 503, and the
   expectAway(answered, 'outcome-unknown');
   expectAway(await recordNeeds(failing, 'x', 'later'), 'store-unavailable');
   expect(await eventsIn(failing)).toHaveLength(1 + acknowledged);
+  const unready = { code: 'not-ready', detail: 'writing-stopped' };
+  for (const asked of ['first', 'again']) {
+    expect([asked, ...(await ready(failing))]).toMatchObject([asked, 200, { status: 503, body: unready }]);
+  }
   expect(await failing.stop()).toMatchObject({ exitCode: 0 });
 
   const mended = await serve(['--data', data], MANY);
+  expect(await ready(mended)).toMatchObject([200, { status: 200 }]);
   const told = await recordNeeds(mended, 'x'.repeat(9_900), `k-${acknowledged + 1}`);
   expect(told).toMatchObject({ status: 200, body: { revision: acknowledged + 1 } });
   const later = await recordNeeds(mended, 'x', 'later');

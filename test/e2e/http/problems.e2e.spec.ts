@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 jest.setTimeout(60_000);
 
-const CREATE = { data: { intakeChannel: 'showroom' } };
+const CREATE = { data: { intakeChannel: 'showroom', customerId: 'c-1' } };
 const ORDER = { data: { orderId: 'order-1', amount: { amount: '7.00', currency: 'CNY' } } };
 /** Nothing that was sent comes back. */
 const SECRET = '13812345678';
@@ -163,6 +163,7 @@ const bad: readonly Bad[] = [
       { asked: 'by=mood', detail: /no opportunity has a dimension "mood"; there are outlet, team/ },
       { asked: 'where=mood%3Dx', detail: /no opportunity has a dimension "mood"/ },
       { asked: 'effectiveAt=1990-01-01', detail: /nothing had happened by 1990-01-01T.* begins at 2/ },
+      { asked: 'asOf=2099-01-01', detail: /lies in the future/ },
     ].map(({ asked, detail }) => ({
       what: `${question}${asked}`,
       path: `funnel/${question}${asked}`,
@@ -171,6 +172,27 @@ const bad: readonly Bad[] = [
       more: { detail: expect.stringMatching(detail) },
     })),
   ),
+  ...['funnel/visits', 'compliance/worklist', 'customers/c-1'].map((path) => ({
+    what: `${path} of the future`,
+    path: `${path}?asOf=2099-01-01`,
+    status: 400,
+    code: 'question-refused',
+    more: { detail: expect.stringMatching(/lies in the future/) },
+  })),
+  ...['funnel/visits', 'compliance/worklist'].map((path) => ({
+    what: `${path} before everything`,
+    path: `${path}?effectiveAt=1990-01-01`,
+    status: 400,
+    code: 'question-refused',
+    more: { detail: expect.stringMatching(/nothing had happened by 1990-01-01T.* begins at 2/) },
+  })),
+  {
+    what: 'a customer before everything',
+    path: 'customers/c-1?effectiveAt=1990-01-01',
+    status: 404,
+    code: 'not-found',
+    more: { detail: expect.stringMatching(/nothing of customer "c-1" had happened by 1990-01-01T/) },
+  },
   { what: 'fewer than none', path: 'funnel/time?min=-1', status: 400, code: 'question-refused' },
   {
     what: 'a dimension that visits do not have',

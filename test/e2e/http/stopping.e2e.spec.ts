@@ -108,3 +108,17 @@ it('a request that never ends keeps no service from ending: it exits 0 within 10
   expect(performance.now() - begin).toBeLessThan(TEN_SECONDS);
   expect(await slow.answered).toBe('');
 });
+
+it('a client that has left its stream is not waited for: the service ends at once', async () => {
+  const service = await serve(['--data', join(folder, 'left')]);
+  const gone = new AbortController();
+  expect((await fetch(`${service.url}/v1/events/stream`, { signal: gone.signal })).status).toBe(200);
+  gone.abort();
+  // The service has noticed by the time at which it says that no stream is open.
+  const isOpen = async () =>
+    !(await (await fetch(`${service.url}/metrics`)).text()).includes('dealtrail_streams_open 0');
+  while (await isOpen()) await pause(10);
+  const begin = performance.now();
+  expect(await service.stop()).toMatchObject({ exitCode: 0, signal: null });
+  expect(performance.now() - begin).toBeLessThan(FIVE_SECONDS);
+});

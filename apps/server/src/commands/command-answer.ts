@@ -1,8 +1,7 @@
 import { type Grant, isAccessRefusal, warningsFor } from '#access';
 import type { Accepted, Outcome } from '#command';
-import { type Engine, positionToken } from '#engine';
-
 import { Problem } from '../problem/problem.ts';
+import type { Places } from '../security/places.ts';
 
 /** What an accepted command answers. */
 export interface CommandAnswer extends Pick<Accepted, 'id' | 'revision' | 'events' | 'warnings' | 'repeated'> {
@@ -10,7 +9,7 @@ export interface CommandAnswer extends Pick<Accepted, 'id' | 'revision' | 'event
 }
 
 /** @throws Problem for a command that was not accepted */
-export function answerOf(outcome: Outcome, grant: Grant, { store }: Engine, isConditional: boolean): CommandAnswer {
+export function answerOf(outcome: Outcome, grant: Grant, places: Places, isConditional: boolean): CommandAnswer {
   if (outcome.outcome === 'refused') {
     const { refused: _, ...refusal } = outcome.refusal;
     throw new Problem(isAccessRefusal(outcome.refusal) ? 'forbidden' : 'refused', refusal);
@@ -21,6 +20,12 @@ export function answerOf(outcome: Outcome, grant: Grant, { store }: Engine, isCo
     throw new Problem(isConditional ? 'revision-not-met' : 'revision', { actual });
   }
   const { id, revision, position, events, warnings, repeated } = outcome;
-  const token = positionToken(store.header.logId, { index: position - 1 });
-  return { id, revision, position: token, events, warnings: warningsFor(grant, warnings), repeated };
+  return {
+    id,
+    revision,
+    position: places.tokenOf({ index: position - 1 }),
+    events,
+    warnings: warningsFor(grant, warnings),
+    repeated,
+  };
 }

@@ -12,6 +12,7 @@ import { METRICS, type Metrics } from '../operations/metrics.ts';
 import { invalid, Problem } from '../problem/problem.ts';
 import { problemOf } from '../problem/problem-of.ts';
 import { grantOf } from '../security/access.ts';
+import { placesFor } from '../security/places.ts';
 import { answerOf, type CommandAnswer } from './command-answer.ts';
 import { correlationOf, expectedRevisionOf, idempotencyKeyOf } from './command-headers.ts';
 import { type CommandOperation, commandOperations } from './command-operations.ts';
@@ -46,6 +47,8 @@ export class CommandsController {
     const correlationId = correlationOf(headers);
     const parsed = parseCommandBody(operation, request.body);
     if ('errors' in parsed) throw new Problem('invalid', { errors: parsed.errors });
+    // Nothing that the answer needs may be missing once the command is done.
+    const places = await placesFor(grant.scope, this.engine);
     const command = commandOf(operation, parsed.body, id, grant.actor, commandId);
     const outcome = await this.bus.execute(
       new Send({
@@ -55,7 +58,7 @@ export class CommandsController {
         ...(correlationId !== undefined && { correlationId }),
       }),
     );
-    const answer = answerOf(outcome, grant, this.engine, expectedRevision !== undefined);
+    const answer = answerOf(outcome, grant, places, expectedRevision !== undefined);
     reply
       .status(operation.creates ? 201 : 200)
       .header('etag', `"${answer.revision}"`)

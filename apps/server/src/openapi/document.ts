@@ -61,6 +61,7 @@ const problem = objectOf({
   'remedy?': ref('Text'),
   'evidence?': listOf(TEXT),
   'actual?': COUNT,
+  'reasons?': listOf(TEXT),
 });
 
 function header(name: string, description: string, schema: JsonSchema): JsonSchema {

@@ -1,6 +1,6 @@
 import { commandBodySchema, type JsonSchema } from '#edge';
 import { type CommandOperation, commandOperations } from '../commands/command-operations.ts';
-import { OBJECT, objectOf, ref, TEXT } from '../queries/answer-schemas.ts';
+import { COUNT, listOf, OBJECT, objectOf, ref, TEXT } from '../queries/answer-schemas.ts';
 import type { Parameter } from '../queries/parameter.ts';
 import type { QueryOperation } from '../queries/query-operation.ts';
 import { queryOperations } from '../queries/query-operations.ts';
@@ -113,28 +113,28 @@ function ofStream(operation: StreamOperation): JsonSchema {
 
 const ofEverybody = { security: [] as readonly JsonSchema[], tags: ['operations'] } as const;
 
+const health = objectOf({
+  status: TEXT,
+  reasons: listOf(TEXT),
+  'node?': TEXT,
+  'events?': COUNT,
+  'projections?': listOf(OBJECT),
+  'parked?': listOf(OBJECT),
+});
+
 const ofService: Readonly<Record<string, JsonSchema>> = {
   '/': {
     ...ofEverybody,
     operationId: 'welcome',
-    summary: 'What there is',
+    summary: 'What there is; how much of it, for whoever has the right to health',
     responses: { 200: response('What there is', ['application/json', OBJECT]), ...problemResponses([400, 503]) },
   },
   '/health': {
     ...ofEverybody,
     operationId: 'health',
-    summary: 'Whether the service can answer, and where its views stand',
+    summary: 'Whether the service can answer; for whoever has the right to health also where its views stand',
     responses: {
-      200: response('It can', [
-        'application/json',
-        objectOf({
-          status: TEXT,
-          node: TEXT,
-          events: { type: 'integer' },
-          projections: { type: 'array', items: OBJECT },
-          parked: { type: 'array', items: OBJECT },
-        }),
-      ]),
+      200: response('It can', ['application/json', health]),
       ...problemResponses([400, 503]),
     },
   },
@@ -150,9 +150,9 @@ const ofService: Readonly<Record<string, JsonSchema>> = {
   '/health/ready': {
     ...ofEverybody,
     operationId: 'ready',
-    summary: 'Whether the service can answer; names what is not ready',
+    summary: 'Whether the service can answer; reasons why not by their codes, and by name for whoever may know',
     responses: {
-      200: response('It can', ['application/json', objectOf({ status: TEXT })]),
+      200: response('It can', ['application/json', health]),
       ...problemResponses([400, 503]),
     },
   },

@@ -14,6 +14,8 @@ export interface ProblemDetails {
   readonly evidence?: readonly string[];
   /** The revision that there is, for one that was not met. */
   readonly actual?: number;
+  /** Codes of what keeps a service from being ready. */
+  readonly reasons?: readonly string[];
   /** Seconds; default: those of the code. */
   readonly retryAfter?: number;
 }

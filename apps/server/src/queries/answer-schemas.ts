@@ -33,7 +33,7 @@ export function objectOf(fields: Readonly<Record<string, JsonSchema>>): JsonSche
 }
 
 /** What an answer lacks, for events that a projection could not apply. */
-export const INCOMPLETE = listOf(objectOf({ projection: TEXT, streams: COUNT, firstPosition: COUNT }));
+export const INCOMPLETE = listOf(objectOf({ projection: TEXT, streams: COUNT, 'firstPosition?': COUNT }));
 
 /** Lower and upper end. */
 export const INTERVAL: JsonSchema = { ...listOf(NUMBER), minItems: 2, maxItems: 2 };
@@ -65,7 +65,7 @@ export const sharedSchemas: Readonly<Record<string, JsonSchema>> = {
     schemaVersion: COUNT,
     stream: TEXT,
     revision: COUNT,
-    position: COUNT,
+    'position?': COUNT,
     'index?': COUNT,
     occurredAt: INSTANT,
     recordedAt: INSTANT,

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Engine, indexOfToken } from '#engine';
+import type { Engine } from '#engine';
 import { invalid, Problem } from '../problem/problem.ts';
+import type { Places } from '../security/places.ts';
 
 /** How long a question waits for a log that has not got as far as its token, in ms. */
 const PATIENCE_MS = 5_000;
@@ -13,12 +14,13 @@ const LOOK_EVERY_MS = 20;
  */
 export async function awaitConsistency(
   { store }: Pick<Engine, 'store'>,
+  { indexOf }: Pick<Places, 'indexOf'>,
   headers: IncomingHttpHeaders,
   pause: (ms: number) => Promise<void>,
 ): Promise<void> {
   const token = headers['dealtrail-consistency'];
   if (token === undefined) return;
-  const index = typeof token === 'string' ? indexOfToken(store.header.logId, token) : undefined;
+  const index = typeof token === 'string' ? await indexOf(token) : undefined;
   if (index === undefined) {
     throw invalid('', 'dealtrail-consistency', {
       zh: 'Dealtrail-Consistency 须为此服务此前答复中的 Dealtrail-Position',

@@ -1,8 +1,9 @@
 import type { Engine } from '#engine';
-import { indexOfToken, lastPlace, positionToken } from '#engine';
+import { lastPlace, positionToken } from '#engine';
 import { type Cursor, START } from '#event-store';
 import { type Instant, type RecordedEvent, type StreamName } from '#kernel';
 import { Problem } from '../problem/problem.ts';
+import type { Places } from '../security/places.ts';
 import { visibleTo } from '../security/visible-to.ts';
 import { pageOf, ref } from './answer-schemas.ts';
 import { after, limit, list, text, time } from './parameter.ts';
@@ -36,33 +37,33 @@ export const eventsOperation: QueryOperation = {
     after,
   ],
   answer: ['EventPage', pageOf('events', ref('Event'))],
-  async ask({ engine, grant, given }) {
+  async ask({ engine, grant, places, given }) {
     const { limit, ...wanted } = given as unknown as Given;
     const head = await engine.store.head();
     const visible = visibleTo(grant.scope, engine);
     const events: RecordedEvent[] = [];
-    for await (const page of pagesOf(engine, wanted)) {
+    for await (const page of pagesOf(engine, places, wanted)) {
       const last = page.findIndex(({ recordedAt }) => wanted.to !== undefined && recordedAt > wanted.to);
       events.push(...(await visible(last < 0 ? page : page.slice(0, last))));
       if (last >= 0 || events.length > limit) break;
     }
     const shown = events.slice(0, limit);
-    const { logId } = engine.store.header;
     const end = events.length > limit ? shown.at(-1) : undefined;
     return {
-      events: shown,
-      next: end ? positionToken(logId, { index: end.position - 1 }) : null,
-      position: positionToken(logId, head),
+      events: shown.map(places.event),
+      next: end ? places.tokenOf({ index: end.position - 1 }) : null,
+      position: positionToken(engine.store.header.logId, head),
     };
   },
 };
 
 async function* pagesOf(
   engine: Engine,
+  places: Places,
   { stream, category, type, from, after }: Omit<Given, 'limit'>,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   const { store } = engine;
-  const start = after === undefined ? START : await cursorAfter(engine, after);
+  const start = after === undefined ? START : await cursorAfter(engine, places, after);
   if (stream !== undefined) {
     const wanted = (event: RecordedEvent) =>
       event.position > start.position &&
@@ -89,8 +90,12 @@ async function* filtered(pages: AsyncIterable<readonly RecordedEvent[]>, wanted:
 }
 
 /** The place that the position of an earlier answer names. @throws Problem for one of another log */
-export async function cursorAfter({ store }: Engine, token: string): Promise<Cursor> {
-  const index = indexOfToken(store.header.logId, token);
+export async function cursorAfter(
+  { store }: Pick<Engine, 'store'>,
+  { indexOf }: Pick<Places, 'indexOf'>,
+  token: string,
+): Promise<Cursor> {
+  const index = await indexOf(token);
   const head = await store.head();
   if (index === undefined || index > head.index) throw new Problem('cursor-unknown');
   return index < 0 ? START : { index, position: index + 1, recordedAt: head.recordedAt };

@@ -77,12 +77,13 @@ export const opportunityOperation: QueryOperation = {
       incomplete: INCOMPLETE,
     }),
   ],
-  async ask({ engine, bus, grant, reader, given }) {
+  async ask({ engine, bus, grant, places, reader, given }) {
     const { id, ...times } = given as unknown as Given;
     // What belongs to another now is, to this asker, not there and never was: nothing of it is opened.
     if (!covers(grant.scope, await ownersIn(engine)(streamName('opportunity', id)))) {
       throw new NothingKnown('there is no such opportunity');
     }
-    return bus.execute(new Ask('opportunity', id, times).by(reader));
+    const answer = await bus.execute(new Ask('opportunity', id, times).by(reader));
+    return { ...answer, timeline: answer.timeline.map(places.event) };
   },
 };

@@ -3,6 +3,7 @@ import type { Grant } from '#access';
 import type { JsonSchema } from '#edge';
 import type { Engine, Reader } from '#engine';
 import type { Text } from '#kernel';
+import type { Places } from '../security/places.ts';
 import type { Parameter } from './parameter.ts';
 
 /** A question under way. */
@@ -10,6 +11,8 @@ export interface Asking {
   readonly engine: Engine;
   readonly bus: QueryBus;
   readonly grant: Grant;
+  /** How places in the log are told under the grant. The answer's own `position` is the engine's: it is told for it. */
+  readonly places: Places;
   /** For whom personal fields are opened, as far as the grant goes. */
   readonly reader: Reader;
   /** The parameters that were given, read: one value each, a list where it may be given more than once. */

@@ -15,7 +15,7 @@ export const traceOperation: QueryOperation = {
   parameters: [idInPath('id', 'of an event, a command or a correlation')],
   mayBeMissing: true,
   answer: ['EventTrace', objectOf({ id: TEXT, events: listOf(ref('Event')), position: TEXT })],
-  async ask({ engine, grant, given }) {
+  async ask({ engine, grant, places, given }) {
     const id = given.id as string;
     const head = await engine.store.head();
     const isAbout = ({ id: event, meta }: RecordedEvent) =>
@@ -30,7 +30,7 @@ export const traceOperation: QueryOperation = {
     }
     const visible = await visibleTo(grant.scope, engine)(events);
     if (visible.length === 0) throw new NothingKnown('the log has no event, command or correlation of that id');
-    return { id, events: visible, position: positionToken(engine.store.header.logId, head) };
+    return { id, events: visible.map(places.event), position: positionToken(engine.store.header.logId, head) };
   },
 };
 

@@ -10,6 +10,11 @@ declare module 'fastify' {
   }
 }
 
+/** Whether the asker may do this; whoever has not said who they are may not. @throws ActorRefused */
+export function mayAsk({ identity, headers }: FastifyRequest, operation: string): boolean {
+  return identity !== null && !isRefusal(authorise(identity, operation, actingOf(headers)));
+}
+
 /** What the asker may do under this operation. @throws AccessRefused, ActorRefused; Problem where nobody knows who asks */
 export function grantOf({ identity, headers }: FastifyRequest, operation: string): Grant {
   if (!identity) throw new Problem('unauthenticated');

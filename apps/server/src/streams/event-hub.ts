@@ -1,11 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Subscription } from 'rxjs';
+import { positionToken } from '#engine';
 import { type Cursor, type EventStore, START } from '#event-store';
 import type { RecordedEvent } from '#kernel';
 import { eventFrame } from './event-frame.ts';
 import { type Growth, growth } from './growth.ts';
 
-/** An event of the log with the text that every client is sent. */
+/** An event of the log with the text that every client is sent who sees every row. */
 export interface Framed {
   readonly index: number;
   readonly event: RecordedEvent;
@@ -41,7 +42,7 @@ export function eventHub(store: Pick<EventStore, 'header' | 'head' | 'readAll' |
 
   const framed = (event: RecordedEvent): Framed => {
     const index = event.index as number;
-    return { index, event, frame: eventFrame(logId, index, event) };
+    return { index, event, frame: eventFrame(positionToken(logId, { index }), event) };
   };
 
   function keep(events: readonly RecordedEvent[]): void {

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '#kernel';
+import type { Places } from '../security/places.ts';
 import type { Visible } from '../security/visible-to.ts';
 import { heartbeatFrame } from './event-frame.ts';
 import type { EventHub, Framed } from './event-hub.ts';
@@ -6,11 +7,13 @@ import { HEARTBEAT_MS, type SseClient } from './sse-client.ts';
 
 /** What a client follows. */
 export interface Following {
-  readonly logId: string;
+  readonly places: Pick<Places, 'tokenOf'>;
   /** Log index after which it begins. */
   readonly after: number;
   wanted(event: RecordedEvent): boolean;
   readonly visible: Visible;
+  /** The text of an event as this client is sent it. */
+  frameOf(one: Framed): string;
 }
 
 /**
@@ -20,19 +23,20 @@ export interface Following {
 export async function followEvents(
   hub: EventHub,
   client: SseClient,
-  { logId, after, wanted, visible }: Following,
+  following: Following,
   stop: AbortSignal,
 ): Promise<void> {
   const over = AbortSignal.any([client.gone, stop]);
-  let place = after;
+  const { places } = following;
+  let place = following.after;
   /** The page is gone when this returns: a function that waits keeps all that it has in hand. */
   const sendNext = async (from: number): Promise<number> => {
     const page = await hub.after(from);
-    if (page.length > 0) return sendPage(page, client, wanted, visible);
+    if (page.length > 0) return sendPage(page, client, following);
     await hub.growth.beyond(from, over);
     return from;
   };
-  const heart = setInterval(() => client.write(heartbeatFrame(logId, place)), HEARTBEAT_MS);
+  const heart = setInterval(() => client.write(heartbeatFrame(places.tokenOf({ index: place }))), HEARTBEAT_MS);
   try {
     while (!over.aborted) {
       place = await sendNext(place);
@@ -48,13 +52,12 @@ export async function followEvents(
 async function sendPage(
   page: readonly Framed[],
   client: SseClient,
-  wanted: Following['wanted'],
-  visible: Visible,
+  { wanted, visible, frameOf }: Following,
 ): Promise<number> {
   const chosen = page.filter(({ event }) => wanted(event));
   const seen = new Set(await visible(chosen.map(({ event }) => event)));
-  for (const { index, event, frame } of chosen) {
-    if (seen.has(event) && !client.write(frame)) return index;
+  for (const one of chosen) {
+    if (seen.has(one.event) && !client.write(frameOf(one))) return one.index;
   }
   return (page.at(-1) as Framed).index;
 }

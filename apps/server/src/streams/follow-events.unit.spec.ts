@@ -56,10 +56,11 @@ function reader(takes: (frames: number) => boolean) {
 }
 
 const following = {
-  logId: 'a-log',
+  places: { tokenOf: ({ index }: { readonly index: number }) => `a-log.${index + 1}` },
   after: -1,
   wanted: () => true,
   visible: async (events: readonly RecordedEvent[]) => events,
+  frameOf: ({ frame }: Framed) => frame,
 };
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));

@@ -26,8 +26,8 @@ export const viewStreamOperation: StreamOperation = {
   name: 'viewStream',
   path: '/v1/views/{name}/stream',
   summary: {
-    zh: '视图跟上日志时告知位置；据此重新提问',
-    en: 'Tells up to which position a view holds everything, as it catches up with the log: then ask anew',
+    zh: '与提问者数据有关的事件进入视图时告知位置；据此重新提问',
+    en: 'Tells up to which position a view holds everything, as it takes in what touches rows of the asker: then ask anew',
   },
   parameters: [idInPath('name', 'of the view'), ...resume],
   mayBeMissing: true,

@@ -7,7 +7,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What there is */
+    /** What there is; how much of it, for whoever has the right to health */
     get: operations['welcome'];
     put?: never;
     post?: never;
@@ -24,7 +24,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Whether the service can answer, and where its views stand */
+    /** Whether the service can answer; for whoever has the right to health also where its views stand */
     get: operations['health'];
     put?: never;
     post?: never;
@@ -58,7 +58,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Whether the service can answer; names what is not ready */
+    /** Whether the service can answer; reasons why not by their codes, and by name for whoever may know */
     get: operations['ready'];
     put?: never;
     post?: never;
@@ -1230,8 +1230,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Tells up to which position a view holds everything, as it catches up with the log: then ask anew
-     * @description 视图跟上日志时告知位置；据此重新提问. Server-sent events: each has an `id` to resume after. A client that takes nothing for 30 s is cut off; a stream ends after an hour.
+     * Tells up to which position a view holds everything, as it takes in what touches rows of the asker: then ask anew
+     * @description 与提问者数据有关的事件进入视图时告知位置；据此重新提问. Server-sent events: each has an `id` to resume after. A client that takes nothing for 30 s is cut off; a stream ends after an hour.
      */
     get: operations['viewStream'];
     put?: never;
@@ -1613,7 +1613,7 @@ export interface components {
       id: string;
       ids: string[];
       incomplete: {
-        firstPosition: number;
+        firstPosition?: number;
         projection: string;
         streams: number;
       }[];
@@ -1690,7 +1690,7 @@ export interface components {
       meta: Record<string, never>;
       /** Format: date-time */
       occurredAt: string;
-      position: number;
+      position?: number;
       /** Format: date-time */
       recordedAt: string;
       revision: number;
@@ -1745,7 +1745,7 @@ export interface components {
         }[];
       }[];
       incomplete: {
-        firstPosition: number;
+        firstPosition?: number;
         projection: string;
         streams: number;
       }[];
@@ -1806,7 +1806,7 @@ export interface components {
         winRate: components['schemas']['Rate'];
       }[];
       incomplete: {
-        firstPosition: number;
+        firstPosition?: number;
         projection: string;
         streams: number;
       }[];
@@ -1864,7 +1864,7 @@ export interface components {
         won: components['schemas']['Tally'];
       }[];
       incomplete: {
-        firstPosition: number;
+        firstPosition?: number;
         projection: string;
         streams: number;
       }[];
@@ -1939,7 +1939,7 @@ export interface components {
         }[];
       }[];
       incomplete: {
-        firstPosition: number;
+        firstPosition?: number;
         projection: string;
         streams: number;
       }[];
@@ -2015,7 +2015,7 @@ export interface components {
         unprofiled: number;
       }[];
       incomplete: {
-        firstPosition: number;
+        firstPosition?: number;
         projection: string;
         streams: number;
       }[];
@@ -2087,7 +2087,7 @@ export interface components {
       expectedPurchaseDate: string | null;
       id: string;
       incomplete: {
-        firstPosition: number;
+        firstPosition?: number;
         projection: string;
         streams: number;
       }[];
@@ -2200,6 +2200,7 @@ export interface components {
       }[];
       evidence?: string[];
       reason?: components['schemas']['Text'];
+      reasons?: string[];
       remedy?: components['schemas']['Text'];
       rule?: string;
       ruleVersion?: string;
@@ -2447,7 +2448,7 @@ export interface components {
       effectiveAt: string;
       hidden: number;
       incomplete: {
-        firstPosition: number;
+        firstPosition?: number;
         projection: string;
         streams: number;
       }[];
@@ -2539,10 +2540,11 @@ export interface operations {
         };
         content: {
           'application/json': {
-            events: number;
-            node: string;
-            parked: Record<string, never>[];
-            projections: Record<string, never>[];
+            events?: number;
+            node?: string;
+            parked?: Record<string, never>[];
+            projections?: Record<string, never>[];
+            reasons: string[];
             status: string;
           };
         };
@@ -2605,6 +2607,11 @@ export interface operations {
         };
         content: {
           'application/json': {
+            events?: number;
+            node?: string;
+            parked?: Record<string, never>[];
+            projections?: Record<string, never>[];
+            reasons: string[];
             status: string;
           };
         };

@@ -83,6 +83,7 @@ export function openMemoryEventStore({ clock, header }: MemoryOptions): EventSto
     },
     subscribe: (options) => follow(log, options),
     head: async () => log.head(),
+    stopped: () => undefined,
     async close() {
       closed = true;
       log.end();

@@ -10,6 +10,8 @@ export interface GroupCommit {
   append(prepare: () => PreparedBatch): Promise<Appended | Conflict>;
   /** Runs `write` when what was queued before is through; it meets the same patience and the same stop as an append. */
   alone<Result>(write: () => Result): Promise<Result>;
+  /** Why nothing is taken any more: a write or sync failed. */
+  stopped(): StoreUnavailable | undefined;
   /** Takes no more and resolves when all that was queued is answered. Idempotent. */
   drain(): Promise<void>;
 }
@@ -121,6 +123,7 @@ export function groupCommit(
       tasks = result.catch(() => undefined);
       return result;
     },
+    stopped: () => stopped,
     drain() {
       draining ??= tasks.then(
         () =>

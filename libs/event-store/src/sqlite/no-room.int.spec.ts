@@ -32,6 +32,7 @@ describe('a full disk', () => {
       }),
     );
     expect(group.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(store.stopped()).toBeUndefined();
 
     log.db.exec(`PRAGMA max_page_count = ${pages + 600}`);
     const stream = opportunity(refused);

@@ -99,6 +99,7 @@ export function sqliteEventStore(log: OpenLog, clock: Clock, pollMs: number): Ev
       requireOpen();
       return stored.head();
     },
+    stopped: commits.stopped,
     close() {
       closing ??= commits.drain().then(() => {
         watch.end();

@@ -78,16 +78,18 @@ export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): 
         return joined(index.ofStream(stream, to - limit + 1, to, direction), file);
       }),
     *byStream(upTo, types) {
+      const wanted = types && new Set(types);
       for (let slice = 0; slice < SLICES; slice++) {
         const positions = lookedUp(() => index.inSlice(slice, upTo));
         for (let at = 0; at < positions.length; ) {
           const { json, count } = guarded(file, () =>
             within(PAGE_EVENTS, (most) => {
               const some = positions.slice(at, at + most);
-              return { json: recordsAt(some, types), count: some.length };
+              return { json: recordsAt(some), count: some.length };
             }),
           );
-          yield { events: json === null ? [] : indexed(decode(json, file)), seen: count };
+          const events = indexed(decode(json, file));
+          yield { events: wanted ? events.filter(({ type }) => wanted.has(type)) : events, seen: count };
           at += count;
         }
       }

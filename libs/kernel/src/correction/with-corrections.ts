@@ -25,6 +25,19 @@ export function withCorrections<Event extends Correctable>(events: readonly Even
   return [...others.values()];
 }
 
+/** The same of events that the edge has opened: corrections of personal fields count as far as they could be read. */
+export function withOpenedCorrections<Event extends Correctable>(events: readonly Event[]): readonly Event[] {
+  return withCorrections(events.map(inClear));
+}
+
+/** A correction of personal fields as one of fields in clear; as it is where those are masked or forgotten. */
+function inClear<Event extends Correctable>(event: Event): Event {
+  if (!isCorrection(event)) return event;
+  const { changes, personalChanges } = event.data as unknown as EventCorrected;
+  if (!personalChanges || 'masked' in personalChanges || 'forgotten' in personalChanges) return event;
+  return { ...event, data: { ...event.data, changes: { ...changes, ...personalChanges } } };
+}
+
 export function isCorrection({ type }: Pick<Correctable, 'type'>): boolean {
   return type === EVENT_CORRECTED;
 }

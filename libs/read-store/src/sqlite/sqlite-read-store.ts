@@ -24,7 +24,7 @@ import {
 const MEND_LEASES =
   'It only says who projects and which builds are live: stop every process of this folder and remove the file';
 /** Of JSON, over all views; as objects, with what folds keep beside them, they take up to four times as many bytes. */
-const REMEMBERED_CHARACTERS = 32_000_000;
+const REMEMBERED_CHARACTERS = 64_000_000;
 const WHOLE = ['ready', 'live', 'retired'];
 const UNDER_WAY = ['building', 'paused'];
 
