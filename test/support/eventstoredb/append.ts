@@ -17,11 +17,12 @@ export function append({ log, faults, largestAppend }: ServerContext) {
     call.on('end', async () => {
       if (faults.goingDown) return answer(goingDown(faults.goingDown));
       if (faults.notLeader) return answer(notLeader(faults.notLeader));
-      if (faults.deaf) return;
+      const { deaf, silent } = faults;
+      if (deaf) return;
       if (appendBytes(events) > largestAppend) return answer(appendTooLarge(largestAppend));
       const stream = streamNameOf(options?.getStreamIdentifier());
       const written = await log.append(stream, events, expectationOf(options));
-      if (faults.silent) return;
+      if (silent) return;
       if (written.outcome === 'deleted') return answer(streamDeleted(stream));
       answer(null, written.outcome === 'written' ? success(written) : wrongExpected(written.actual, options));
     });

@@ -50,8 +50,8 @@ export function batchAppend(context: ServerContext) {
     call.on('end', () => call.end());
 
     const respond = (correlation: shared.UUID | undefined, stream: string) => {
+      const known = faults.strangeCorrelation ? new shared.UUID().setString(crypto.randomUUID()) : correlation;
       const message = () => {
-        const known = faults.strangeCorrelation ? new shared.UUID().setString(crypto.randomUUID()) : correlation;
         return new streams.BatchAppendResp().setCorrelationId(known).setStreamIdentifier(identifierOf(stream));
       };
       return {
@@ -72,11 +72,12 @@ export function batchAppend(context: ServerContext) {
     type Answer = ReturnType<typeof respond>;
 
     const write = async ({ stream, events, expected }: Pending, answer: Answer) => {
-      if (faults.deaf) return;
+      const { deaf, silent, halfCloseBatch, breakBatch } = faults;
+      if (deaf) return;
       const written: Written = await log.append(stream, events, expected);
-      if (faults.silent) return;
-      if (faults.halfCloseBatch) return void call.end();
-      if (faults.breakBatch) {
+      if (silent) return;
+      if (halfCloseBatch) return void call.end();
+      if (breakBatch) {
         return endCall(call, callError(status.UNAVAILABLE, 'Connection dropped'));
       }
       if (written.outcome === 'written') answer.success(written.revision, written.position);

@@ -1,4 +1,4 @@
-/** What the server can be told to do wrong, each as a real server or a network was seen to do it. */
+/** What the server can be told to do wrong, each as a real server or a network was seen to do it: from the next call on. */
 export interface Faults {
   /** Appends are taken and written, and never answered (point 1). */
   silent?: boolean;

@@ -29,7 +29,7 @@ export async function subscribe(
   const cut = () => endCall(call, callError(status.UNAVAILABLE, 'Connection dropped'));
   witness.subscriptions.add(cut);
   call.once('close', () => witness.subscriptions.delete(cut));
-  witness.subscribedFrom.push(next === 0 ? 'start' : (log.events[next - 1]?.position ?? 'start'));
+  witness.subscribedFrom.push(options.getAll()?.hasEnd() ? 'end' : (log.events[next - 1]?.position ?? 'start'));
   await writeMessage(call, confirmationMessage());
   while (!call.cancelled) {
     const event = log.events[next];

@@ -5,8 +5,8 @@ export interface Witness {
   readonly appends: { readonly stream: string; readonly expected: RawExpectation }[];
   /** Appends refused because the server is going down. */
   refused: number;
-  /** Where subscriptions of the whole log began: after a position, or at the start. */
-  readonly subscribedFrom: (number | 'start')[];
+  /** Where subscriptions of the whole log began: after a position, at the start, or at the end. */
+  readonly subscribedFrom: (number | 'start' | 'end')[];
   /** Ends each subscription under way as a lost connection would. */
   readonly subscriptions: Set<() => void>;
 }

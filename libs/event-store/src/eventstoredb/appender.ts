@@ -11,11 +11,12 @@ import {
   settleWithoutWriting,
 } from '../log/index.ts';
 import type { AppendWindow } from './append-window.ts';
-import { certainAppend, type Patience } from './certain-append.ts';
+import { certainAppend, type Patience, type Sent } from './certain-append.ts';
 import type { KnownPlace } from './known-place.ts';
 import type { KnownStreams } from './known-streams.ts';
 import { headOf } from './log-head.ts';
 import { lastRevision } from './log-reads.ts';
+import type { LogTail } from './log-tail.ts';
 import { type Connection, readRawStream } from './raw-reads.ts';
 import type { ReadBack } from './read-back.ts';
 import type { StreamTurns } from './stream-turns.ts';
@@ -31,6 +32,7 @@ export interface AppenderOptions {
   readonly turns: StreamTurns;
   readonly window: AppendWindow;
   readonly readBack: ReadBack;
+  readonly tail: LogTail;
   readonly uncertain: UncertainAppends;
 }
 
@@ -87,6 +89,9 @@ function revisionWithoutReading(
   return events.some(({ id }) => known.ids.has(id)) ? undefined : known.revision;
 }
 
+/** How long the news of an append may come after the answer to it, before it is read instead. */
+const NEWS_MS = 50;
+
 type Settled = Appended | Conflict | { readonly outcome: 'toWrite'; readonly revision: number };
 
 /** What becomes of a batch by what stands in its stream. */
@@ -114,7 +119,7 @@ async function settle({ connection, streams }: AppenderOptions, batch: PreparedB
 
 /** @returns undefined where the stream is not at that revision, or where the events stood there before */
 async function write(
-  { connection, patience, window, readBack, streams, known, uncertain }: AppenderOptions,
+  { connection, patience, window, readBack, tail, streams, known, uncertain }: AppenderOptions,
   batch: PreparedBatch,
   events: readonly NewEvent[],
   revision: number,
@@ -124,24 +129,24 @@ async function write(
   const wire = events.map((event) => wireEvent(event));
   const size = sizeOf(batch, wire);
   const horizon = known.cursor.position;
-  const sent = await window.through(size, async () => {
-    try {
-      return await certainAppend(connection, stream, wire, revision, patience);
-    } catch (error) {
-      uncertain.add(batch);
-      throw error;
-    }
-  });
-  if (sent.outcome === 'conflict') return undefined;
+  const lookout = tail.lookOut(last.id);
+  let stored: RecordedEvent;
+  let sent: Sent;
+  try {
+    sent = await window.through(size, () => certainAppend(connection, stream, wire, revision, patience));
+    if (sent.outcome === 'conflict') return undefined;
+    stored = (await lookout.event(NEWS_MS)) ?? (await readBack.event(last.id, sent.position, events.length));
+  } catch (error) {
+    uncertain.add(batch);
+    throw error;
+  } finally {
+    lookout.leave();
+  }
   if (sent.revision !== revision + events.length) {
     throw new StoreDamaged(
       `${stream} was deleted at ${connection.server} and goes on at revision ${sent.revision}: nothing is ever deleted from a log of Dealtrail`,
     );
   }
-  const stored = await readBack.event(last.id, sent.position, events.length).catch((error) => {
-    uncertain.add(batch);
-    throw error;
-  });
   if (stored.position <= horizon || textOf(stored) !== textOf(last)) return undefined;
   streams.learn(
     stream,

@@ -131,7 +131,9 @@ describe('an append to EventStoreDB', () => {
     await expect(store.append(stream, events, 0)).rejects.toMatchObject({
       code: expect.stringMatching(/^(store-unavailable|outcome-unknown)$/),
     });
-    await expect(store.append(stream, events, 0)).rejects.toMatchObject({ code: 'store-unavailable' });
+    const other = opportunity('o-2');
+    const unsent = store.append(other, [anEvent(other, 'c-1')], 'noStream');
+    await expect(unsent).rejects.toMatchObject({ code: 'store-unavailable' });
     await expect(store.head()).rejects.toMatchObject({ code: 'store-unavailable' });
 
     await aServer({ log: first.log, port: first.port });

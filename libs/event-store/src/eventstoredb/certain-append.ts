@@ -52,7 +52,7 @@ export async function certainAppend(
         requiresLeader: true,
         deadline: SENT_DEADLINE_MS,
       });
-      const result = await within(answerMs, used.retired, append);
+      const result = await within(answerMs, used.onRetirement, append);
       if (result) {
         const { nextExpectedRevision, position } = result;
         return { outcome: 'written', revision: Number(nextExpectedRevision), position: Number(position?.commit ?? 0n) };

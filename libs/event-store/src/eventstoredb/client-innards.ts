@@ -1,4 +1,4 @@
-import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { AllStreamResolvedEvent, AllStreamSubscription, EventStoreDBClient } from '@eventstore/db-client';
 
 /** A duplex stream of appends and their answers, as far as it is looked after. */
 export interface BatchStream {
@@ -32,4 +32,18 @@ export interface ClientInnards {
 
 export function innardsOf(client: EventStoreDBClient): ClientInnards {
   return client as unknown as ClientInnards;
+}
+
+/** An event as it came, before it is parsed. */
+interface GrpcEvent {
+  getEvent(): { getId(): { getString(): string } | undefined } | undefined;
+}
+
+/** How a subscription makes events of what comes. */
+export interface SubscriptionInnards {
+  convertGrpcEvent(event: GrpcEvent): AllStreamResolvedEvent;
+}
+
+export function innardsOfSubscription(subscription: AllStreamSubscription): SubscriptionInnards {
+  return subscription as unknown as SubscriptionInnards;
 }

@@ -31,7 +31,7 @@ describe('a connection to EventStoreDB', () => {
     expect(await ended).toBe(0);
     clearTimeout(tooLong);
     expect(Buffer.concat(output).toString()).toBe('closed after 1 event\n');
-  }, 15_000);
+  });
 
   it.each([
     ['another scheme', 'http://localhost:2113', /begins with esdb:\/\//],

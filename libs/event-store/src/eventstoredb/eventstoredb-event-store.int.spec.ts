@@ -1,21 +1,7 @@
-import { afterAll } from '@jest/globals';
-import {
-  type ProtocolServer,
-  startProtocolServer,
-} from '../../../../test/support/eventstoredb/start-protocol-server.ts';
 import { describeEventStoreContract } from '../contract/index.ts';
-import { openEventStoreDb } from './eventstoredb-event-store.ts';
-
-const HUADONG = { tenant: 'huadong', zone: 'Asia/Shanghai', currency: 'CNY', simulated: false };
-const servers: ProtocolServer[] = [];
-
-afterAll(() => Promise.all(servers.map((server) => server.stop())));
+import { aServer, aStore } from './protocol-server.fixture.ts';
 
 describeEventStoreContract('EventStoreDB', {
-  async make() {
-    const server = await startProtocolServer();
-    servers.push(server);
-    return openEventStoreDb({ url: server.url, create: HUADONG });
-  },
+  make: async () => aStore(await aServer()),
   capabilities: { gaplessPositions: false, clockInjected: false, idsUniqueInLog: false },
 });

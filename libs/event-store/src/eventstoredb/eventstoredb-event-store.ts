@@ -11,6 +11,7 @@ import { knownStreams } from './known-streams.ts';
 import { headOf } from './log-head.ts';
 import { type NewLog, openHeader, setHeaderReadOnly } from './log-header.ts';
 import { readAllPages, readForwards, readStreamPages } from './log-reads.ts';
+import { logTail } from './log-tail.ts';
 import type { Connection } from './raw-reads.ts';
 import { readBack } from './read-back.ts';
 import { byStream } from './stream-buckets.ts';
@@ -88,6 +89,7 @@ function eventStoreDb(connection: Connection, patience: Patience, header: LogHea
     turns,
     window: appendWindow(),
     readBack: readBack(connection),
+    tail: logTail(connection, closing.signal),
     uncertain: uncertainAppends(),
   });
   let closed: Promise<void> | undefined;

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { StoreIncompatible } from '../errors.ts';
 import { type BatchStream, innardsOf, type StreamsStub } from './client-innards.ts';
@@ -7,8 +6,8 @@ import { withoutPassword } from './connection-string.ts';
 /** A client whose faults cannot reach the process. */
 export interface GuardedClient {
   readonly client: EventStoreDBClient;
-  /** Given when the client is of no use any more: no answer will come to what waits for one. */
-  readonly retired: AbortSignal;
+  /** Calls back when the client is of no use any more, so that no answer will come; until the function given is called. */
+  onRetirement(retired: () => void): () => void;
   /** Ends its batch stream, so that appends under way are rejected, and lets go of the connection. */
   retire(): void;
 }
@@ -22,15 +21,13 @@ export function guardedClient(url: string, whenDead: () => void): GuardedClient 
   const client = connect(url);
   const innards = innardsOf(client);
   const batches = new Set<BatchStream>();
-  const retirement = new AbortController();
-  const { signal: retired } = retirement;
-  setMaxListeners(0, retired);
+  const listeners = new Set<() => void>();
+  let retired = false;
 
   const make = innards.GRPCStreamCreator;
   innards.GRPCStreamCreator = (service, name, create, cache) => {
     if (!cache) return make(service, name, create);
-    const createGuarded = (stub: StreamsStub) =>
-      create(withGuardedBatch(stub, batches, () => !retired.aborted && whenDead()));
+    const createGuarded = (stub: StreamsStub) => create(withGuardedBatch(stub, batches, () => !retired && whenDead()));
     return make(service, name, createGuarded, cache);
   };
   // The client looks after its connection in the background: what fails there fails again where somebody waits for it.
@@ -39,10 +36,15 @@ export function guardedClient(url: string, whenDead: () => void): GuardedClient 
 
   return {
     client,
-    retired,
+    onRetirement(tell) {
+      if (retired) tell();
+      else listeners.add(tell);
+      return () => listeners.delete(tell);
+    },
     retire() {
-      if (retired.aborted) return;
-      retirement.abort();
+      if (retired) return;
+      retired = true;
+      for (const tell of listeners) tell();
       for (const batch of batches) batch.cancel();
       innards.getChannel().then(
         (channel) => channel.close(),

@@ -4,7 +4,7 @@ import { StreamNotFound } from '../errors.ts';
 import { type Cursor, type ReadAllOptions, type ReadStreamOptions, START } from '../event-store.ts';
 import { filterOf, PAGE_EVENTS } from '../log/index.ts';
 import type { KnownPlace } from './known-place.ts';
-import { type Connection, readRawAll, readRawStream } from './raw-reads.ts';
+import { type Connection, NoSuchPlace, readRawAll, readRawStream } from './raw-reads.ts';
 import { recordedEvent } from './wire-event.ts';
 
 type Page = readonly RecordedEvent[];
@@ -28,7 +28,7 @@ export async function* readForwards(
   for (let left = limit; left > 0; ) {
     const count = Number.isFinite(left) ? left + SPARE : Number.MAX_SAFE_INTEGER;
     let raw = 0;
-    for await (const page of readRawAll(connection, { direction: 'forwards', count, ...(from > 0 && { from }) })) {
+    for await (const page of rawForwards(connection, from, count)) {
       raw += page.length;
       const counted = countOn({ known, prefix: connection.prefix }, cursor, page);
       cursor = counted.cursor;
@@ -37,6 +37,21 @@ export async function* readForwards(
       if (counted.events.length > 0) yield counted.events;
     }
     if (raw < count) return;
+  }
+}
+
+/** Events from a position on, itself included; where nothing stands there, from the next one: a cursor may be just before an event. */
+async function* rawForwards(
+  connection: Connection,
+  from: number,
+  count: number,
+): AsyncGenerator<readonly ResolvedEvent[]> {
+  if (from <= 0) return yield* readRawAll(connection, { direction: 'forwards', count });
+  try {
+    yield* readRawAll(connection, { direction: 'forwards', count, from });
+  } catch (error) {
+    if (!(error instanceof NoSuchPlace)) throw error;
+    yield* readRawAll(connection, { direction: 'forwards', count, from: from + 1 });
   }
 }
 

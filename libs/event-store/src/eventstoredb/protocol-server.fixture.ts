@@ -1,4 +1,4 @@
-import { afterEach } from '@jest/globals';
+import { afterEach, jest } from '@jest/globals';
 import {
   type ProtocolServer,
   type ProtocolServerOptions,
@@ -12,6 +12,9 @@ export const HUADONG = { tenant: 'huadong', zone: 'Asia/Shanghai', currency: 'CN
 export const FOREVER_MS = 60_000;
 /** So short that a test can wait for it. */
 export const SOON_MS = 250;
+
+// Client, network and server share one thread here, and the machine with other tests.
+jest.setTimeout(30_000);
 
 const servers: ProtocolServer[] = [];
 const stores: EventStoreDb[] = [];

@@ -9,7 +9,7 @@ import {
   type ResolvedEvent,
   START,
 } from '@eventstore/db-client';
-import { StoreError } from '../errors.ts';
+import { StoreError, StoreUnavailable } from '../errors.ts';
 import { asStoreError, failureOf } from './client-failure.ts';
 import { type Source, sourcePages, WAITING } from './source-pages.ts';
 import type { SupervisedClient } from './supervised-client.ts';
@@ -81,6 +81,13 @@ export async function* readRawStream(
 /** There is no such stream; never leaves this file. */
 class NotFound extends Error {}
 
+/** A read failed before it gave anything, as it does where no event stands at the place where it was to begin. */
+export class NoSuchPlace extends StoreUnavailable {}
+
+function isUnknown(error: unknown): boolean {
+  return (error as { readonly type?: unknown }).type === 'unknown';
+}
+
 /** Tries of a read that has given nothing yet: a new leader, or a client that was just replaced. */
 const TRIES = 3;
 
@@ -103,6 +110,8 @@ async function* rawPages<Item>(
       const failure = failureOf(error);
       if (failure === 'notFound') throw new NotFound();
       if (error instanceof StoreError) client.replace(used);
+      if (failure === 'unknown' && !begun && isUnknown(error))
+        throw new NoSuchPlace(asStoreError(error, server).message);
       if (begun || tried === TRIES || failure !== 'notLeader') {
         throw error instanceof StoreError ? error : asStoreError(error, server);
       }

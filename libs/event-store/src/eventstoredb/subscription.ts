@@ -14,6 +14,7 @@ import type { KnownPlace } from './known-place.ts';
 import { countOn } from './log-reads.ts';
 import { marks } from './marks.ts';
 import type { Connection } from './raw-reads.ts';
+import { NOT_THE_SERVERS } from './server-events.ts';
 import { sourcePages, WAITING } from './source-pages.ts';
 
 export interface SubscriptionOptions {
@@ -26,8 +27,6 @@ export interface SubscriptionOptions {
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 2_000;
 
-/** Events of the server itself stay there. Others have to come, wanted or not: they count. */
-const NOT_THE_SERVERS = '^[^$].*';
 /** Times 32 events that are passed over by the server: how often it says where it is. */
 const CHECKPOINT_INTERVAL = 32;
 
