@@ -135,6 +135,8 @@ function eventStoreDb(connection: Connection, patience: Patience, header: LogHea
       requireOpen();
       return headOf(connection, known);
     },
+    // An append whose outcome is not known stops nothing: it is sent again, and the next one with it.
+    stopped: () => undefined,
     close() {
       closed ??= turns.idle().then(() => {
         closing.abort();
