@@ -4,6 +4,7 @@ import { backupCommands } from './commands/backup.ts';
 import { complianceCommands } from './commands/compliance.ts';
 import { customerCommands } from './commands/customer.ts';
 import { demoCommand } from './commands/demo.ts';
+import { devEventStoreCommand } from './commands/dev-eventstore.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { eventsCommands } from './commands/events.ts';
 import { funnelCommands } from './commands/funnel.ts';
@@ -36,6 +37,7 @@ export function dealtrail(): Command {
     projectionsCommands,
     backupCommands,
     doctorCommand,
+    devEventStoreCommand,
     accessCommands,
     privacyCommands,
   ]) {

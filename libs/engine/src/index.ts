@@ -20,6 +20,7 @@ export * from './funnel-scope.ts';
 export { lastPlace } from './last-place.ts';
 export * from './locations.ts';
 export * from './open-engine.ts';
+export { isOnServer } from './open-log.ts';
 export * from './position-token.ts';
 export { projectInThread } from './project-in-thread.ts';
 export * from './query-time.ts';

@@ -7,6 +7,8 @@ export interface Capabilities {
   readonly gaplessPositions: boolean;
   /** `recordedAt` comes from the clock given; otherwise from the server's, and only never decreases. */
   readonly clockInjected: boolean;
+  /** An id stands once in the whole log; otherwise once in a stream. */
+  readonly idsUniqueInLog: boolean;
 }
 
 /** An adapter as the suite sees it. */

@@ -13,5 +13,5 @@ const header = {
 
 describeEventStoreContract('memory', {
   make: (clock) => openMemoryEventStore({ clock, header }),
-  capabilities: { gaplessPositions: true, clockInjected: true },
+  capabilities: { gaplessPositions: true, clockInjected: true, idsUniqueInLog: true },
 });

@@ -4,5 +4,5 @@ import { HUADONG, temporaryFile } from './temporary-log.fixture.ts';
 
 describeEventStoreContract('SQLite', {
   make: (clock) => openSqliteEventStore({ file: temporaryFile(), clock, create: HUADONG }),
-  capabilities: { gaplessPositions: true, clockInjected: true },
+  capabilities: { gaplessPositions: true, clockInjected: true, idsUniqueInLog: true },
 });

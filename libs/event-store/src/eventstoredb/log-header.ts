@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { jsonEvent } from '@eventstore/db-client';
+import { StoreIncompatible } from '../errors.ts';
+import type { LogHeader } from '../event-store.ts';
+import { certainAppend, type Patience } from './certain-append.ts';
+import { type Connection, readRawStream } from './raw-reads.ts';
+
+/** What a new log is told about itself, for ever. */
+export type NewLog = Pick<LogHeader, 'tenant' | 'zone' | 'currency' | 'simulated'>;
+
+/** The stream in which a log keeps its header: the last event there holds. No event of the log. */
+const HEADER_STREAM = 'dealtrail.log';
+const FORMAT_VERSION = 1;
+
+/**
+ * The header of a log.
+ * @param create makes the log where there is none
+ * @throws StoreIncompatible where there is none, or one of another format
+ */
+export async function openHeader(
+  connection: Connection,
+  create: NewLog | undefined,
+  patience: Patience,
+): Promise<LogHeader> {
+  const standing = await readHeader(connection);
+  if (standing) return standing.header;
+  if (!create) {
+    throw new StoreIncompatible(
+      `EventStoreDB at ${connection.server} holds no log of Dealtrail${connection.prefix && ` under the prefix ${connection.prefix}`}: make one first`,
+    );
+  }
+  const { tenant, zone, currency, simulated } = create;
+  const header = {
+    formatVersion: FORMAT_VERSION,
+    logId: randomUUID(),
+    tenant,
+    zone,
+    currency,
+    simulated,
+    readOnly: false,
+  };
+  await writeHeader(connection, header, -1, patience);
+  // Of two that make a log at once, one wins.
+  return (await readHeader(connection))?.header ?? header;
+}
+
+/** Marks a log as the source of a migration, durably and for good: whoever opens it from then on cannot append. */
+export async function setHeaderReadOnly(connection: Connection, patience: Patience): Promise<void> {
+  for (;;) {
+    const standing = await readHeader(connection);
+    if (!standing) throw new StoreIncompatible(`EventStoreDB at ${connection.server} holds no log of Dealtrail`);
+    if (standing.header.readOnly) return;
+    if (await writeHeader(connection, { ...standing.header, readOnly: true }, standing.revision, patience)) return;
+  }
+}
+
+async function readHeader(
+  connection: Connection,
+): Promise<{ readonly header: LogHeader; readonly revision: number } | undefined> {
+  for await (const [raw] of readRawStream(connection, HEADER_STREAM, { direction: 'backwards', count: 1 })) {
+    const header = raw?.event?.data as unknown as LogHeader;
+    if (!raw?.event) continue;
+    if (header.formatVersion !== FORMAT_VERSION) {
+      throw new StoreIncompatible(
+        `the log at ${connection.server} has format ${header.formatVersion}; this program reads ${FORMAT_VERSION}`,
+      );
+    }
+    return { header, revision: Number(raw.event.revision) };
+  }
+  return undefined;
+}
+
+async function writeHeader(
+  connection: Connection,
+  header: LogHeader,
+  revision: number,
+  patience: Patience,
+): Promise<boolean> {
+  const event = jsonEvent({ id: randomUUID(), type: 'LogHeader', data: { ...header } });
+  const { outcome } = await certainAppend(connection, HEADER_STREAM, [event], revision, patience);
+  return outcome === 'written';
+}

@@ -1,0 +1,25 @@
+/** What the server can be told to do wrong, each as a real server or a network was seen to do it: from the next call on. */
+export interface Faults {
+  /** Appends are taken and written, and never answered (point 1). */
+  silent?: boolean;
+  /** Appends are neither written nor answered (point 1). */
+  deaf?: boolean;
+  /** The batch stream is ended with OK at the next append, which is written (point 2). */
+  halfCloseBatch?: boolean;
+  /** The batch stream breaks at the next append, which is written (point 3). */
+  breakBatch?: boolean;
+  /** Each append is written and answered under a correlation id that nobody knows (point 4). */
+  strangeCorrelation?: boolean;
+  /** Ms that the server's clock is ahead of the client's: deadlines in the past are timeouts (point 6). */
+  clockAheadMs?: number;
+  /** Events after which a subscription ends with an error (point 7). */
+  dropSubscriptionAfter?: number;
+  /** Live events after which a subscription is dropped as too slow (point 15). */
+  tooSlowAfter?: number;
+  /** Appends of events without a type are answered twice, and such without data never (point 14). */
+  stumbleOverTypes?: boolean;
+  /** Every call is refused as by a server that is going down; `unknown` as one that is going down was seen to (point 16). */
+  goingDown?: 'unavailable' | 'unknown';
+  /** Writes are refused, and the leader named (clusters). */
+  notLeader?: { readonly host: string; readonly port: number };
+}
