@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { logAddressOf, openLogAt } from '#engine';
+import { eventsAt, openLog } from '#engine';
 import { type Instant, instantOf, type RecordedEvent } from '#kernel';
 import { answer, CLI, dealtrail, start } from '../support/dealtrail.ts';
 import { type ProtocolServer, startProtocolServer } from '../support/eventstoredb/start-protocol-server.ts';
@@ -31,7 +31,7 @@ function migrate(from: string, to: string, ...more: readonly string[]) {
 }
 
 async function recordsOf(url: string, streamPrefix?: string): Promise<readonly RecordedEvent[]> {
-  const store = await openLogAt(logAddressOf(url, streamPrefix), { clock });
+  const store = await openLog({ events: eventsAt(url), streamPrefix, clock });
   const records: RecordedEvent[] = [];
   for await (const page of store.readAll()) records.push(...page);
   await store.close();
@@ -90,7 +90,9 @@ describe('migrate', () => {
   it('goes on where it was interrupted, to the same end', async () => {
     const data = copyOf('interrupted');
     const records = await recordsOf(logIn(made));
-    const target = await openLogAt(logAddressOf(server.url, 'b-'), {
+    const target = await openLog({
+      events: server.url,
+      streamPrefix: 'b-',
       clock,
       create: { tenant: 'default', zone: 'Asia/Shanghai', currency: 'CNY', simulated: true },
     });
@@ -148,7 +150,8 @@ describe('migrate', () => {
 
   it('refuses a new place whose days are those of another zone', async () => {
     const elsewhere = join(folder, 'elsewhere');
-    const store = await openLogAt(logAddressOf(logIn(elsewhere)), {
+    const store = await openLog({
+      events: eventsAt(logIn(elsewhere)),
       clock: () => '2026-01-01T00:00:00.000Z' as Instant,
       create: { tenant: 'default', zone: 'UTC', currency: 'CNY', simulated: true },
     });

@@ -59,7 +59,7 @@ export async function executeLine(engine: Engine, text: string, defaults: LineDe
     const outcome: Outcome = isRefusal(grant)
       ? { outcome: 'refused', refusal: grant }
       : await engine.executor.execute({ ...commandOf(line, actor, commandId), permit: permitOf(grant) });
-    return { commandId, ...resultOf(outcome, engine) };
+    return { commandId, ...(await resultOf(outcome, engine)) };
   } catch (error) {
     return { exitCode: exitCodeOf(error), commandId, error: thrown(error) };
   }
@@ -80,7 +80,7 @@ function commandOf(line: CommandLine, actor: Actor, commandId: string): Command 
   };
 }
 
-function resultOf(outcome: Outcome, { store }: Engine): LineResult {
+async function resultOf(outcome: Outcome, { store }: Engine): Promise<LineResult> {
   if (outcome.outcome === 'refused') {
     const { refused: _, ...refusal } = outcome.refusal;
     return { exitCode: EXIT.refused, error: { code: 'refused', ...refusal } };
@@ -90,7 +90,7 @@ function resultOf(outcome: Outcome, { store }: Engine): LineResult {
     return { exitCode: EXIT.conflict, error: { code: reason, message: CONFLICTS[reason], actual } };
   }
   const { id, revision, position, events, warnings, repeated } = outcome;
-  const token = positionToken(store.header.logId, { index: position - 1 });
+  const token = positionToken(store.header.logId, await store.placeOf({ position }));
   return { exitCode: EXIT.done, id, revision, position: token, events, warnings, repeated };
 }
 

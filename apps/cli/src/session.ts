@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { authorise, type Operation } from '#access';
 import { maySeePersonalData, parseActor } from '#edge';
-import { type Engine, type Locations, type NewLog, openEngine, pathsOf } from '#engine';
+import { type Engine, isOnServer, type Locations, type NewLog, openEngine, pathsOf } from '#engine';
 import { type Actor, type Clock, isRefusal, parseZone, type Zone } from '#kernel';
 import { EXIT } from './exit-code.ts';
 import { Failure, invalid } from './failure.ts';
@@ -50,7 +50,8 @@ export function locationsOf({ data, eventStore, readStore }: CommonOptions): Loc
 
 /** Whether there is anything where the options say that the log is kept. */
 export function logStands(options: CommonOptions): boolean {
-  return existsSync(pathsOf(locationsOf(options)).events);
+  const { events } = pathsOf(locationsOf(options));
+  return isOnServer(events) || existsSync(events);
 }
 
 /** Opens the data folder for one command, and closes it whatever happens. */

@@ -5,6 +5,7 @@ import { KeyStoreExists } from '#privacy';
 import { backupSqliteKeyStore } from '#privacy/sqlite';
 import { NoLog } from './errors.ts';
 import type { Paths } from './locations.ts';
+import { requireEmbedded } from './require-embedded.ts';
 
 export interface FolderBackup extends VerifiedCopy {
   /** Whether the wrapped keys of persons were copied, too. */
@@ -20,6 +21,7 @@ const KEYS = 'keys.db';
  * @throws NoLog; StoreIncompatible, KeyStoreExists where something stands there already
  */
 export async function backupFolder(paths: Paths, target: string, withKeys: boolean): Promise<FolderBackup> {
+  requireEmbedded(paths.events);
   if (!existsSync(paths.events)) throw new NoLog(`there is no log at ${paths.events}: nothing to back up`);
   if (withKeys && existsSync(join(target, KEYS))) throw new KeyStoreExists(join(target, KEYS));
   const copy = await backupSqliteEventStore(paths.events, join(target, LOG));
@@ -49,6 +51,7 @@ export async function restoreFolder(source: string, paths: Paths): Promise<Folde
   }
 }
 
-function restoreLog(source: string, paths: Paths): Promise<VerifiedCopy> {
+async function restoreLog(source: string, paths: Paths): Promise<VerifiedCopy> {
+  requireEmbedded(paths.events);
   return restoreSqliteEventStore(join(source, LOG), paths.events);
 }

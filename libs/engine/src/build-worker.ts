@@ -1,14 +1,14 @@
 /** Builds views in a thread of its own, over stores that it opens itself; started by `buildInWorkers`. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { openSqliteEventStore } from '#event-store/sqlite';
 import { instantOf, type Zone } from '#kernel';
 import { type BuildNews, type BuildOutcome, buildViews, pause } from '#projection';
 import { openSqliteReadStore } from '#read-store/sqlite';
 import { projectionsIn, registry } from './domain.ts';
 import { giveWay } from './give-way.ts';
+import { openLog } from './open-log.ts';
 
 export interface BuildOrder {
-  /** File of the log. */
+  /** File of the log, or connection string of EventStoreDB. */
   readonly events: string;
   /** Folder of the views. */
   readonly views: string;
@@ -33,7 +33,7 @@ const post = (message: BuildMessage) => parentPort?.postMessage(message);
 parentPort?.on('message', () => stop.abort());
 
 giveWay();
-const log = await openSqliteEventStore({ file: events, clock, cacheMiB: CACHE_MIB });
+const log = await openLog({ events, clock, cacheMiB: CACHE_MIB });
 const readStore = openSqliteReadStore({ folder: views, clock });
 try {
   const projections = projectionsIn(log.header.zone as Zone).filter(({ name }) => names.includes(name));

@@ -5,6 +5,7 @@ import { NoLog } from './errors.ts';
 import { type Locations, pathsOf } from './locations.ts';
 import { type Engine, openEngine } from './open-engine.ts';
 import { withPlace } from './refused-place.ts';
+import { requireEmbedded } from './require-embedded.ts';
 
 export interface Examination {
   readonly ok: boolean;
@@ -25,6 +26,7 @@ export interface Examination {
  */
 export async function examineFolder(locations: Locations): Promise<Examination> {
   const { data, events } = pathsOf(locations);
+  requireEmbedded(events);
   if (!existsSync(events)) throw new NoLog(`there is no log at ${events}: nothing to examine`);
   const {
     records,

@@ -1,4 +1,4 @@
-import { type Cursor, type EventStore, START } from '#event-store';
+import type { Cursor, EventStore } from '#event-store';
 import type { Instant } from '#kernel';
 
 /**
@@ -6,21 +6,18 @@ import type { Instant } from '#kernel';
  * `recordedAt` never decreases along the log. Found by halving: some twenty reads of one event in a log of a million.
  */
 export async function lastPlace(
-  store: Pick<EventStore, 'head' | 'readAll'>,
+  store: Pick<EventStore, 'head' | 'readAll' | 'placeOf'>,
   holds: (recordedAt: Instant) => boolean,
 ): Promise<Cursor> {
   const head = await store.head();
   let [low, high] = [0, head.index + 1];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    const [page] = await Array.fromAsync(store.readAll({ after: placeAt(middle - 1), limit: 1 }));
+    const [page] = await Array.fromAsync(
+      store.readAll({ after: await store.placeOf({ index: middle - 1 }), limit: 1 }),
+    );
     if (page?.[0] && holds(page[0].recordedAt)) low = middle + 1;
     else high = middle;
   }
-  return placeAt(low - 1);
-}
-
-/** Positions of an embedded log are one more than its indexes. */
-function placeAt(index: number): Cursor {
-  return index < 0 ? START : { index, position: index + 1, recordedAt: null };
+  return store.placeOf({ index: low - 1 });
 }

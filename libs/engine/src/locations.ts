@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { ConfigurationRefused } from './errors.ts';
+import { isOnServer } from './open-log.ts';
 
-/** Where an engine keeps things, as URLs: `sqlite:<path>`; `memory:` keeps nothing. */
+/** Where an engine keeps things, as URLs: `sqlite:<path>`; the event store also `esdb://…` or `esdb+discover://…`. */
 export interface Locations {
   /** The data folder: the default place of everything. */
   readonly data: string;
@@ -12,27 +13,35 @@ export interface Locations {
 
 export interface Paths {
   readonly data: string;
+  /** File of the log, or connection string of EventStoreDB. */
   readonly events: string;
   readonly views: string;
   readonly keys: string;
 }
 
-/** Paths of the embedded stores. @throws ConfigurationRefused for a URL that is not `sqlite:<path>` */
+/** Paths of the embedded stores. @throws ConfigurationRefused for a URL of another kind */
 export function pathsOf({ data, eventStore, readStore, keyStore }: Locations): Paths {
   const folder = resolve(data);
   return {
     data: folder,
-    events: pathIn('event store', eventStore) ?? join(folder, 'events.db'),
-    views: pathIn('read store', readStore) ?? join(folder, 'views'),
-    keys: pathIn('key store', keyStore) ?? join(folder, 'keys', 'keys.db'),
+    events: eventStore === undefined ? join(folder, 'events.db') : eventsAt(eventStore),
+    views: readStore === undefined ? join(folder, 'views') : pathIn('read store', readStore),
+    keys: keyStore === undefined ? join(folder, 'keys', 'keys.db') : pathIn('key store', keyStore),
   };
 }
 
-function pathIn(what: string, url: string | undefined): string | undefined {
-  if (url === undefined) return undefined;
+/** File of the log that a URL names, or connection string of EventStoreDB. @throws ConfigurationRefused for any other URL */
+export function eventsAt(url: string): string {
+  return isOnServer(url) ? url : pathIn('event store', url);
+}
+
+function pathIn(what: string, url: string): string {
   const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1];
   if (path === undefined) {
-    throw new ConfigurationRefused(`the ${what} ${JSON.stringify(url)} is not known here; write sqlite:<path>`);
+    // It may hold a password: it is not repeated.
+    throw new ConfigurationRefused(
+      `the ${what} is not known here; write sqlite:<path>${what === 'event store' ? ' or esdb://…' : ''}`,
+    );
   }
   return resolve(path);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EventStore, LogHeader } from '#event-store';
 import { type Clock, canonicalJson, instantOf, type RecordedEvent } from '#kernel';
 import { ConfigurationRefused, MigrationDiffers } from './errors.ts';
-import { type LogAddress, openLogAt, setLogReadOnlyAt } from './log-address.ts';
+import { type LogPlace, openLog, setLogReadOnly } from './open-log.ts';
 
 export interface MigrationProgress {
   readonly step: 'copying' | 'comparing';
@@ -29,18 +29,18 @@ const clock: Clock = () => instantOf(Date.now());
  * @throws MigrationDiffers where the two are not the same in the end: keep using neither until it is clear why
  */
 export async function migrateLog(
-  from: LogAddress,
-  to: LogAddress,
+  from: LogPlace,
+  to: LogPlace,
   tell: (progress: MigrationProgress) => void = () => {},
 ): Promise<Migrated> {
-  if (canonicalJson({ ...from }) === canonicalJson({ ...to })) {
+  if (from.events === to.events && from.streamPrefix === to.streamPrefix) {
     throw new ConfigurationRefused('the log stands there already: name another place to move it to');
   }
-  await setLogReadOnlyAt(from);
-  const source = await openLogAt(from, { clock });
+  await setLogReadOnly(from);
+  const source = await openLog({ ...from, clock });
   try {
     const { tenant, zone, currency, simulated } = source.header;
-    const target = await openLogAt(to, { clock, create: { tenant, zone, currency, simulated } });
+    const target = await openLog({ ...to, clock, create: { tenant, zone, currency, simulated } });
     try {
       requireSameSettings(source.header, target.header);
       const total = (await source.head()).index + 1;

@@ -4,7 +4,6 @@ import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createExecutor, DEFAULT_BACKDATING_MS, type Executor, type OpportunityDirectory } from '#command';
 import type { EventStore } from '#event-store';
-import { openSqliteEventStore } from '#event-store/sqlite';
 import { type Clock, DEFAULT_ZONE, derivedId, instantOf, noPolicy, type Warning, type Zone } from '#kernel';
 import { type Codec, createCodec, findMasterKey, type KeyStore } from '#privacy';
 import { openSqliteKeyStore } from '#privacy/sqlite';
@@ -21,6 +20,7 @@ import { aggregates, commands, projectionsIn, registry } from './domain.ts';
 import { ConfigurationRefused, NoLog } from './errors.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
 import { nearViews } from './near-views.ts';
+import { isOnServer, openLog } from './open-log.ts';
 import { projectInThread } from './project-in-thread.ts';
 import { projectedUpTo } from './projected-up-to.ts';
 import { withPlace } from './refused-place.ts';
@@ -44,7 +44,7 @@ export interface EngineOptions extends Locations {
   readonly create?: NewLog | undefined;
 }
 
-/** An open engine over embedded stores. */
+/** An open engine over its stores. */
 export interface Engine {
   readonly paths: Paths;
   readonly clock: Clock;
@@ -106,13 +106,14 @@ function otherZone(asked: Zone | undefined, kept: string): readonly Warning[] {
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const paths = pathsOf(options);
-  const isNew = !logStandsAt(paths.events);
+  const onServer = isOnServer(paths.events);
+  const isNew = !onServer && !logStandsAt(paths.events);
   if (isNew && !options.create) {
     throw new NoLog(`there is no log in ${options.data}: import something, send a command, or run the demo first`);
   }
   // Whoever starts a simulation starts it again where the power goes in the middle of it.
   const newSimulation = isNew && options.create?.simulated === true;
-  if (options.create) mkdirSync(dirname(paths.events), { recursive: true });
+  if (options.create) mkdirSync(onServer ? paths.data : dirname(paths.events), { recursive: true });
   const clock = options.clock ?? realClock;
   const opened: { close(): Promise<void> }[] = [];
   const closing = <Store extends { close(): Promise<void> }>(store: Store): Store => {
@@ -124,8 +125,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   };
   try {
     const store = closing(
-      await openSqliteEventStore({
-        file: paths.events,
+      await openLog({
+        events: paths.events,
         clock,
         atLeast: await projectedUpTo(paths.views),
         syncAtClose: newSimulation,

@@ -1,15 +1,15 @@
 /** Projects in a thread of its own, over stores that it opens itself; started by `projectInThread`. */
 import { randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openSqliteEventStore } from '#event-store/sqlite';
 import { instantOf, type Zone } from '#kernel';
 import { createProjector, type ProjectorNews } from '#projection';
 import { openSqliteReadStore } from '#read-store/sqlite';
 import { buildInWorkers } from './build-in-workers.ts';
 import { projectionsIn, registry } from './domain.ts';
+import { openLog } from './open-log.ts';
 
 export interface ProjectorOrder {
-  /** File of the log. */
+  /** File of the log, or connection string of EventStoreDB. */
   readonly events: string;
   /** Folder of the views. */
   readonly views: string;
@@ -49,12 +49,10 @@ const told = (error: unknown): Told => {
   return { code, message };
 };
 
-const log = await openSqliteEventStore({ file: events, clock, pollMs: POLL_MS, cacheMiB: CACHE_MIB }).catch(
-  (error: unknown) => {
-    post({ failed: told(error) });
-    process.exit();
-  },
-);
+const log = await openLog({ events, clock, pollMs: POLL_MS, cacheMiB: CACHE_MIB }).catch((error: unknown) => {
+  post({ failed: told(error) });
+  process.exit();
+});
 const readStore = openSqliteReadStore({ folder: views, clock });
 const projections = projectionsIn(log.header.zone as Zone);
 const holder = `${process.pid}-${randomUUID()}`;

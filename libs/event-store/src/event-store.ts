@@ -134,6 +134,11 @@ export interface EventStore {
   /** The last event's place; START for an empty log. */
   head(): Promise<Cursor>;
   /**
+   * The place after an event that the log holds, found by its index or by its position; START for index −1. At most a short
+   * read. `recordedAt` is null where the store reads on without it.
+   */
+  placeOf(event: { readonly index: number } | { readonly position: number }): Promise<Cursor>;
+  /**
    * Why this process takes no append any more until the log is opened again: a write or sync failed. Undefined while it
    * takes them; a full disk, or a store that is away, may be over at the next append.
    */

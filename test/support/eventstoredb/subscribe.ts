@@ -31,6 +31,9 @@ export async function subscribe(
   call.once('close', () => witness.subscriptions.delete(cut));
   witness.subscribedFrom.push(options.getAll()?.hasEnd() ? 'end' : (log.events[next - 1]?.position ?? 'start'));
   await writeMessage(call, confirmationMessage());
+  // A real server says where it is before it has passed anything, too.
+  if (filter && next === 0) await writeMessage(call, checkpointMessage(0));
+  if (faults.dropSubscriptionAfter === 0) throw callError(status.UNAVAILABLE, 'Connection dropped');
   while (!call.cancelled) {
     const event = log.events[next];
     if (!event) {

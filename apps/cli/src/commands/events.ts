@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Engine, indexOfToken, positionToken } from '#engine';
 import { type Cursor, START } from '#event-store';
-import { type Instant, type RecordedEvent, type StreamName, type Zone } from '#kernel';
+import { type RecordedEvent, type StreamName, type Zone } from '#kernel';
 import { invalid } from '../failure.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { withEngine, zoneOption } from '../session.ts';
@@ -59,7 +59,8 @@ async function read(options: ReadOptions): Promise<void> {
       if (events.length === options.limit) break;
     }
     const last = events.at(-1);
-    const next = last && positionToken(engine.store.header.logId, { index: last.position - 1 });
+    const next =
+      last && positionToken(engine.store.header.logId, await engine.store.placeOf({ position: last.position }));
     if (options.json) process.stdout.write(`${JSON.stringify({ events, next: next ?? null })}\n`);
     else for (const event of events) process.stdout.write(`${JSON.stringify(event)}\n`);
   });
@@ -89,7 +90,7 @@ async function cursorAfter({ store }: Engine, token: string | undefined): Promis
       `position ${JSON.stringify(token)} is not one of this log. Give the "position" or "next" of an earlier answer.`,
     );
   }
-  return index < 0 ? START : { index, position: index + 1, recordedAt: head.recordedAt as Instant };
+  return store.placeOf({ index });
 }
 
 async function tail(options: ReadOptions): Promise<void> {

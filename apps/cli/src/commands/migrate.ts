@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { logAddressOf, type Migrated, migrateLog } from '#engine';
+import { eventsAt, type Migrated, migrateLog } from '#engine';
 import type { Language, Text } from '#kernel';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { show } from '../output.ts';
@@ -29,8 +29,8 @@ export function migrateCommand(program: Command): void {
     .action(async ({ from, to, fromPrefix, toPrefix, ...options }: MigrateOptions) => {
       let bar: { readonly step: string; readonly shown: ReturnType<typeof progressBar> } | undefined;
       const migrated = await migrateLog(
-        logAddressOf(from, fromPrefix),
-        logAddressOf(to, toPrefix),
+        { events: eventsAt(from), streamPrefix: fromPrefix },
+        { events: eventsAt(to), streamPrefix: toPrefix },
         ({ step, done, total }) => {
           if (bar?.step !== step) {
             bar?.shown.end();

@@ -3,7 +3,6 @@ import type { Grant } from '#access';
 import type { Outcome } from '#command';
 import type { StreamName } from '#kernel';
 import { bodyOf, Problem } from '../problem/problem.ts';
-import type { Places } from '../security/places.ts';
 import { answerOf } from './command-answer.ts';
 
 const conflict = (reason: 'revision' | 'command-id-reused'): Outcome => ({
@@ -15,7 +14,7 @@ const conflict = (reason: 'revision' | 'command-id-reused'): Outcome => ({
 
 function problemOf(outcome: Outcome, isConditional: boolean): Problem {
   try {
-    answerOf(outcome, {} as Grant, {} as Places, isConditional);
+    answerOf(outcome, {} as Grant, '', isConditional);
   } catch (error) {
     if (error instanceof Problem) return error;
   }

@@ -58,7 +58,8 @@ export class CommandsController {
         ...(correlationId !== undefined && { correlationId }),
       }),
     );
-    const answer = answerOf(outcome, grant, places, expectedRevision !== undefined);
+    const place = 'position' in outcome ? places.tokenOf(await this.engine.store.placeOf(outcome)) : '';
+    const answer = answerOf(outcome, grant, place, expectedRevision !== undefined);
     reply
       .status(operation.creates ? 201 : 200)
       .header('etag', `"${answer.revision}"`)

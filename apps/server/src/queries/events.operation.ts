@@ -51,7 +51,7 @@ export const eventsOperation: QueryOperation = {
     const end = events.length > limit ? shown.at(-1) : undefined;
     return {
       events: shown.map(places.event),
-      next: end ? places.tokenOf({ index: end.position - 1 }) : null,
+      next: end ? places.tokenOf(await engine.store.placeOf({ position: end.position })) : null,
       position: positionToken(engine.store.header.logId, head),
     };
   },
@@ -98,5 +98,5 @@ export async function cursorAfter(
   const index = await indexOf(token);
   const head = await store.head();
   if (index === undefined || index > head.index) throw new Problem('cursor-unknown');
-  return index < 0 ? START : { index, position: index + 1, recordedAt: head.recordedAt };
+  return store.placeOf({ index });
 }

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Subscription } from 'rxjs';
 import { positionToken } from '#engine';
-import { type Cursor, type EventStore, START } from '#event-store';
+import type { Cursor, EventStore } from '#event-store';
 import type { RecordedEvent } from '#kernel';
 import { eventFrame } from './event-frame.ts';
 import { type Growth, growth } from './growth.ts';
@@ -31,7 +31,7 @@ export interface EventHub {
   listen(): Promise<() => void>;
 }
 
-export function eventHub(store: Pick<EventStore, 'header' | 'head' | 'readAll' | 'subscribe'>): EventHub {
+export function eventHub(store: Pick<EventStore, 'header' | 'head' | 'readAll' | 'placeOf' | 'subscribe'>): EventHub {
   const { logId } = store.header;
   const grown = growth();
   let recent: Framed[] = [];
@@ -80,7 +80,7 @@ export function eventHub(store: Pick<EventStore, 'header' | 'head' | 'readAll' |
     const turn = reading.then(() => nextTurn());
     reading = turn;
     await turn;
-    const after = index < 0 ? START : { index, position: index + 1, recordedAt: null };
+    const after = await store.placeOf({ index });
     for await (const events of store.readAll({ after, limit: PAGE })) return events.map(framed);
     return [];
   }

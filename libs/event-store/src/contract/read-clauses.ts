@@ -140,6 +140,18 @@ export function readClauses({ open }: Bench): void {
     expect(await store.head()).toEqual(cursorOf(9));
   });
 
+  it('finds the place of any event, by its index and by its position', async () => {
+    expect(await store.placeOf({ index: -1 })).toEqual(START);
+    for (const [n, { position }] of all.entries()) {
+      const places = [await store.placeOf({ index: n }), await store.placeOf({ position })];
+      expect(places).toMatchObject([
+        { index: n, position },
+        { index: n, position },
+      ]);
+      for (const after of places) expect(await collect(store.readAll({ after }))).toEqual(all.slice(n + 1));
+    }
+  });
+
   it('hands over pages, and goes on where one ends', async () => {
     const long = opportunity('long');
     for (let n = 0; n < 5; n++) await store.append(long, someEvents(long, `many-${n}`, 500), 'any');

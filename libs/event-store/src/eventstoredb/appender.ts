@@ -12,7 +12,7 @@ import {
 } from '../log/index.ts';
 import type { AppendWindow } from './append-window.ts';
 import { certainAppend, type Patience, type Sent } from './certain-append.ts';
-import type { KnownPlace } from './known-place.ts';
+import type { KnownPlaces } from './known-places.ts';
 import type { KnownStreams } from './known-streams.ts';
 import { headOf } from './log-head.ts';
 import { lastRevision } from './log-reads.ts';
@@ -27,7 +27,7 @@ export interface AppenderOptions {
   readonly connection: Connection;
   readonly header: LogHeader;
   readonly patience: Patience;
-  readonly known: KnownPlace;
+  readonly known: KnownPlaces;
   readonly streams: KnownStreams;
   readonly turns: StreamTurns;
   readonly window: AppendWindow;
@@ -128,7 +128,7 @@ async function write(
   const last = events.at(-1) as NewEvent;
   const wire = events.map((event) => wireEvent(event));
   const size = sizeOf(batch, wire);
-  const horizon = known.cursor.position;
+  const horizon = known.furthest.position;
   const lookout = tail.lookOut(last.id);
   let stored: RecordedEvent;
   let sent: Sent;

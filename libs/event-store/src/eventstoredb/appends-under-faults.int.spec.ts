@@ -21,7 +21,7 @@ describe('an append to EventStoreDB', () => {
 
   it('point-01: that is never answered ends as an unknown outcome, which the same append resolves', async () => {
     const server = await aServer();
-    const store = await aStore(server, { answerMs: SOON_MS, giveUpMs: SOON_MS });
+    const store = await aStore(server, { answerMs: SOON_MS, giveUpMs: 4 * SOON_MS });
     server.faults.silent = true;
     const events = [anEvent(stream, 'c-1')];
     await expect(store.append(stream, events, 'noStream')).rejects.toMatchObject({ code: 'outcome-unknown' });
@@ -75,7 +75,7 @@ describe('an append to EventStoreDB', () => {
 
   it('point-06: goes through where clocks differ by minutes, and says that they differ where it does not', async () => {
     const server = await aServer();
-    const store = await aStore(server, { giveUpMs: SOON_MS });
+    const store = await aStore(server, { giveUpMs: 4 * SOON_MS });
     server.faults.clockAheadMs = 120_000;
     expect(await store.append(stream, [anEvent(stream, 'c-1')], 'noStream')).toMatchObject(APPENDED);
     server.faults.clockAheadMs = 3_600_000;
@@ -124,7 +124,7 @@ describe('an append to EventStoreDB', () => {
 
   it('point-16: to a server that is down is unavailable, with nothing sent, and goes through once it is back', async () => {
     const first = await aServer();
-    const store = await aStore(first, { giveUpMs: SOON_MS });
+    const store = await aStore(first, { giveUpMs: 4 * SOON_MS });
     await store.append(stream, [anEvent(stream, 'c-1')], 'noStream');
     await first.stop();
     const events = [anEvent(stream, 'c-2')];

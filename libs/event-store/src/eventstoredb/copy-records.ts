@@ -4,7 +4,7 @@ import { StoreDamaged, StoreIncompatible } from '../errors.ts';
 import type { Copied } from '../event-store.ts';
 import { LARGEST_APPEND, prepareCopied, requireSameRecord } from '../log/index.ts';
 import { certainAppend, type Patience } from './certain-append.ts';
-import type { KnownPlace } from './known-place.ts';
+import type { KnownPlaces } from './known-places.ts';
 import { headOf } from './log-head.ts';
 import { readForwards } from './log-reads.ts';
 import type { Connection } from './raw-reads.ts';
@@ -16,7 +16,7 @@ import { wireEvent } from './wire-event.ts';
  */
 export async function copyRecords(
   connection: Connection,
-  known: KnownPlace,
+  known: KnownPlaces,
   patience: Patience,
   records: AsyncIterable<readonly RecordedEvent[]>,
 ): Promise<Copied> {

@@ -6,9 +6,9 @@ import { appender } from './appender.ts';
 import type { Patience } from './certain-append.ts';
 import { checkConnectionString, withoutPassword } from './connection-string.ts';
 import { copyRecords } from './copy-records.ts';
-import { type KnownPlace, knownPlace } from './known-place.ts';
+import { type KnownPlaces, knownPlaces } from './known-places.ts';
 import { knownStreams } from './known-streams.ts';
-import { headOf } from './log-head.ts';
+import { headOf, placeOf } from './log-head.ts';
 import { type NewLog, openHeader, setHeaderReadOnly } from './log-header.ts';
 import { readAllPages, readForwards, readStreamPages } from './log-reads.ts';
 import { logTail } from './log-tail.ts';
@@ -27,10 +27,12 @@ export interface EventStoreDbOptions {
   readonly streamPrefix?: string;
   /** Makes the log where there is none. */
   readonly create?: NewLog;
-  /** How long a call may go without an answer, in ms. Default 5,000. */
+  /** How long one try of an append may go without an answer, in ms. Default 5,000. */
   readonly answerMs?: number;
   /** How long an append is tried before its outcome is called unknown, in ms. Default 20,000. */
   readonly giveUpMs?: number;
+  /** How long nothing may come from a read, in ms. Default 10,000. */
+  readonly silenceMs?: number;
 }
 
 export interface EventStoreDb extends EventStore {
@@ -64,20 +66,17 @@ export async function setEventStoreDbReadOnly(options: EventStoreDbOptions): Pro
   }
 }
 
-function connect({ url, streamPrefix: prefix = '', answerMs = 5_000, giveUpMs = 20_000 }: EventStoreDbOptions) {
+function connect(options: EventStoreDbOptions) {
+  const { url, streamPrefix: prefix = '', answerMs = 5_000, giveUpMs = 20_000, silenceMs = 10_000 } = options;
   const checked = checkConnectionString(url);
-  const connection: Connection = {
-    client: supervisedClient(checked),
-    server: withoutPassword(checked),
-    prefix,
-    answerMs,
-  };
+  const client = supervisedClient(checked);
+  const connection: Connection = { client, server: withoutPassword(checked), prefix, silenceMs };
   const patience: Patience = { answerMs, giveUpMs };
   return { connection, patience };
 }
 
 function eventStoreDb(connection: Connection, patience: Patience, header: LogHeader): EventStoreDb {
-  const known = knownPlace();
+  const known = knownPlaces();
   const turns = streamTurns();
   const closing = new AbortController();
   const append = appender({
@@ -135,7 +134,11 @@ function eventStoreDb(connection: Connection, patience: Patience, header: LogHea
       requireOpen();
       return headOf(connection, known);
     },
-    // An append whose outcome is not known stops nothing: it is sent again, and the next one with it.
+    async placeOf(event) {
+      requireOpen();
+      return placeOf(connection, known, event);
+    },
+    // What fails there is over when the server is back: nothing has to be opened again.
     stopped: () => undefined,
     close() {
       closed ??= turns.idle().then(() => {
@@ -149,7 +152,7 @@ function eventStoreDb(connection: Connection, patience: Patience, header: LogHea
 
 async function* readUpTo(
   connection: Connection,
-  known: KnownPlace,
+  known: KnownPlaces,
   upTo: Cursor,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   if (upTo.position <= 0) return;

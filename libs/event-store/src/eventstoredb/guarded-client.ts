@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { StoreIncompatible } from '../errors.ts';
 import { type BatchStream, innardsOf, type StreamsStub } from './client-innards.ts';
@@ -26,7 +27,7 @@ export function guardedClient(url: string, whenDead: () => void): GuardedClient 
 
   const make = innards.GRPCStreamCreator;
   innards.GRPCStreamCreator = (service, name, create, cache) => {
-    if (!cache) return make(service, name, create);
+    if (!cache) return make(service, name, (stub) => lettingRunOut(create(stub)));
     const createGuarded = (stub: StreamsStub) => create(withGuardedBatch(stub, batches, () => !retired && whenDead()));
     return make(service, name, createGuarded, cache);
   };
@@ -60,6 +61,21 @@ function connect(url: string): EventStoreDBClient {
   } catch (error) {
     throw new StoreIncompatible(`${withoutPassword(url)} cannot be used: ${(error as Error).message}`);
   }
+}
+
+/**
+ * The client destroys the call of a read that finds no stream, though the server has ended it: that resets the HTTP/2 stream,
+ * and a server that meets many resets ends the connection, as it would an attack. Here the call ends by itself.
+ */
+function lettingRunOut(call: unknown): unknown {
+  if (!(call instanceof Readable)) return call;
+  const destroy = call.destroy.bind(call);
+  call.destroy = (error) => {
+    if ((error as { readonly type?: unknown } | undefined)?.type !== 'stream-not-found') return destroy(error);
+    call.emit('error', error);
+    return call;
+  };
+  return call;
 }
 
 /** The stub, whose batch streams throw nothing and are known while they live. */

@@ -3,8 +3,8 @@ import { latest, type RecordedEvent, type StreamName } from '#kernel';
 import { StreamNotFound } from '../errors.ts';
 import { type Cursor, type ReadAllOptions, type ReadStreamOptions, START } from '../event-store.ts';
 import { filterOf, PAGE_EVENTS } from '../log/index.ts';
-import type { KnownPlace } from './known-place.ts';
-import { type Connection, NoSuchPlace, readRawAll, readRawStream } from './raw-reads.ts';
+import type { KnownPlaces } from './known-places.ts';
+import { type Connection, NoSuchPlace, READ_CHUNK, readRawAll, readRawStream } from './raw-reads.ts';
 import { recordedEvent } from './wire-event.ts';
 
 type Page = readonly RecordedEvent[];
@@ -19,14 +19,14 @@ const SPARE = 32;
  */
 export async function* readForwards(
   connection: Connection,
-  known: KnownPlace,
+  known: KnownPlaces,
   after: Cursor = START,
   limit = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<Page> {
   let cursor = after;
   let from = after.position;
   for (let left = limit; left > 0; ) {
-    const count = Number.isFinite(left) ? left + SPARE : Number.MAX_SAFE_INTEGER;
+    const count = Math.min(left + SPARE, READ_CHUNK);
     let raw = 0;
     for await (const page of rawForwards(connection, from, count)) {
       raw += page.length;
@@ -57,7 +57,7 @@ async function* rawForwards(
 
 /** The events of ours after a cursor, counted, and the cursor after them. */
 export function countOn(
-  { known, prefix }: { readonly known: KnownPlace; readonly prefix: string },
+  { known, prefix }: { readonly known: KnownPlaces; readonly prefix: string },
   cursor: Cursor,
   page: readonly ResolvedEvent[],
 ): { readonly events: Page; readonly cursor: Cursor } {
@@ -88,7 +88,7 @@ export async function* readBackwards(
   if (after && after.position <= 0) return;
   let from = after?.position;
   for (let left = limit; left > 0; ) {
-    const count = Number.isFinite(left) ? left + SPARE : Number.MAX_SAFE_INTEGER;
+    const count = Math.min(left + SPARE, READ_CHUNK);
     let raw = 0;
     for await (const page of readRawAll(connection, {
       direction: 'backwards',
@@ -108,7 +108,7 @@ export async function* readBackwards(
 /** As `readAll` of the contract. The server has no filter for reads: what is not wanted is passed by here. */
 export async function* readAllPages(
   connection: Connection,
-  known: KnownPlace,
+  known: KnownPlaces,
   options: ReadAllOptions = {},
 ): AsyncGenerator<Page> {
   const wanted = filterOf(options);
@@ -134,19 +134,21 @@ export async function* readStreamPages(
   stream: StreamName,
   { direction = 'forwards', from, limit = Number.POSITIVE_INFINITY }: ReadStreamOptions = {},
 ): AsyncGenerator<Page> {
+  let isMissing = limit <= 0 && (await lastRevision(connection, stream)) === -1;
+  const missing = () => {
+    isMissing = true;
+  };
   let left = limit;
-  let found = false;
   if (left > 0) {
     const count = Number.isFinite(left) ? left : Number.MAX_SAFE_INTEGER;
-    for await (const page of readRawStream(connection, stream, { direction, from, count })) {
-      found = true;
+    for await (const page of readRawStream(connection, stream, { direction, from, count, missing })) {
       const events = oursAmong(page, connection.prefix);
       const taken = events.length > left ? events.slice(0, left) : events;
       left -= taken.length;
       for (let n = 0; n < taken.length; n += PAGE_EVENTS) yield taken.slice(n, n + PAGE_EVENTS);
     }
   }
-  if (!found && (await lastRevision(connection, stream)) === -1) throw new StreamNotFound(stream);
+  if (isMissing) throw new StreamNotFound(stream);
 }
 
 /** Revision of the stream's last event, −1 for no stream. */

@@ -103,7 +103,7 @@ async function followOnce(
   try {
     const pages = sourcePages<AllStreamResolvedEvent>(source, {
       heed: ['stopped'],
-      cancel: () => source.unsubscribe(),
+      leave: () => source.unsubscribe().catch(() => undefined),
     });
     for await (const page of pages) {
       if (closing.aborted) return;

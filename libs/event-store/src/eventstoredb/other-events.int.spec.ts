@@ -4,6 +4,7 @@ import type { ProposedEvent } from '../../../../test/support/eventstoredb/raw-ev
 import { anEvent, collect, eventOfBytes, eventsOf, opportunity, someEvents, upToHead } from '../contract/index.ts';
 import { setEventStoreDbReadOnly } from './eventstoredb-event-store.ts';
 import { aServer, aStore, typesIn } from './protocol-server.fixture.ts';
+import { wireEvent } from './wire-event.ts';
 
 const stream = opportunity('o-1');
 const KIB = 1024;
@@ -27,6 +28,16 @@ describe('a log on EventStoreDB', () => {
     for (const direction of ['forwards', 'backwards'] as const) {
       const reading = store.readStream(opportunity('none'), { direction })[Symbol.asyncIterator]().next();
       await expect(reading).rejects.toMatchObject({ code: 'stream-not-found' });
+    }
+  });
+
+  it('point-10: may be asked for thousands of streams that are not there', async () => {
+    const store = await aStore(await aServer());
+    const ask = (n: number) => collect(store.readStream(opportunity(n))).catch(({ code }) => code);
+    // A server ends a connection after a thousand resets.
+    for (let n = 0; n < 1_500; n += 100) {
+      const answers = await Promise.all(Array.from({ length: 100 }, (_, m) => ask(n + m)));
+      expect(new Set(answers)).toEqual(new Set(['stream-not-found']));
     }
   });
 
@@ -59,6 +70,8 @@ describe('a log on EventStoreDB', () => {
     await server.log.append('orders-1', [foreign('Broken', '{"a":', '{"dealtrail":1')], 'any');
     await server.log.append('orders-2', [foreign('Bytes', '\u0000\u0001', '', 'application/octet-stream')], 'any');
     await server.log.append(stream, [foreign('Alien', '[]', '{"dealtrail":1}')], 'any');
+    const { dealtrail: _, ...unmarked } = wireEvent(anEvent(stream, 'c-9')).metadata as Record<string, unknown>;
+    await server.log.append('orders-3', [foreign('Lookalike', '{}', JSON.stringify(unmarked))], 'any');
     await server.log.append('$ce-orders', [foreign('$>', '0@orders-1', '{}', 'text/plain')], 'any');
     await store.append(stream, [anEvent(stream, 'c-2')], 'any');
 
@@ -71,18 +84,22 @@ describe('a log on EventStoreDB', () => {
     expect(await collect(store.readAll({ direction: 'backwards' }))).toMatchObject([{ revision: 2 }, { revision: 0 }]);
     expect(await collect(store.readStream(stream))).toHaveLength(2);
     expect(await store.head()).toMatchObject({ index: 1, position: events[1]?.position });
-    // The header of the log, and six of others.
-    expect(store.foreignEvents).toBe(7);
+    // The header of the log, and seven of others.
+    expect(store.foreignEvents).toBe(8);
   });
 
   it('point-13: keeps to the streams of its prefix', async () => {
     const server = await aServer();
     const [shop, other] = [await aStore(server, { streamPrefix: 'shop.' }), await aStore(server)];
     expect(shop.header.logId).not.toBe(other.header.logId);
-    await shop.append(stream, [anEvent(stream, 'c-1')], 'noStream');
-    expect(await collect(shop.readAll())).toMatchObject([{ stream, index: 0 }]);
-    expect(await collect(other.readAll())).toEqual([]);
-    expect(typesIn(server, `shop.${stream}`)).toHaveLength(1);
+    await other.append(stream, [anEvent(stream, 'c-1')], 'noStream');
+    await shop.append(stream, someEvents(stream, 'c-1', 2), 'noStream');
+    expect(await collect(shop.readAll())).toMatchObject([
+      { stream, index: 0 },
+      { stream, index: 1 },
+    ]);
+    expect(await collect(other.readAll())).toMatchObject([{ stream, index: 0 }]);
+    expect(typesIn(server, `shop.${stream}`)).toHaveLength(2);
   });
 
   it('keeps recordedAt from going back where the clock of the server is set back', async () => {

@@ -21,8 +21,8 @@ export interface Connection {
   readonly server: string;
   /** What the names of all its streams begin with. */
   readonly prefix: string;
-  /** How long a call may go without an answer, in ms. */
-  readonly answerMs: number;
+  /** How long nothing may come from a read, in ms. */
+  readonly silenceMs: number;
 }
 
 export interface RawReadAll {
@@ -39,7 +39,7 @@ export function readRawAll(
   { direction, from, count }: RawReadAll,
 ): AsyncGenerator<readonly AllStreamResolvedEvent[]> {
   const position = from === undefined ? undefined : { commit: BigInt(from), prepare: BigInt(from) };
-  return rawPages<AllStreamResolvedEvent>(connection, (client) => {
+  return rawPages<AllStreamResolvedEvent>(connection, count, (client) => {
     const shared = { maxCount: count, requiresLeader: true };
     if (direction === 'forwards') {
       return client.readAll({ ...shared, direction: FORWARDS, fromPosition: position ?? START }, WAITING);
@@ -53,13 +53,15 @@ export interface RawReadStream {
   /** Revision, itself included. Default: the first, or the last backwards. */
   readonly from?: number | undefined;
   readonly count: number;
+  /** Called for a stream that is not there. */
+  missing?(): void;
 }
 
 /** A stream, whose name has no prefix yet. A missing one gives nothing. */
 export async function* readRawStream(
   connection: Connection,
   stream: string,
-  { direction, from, count }: RawReadStream,
+  { direction, from, count, missing = () => {} }: RawReadStream,
 ): AsyncGenerator<readonly ResolvedEvent[]> {
   const backwards = direction === 'backwards';
   const fromRevision: ReadRevision = from === undefined ? (backwards ? END : START) : BigInt(from);
@@ -70,11 +72,12 @@ export async function* readRawStream(
     requiresLeader: true,
   };
   try {
-    yield* rawPages<ResolvedEvent>(connection, (client) =>
+    yield* rawPages<ResolvedEvent>(connection, count, (client) =>
       client.readStream(connection.prefix + stream, options, WAITING),
     );
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
+    missing();
   }
 }
 
@@ -88,19 +91,36 @@ function isUnknown(error: unknown): boolean {
   return (error as { readonly type?: unknown }).type === 'unknown';
 }
 
+interface RawRead extends Source {
+  resume(): unknown;
+  cancel(): Promise<void>;
+}
+
+/** Events that a read may ask for so that, left early, it is let run out. */
+export const READ_CHUNK = 4_096;
+
+/**
+ * A read that is cancelled resets its HTTP/2 stream, and a peer that meets many resets ends the whole connection, as it would
+ * an attack: a short read is let run out instead.
+ */
+function leave(source: RawRead, count: number): unknown {
+  return count <= READ_CHUNK ? source.resume() : source.cancel().catch(() => undefined);
+}
+
 /** Tries of a read that has given nothing yet: a new leader, or a client that was just replaced. */
 const TRIES = 3;
 
 async function* rawPages<Item>(
-  { client, server, answerMs }: Connection,
-  read: (client: EventStoreDBClient) => Source & { cancel(): Promise<void> },
+  { client, server, silenceMs }: Connection,
+  count: number,
+  read: (client: EventStoreDBClient) => RawRead,
 ): AsyncGenerator<readonly Item[]> {
   for (let tried = 1; ; tried++) {
     const used = client.current();
     const source = read(used.client);
     let begun = false;
     try {
-      for await (const page of sourcePages<Item>(source, { silenceMs: answerMs, cancel: () => source.cancel() })) {
+      for await (const page of sourcePages<Item>(source, { silenceMs, leave: () => leave(source, count) })) {
         begun = true;
         yield page;
       }

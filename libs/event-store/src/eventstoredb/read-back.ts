@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#kernel';
 import { StoreDamaged } from '../errors.ts';
-import { type Connection, readRawAll } from './raw-reads.ts';
+import { type Connection, READ_CHUNK, readRawAll } from './raw-reads.ts';
 import { recordedEvent } from './wire-event.ts';
 
 /** Finds events by where they were written: appends that end at the same time share one read. */
@@ -19,6 +19,9 @@ interface Wanted {
   readonly resolve: (event: RecordedEvent) => void;
   readonly reject: (error: unknown) => void;
 }
+
+/** Events of others that may stand between those of a group, at first. */
+const SPARE = 64;
 
 export function readBack(connection: Connection): ReadBack {
   let waiting: Wanted[] = [];
@@ -50,17 +53,23 @@ export function readBack(connection: Connection): ReadBack {
 
 async function find(connection: Connection, group: Map<string, Wanted>): Promise<void> {
   const wanted = [...group.values()];
-  const from = Math.min(...wanted.map(({ position }) => position));
-  const count = wanted.length === 1 ? (wanted[0] as Wanted).events : Number.MAX_SAFE_INTEGER;
-  for await (const page of readRawAll(connection, { direction: 'forwards', from, count })) {
-    for (const raw of page) {
-      const found = group.get(raw.event?.id ?? '');
-      const event = found && recordedEvent(raw, connection.prefix);
-      if (!found || !event) continue;
-      group.delete(event.id);
-      found.resolve(event);
+  let from = Math.min(...wanted.map(({ position }) => position));
+  // Others write in between: what does not come in one go is read on for.
+  const events = wanted.reduce((sum, each) => sum + each.events, wanted.length > 1 ? SPARE : 1);
+  const count = Math.min(events, READ_CHUNK);
+  for (let raw = count; group.size > 0 && raw >= count; ) {
+    raw = 0;
+    for await (const page of readRawAll(connection, { direction: 'forwards', from, count })) {
+      raw += page.length;
+      from = Number(page.at(-1)?.event?.position?.commit ?? from);
+      for (const each of page) {
+        const found = group.get(each.event?.id ?? '');
+        const event = found && recordedEvent(each, connection.prefix);
+        if (!found || !event) continue;
+        group.delete(event.id);
+        found.resolve(event);
+      }
     }
-    if (group.size === 0) return;
   }
   for (const { id, reject } of group.values()) {
     reject(

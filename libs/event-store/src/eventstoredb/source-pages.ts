@@ -13,8 +13,8 @@ export interface SourceOptions {
   readonly heed?: readonly string[];
   /** Called for each item as it is taken. */
   took?(): void;
-  /** Tells the server that no more is wanted. */
-  cancel(): Promise<void>;
+  /** Called where a source is left before its end. */
+  leave(): unknown;
 }
 
 /** Objects that wait on either side of the client's stream: with the largest events, some 64 MiB. */
@@ -27,7 +27,7 @@ export const WAITING = { highWaterMark: 64 };
  */
 export async function* sourcePages<Item>(
   source: Source,
-  { silenceMs, heed = [], took = () => {}, cancel }: SourceOptions,
+  { silenceMs, heed = [], took = () => {}, leave }: SourceOptions,
 ): AsyncGenerator<readonly Item[]> {
   let over = false;
   let news = false;
@@ -70,7 +70,7 @@ export async function* sourcePages<Item>(
       if (silent) throw new StoreUnavailable(`EventStoreDB did not answer a read within ${silenceMs} ms`);
     }
   } finally {
-    if (!over) await cancel().catch(() => undefined);
+    if (!over && !failure) await leave();
   }
 }
 

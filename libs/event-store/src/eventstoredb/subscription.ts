@@ -10,7 +10,7 @@ import type { RecordedEvent } from '#kernel';
 import { type Cursor, type Delivery, START, type SubscribeOptions } from '../event-store.ts';
 import { filterOf, PAGE_EVENTS } from '../log/index.ts';
 import { asStoreError, failureOf } from './client-failure.ts';
-import type { KnownPlace } from './known-place.ts';
+import type { KnownPlaces } from './known-places.ts';
 import { countOn } from './log-reads.ts';
 import { marks } from './marks.ts';
 import type { Connection } from './raw-reads.ts';
@@ -19,7 +19,7 @@ import { sourcePages, WAITING } from './source-pages.ts';
 
 export interface SubscriptionOptions {
   readonly connection: Connection;
-  readonly known: KnownPlace;
+  readonly known: KnownPlaces;
   /** Aborted when the store closes. */
   readonly closing: AbortSignal;
 }
@@ -55,7 +55,7 @@ export function superviseSubscription(
 
 interface Following {
   readonly connection: Connection;
-  readonly known: KnownPlace;
+  readonly known: KnownPlaces;
   readonly signal: AbortSignal;
   readonly wanted: ((event: RecordedEvent) => boolean) | undefined;
   readonly subscriber: Subscriber<Delivery>;
@@ -118,7 +118,7 @@ async function subscribeOnce(
   const pages = sourcePages<AllStreamResolvedEvent>(source, {
     heed: ['caughtUp', 'said'],
     took: () => taken++,
-    cancel: () => source.unsubscribe(),
+    leave: () => source.unsubscribe().catch(() => undefined),
   });
   let handled = 0;
   let live = false;

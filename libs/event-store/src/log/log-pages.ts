@@ -1,5 +1,5 @@
 import type { RecordedEvent, StreamName } from '#kernel';
-import type { Cursor, StreamsPage } from '../event-store.ts';
+import { type Cursor, START, type StreamsPage } from '../event-store.ts';
 
 /** What an embedded log can read: positions are gapless from 1, and a log index is its position − 1. */
 export interface LogPages {
@@ -19,6 +19,12 @@ export interface LogPages {
   ): readonly RecordedEvent[];
   /** Events up to a position, stream by stream, each with its index; those of other types are passed by. */
   byStream(upTo: number, types: readonly string[] | undefined): Iterable<StreamsPage>;
+}
+
+/** `placeOf` of an embedded log. */
+export function placeInGaplessLog(event: { readonly index: number } | { readonly position: number }): Cursor {
+  const index = 'index' in event ? event.index : event.position - 1;
+  return index < 0 ? START : { index, position: index + 1, recordedAt: null };
 }
 
 /** The place after an event. */

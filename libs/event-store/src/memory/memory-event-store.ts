@@ -16,6 +16,7 @@ import {
   PAGE_EVENTS,
   type PreparedBatch,
   type PreparedEvent,
+  placeInGaplessLog,
   prepareCopied,
   prepareEvents,
   readAllPages,
@@ -83,6 +84,7 @@ export function openMemoryEventStore({ clock, header }: MemoryOptions): EventSto
     },
     subscribe: (options) => follow(log, options),
     head: async () => log.head(),
+    placeOf: async (event) => placeInGaplessLog(event),
     stopped: () => undefined,
     async close() {
       closed = true;

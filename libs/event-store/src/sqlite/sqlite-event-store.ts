@@ -5,6 +5,7 @@ import {
   checkExpected,
   follow,
   type PreparedBatch,
+  placeInGaplessLog,
   prepareEvents,
   readAllPages,
   readStreamPages,
@@ -99,6 +100,7 @@ export function sqliteEventStore(log: OpenLog, clock: Clock, pollMs: number): Ev
       requireOpen();
       return stored.head();
     },
+    placeOf: async (event) => placeInGaplessLog(event),
     stopped: commits.stopped,
     close() {
       closing ??= commits.drain().then(() => {

@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { EventStore } from '#event-store';
+import { type EventStoreDbOptions, openEventStoreDb, setEventStoreDbReadOnly } from '#event-store/eventstoredb';
+import { openSqliteEventStore, type SqliteOptions, setSqliteEventStoreReadOnly } from '#event-store/sqlite';
+
+/** Where a log stands. */
+export interface LogPlace {
+  /** File of an embedded log, or connection string of EventStoreDB. */
+  readonly events: string;
+  /** On EventStoreDB, what the names of its streams begin with; default: `DEALTRAIL_STREAM_PREFIX`. */
+  readonly streamPrefix?: string | undefined;
+}
+
+/** How a log is opened, wherever it is kept. */
+export interface OpenLogOptions extends LogPlace, Omit<SqliteOptions, 'file'> {}
+
+/** Whether a log is kept on EventStoreDB. */
+export function isOnServer(events: string): boolean {
+  return /^esdb(\+discover)?:/.test(events);
+}
+
+/**
+ * Opens the log: embedded, or on EventStoreDB.
+ * @throws what the stores throw
+ */
+export async function openLog({ events, streamPrefix, ...options }: OpenLogOptions): Promise<EventStore> {
+  if (!isOnServer(events)) {
+    if (options.create) mkdirSync(dirname(events), { recursive: true });
+    return openSqliteEventStore({ file: events, ...options });
+  }
+  return openEventStoreDb({
+    ...connectionOf({ events, streamPrefix }),
+    ...(options.create && { create: options.create }),
+  });
+}
+
+/** Has every append to a log refused, durably and for good. */
+export function setLogReadOnly(place: LogPlace): Promise<void> {
+  return isOnServer(place.events)
+    ? setEventStoreDbReadOnly(connectionOf(place))
+    : setSqliteEventStoreReadOnly(place.events);
+}
+
+function connectionOf({
+  events,
+  streamPrefix = process.env.DEALTRAIL_STREAM_PREFIX,
+}: LogPlace): Pick<EventStoreDbOptions, 'url' | 'streamPrefix'> {
+  return { url: events, ...(streamPrefix !== undefined && { streamPrefix }) };
+}
