@@ -7,6 +7,7 @@ import { execFile } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { QueueFull } from '#command';
 import { askFunnelSnapshot } from '#engine';
 import { durableCommands } from './durable-commands.ts';
 import { type Measured, measureAtRate, summary } from './measure.ts';
