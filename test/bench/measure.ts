@@ -42,11 +42,13 @@ const TICK_MS = 5;
 /**
  * Begins so many operations a second until it is over, however long each takes, then lets them finish.
  * @param operation is given how many were begun before
+ * @param isRefused whether it was turned away, which counts as not done; any other failure is thrown
  */
 export async function measureAtRate(
   perSecond: number,
   isOver: () => boolean,
   operation: (n: number) => Promise<unknown>,
+  isRefused: (error: unknown) => boolean = () => false,
 ): Promise<Measured> {
   const took: number[] = [];
   const sent: Promise<void>[] = [];
@@ -55,7 +57,11 @@ export async function measureAtRate(
     const due = Math.floor(((performance.now() - begin) / 1_000) * perSecond);
     while (sent.length < due) {
       const since = performance.now();
-      sent.push(operation(sent.length).then(() => void took.push(performance.now() - since)));
+      const done = () => void took.push(performance.now() - since);
+      const failed = (error: unknown) => {
+        if (!isRefused(error)) throw error;
+      };
+      sent.push(operation(sent.length).then(done, failed));
     }
     await wait(TICK_MS);
   }

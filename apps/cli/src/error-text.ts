@@ -22,6 +22,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'configuration-refused': '设置有误：请按下述提示改正',
   'access-configuration-refused': '访问控制的设置有误：请按下述提示改正',
   'authentication-required': '其他机器可以访问此地址，却未设认证：请按下述提示新建密钥或设置令牌，或只监听本机',
+  'migration-differs': '迁移后两处日志不一致：查明原因前请勿使用任何一处',
   'no-log': '数据目录中没有日志：请先导入、发送命令或运行 demo，或用 --data 另指目录',
   'port-refused': '端口不可用：请停止占用它的程序，或用 --port 另选一个',
   'question-refused': '此问题没有答案：请按下述提示改正',

@@ -25,6 +25,7 @@ const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'EIO'];
 /** The typed errors of the libraries by their code. */
 export const codes: Readonly<Record<string, ExitCode>> = {
   'store-damaged': EXIT.integrity,
+  'migration-differs': EXIT.integrity,
   'store-unavailable': EXIT.unavailable,
   'outcome-unknown': EXIT.unavailable,
   'queue-full': EXIT.unavailable,

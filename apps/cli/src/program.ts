@@ -9,6 +9,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { eventsCommands } from './commands/events.ts';
 import { funnelCommands } from './commands/funnel.ts';
 import { importCommands } from './commands/import.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { opportunityCommands } from './commands/opportunity.ts';
 import { privacyCommands } from './commands/privacy.ts';
 import { projectionsCommands } from './commands/projections.ts';
@@ -36,6 +37,7 @@ export function dealtrail(): Command {
     complianceCommands,
     projectionsCommands,
     backupCommands,
+    migrateCommand,
     doctorCommand,
     devEventStoreCommand,
     accessCommands,

@@ -3,6 +3,18 @@ export class ConfigurationRefused extends Error {
   readonly code = 'configuration-refused';
 }
 
+/** After a migration the two logs are not the same. */
+export class MigrationDiffers extends Error {
+  readonly code = 'migration-differs';
+  constructor(source: number, target: number) {
+    super(
+      source === target
+        ? `both logs have ${source} records, but not the same: verify the source, empty the new place and migrate again`
+        : `the source has ${source} records and the new place ${target}: stop whoever writes there, empty it and migrate again`,
+    );
+  }
+}
+
 /** There is no log in the data folder, and this work needs one. */
 export class NoLog extends Error {
   readonly code = 'no-log';

@@ -24,21 +24,23 @@ export function pathsOf({ data, eventStore, readStore, keyStore }: Locations): P
   const folder = resolve(data);
   return {
     data: folder,
-    events:
-      eventStore !== undefined && isOnServer(eventStore)
-        ? eventStore
-        : (pathIn('event store', eventStore) ?? join(folder, 'events.db')),
-    views: pathIn('read store', readStore) ?? join(folder, 'views'),
-    keys: pathIn('key store', keyStore) ?? join(folder, 'keys', 'keys.db'),
+    events: eventStore === undefined ? join(folder, 'events.db') : eventsAt(eventStore),
+    views: readStore === undefined ? join(folder, 'views') : pathIn('read store', readStore),
+    keys: keyStore === undefined ? join(folder, 'keys', 'keys.db') : pathIn('key store', keyStore),
   };
 }
 
-function pathIn(what: string, url: string | undefined): string | undefined {
-  if (url === undefined) return undefined;
+/** File of the log that a URL names, or connection string of EventStoreDB. @throws ConfigurationRefused for any other URL */
+export function eventsAt(url: string): string {
+  return isOnServer(url) ? url : pathIn('event store', url);
+}
+
+function pathIn(what: string, url: string): string {
   const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1];
   if (path === undefined) {
+    // It may hold a password: it is not repeated.
     throw new ConfigurationRefused(
-      `the ${what} ${JSON.stringify(url)} is not known here; write sqlite:<path>${what === 'event store' ? ' or esdb://…' : ''}`,
+      `the ${what} is not known here; write sqlite:<path>${what === 'event store' ? ' or esdb://…' : ''}`,
     );
   }
   return resolve(path);
