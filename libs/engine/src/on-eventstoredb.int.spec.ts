@@ -69,6 +69,34 @@ it('answers as it does over an embedded log, and goes on when it is opened again
   await embedded.close();
 });
 
+it('projects on once a server that was away is back', async () => {
+  const engine = await openEngine({ data: join(folder, 'data'), eventStore: server.url, create: {} });
+  const stop = new AbortController();
+  const projected = new Set<number>();
+  const running = new Promise<void>((resolve, reject) => {
+    engine.projector.run(stop.signal).subscribe({
+      next: (news) => news.kind === 'projected' && projected.add(news.cursor.index),
+      error: reject,
+      complete: resolve,
+    });
+  });
+  const has = async (index: number) => {
+    while (!projected.has(index)) await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+  await work(engine);
+  await has((await engine.store.head()).index);
+  const { log, port } = server;
+  await server.stop();
+  await expect(engine.store.head()).rejects.toMatchObject({ code: 'store-unavailable' });
+  server = await startProtocolServer({ log, port });
+  await send(engine, 'CreateOpportunity', 'o-4', 'create-o-4');
+  await has((await engine.store.head()).index);
+  expect(await snapshotOf(engine)).toMatchObject({ entered: 4 });
+  stop.abort();
+  await running;
+  await engine.close();
+});
+
 it('leaves the files of the log to the server', async () => {
   const locations = { data: join(folder, 'data'), eventStore: server.url };
   const refused = { code: 'configuration-refused' };

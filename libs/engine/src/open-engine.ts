@@ -188,7 +188,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       keys,
       codec: maskingCodec(codec),
       views,
-      ...nearViews(executor, projector),
+      // Positions on a server count no events: how far views are behind cannot be told from them.
+      ...(onServer ? { executor, projector } : nearViews(executor, projector)),
       cells: snapshotMemory(),
       flows: flowMemory(),
       warnings: [...warnings, ...otherZone(options.create?.zone, zone)],

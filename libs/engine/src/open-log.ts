@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { EventStore } from '#event-store';
-import { type EventStoreDbOptions, openEventStoreDb, setEventStoreDbReadOnly } from '#event-store/eventstoredb';
+import type { EventStoreDbOptions } from '#event-store/eventstoredb';
 import { openSqliteEventStore, type SqliteOptions, setSqliteEventStoreReadOnly } from '#event-store/sqlite';
 
 /** Where a log stands. */
@@ -29,6 +29,7 @@ export async function openLog({ events, streamPrefix, ...options }: OpenLogOptio
     if (options.create) mkdirSync(dirname(events), { recursive: true });
     return openSqliteEventStore({ file: events, ...options });
   }
+  const { openEventStoreDb } = await eventStoreDb();
   return openEventStoreDb({
     ...connectionOf({ events, streamPrefix }),
     ...(options.create && { create: options.create }),
@@ -36,10 +37,15 @@ export async function openLog({ events, streamPrefix, ...options }: OpenLogOptio
 }
 
 /** Has every append to a log refused, durably and for good. */
-export function setLogReadOnly(place: LogPlace): Promise<void> {
-  return isOnServer(place.events)
-    ? setEventStoreDbReadOnly(connectionOf(place))
-    : setSqliteEventStoreReadOnly(place.events);
+export async function setLogReadOnly(place: LogPlace): Promise<void> {
+  if (!isOnServer(place.events)) return setSqliteEventStoreReadOnly(place.events);
+  const { setEventStoreDbReadOnly } = await eventStoreDb();
+  return setEventStoreDbReadOnly(connectionOf(place));
+}
+
+/** Only where it is needed: the client of EventStoreDB would make every command on an embedded log start later. */
+function eventStoreDb(): Promise<typeof import('#event-store/eventstoredb')> {
+  return import('#event-store/eventstoredb');
 }
 
 function connectionOf({

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { StoreUnavailable } from '#event-store';
 import { type ReadStore, ViewUnavailable } from '#read-store';
 import { openMemoryReadStore } from '#read-store/memory';
 import { counting } from './counting.fixture.ts';
@@ -225,6 +226,37 @@ describe('a projector', () => {
   });
 
   describe('running', () => {
+    it('goes on once a log that was away is back', async () => {
+      log.append('Added', 'Added');
+      let isAway = true;
+      const away = () => {
+        if (isAway) throw new StoreUnavailable('the log is away');
+      };
+      const eventStore: FakeLog = {
+        ...log,
+        async head() {
+          away();
+          return log.head();
+        },
+        async *readAll(options) {
+          away();
+          yield* log.readAll(options);
+        },
+      };
+      const stop = new AbortController();
+      let failed: unknown;
+      const running = projector({ eventStore })
+        .run(stop.signal)
+        .subscribe({ error: (error) => (failed = error) });
+      await settled();
+      isAway = false;
+      await time.pass(10_000);
+      expect((await projector().digest('counting')).index).toBe(1);
+      stop.abort();
+      await settled();
+      expect([failed, running.closed]).toEqual([undefined, true]);
+    });
+
     it('follows the log, serves waiters at once, and rebuilds between its own turns', async () => {
       log.append('Added', 'Added');
       const live = projector();

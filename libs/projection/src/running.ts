@@ -1,4 +1,5 @@
 import { Observable } from 'rxjs';
+import { StoreUnavailable } from '#event-store';
 import { LeaseLost } from '#read-store';
 import { ProjectorBusy } from './errors.ts';
 import { followLog } from './follow-log.ts';
@@ -44,7 +45,8 @@ async function runUntil(signal: AbortSignal, options: RunOptions, tell: (news: P
     try {
       await options.sessions.keep((session, inTurn) => follow(session, inTurn, signal, options, tell));
     } catch (error) {
-      if (error instanceof ProjectorBusy) await options.pause(options.standByMs, signal);
+      const later = error instanceof ProjectorBusy || error instanceof StoreUnavailable;
+      if (later) await options.pause(options.standByMs, signal);
       else if (!(error instanceof LeaseLost)) throw error;
     }
   }

@@ -17,6 +17,7 @@ import type { KnownStreams } from './known-streams.ts';
 import { headOf } from './log-head.ts';
 import { lastRevision } from './log-reads.ts';
 import type { LogTail } from './log-tail.ts';
+import type { PlaceFinder } from './place-finder.ts';
 import { type Connection, readRawStream } from './raw-reads.ts';
 import type { ReadBack } from './read-back.ts';
 import type { StreamTurns } from './stream-turns.ts';
@@ -28,6 +29,7 @@ export interface AppenderOptions {
   readonly header: LogHeader;
   readonly patience: Patience;
   readonly known: KnownPlaces;
+  readonly places: PlaceFinder;
   readonly streams: KnownStreams;
   readonly turns: StreamTurns;
   readonly window: AppendWindow;
@@ -176,12 +178,12 @@ function sizeOf({ events }: PreparedBatch, wire: readonly EventData[]): number {
 }
 
 async function settleNothing(
-  { connection, known }: AppenderOptions,
+  { connection, known, places }: AppenderOptions,
   batch: PreparedBatch,
 ): Promise<Appended | Conflict> {
   const actual = await lastRevision(connection, batch.stream);
   if (!meets(batch.expected, actual)) return conflict(batch, actual);
-  const { position, recordedAt } = await headOf(connection, known);
+  const { position, recordedAt } = await headOf(connection, known, places);
   const now = recordedAt ?? instantOf(Date.now());
   return { outcome: 'appended', revision: actual, position, recordedAt: now, repeated: false };
 }

@@ -7,6 +7,7 @@ import { certainAppend, type Patience } from './certain-append.ts';
 import type { KnownPlaces } from './known-places.ts';
 import { headOf } from './log-head.ts';
 import { readForwards } from './log-reads.ts';
+import { placeFinder } from './place-finder.ts';
 import type { Connection } from './raw-reads.ts';
 import { wireEvent } from './wire-event.ts';
 
@@ -53,7 +54,7 @@ export async function copyRecords(
       'this log holds more than the one copied: copy goes into an empty log, or continues its own interrupted copy',
     );
   }
-  return { records: count, head: await headOf(connection, known) };
+  return { records: count, head: await headOf(connection, known, placeFinder(connection, known)) };
 }
 
 /** Events of one stream that go in one append. */

@@ -8,10 +8,11 @@ import { checkConnectionString, withoutPassword } from './connection-string.ts';
 import { copyRecords } from './copy-records.ts';
 import { type KnownPlaces, knownPlaces } from './known-places.ts';
 import { knownStreams } from './known-streams.ts';
-import { headOf, placeOf } from './log-head.ts';
+import { headOf } from './log-head.ts';
 import { type NewLog, openHeader, setHeaderReadOnly } from './log-header.ts';
 import { readAllPages, readForwards, readStreamPages } from './log-reads.ts';
 import { logTail } from './log-tail.ts';
+import { placeFinder } from './place-finder.ts';
 import type { Connection } from './raw-reads.ts';
 import { readBack } from './read-back.ts';
 import { byStream } from './stream-buckets.ts';
@@ -77,6 +78,7 @@ function connect(options: EventStoreDbOptions) {
 
 function eventStoreDb(connection: Connection, patience: Patience, header: LogHeader): EventStoreDb {
   const known = knownPlaces();
+  const places = placeFinder(connection, known);
   const turns = streamTurns();
   const closing = new AbortController();
   const append = appender({
@@ -84,6 +86,7 @@ function eventStoreDb(connection: Connection, patience: Patience, header: LogHea
     header,
     patience,
     known,
+    places,
     streams: knownStreams(),
     turns,
     window: appendWindow(),
@@ -132,11 +135,11 @@ function eventStoreDb(connection: Connection, patience: Patience, header: LogHea
     subscribe: (options) => superviseSubscription({ connection, known, closing: closing.signal }, options),
     async head() {
       requireOpen();
-      return headOf(connection, known);
+      return headOf(connection, known, places);
     },
     async placeOf(event) {
       requireOpen();
-      return placeOf(connection, known, event);
+      return places.placeOf(event);
     },
     // What fails there is over when the server is back: nothing has to be opened again.
     stopped: () => undefined,
