@@ -7,7 +7,6 @@ import { execFile } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { QueueFull } from '#command';
 import { askFunnelSnapshot } from '#engine';
 import { durableCommands } from './durable-commands.ts';
 import { type Measured, measureAtRate, summary } from './measure.ts';
@@ -68,8 +67,7 @@ async function served(until: Promise<unknown>): Promise<Served> {
       await wait(QUERY_EVERY_MS);
     }
   };
-  const isRefused = (error: unknown) => error instanceof QueueFull;
-  const commanding = () => measureAtRate(COMMANDS_A_SECOND, () => over, command, isRefused);
+  const commanding = () => measureAtRate(COMMANDS_A_SECOND, () => over, command);
   const [commands] = await Promise.all([commanding(), querying(), ended]);
   return { commands, queries: summary(took, (performance.now() - since) / 1_000) };
 }

@@ -39,29 +39,26 @@ export async function measure(
 /** How often operations that come at a rate are begun, in ms. */
 const TICK_MS = 5;
 
+/** More than that are not under way at once: what cannot keep up is asked for less, not for ever more. */
+const MOST_UNDER_WAY = 5_000;
+
 /**
  * Begins so many operations a second until it is over, however long each takes, then lets them finish.
  * @param operation is given how many were begun before
- * @param isRefused whether it was turned away, which counts as not done; any other failure is thrown
  */
 export async function measureAtRate(
   perSecond: number,
   isOver: () => boolean,
   operation: (n: number) => Promise<unknown>,
-  isRefused: (error: unknown) => boolean = () => false,
 ): Promise<Measured> {
   const took: number[] = [];
   const sent: Promise<void>[] = [];
   const begin = performance.now();
   while (!isOver()) {
     const due = Math.floor(((performance.now() - begin) / 1_000) * perSecond);
-    while (sent.length < due) {
+    while (sent.length < due && sent.length - took.length < MOST_UNDER_WAY) {
       const since = performance.now();
-      const done = () => void took.push(performance.now() - since);
-      const failed = (error: unknown) => {
-        if (!isRefused(error)) throw error;
-      };
-      sent.push(operation(sent.length).then(done, failed));
+      sent.push(operation(sent.length).then(() => void took.push(performance.now() - since)));
     }
     await wait(TICK_MS);
   }
