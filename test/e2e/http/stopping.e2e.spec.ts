@@ -17,20 +17,33 @@ const TEN_SECONDS = 10_000;
 /** How a client learns that nobody listens any more, or that nobody took its connection. */
 const NOBODY_THERE = ['ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET'];
 
-/** A command whose body arrives only in part: the service has begun with it, and cannot end it. */
-function slowCommand(url: string, id: string): { finish(): void; readonly answered: Promise<string> } {
+interface SlowCommand {
+  /** Resolves once the service has begun with it. */
+  readonly begun: Promise<void>;
+  finish(): void;
+  readonly answered: Promise<string>;
+}
+
+/** A command whose body arrives only in part, after the service has asked for it: it cannot end it. */
+function slowCommand(url: string, id: string): SlowCommand {
   const socket: Socket = connect({ port: Number(new URL(url).port), host: 'localhost' });
   const body = JSON.stringify({ id, data: {} });
-  const head = `POST /v1/opportunities HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
-  socket.write(`${head}\r\n\r\n${body.slice(0, 1)}`);
+  const head = `POST /v1/opportunities HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\nexpect: 100-continue\r\ncontent-length: ${body.length}`;
+  socket.write(`${head}\r\n\r\n`);
+  const begun = new Promise<void>((resolve) => {
+    socket.once('data', () => {
+      socket.write(body.slice(0, 1));
+      resolve();
+    });
+  });
   const answered = new Promise<string>((resolve) => {
     let text = '';
     socket.setEncoding('latin1').on('data', (part) => {
       text += part;
     });
-    socket.on('error', () => undefined).on('close', () => resolve(text));
+    socket.on('error', () => undefined).on('close', () => resolve(text.replace('HTTP/1.1 100 Continue\r\n\r\n', '')));
   });
-  return { finish: () => socket.write(body.slice(1)), answered };
+  return { begun, finish: () => socket.write(body.slice(1)), answered };
 }
 
 it('a service that is asked to end under load does what it acknowledged, refuses the rest with 503, and exits 0 within 10 s', async () => {
@@ -57,9 +70,8 @@ it('a service that is asked to end under load does what it acknowledged, refuses
   const follower = await fetch(`${service.url}/v1/events/stream`);
   const followed = follower.text();
   const slow = slowCommand(service.url, 'slow');
-  // By then the service has taken what came before.
-  const before = acknowledged.length;
-  while (acknowledged.length < before + 100) await pause(1);
+  await slow.begun;
+  while (acknowledged.length < 100) await pause(1);
   const begin = performance.now();
   const stopped = service.stop();
   // As long as something is to be finished, whoever comes is told.
@@ -102,6 +114,7 @@ it('a service that is asked to end under load does what it acknowledged, refuses
 it('a request that never ends keeps no service from ending: it exits 0 within 10 s', async () => {
   const service = await serve(['--data', join(folder, 'waiting')]);
   const slow = slowCommand(service.url, 'never');
+  await slow.begun;
   await ask(`${service.url}/v1/opportunities`, { body: { data: {} } });
   const begin = performance.now();
   expect(await service.stop()).toMatchObject({ exitCode: 0, signal: null });
