@@ -32,7 +32,7 @@ const { values } = parseArgs({
 const short = values.short;
 const size = short
   ? { seconds: 1, rounds: 3, events: 100_000, replays: 3, lagSeconds: 2 }
-  : { seconds: 4, rounds: 5, events: Number(values.events), replays: 5, lagSeconds: 15 };
+  : { seconds: 4, rounds: 3, events: Number(values.events), replays: 3, lagSeconds: 15 };
 
 const LEFT_OUT = 'a short run leaves this out';
 
