@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Instant, LocalDate, Zone } from '#kernel';
-import type { Document, Lease, View, ViewReader } from '#read-store';
+import type { Document, Lease, View } from '#read-store';
 import { openMemoryReadStore } from '#read-store/memory';
 import { amountOf, cellsPrefix, TOTAL } from './cell.ts';
 import { type CellMemory, cellMemory } from './cell-memory.ts';
+import { type CountedReads, countedReads } from './counted-reads.fixture.ts';
 import { funnelSnapshotProjection } from './index.ts';
 import { dayNumber } from './local-day.ts';
 import { nameOfRun, recordedMonths } from './recorded-runs.ts';
@@ -15,8 +16,7 @@ const checkpoint = { logId: 'l', index: 0, position: 1, recordedAt: first, event
 describe('the memory of cells', () => {
   let view: View;
   let lease: Lease;
-  let reader: ViewReader;
-  let reads: number;
+  let counted: CountedReads;
   const changes: Record<string, number> = {};
   const cells = new Map<string, number>();
 
@@ -41,9 +41,9 @@ describe('the memory of cells', () => {
   ): Promise<readonly [counted: number, read: number]> {
     const sums: Sums = new Map();
     const months = await recordedMonths(view);
-    reads = 0;
-    await memory.addCells(reader, { cube: TOTAL, model: 'm@1', effectiveDay, months }, sums);
-    return [sums.get('')?.get('A')?.get('CNY')?.count ?? 0, reads];
+    counted.reads();
+    await memory.addCells(counted.reader, { cube: TOTAL, model: 'm@1', effectiveDay, months }, sums);
+    return [sums.get('')?.get('A')?.get('CNY')?.count ?? 0, counted.reads()];
   }
 
   beforeEach(async () => {
@@ -52,14 +52,7 @@ describe('the memory of cells', () => {
     const store = openMemoryReadStore({ clock: () => first });
     lease = (await store.acquire('test', 60_000)).lease;
     view = await store.open(funnelSnapshotProjection('UTC' as Zone));
-    reader = {
-      ...view,
-      async find(collection, find) {
-        const found = await view.find(collection, find);
-        reads += found.length;
-        return found;
-      },
-    };
+    counted = countedReads(view);
     for (const run of [0, 1, 2]) await record('02', run, 10);
     await record('20', 2, 5);
   });

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { epochMs, type Instant, type Zone } from '#kernel';
-import type { Document, Lease, View, ViewReader } from '#read-store';
+import type { Document, Lease, View } from '#read-store';
 import { openMemoryReadStore } from '#read-store/memory';
+import { type CountedReads, countedReads } from './counted-reads.fixture.ts';
 import { funnelSnapshotProjection } from './index.ts';
 import { nameOfRun, recordedMonths } from './recorded-runs.ts';
 import { type MoveMemory, moveMemory } from './shift-memory.ts';
@@ -18,8 +19,7 @@ const state: State = { model: 'm@1', stage: 'A', currency: 'CNY', units: 7n, dim
 describe('the memory of moves', () => {
   let view: View;
   let lease: Lease;
-  let reader: ViewReader;
-  let reads: number;
+  let counted: CountedReads;
   const streams = new Map<string, StreamShifts>();
   const days = new Map<number, number>();
 
@@ -45,9 +45,13 @@ describe('the memory of moves', () => {
     const [early, late] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     const times = { after: early, until: late, recordedAfter: early, recordedBy: late };
     const recorded = await recordedMonths(view);
-    reads = 0;
-    await memory.addMoves(reader, { ...times, zone, model: 'm@1', recorded, by: undefined, filters: new Map() }, sums);
-    return [sums.get('')?.get('A')?.get('CNY')?.count ?? 0, reads];
+    counted.reads();
+    await memory.addMoves(
+      counted.reader,
+      { ...times, zone, model: 'm@1', recorded, by: undefined, filters: new Map() },
+      sums,
+    );
+    return [sums.get('')?.get('A')?.get('CNY')?.count ?? 0, counted.reads()];
   }
 
   beforeEach(async () => {
@@ -56,14 +60,7 @@ describe('the memory of moves', () => {
     const store = openMemoryReadStore({ clock: () => first });
     lease = (await store.acquire('test', 60_000)).lease;
     view = await store.open(funnelSnapshotProjection(zone));
-    reader = {
-      ...view,
-      async find(collection, find) {
-        const found = await view.find(collection, find);
-        reads += found.length;
-        return found;
-      },
-    };
+    counted = countedReads(view);
     for (const [n, stream] of ['a', 'b', 'c', 'd'].entries()) await record(stream, n, 10 * n, n + 1);
   });
 

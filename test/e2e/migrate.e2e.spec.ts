@@ -128,6 +128,7 @@ describe('migrate', () => {
   it.each([
     ['to where it stands', (data: string) => [logIn(data), logIn(data)], 2, /stands there already/],
     ['to a store that is not known', (data: string) => [logIn(data), 'postgres://u:secret@h/d'], 2, /not known here/],
+    ['into a file', (data: string) => [logIn(data), logIn(join(data, 'events.db', 'x'))], 2, /cannot be opened/],
     ['where there is none', () => [logIn(join(folder, 'nothing')), logIn(join(folder, 'x'))], 2, /no event log/],
   ] as const)('refuses to move a log %s', async (what, places, exitCode, said) => {
     const [from = '', to = ''] = places(copyOf(what.replaceAll(' ', '-')));

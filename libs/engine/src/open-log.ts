@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { EventStore } from '#event-store';
 import type { EventStoreDbOptions } from '#event-store/eventstoredb';
 import { openSqliteEventStore, type SqliteOptions, setSqliteEventStoreReadOnly } from '#event-store/sqlite';
@@ -25,10 +23,7 @@ export function isOnServer(events: string): boolean {
  * @throws what the stores throw
  */
 export async function openLog({ events, streamPrefix, ...options }: OpenLogOptions): Promise<EventStore> {
-  if (!isOnServer(events)) {
-    if (options.create) mkdirSync(dirname(events), { recursive: true });
-    return openSqliteEventStore({ file: events, ...options });
-  }
+  if (!isOnServer(events)) return openSqliteEventStore({ file: events, ...options });
   const { openEventStoreDb } = await eventStoreDb();
   return openEventStoreDb({
     ...connectionOf({ events, streamPrefix }),

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '#kernel';
 import { StoreUnavailable } from '../errors.ts';
 import type { Cursor, EventStore, LogHeader } from '../event-store.ts';
+import type { NewLog } from '../log/index.ts';
 import { appendWindow } from './append-window.ts';
 import { appender } from './appender.ts';
 import type { Patience } from './certain-append.ts';
@@ -9,7 +10,7 @@ import { copyRecords } from './copy-records.ts';
 import { type KnownPlaces, knownPlaces } from './known-places.ts';
 import { knownStreams } from './known-streams.ts';
 import { headOf } from './log-head.ts';
-import { type NewLog, openHeader, setHeaderReadOnly } from './log-header.ts';
+import { openHeader, setHeaderReadOnly } from './log-header.ts';
 import { readAllPages, readForwards, readStreamPages } from './log-reads.ts';
 import { logTail } from './log-tail.ts';
 import { placeFinder } from './place-finder.ts';

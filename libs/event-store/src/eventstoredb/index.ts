@@ -1,7 +1,7 @@
+export type { NewLog } from '../log/index.ts';
 export {
   type EventStoreDb,
   type EventStoreDbOptions,
   openEventStoreDb,
   setEventStoreDbReadOnly,
 } from './eventstoredb-event-store.ts';
-export type { NewLog } from './log-header.ts';

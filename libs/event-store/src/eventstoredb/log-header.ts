@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { jsonEvent } from '@eventstore/db-client';
 import { StoreIncompatible } from '../errors.ts';
 import type { LogHeader } from '../event-store.ts';
+import { type NewLog, newHeader } from '../log/index.ts';
 import { certainAppend, type Patience } from './certain-append.ts';
 import { type Connection, readRawStream } from './raw-reads.ts';
-
-/** What a new log is told about itself, for ever. */
-export type NewLog = Pick<LogHeader, 'tenant' | 'zone' | 'currency' | 'simulated'>;
 
 /** The stream in which a log keeps its header: the last event there holds. No event of the log. */
 const HEADER_STREAM = 'dealtrail.log';
@@ -29,16 +27,7 @@ export async function openHeader(
       `EventStoreDB at ${connection.server} holds no log of Dealtrail${connection.prefix && ` under the prefix ${connection.prefix}`}: make one first`,
     );
   }
-  const { tenant, zone, currency, simulated } = create;
-  const header = {
-    formatVersion: FORMAT_VERSION,
-    logId: randomUUID(),
-    tenant,
-    zone,
-    currency,
-    simulated,
-    readOnly: false,
-  };
+  const header = newHeader(create, FORMAT_VERSION);
   await writeHeader(connection, header, -1, patience);
   // Of two that make a log at once, one wins.
   return (await readHeader(connection))?.header ?? header;

@@ -1,32 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { LogHeader } from '../event-store.ts';
+import { type NewLog, newHeader } from '../log/index.ts';
 import { APPLICATION_ID, FORMAT_VERSION, headerChecksum, PAGE_SIZE, SCHEMA } from './schema.ts';
 
-/** What a new log is told about itself, for ever. */
-export interface NewLog {
-  readonly tenant: string;
-  /** IANA zone of its days. */
-  readonly zone: string;
-  /** ISO 4217. */
-  readonly currency: string;
-  readonly simulated: boolean;
-}
-
 /** Makes an empty log: it is there whole, or not at all. To be called by one who holds the place alone. */
-export function createLog(file: string, { tenant, zone, currency, simulated }: NewLog): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const header: LogHeader = {
-    formatVersion: FORMAT_VERSION,
-    logId: randomUUID(),
-    tenant,
-    zone,
-    currency,
-    simulated,
-    readOnly: false,
-  };
+export function createLog(file: string, log: NewLog): void {
+  const header = newHeader(log, FORMAT_VERSION);
   const unfinished = `${file}.${header.logId}.new`;
   try {
     writeEmptyLog(unfinished, header);

@@ -1,5 +1,5 @@
+export type { NewLog } from '../log/index.ts';
 export { backupSqliteEventStore, restoreSqliteEventStore, type VerifiedCopy } from './backup.ts';
-export type { NewLog } from './create-log.ts';
 export { type EventIndex, eventIndex } from './event-index.ts';
 export { setSqliteEventStoreReadOnly } from './read-only.ts';
 export { openSqliteEventStore, type SqliteOptions } from './sqlite-event-store.ts';

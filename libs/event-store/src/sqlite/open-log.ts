@@ -1,10 +1,11 @@
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreDamaged, StoreIncompatible } from '../errors.ts';
 import type { LogHeader } from '../event-store.ts';
-import { PAGE_BYTES } from '../log/index.ts';
+import { type NewLog, PAGE_BYTES } from '../log/index.ts';
 import { checkFiles, isPresent } from './check-files.ts';
-import { createLog, type NewLog } from './create-log.ts';
+import { createLog } from './create-log.ts';
 import { alone, patiently, shared } from './live-lock.ts';
 import { LOG_ROW_PAGE, PAGE_SIZE, readHeader } from './schema.ts';
 import { asStoreError } from './sqlite-failure.ts';
@@ -78,6 +79,8 @@ export async function openFile({
     throw new StoreIncompatible(`there is no event log at ${file}: create one, or restore a backup there`);
   }
   try {
+    // Before anything else: what locks the file stands beside it.
+    if (create) mkdirSync(dirname(file), { recursive: true });
     return await openPatiently(file, create, atLeast, cacheMiB);
   } catch (error) {
     throw asStoreError(error, file);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import type { NewLog } from './create-log.ts';
+import type { NewLog } from '../log/index.ts';
 
 export const HUADONG: NewLog = { tenant: 'huadong', zone: 'Asia/Shanghai', currency: 'CNY', simulated: false };
 
