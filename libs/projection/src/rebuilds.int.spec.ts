@@ -215,6 +215,18 @@ describe('rebuilding beside the live view', () => {
     expect(await inOrder.digest('counting')).toEqual(digests);
     await settled();
   });
+
+  it('builds what a large log has no view of, though whoever began that before was killed', async () => {
+    log.append('Added', 'Added');
+    await open().begin(counting, { holder: 'dead', total: 2, ttlMs: 5_000 });
+    const next = projector({ largeLogEvents: 1 });
+    const query = async () => next.ensureCaughtUp('counting', await log.head());
+    await expect(passing(query())).rejects.toMatchObject({ code: 'view-behind' });
+    await time.pass(5_000);
+    expect((await (await passing(query())).checkpoint())?.index).toBe(1);
+    expect((await readStore.builds()).map(({ holder, state }) => [holder, state])).toEqual([['a', 'live']]);
+  });
+
   it('makes no empty view of a large log while what it lacks is on its way, however late the builder begins', async () => {
     log = fakeLog({ pageSize: 1_000, streams: 700 });
     log.append(...Array.from({ length: 20_000 }, (_, n) => (n % 3 ? 'Added' : 'Removed')));

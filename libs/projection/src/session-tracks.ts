@@ -1,3 +1,4 @@
+import type { Clock } from '#kernel';
 import { type Build, BuildGone, type ReadStore, ViewDamaged } from '#read-store';
 import type { BuildNews, BuildOutcome } from './build-outcome.ts';
 import type { Projection } from './projection.ts';
@@ -41,6 +42,7 @@ interface Taken {
 
 export interface SessionTracksOptions extends TrackOptions {
   readonly readStore: ReadStore;
+  readonly clock: Clock;
   /** From so many events on a log counts as large. */
   readonly largeLogEvents: number;
   readonly build: BuildNamed;
@@ -48,7 +50,7 @@ export interface SessionTracksOptions extends TrackOptions {
 
 export async function openTracks(
   projections: readonly Projection[],
-  { readStore, largeLogEvents, build: buildNamed, ...options }: SessionTracksOptions,
+  { readStore, clock, largeLogEvents, build: buildNamed, ...options }: SessionTracksOptions,
 ): Promise<SessionTracks> {
   const taken = new Map<number, Taken>();
   const stop = new AbortController();
@@ -121,9 +123,9 @@ export async function openTracks(
       if (best.build.request !== 'switch') await readStore.ask(best.build.build, 'switch');
       return best.build.request !== 'switch';
     }
-    const underWay = builds.some(
-      (build) => build.name === name && build.version === version && ['building', 'paused'].includes(build.state),
-    );
+    // Not where its builder was killed: nobody else would ever build it.
+    const isUnderWay = ({ state, expiresAt }: Build) => ['building', 'paused'].includes(state) && expiresAt > clock();
+    const underWay = builds.some((build) => build.name === name && build.version === version && isUnderWay(build));
     if (events >= largeLogEvents && !begun.has(name)) return underWay ? false : 'build';
     if (live || onItsWay) return false;
     const view = await readStore.open({ name, version, collections });

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Observable, Subject } from 'rxjs';
 import { type Cursor, START } from '#event-store';
-import type { EventRegistry, RecordedEvent } from '#kernel';
+import type { Clock, EventRegistry, RecordedEvent } from '#kernel';
 import type { ReadStore } from '#read-store';
 import type { Failure } from './errors.ts';
 import type { HeldLease } from './held-lease.ts';
@@ -43,6 +43,7 @@ export interface Session {
 export interface SessionOptions {
   readonly log: Log;
   readonly readStore: ReadStore;
+  readonly clock: Clock;
   readonly registry: Pick<EventRegistry, 'upcast'>;
   readonly projections: readonly Projection[];
   readonly batchSize: number;
@@ -52,9 +53,9 @@ export interface SessionOptions {
 }
 
 export async function openSession(held: HeldLease, options: SessionOptions): Promise<Session> {
-  const { log, readStore, registry, projections, batchSize, lanes, largeLogEvents, build } = options;
+  const { log, readStore, clock, registry, projections, batchSize, lanes, largeLogEvents, build } = options;
   const trackOptions = { log, lease: held.lease, upcast: registry.upcast, batchSize, lanes };
-  const tracks = await openTracks(projections, { readStore, largeLogEvents, build, ...trackOptions });
+  const tracks = await openTracks(projections, { readStore, clock, largeLogEvents, build, ...trackOptions });
 
   const cursor = () => {
     const cursors: Cursor[] = tracks.going().map((track) => track.checkpoint() ?? START);
