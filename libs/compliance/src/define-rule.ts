@@ -1,5 +1,6 @@
 import type { OpportunityState } from '#opportunity';
-import type { DueRule, EventRule, Parameters, StateRule } from './rule.ts';
+import type { Parameters } from './parameters.ts';
+import type { DueRule, EventRule, StateRule } from './rule.ts';
 
 /** Declares a rule that judges events: what it takes follows from its events and parameters. */
 export function eventRule<

@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel';
-import type { Parameters } from './rule.ts';
+import type { Parameters } from './parameters.ts';
 
 export type Issuer = 'manufacturer' | 'dealer';
 

@@ -1,12 +1,9 @@
 import type { Actor, EventType, Instant, LocalDate, Text, Zone } from '#kernel';
 import type { OpportunityState } from '#opportunity';
 import type { KnownEvent } from './history.ts';
+import type { Parameter, Parameters } from './parameters.ts';
 import type { Subject } from './verdict.ts';
 import type { WorkCalendar } from './work-calendar.ts';
-
-/** What a rule set may set: a number, a word, a switch, or a list of words. */
-export type Parameter = number | string | boolean | readonly string[];
-export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** Values that fill the `{places}` of a message, beside the parameters. */
 export type Values = Readonly<Record<string, string | number>>;

@@ -1,7 +1,8 @@
 import { eventId, type Instant, type JsonObject, type LocalDate, type RecordedEvent, streamName } from '#kernel';
 import { catalogue } from '../catalogue.ts';
 import { judgeOpportunity } from '../judge-opportunity.ts';
-import type { Parameters, Rule, Scene } from '../rule.ts';
+import type { Parameters } from '../parameters.ts';
+import type { Rule, Scene } from '../rule.ts';
 import type { RuleBook, RuleRow, RuleSet } from '../rule-book.ts';
 import type { Verdict } from '../verdict.ts';
 
