@@ -63,7 +63,7 @@ export function created(at: string, data: object = {}, unusual: Unusual = {}): T
 }
 
 /** A rule set of the dealer's, in force from the year 2000 on, with these rules. */
-export function aRuleSet(rules: Readonly<Record<string, RuleRow>>, more: Partial<RuleSet> = {}): RuleSet {
+export function aRuleSet(rules: Readonly<Record<string, RuleRow | false>>, more: Partial<RuleSet> = {}): RuleSet {
   const since = '2000-01-01T00:00:00.000Z' as Instant;
   const set = { id: 'house', version: 1, issuer: 'dealer', appliesTo: ['dealer'] } as const;
   return { ...set, effectiveFrom: since, recordedAt: since, content: { rules }, ...more };
