@@ -91,6 +91,7 @@ export function aRuleSet(rules: Readonly<Record<string, RuleRow | false>>, more:
 export const plainScene: Scene = {
   zone: 'Asia/Shanghai' as Scene['zone'],
   calendar: {
+    name: 'weekdays@1',
     isWorkingDay: (date: LocalDate) => ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()),
     holidayOn: () => undefined,
   },
