@@ -1,9 +1,10 @@
-import type { Instant, RecordedEvent } from '#kernel';
-import { foldEffective, noOpportunity, type OpportunityState, ownerOf } from '#opportunity';
-import { countedAtOf, type History, isJudged, type KnownEvent, knownAt } from './history.ts';
+import { aggregateIdOf, categoryOf, type Instant, streamName } from '#kernel';
+import { foldEffective, noOpportunity, type OpportunityState, opportunity, ownerOf } from '#opportunity';
+import { countedAtOf, type History, isJudged, type KnownEvent } from './history.ts';
 import { judgeDue } from './judge-due.ts';
-import { judgeEvent, parametersOf } from './judge-event.ts';
+import { judgeEvent } from './judge-event.ts';
 import { judgeState, type Standing } from './judge-state.ts';
+import { openedObligations } from './openings.ts';
 import type { Point } from './point.ts';
 import type { AnyDueRule, AnyEventRule, AnyStateRule, Rule, Scene } from './rule.ts';
 import { type RuleBook, ruleInForce } from './rule-book.ts';
@@ -19,13 +20,14 @@ export interface Judging {
 
 /**
  * Every verdict on an opportunity at a point: a pure function of what had happened and was recorded by then.
- * @param history all that the log holds of its stream, in the order of recording; what the point cannot know is passed by
+ * @param told all that the log holds of its stream and, where rules look at them, events of other streams that name it, in
+ *   the order of recording; what the point cannot know is passed by
  */
-export function judgeOpportunity(history: History, point: Point, judging: Judging): readonly Verdict[] {
-  const [first] = history;
-  if (!first) return [];
-  const id = idOf(first);
-  const on = { history, point, judging, id, stageModel: stageModelOf(history) };
+export function judgeOpportunity(told: History, point: Point, judging: Judging): readonly Verdict[] {
+  const stream = told.find((event) => categoryOf(event.stream) === opportunity.category)?.stream;
+  if (stream === undefined) return [];
+  const history = told.filter((event) => event.stream === stream);
+  const on = { told, history, point, judging, id: aggregateIdOf(stream), stageModel: stageModelOf(history) };
   return judging.rules.flatMap((rule): readonly Verdict[] => {
     switch (rule.kind) {
       case 'due':
@@ -39,6 +41,8 @@ export function judgeOpportunity(history: History, point: Point, judging: Judgin
 }
 
 interface On {
+  readonly told: History;
+  /** Of its own stream. */
   readonly history: History;
   readonly point: Point;
   readonly judging: Judging;
@@ -72,20 +76,20 @@ function breaches(rule: AnyEventRule, { history, point, judging, id, stageModel 
   });
 }
 
-/** Of obligations: each follows for life the version that was in force when it was opened. */
-function obligations(rule: AnyDueRule, { history, point, judging, id, stageModel }: On): readonly Verdict[] {
+/** Of obligations: evidence may stand in other streams, what opens them and whom they bind in its own. */
+function obligations(rule: AnyDueRule, { told, point, judging, id, stageModel }: On): readonly Verdict[] {
   const { book, scene } = judging;
-  const known = knownAt(history, point);
-  const bound = { opportunityId: id, ownerAt };
-  return known.flatMap((opening) => {
-    if (opening.type !== rule.on.type || !isJudged(opening)) return [];
-    const { occurredAt, recordedAt } = opening;
-    const inForce = ruleInForce(book, rule.name, { at: occurredAt, knownBy: recordedAt, stageModel });
-    if (!inForce) return [];
-    return rule
-      .opens(opening, known, parametersOf(rule, inForce), scene)
-      .flatMap((obligation) => judgeDue(rule, inForce, { opening, obligation }, history, point, bound, scene) ?? []);
-  });
+  const stream = streamName(opportunity.category, id);
+  const ownerAt = (at: Instant, known: readonly KnownEvent[]) =>
+    ownerOf(
+      foldEffective(
+        known.filter((event) => event.stream === stream),
+        at,
+      ),
+    );
+  return openedObligations(rule, book, told, point, stageModel, scene).flatMap(
+    (opened) => judgeDue(rule, opened, told, point, { opportunityId: id, ownerAt }, scene) ?? [],
+  );
 }
 
 function spells(rule: AnyStateRule, { history, point, judging, id, stageModel }: On): readonly Verdict[] {
@@ -101,16 +105,8 @@ function spells(rule: AnyStateRule, { history, point, judging, id, stageModel }:
   return judgeState(rule, judging.book, history, point, standing, judging.scene);
 }
 
-function ownerAt(at: Instant, known: readonly KnownEvent[]): string | undefined {
-  return ownerOf(foldEffective(known, at));
-}
-
 /** Id of the model that it follows for life. */
 function stageModelOf(history: History): string | undefined {
   const name = history.find(({ type }) => type === 'Created')?.data.stageModel;
   return typeof name === 'string' ? name.slice(0, name.lastIndexOf('@')) : undefined;
-}
-
-function idOf({ stream }: RecordedEvent): string {
-  return stream.slice(stream.indexOf('-') + 1);
 }

@@ -82,27 +82,47 @@ export interface Obligation {
   /** Unique within its rule and subject. */
   readonly key: string;
   readonly deadline: Deadline;
-  /** Evidence of before this instant does not count; absent: of before what opened it. */
+  /** What was done before this instant does not count; absent: before what opened it. */
   readonly after?: Instant;
+  /** What is owed may turn out to be another thing until then: no breach is decided before. */
+  readonly openUntil?: Instant;
+  /** Ids of the events that made it what it is, beside the one that opened it: they are no evidence. */
+  readonly restsOn?: readonly string[];
+  /** It ended in time with this event, without what was owed. */
+  readonly ended?: KnownEvent;
   readonly values?: Values;
+}
+
+/** What is known at a point of a subject, in the order in which it happened. */
+export interface Account {
+  /** As far as it counts as recorded by an instant, corrections alike. */
+  by(countedBy: Instant): readonly KnownEvent[];
+  /** The instants from which on something counts as recorded, in order. */
+  readonly counted: readonly Instant[];
 }
 
 /** An obligation with a deadline and evidence. */
 export interface DueRule<P extends Parameters, Opening extends object> extends RuleHead<P & LateEntry> {
   readonly kind: 'due';
-  /** The event that opens it. */
-  readonly on: EventType<Opening>;
-  /** What it opens. @param known of the subject, in the order in which it happened */
+  /** The events that open it. */
+  readonly on: readonly EventType<Opening>[];
+  /** What it opens. */
   opens(
     opening: KnownEvent & { readonly data: Opening },
-    known: readonly KnownEvent[],
+    account: Account,
     parameters: P & LateEntry,
     scene: Scene,
   ): readonly Obligation[];
-  /** Whether an event is evidence, its time aside. */
-  meets(event: KnownEvent, obligation: Obligation, parameters: P & LateEntry): boolean;
+  /** Whether an event is evidence, its time aside. @param known what it is among */
+  meets(event: KnownEvent, obligation: Obligation, parameters: P & LateEntry, known: readonly KnownEvent[]): boolean;
+  /** When what is owed was done, by an event that is evidence; absent: when that happened. */
+  doneAt?(event: KnownEvent, obligation: Obligation, parameters: P & LateEntry, known: readonly KnownEvent[]): Instant;
+  /** Whether an event, though no evidence, mends what is broken. */
+  mends?(event: KnownEvent, obligation: Obligation): boolean;
   /** Whether it lapses where the opportunity is won or lost in time. */
   readonly lapses?: true;
+  /** Its due time is personal: it is judged where the edge opened it, and no breach is recorded of it. */
+  readonly sealed?: true;
 }
 
 export interface LateEntry {
