@@ -1,11 +1,12 @@
 import type { Instant, RecordedEvent } from '#kernel';
 import { foldEffective, noOpportunity, type OpportunityState, ownerOf } from '#opportunity';
-import { countedAtOf, type History, isJudged, type KnownEvent, knownAt } from './history.ts';
+import { type History, isJudged, type KnownEvent, knownAt } from './history.ts';
 import { judgeDue } from './judge-due.ts';
-import { judgeEvent, parametersOf } from './judge-event.ts';
+import { parametersOf } from './judge-event.ts';
+import { judgeEvents, type Stream } from './judge-events.ts';
 import { judgeState, type Standing } from './judge-state.ts';
 import type { Point } from './point.ts';
-import type { AnyDueRule, AnyEventRule, AnyStateRule, Rule, Scene } from './rule.ts';
+import type { AnyDueRule, AnyStateRule, Rule, Scene } from './rule.ts';
 import { type RuleBook, ruleInForce } from './rule-book.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -25,15 +26,20 @@ export function judgeOpportunity(history: History, point: Point, judging: Judgin
   const [first] = history;
   if (!first) return [];
   const id = idOf(first);
-  const on = { history, point, judging, id, stageModel: stageModelOf(history) };
+  const stageModel = stageModelOf(history);
+  const on = { history, point, judging, id, stageModel };
+  const stream: Stream<OpportunityState> = { id, opportunityId: id, stageModel, stateOf, ownerOf };
   return judging.rules.flatMap((rule): readonly Verdict[] => {
     switch (rule.kind) {
       case 'due':
         return obligations(rule, on);
       case 'state':
-        return spells(rule, on);
+        return rule.of === undefined ? spells(rule, on) : [];
+      case 'hard':
+      case 'soft':
+        return judgeEvents(rule, judging.book, history, point, stream, judging.scene);
       default:
-        return breaches(rule, on);
+        return [];
     }
   });
 }
@@ -44,32 +50,6 @@ interface On {
   readonly judging: Judging;
   readonly id: string;
   readonly stageModel: string | undefined;
-}
-
-/** Of rules that judge events: hard ones judge what an import brought past them. */
-function breaches(rule: AnyEventRule, { history, point, judging, id, stageModel }: On): readonly Verdict[] {
-  const { book, scene } = judging;
-  return history.flatMap((event, place) => {
-    const { occurredAt, recordedAt } = event;
-    if (recordedAt > point.asOf || occurredAt > point.effectiveAt || !isJudged(event)) return [];
-    if (!rule.on.some(({ type }) => type === event.type) || (rule.kind === 'hard' && !event.meta.provenance)) return [];
-    const inForce = ruleInForce(book, rule.name, { at: occurredAt, knownBy: recordedAt, stageModel });
-    if (!inForce) return [];
-    const state = foldEffective(history.slice(0, place), occurredAt);
-    const happening = {
-      type: event.type,
-      data: event.data,
-      actor: event.meta.actor,
-      id,
-      occurredAt,
-      now: countedAtOf(event),
-      state,
-      facts: {},
-    };
-    const consultant = ownerOf(foldEffective(history.slice(0, place + 1), occurredAt)) ?? null;
-    const recorded = { eventId: event.id, recordedAt, opportunityId: id, consultant };
-    return judgeEvent(rule, inForce, happening, recorded, scene) ?? [];
-  });
 }
 
 /** Of obligations: each follows for life the version that was in force when it was opened. */
@@ -95,10 +75,14 @@ function spells(rule: AnyStateRule, { history, point, judging, id, stageModel }:
     subject: { kind: 'opportunity', id },
     opportunityId: id,
     stageModel,
-    stateOf: (events, at) => (events.length === 0 ? noOpportunity : foldEffective(events, at)),
+    stateOf,
     ownerOf,
   };
   return judgeState(rule, judging.book, history, point, standing, judging.scene);
+}
+
+function stateOf(events: History, at: Instant): OpportunityState {
+  return events.length === 0 ? noOpportunity : foldEffective(events, at);
 }
 
 function ownerAt(at: Instant, known: readonly KnownEvent[]): string | undefined {
