@@ -42,8 +42,12 @@ export interface Happening<Data = object, State = OpportunityState, Facts = obje
   readonly occurredAt: Instant;
   /** The decision clock; of an import that is judged, when it happened. */
   readonly now: Instant;
+  /** What was recorded later is not visible; absent where nothing is recorded yet: `now`. */
+  readonly recordedAt?: Instant;
   /** What the log held before it, of what had happened by then. */
   readonly state: State;
+  /** The events that `state` follows from, in the order in which they happened; absent where a command is judged. */
+  readonly earlier?: readonly KnownEvent[];
   /** What the command looked at beside its own stream; nothing where an import is judged. */
   readonly facts: Partial<Facts>;
 }
@@ -134,6 +138,8 @@ export interface LateEntry {
 /** Must hold at every local day close. */
 export interface StateRule<P extends Parameters, State> extends RuleHead<P & LateEntry> {
   readonly kind: 'state';
+  /** Whose state it is; absent: the opportunity's. */
+  readonly of?: 'vehicle';
   /** The first day at whose close it fails if nothing changes any more; undefined: it never does. */
   failsFrom(state: State, parameters: P & LateEntry, scene: Scene): Failing | undefined;
 }
@@ -143,10 +149,16 @@ export interface Failing {
   readonly values?: Values;
 }
 
+/** What is counted, or whom the other rules bind: it is in force, has parameters, and nobody breaks it. */
+export interface FigureRule<P extends Parameters>
+  extends Pick<RuleHead<P>, 'name' | 'seed' | 'parameters' | 'choices'> {
+  readonly kind: 'report' | 'scope';
+}
+
 export const LATE_ENTRY: LateEntry = { lateEntryHours: 24 };
 
 /** Of whatever parameters, events and states: a catalogue holds them all, and gives each what its own kind takes. */
 export type AnyEventRule = EventRule<Parameters, object, unknown, object>;
 export type AnyDueRule = DueRule<Parameters, object>;
 export type AnyStateRule = StateRule<Parameters, unknown>;
-export type Rule = AnyEventRule | AnyDueRule | AnyStateRule;
+export type Rule = AnyEventRule | AnyDueRule | AnyStateRule | FigureRule<Parameters>;
