@@ -3,6 +3,7 @@ export * from './history.ts';
 export * from './judge-opportunity.ts';
 export * from './parameters.ts';
 export * from './point.ts';
+export { policyOf } from './policy.ts';
 export * from './published-rule-set.ts';
 export * from './rule.ts';
 export * from './rule-book.ts';

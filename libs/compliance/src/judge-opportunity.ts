@@ -1,11 +1,12 @@
-import type { Instant, RecordedEvent } from '#kernel';
+import type { FactStreams, Instant, RecordedEvent } from '#kernel';
 import { foldEffective, noOpportunity, type OpportunityState, ownerOf } from '#opportunity';
 import { countedAtOf, type History, isJudged, type KnownEvent, knownAt } from './history.ts';
 import { judgeDue } from './judge-due.ts';
 import { judgeEvent, parametersOf } from './judge-event.ts';
 import { judgeState, type Standing } from './judge-state.ts';
+import type { Parameters } from './parameters.ts';
 import type { Point } from './point.ts';
-import type { AnyDueRule, AnyEventRule, AnyStateRule, Rule, Scene } from './rule.ts';
+import type { AnyDueRule, AnyEventRule, AnyStateRule, Deed, Happening, Rule, Scene } from './rule.ts';
 import { type RuleBook, ruleInForce } from './rule-book.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -15,6 +16,8 @@ export interface Judging {
   readonly rules: readonly Rule[];
   readonly book: RuleBook;
   readonly scene: Scene;
+  /** States of other streams by name, as effective at an instant by what another one knew; absent: none is known. */
+  known?(streams: FactStreams<Readonly<Record<string, unknown>>>, at: Instant, knownBy: Instant): object;
 }
 
 /**
@@ -55,21 +58,47 @@ function breaches(rule: AnyEventRule, { history, point, judging, id, stageModel 
     if (!rule.on.some(({ type }) => type === event.type) || (rule.kind === 'hard' && !event.meta.provenance)) return [];
     const inForce = ruleInForce(book, rule.name, { at: occurredAt, knownBy: recordedAt, stageModel });
     if (!inForce) return [];
-    const state = foldEffective(history.slice(0, place), occurredAt);
-    const happening = {
+    const before = history.slice(0, place);
+    const happening: Happening<object, unknown> = {
       type: event.type,
       data: event.data,
       actor: event.meta.actor,
       id,
       occurredAt,
       now: countedAtOf(event),
-      state,
+      state: foldEffective(before, occurredAt),
       facts: {},
+      beside: history.filter(({ meta }) => meta.commandId === event.meta.commandId),
+      imported: event.meta.provenance !== undefined,
+      earlier: () => before.map(deedOf),
     };
+    const known = withFacts(rule, happening, parametersOf(rule, inForce), (streams) =>
+      judging.known?.(streams, occurredAt, recordedAt),
+    );
     const consultant = ownerOf(foldEffective(history.slice(0, place + 1), occurredAt)) ?? null;
     const recorded = { eventId: event.id, recordedAt, opportunityId: id, consultant };
-    return judgeEvent(rule, inForce, happening, recorded, scene) ?? [];
+    return judgeEvent(rule, inForce, known, recorded, scene) ?? [];
   });
+}
+
+/** With what other streams hold, as far as somebody knows it. */
+function withFacts(
+  rule: AnyEventRule,
+  happening: Happening<object, unknown>,
+  parameters: Parameters,
+  known: (streams: FactStreams<Readonly<Record<string, unknown>>>) => object | undefined,
+): Happening<object, unknown> {
+  const wanted = Object.entries(rule.facts?.(happening, parameters) ?? {}).filter(
+    ([name]) => !(name in happening.facts),
+  );
+  const found = wanted.length === 0 ? undefined : known(Object.fromEntries(wanted));
+  if (!found) return happening;
+  const facts = { ...Object.fromEntries(wanted.map(([name]) => [name, undefined])), ...happening.facts, ...found };
+  return withFacts(rule, { ...happening, facts }, parameters, known);
+}
+
+function deedOf({ id, type, meta: { actor } }: RecordedEvent): Deed {
+  return { event: id, type, by: actor.onBehalfOf ?? actor.id };
 }
 
 /** Of obligations: each follows for life the version that was in force when it was opened. */
