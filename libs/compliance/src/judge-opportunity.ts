@@ -4,19 +4,11 @@ import { type History, isJudged, type KnownEvent } from './history.ts';
 import { judgeDue } from './judge-due.ts';
 import { judgeEvents, type Stream } from './judge-events.ts';
 import { judgeState, type Standing } from './judge-state.ts';
+import type { Judging } from './judging.ts';
 import { openedObligations } from './openings.ts';
 import type { Point } from './point.ts';
-import type { AnyDueRule, AnyStateRule, Rule, Scene } from './rule.ts';
-import type { RuleBook } from './rule-book.ts';
+import type { AnyDueRule, AnyStateRule } from './rule.ts';
 import type { Verdict } from './verdict.ts';
-
-/** What verdicts rest on beside the events judged. */
-export interface Judging {
-  /** Those that the catalogue has. */
-  readonly rules: readonly Rule[];
-  readonly book: RuleBook;
-  readonly scene: Scene;
-}
 
 /**
  * Every verdict on an opportunity at a point: a pure function of what had happened and was recorded by then.
@@ -38,7 +30,7 @@ export function judgeOpportunity(told: History, point: Point, judging: Judging):
         return rule.of === undefined ? spells(rule, on) : [];
       case 'hard':
       case 'soft':
-        return judgeEvents(rule, judging.book, history, point, stream, judging.scene);
+        return judgeEvents(rule, history, point, stream, judging);
       default:
         return [];
     }
