@@ -12,6 +12,7 @@ import {
   type Zone,
 } from '#kernel';
 import { opportunity, opportunityCommands, opportunityEvents } from '#opportunity';
+import { contentShape, planningAggregates, planningCommands, planningEvents } from '#planning';
 import { createCodec } from '#privacy';
 import { openMemoryKeyStore } from '#privacy/memory';
 import type { Command } from '../command.ts';
@@ -37,7 +38,7 @@ export async function logInMemory(now: { instant: Instant } = { instant: NOON })
   const clock = () => now.instant;
   const store = openMemoryEventStore({ clock, header });
   const keys = await openMemoryKeyStore();
-  const registry = eventRegistry([...opportunityEvents, ...dealershipEvents]);
+  const registry = eventRegistry([...opportunityEvents, ...dealershipEvents, ...planningEvents]);
   const codec = createCodec({ registry, keys, tenant: header.tenant });
   const opportunities = new Map<string, string[]>();
   const executor = (changed: Partial<ExecutorOptions> = {}) =>
@@ -46,8 +47,17 @@ export async function logInMemory(now: { instant: Instant } = { instant: NOON })
       registry,
       codec,
       index: keys.index,
-      aggregates: [opportunity, visit, customer, outlet, staff, demoCar, vehicle] as readonly Aggregate[],
-      commands: [...opportunityCommands, ...dealershipCommands],
+      aggregates: [
+        opportunity,
+        visit,
+        customer,
+        outlet,
+        staff,
+        demoCar,
+        vehicle,
+        ...planningAggregates,
+      ] as readonly Aggregate[],
+      commands: [...opportunityCommands, ...dealershipCommands, ...planningCommands(contentShape)],
       policy: noPolicy,
       clock,
       opportunitiesOf: async (id) => opportunities.get(id) ?? [],
