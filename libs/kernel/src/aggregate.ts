@@ -65,6 +65,8 @@ export interface CommandType<Input = never, State = unknown, Facts = object> {
   readonly happenedAt?: keyof Input & string;
   /** The kind under which a missing aggregate id is derived; absent: the id must be given. */
   readonly creates?: string;
+  /** The aggregate id that the input itself stands for, where the command names none: a demand's outlet and week. */
+  idOf?(input: Input): string | undefined;
   facts?(input: Input, state: State): FactStreams<Facts>;
   /**
    * Personal fields of earlier events of this stream that the decision compares with, by the names under which the context

@@ -1,4 +1,5 @@
-import type { EventType, Fact, RecordedEvent } from '#kernel';
+import type { Fact, RecordedEvent } from './event.ts';
+import type { EventType } from './event-type.ts';
 
 /** What a decision states: an event of this type. */
 export function fact<Data extends object>(type: EventType<Data>, data: Data): Fact<Data> {
