@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createExecutor, DEFAULT_BACKDATING_MS, type Executor, type OpportunityDirectory } from '#command';
@@ -17,10 +17,12 @@ import { answerFor, maskingCodec, type Reader } from './answer-for.ts';
 import { buildInWorkers } from './build-in-workers.ts';
 import { customerDirectory } from './customer-directory.ts';
 import { aggregates, commands, projectionsIn, registry } from './domain.ts';
-import { ConfigurationRefused, NoLog } from './errors.ts';
+import { NoLog } from './errors.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
+import { logStandsAt } from './log-stands.ts';
 import { nearViews } from './near-views.ts';
 import { isOnServer, openLog } from './open-log.ts';
+import { PACE } from './pace.ts';
 import { projectInThread } from './project-in-thread.ts';
 import { projectedUpTo } from './projected-up-to.ts';
 import { withPlace } from './refused-place.ts';
@@ -74,22 +76,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Far below the lag that views may have, and under load some ten events to a commit. */
-const GATHER_MS = 10;
-
 const realClock: Clock = () => instantOf(Date.now());
-
-/** @throws ConfigurationRefused where the place cannot be looked at, or holds something that is no file */
-function logStandsAt(file: string): boolean {
-  try {
-    if (statSync(file).isFile()) return true;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return false;
-    throw new ConfigurationRefused(`${file} cannot be read (${code}): check the path and its permissions`);
-  }
-  throw new ConfigurationRefused(`${file} is not a file: name another data folder`);
-}
 
 function otherZone(asked: Zone | undefined, kept: string): readonly Warning[] {
   if (asked === undefined || asked === kept) return [];
@@ -153,7 +140,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     const codec = createCodec({ registry, keys, tenant });
     const projections = projectionsIn(zone as Zone);
     const holder = `${process.pid}-${randomUUID()}`;
-    const building = { ...paths, leaseMs: 10_000, batchSize: 5_000 };
+    const building = { ...paths, ...PACE };
     const projector = createProjector({
       eventStore: store,
       registry,
@@ -162,7 +149,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       holder,
       clock: realClock,
       buildLarge: buildInWorkers(projections, { ...building, holder }),
-      thread: projectInThread({ ...building, gatherMs: GATHER_MS }),
+      thread: projectInThread(building),
     });
     const byView: OpportunityDirectory = async (customer) =>
       opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer);
