@@ -97,6 +97,20 @@ it('projects on once a server that was away is back', async () => {
   await engine.close();
 });
 
+it('warns where the log has events and the machine no keys, and answers what opens nothing', async () => {
+  const first = await openEngine({ data: join(folder, 'data'), eventStore: server.url, create: {} });
+  expect(first.warnings.map(({ code }) => code)).toEqual(['master-key-made']);
+  await work(first);
+  const other = await openEngine({ data: join(folder, 'other'), eventStore: server.url });
+  expect(other.warnings.map(({ code }) => code)).toEqual(['master-key-made', 'keys-elsewhere']);
+  expect(await snapshotOf(other)).toEqual(await snapshotOf(first));
+  await other.close();
+  await first.close();
+  const again = await openEngine({ data: join(folder, 'other'), eventStore: server.url });
+  expect(again.warnings).toEqual([]);
+  await again.close();
+});
+
 it('leaves the files of the log to the server', async () => {
   const locations = { data: join(folder, 'data'), eventStore: server.url };
   const refused = { code: 'configuration-refused' };

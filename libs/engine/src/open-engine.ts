@@ -18,6 +18,7 @@ import { buildInWorkers } from './build-in-workers.ts';
 import { customerDirectory } from './customer-directory.ts';
 import { aggregates, commands, projectionsIn, registry } from './domain.ts';
 import { NoLog } from './errors.ts';
+import { keysElsewhere } from './keys-elsewhere.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
 import { logStandsAt } from './log-stands.ts';
 import { nearViews } from './near-views.ts';
@@ -128,12 +129,14 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       }),
     );
     // Only a folder whose log is ours is given keys and views.
+    const keysStand = existsSync(paths.keys);
     const { masterKey, warnings } = findMasterKey({
       value: process.env.DEALTRAIL_MASTER_KEY,
       file: process.env.DEALTRAIL_MASTER_KEY_FILE,
       folder: paths.data,
-      keysStand: existsSync(paths.keys),
+      keysStand,
     });
+    const elsewhere = onServer && !keysStand ? await keysElsewhere(store, paths.keys) : [];
     const { tenant, zone } = store.header;
     const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey, syncAtClose: newSimulation }));
     const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
@@ -179,7 +182,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ...(onServer ? { executor, projector } : nearViews(executor, projector)),
       cells: snapshotMemory(),
       flows: flowMemory(),
-      warnings: [...warnings, ...otherZone(options.create?.zone, zone)],
+      warnings: [...warnings, ...elsewhere, ...otherZone(options.create?.zone, zone)],
       sealedPlaces: sealedPlacesOnce(keys, store.header),
       async personId(source, name, commandId) {
         const [known] = await keys.index.find(tenant, { kind: 'name', source, value: name });
