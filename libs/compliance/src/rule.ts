@@ -1,0 +1,132 @@
+import type { Actor, EventType, Instant, LocalDate, Text, Zone } from '#kernel';
+import type { OpportunityState } from '#opportunity';
+import type { KnownEvent } from './history.ts';
+import type { Parameter, Parameters } from './parameters.ts';
+import type { Subject } from './verdict.ts';
+import type { WorkCalendar } from './work-calendar.ts';
+
+/** Values that fill the `{places}` of a message, beside the parameters. */
+export type Values = Readonly<Record<string, string | number>>;
+
+interface RuleHead<P extends Parameters> {
+  /** As `rulebook.md` names it. */
+  readonly name: string;
+  /** Rows of the dealer's document that it comes from. */
+  readonly seed: string;
+  /** By their names, as they hold where a rule set says nothing else. */
+  readonly parameters: P;
+  /** What a parameter that is a word, or a list of words, may be. */
+  readonly choices?: { readonly [Name in keyof P]?: readonly string[] };
+  readonly message: Text;
+  readonly remedy: Text;
+}
+
+/** Facts beside the history of the subject, as they stood when what is judged was known. */
+export interface Scene {
+  /** Of the outlet. */
+  readonly zone: Zone;
+  readonly calendar: WorkCalendar;
+  /** Whether obligations bind the person: the sales department, and whoever is not registered. */
+  isSalesStaff(staffId: string, at: Instant): boolean;
+  /** Whether a visit of that id was registered by then, as was known by then. */
+  isVisitRegistered(visitId: string, at: Instant, knownBy: Instant): boolean;
+}
+
+/** An event that happens, or that a command would make happen, before it changes anything. */
+export interface Happening<Data = object, State = OpportunityState, Facts = object> {
+  readonly type: string;
+  readonly data: Data;
+  readonly actor: Actor;
+  /** Of the stream. */
+  readonly id: string;
+  readonly occurredAt: Instant;
+  /** The decision clock; of an import that is judged, when it happened. */
+  readonly now: Instant;
+  /** What the log held before it, of what had happened by then. */
+  readonly state: State;
+  /** What the command looked at beside its own stream; nothing where an import is judged. */
+  readonly facts: Partial<Facts>;
+}
+
+/**
+ * Judged once, when an event happens. `hard`: the command that would make it happen is refused, and an import that breaks
+ * it is a violation. `soft`: accepted, and a violation.
+ */
+export interface EventRule<P extends Parameters, Data extends object, State, Facts> extends RuleHead<P> {
+  readonly kind: 'hard' | 'soft';
+  /** The events that it judges. */
+  readonly on: readonly EventType<Data>[];
+  /** Whether a waiver may lift it, where its row in the rule set says so. */
+  readonly waivable?: true;
+  /** undefined: there is nothing to judge. */
+  judge(happening: Happening<Data, State, Facts>, parameters: P, scene: Scene): Judgement | undefined;
+  /** Whose breach it is; absent: the opportunity's. */
+  subject?(happening: Happening<Data, State, Facts>): Subject | undefined;
+}
+
+export interface Judgement {
+  readonly kept: boolean;
+  readonly values?: Values;
+  /** Ids of the earlier events that it rests on. */
+  readonly evidence?: readonly string[];
+}
+
+/** The end of the time to do something: `inclusive` for limits counted in hours, exclusive at 24:00. */
+export interface Deadline {
+  readonly at: Instant;
+  readonly inclusive: boolean;
+}
+
+/** Something owed from an event on. */
+export interface Obligation {
+  /** Unique within its rule and subject. */
+  readonly key: string;
+  readonly deadline: Deadline;
+  /** Evidence of before this instant does not count; absent: of before what opened it. */
+  readonly after?: Instant;
+  readonly values?: Values;
+}
+
+/** An obligation with a deadline and evidence. */
+export interface DueRule<P extends Parameters, Opening extends object> extends RuleHead<P & LateEntry> {
+  readonly kind: 'due';
+  /** The event that opens it. */
+  readonly on: EventType<Opening>;
+  /** What it opens. @param known of the subject, in the order in which it happened */
+  opens(
+    opening: KnownEvent & { readonly data: Opening },
+    known: readonly KnownEvent[],
+    parameters: P & LateEntry,
+    scene: Scene,
+  ): readonly Obligation[];
+  /** Whether an event is evidence, its time aside. */
+  meets(event: KnownEvent, obligation: Obligation, parameters: P & LateEntry): boolean;
+  /** Whether it lapses where the opportunity is won or lost in time. */
+  readonly lapses?: true;
+}
+
+export interface LateEntry {
+  /** Hours beyond the deadline within which evidence may still be recorded. */
+  readonly lateEntryHours: number;
+  readonly [name: string]: Parameter;
+}
+
+/** Must hold at every local day close. */
+export interface StateRule<P extends Parameters, State> extends RuleHead<P & LateEntry> {
+  readonly kind: 'state';
+  /** The first day at whose close it fails if nothing changes any more; undefined: it never does. */
+  failsFrom(state: State, parameters: P & LateEntry, scene: Scene): Failing | undefined;
+}
+
+export interface Failing {
+  readonly day: LocalDate;
+  readonly values?: Values;
+}
+
+export const LATE_ENTRY: LateEntry = { lateEntryHours: 24 };
+
+/** Of whatever parameters, events and states: a catalogue holds them all, and gives each what its own kind takes. */
+export type AnyEventRule = EventRule<Parameters, object, unknown, object>;
+export type AnyDueRule = DueRule<Parameters, object>;
+export type AnyStateRule = StateRule<Parameters, unknown>;
+export type Rule = AnyEventRule | AnyDueRule | AnyStateRule;
