@@ -19,6 +19,7 @@ import { customerDirectory } from './customer-directory.ts';
 import { aggregates, commands, projectionsIn, registry } from './domain.ts';
 import { NoLog } from './errors.ts';
 import { keysElsewhere } from './keys-elsewhere.ts';
+import { lagByCount, lagByPosition } from './lag.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
 import { logStandsAt } from './log-stands.ts';
 import { nearViews } from './near-views.ts';
@@ -178,8 +179,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       keys,
       codec: maskingCodec(codec),
       views,
-      // Positions on a server count no events: how far views are behind cannot be told from them.
-      ...(onServer ? { executor, projector } : nearViews(executor, projector)),
+      ...nearViews(executor, projector, onServer ? lagByCount() : lagByPosition()),
       cells: snapshotMemory(),
       flows: flowMemory(),
       warnings: [...warnings, ...elsewhere, ...otherZone(options.create?.zone, zone)],
