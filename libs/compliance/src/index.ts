@@ -1,6 +1,7 @@
 export { catalogue } from './catalogue.ts';
 export * from './history.ts';
 export * from './judge-opportunity.ts';
+export * from './overdue-activities.ts';
 export * from './parameters.ts';
 export * from './point.ts';
 export * from './published-rule-set.ts';

@@ -33,7 +33,7 @@ export function judgeOpportunity(told: History, point: Point, judging: Judging):
       case 'due':
         return obligations(rule, on);
       case 'state':
-        return spells(rule, on);
+        return rule.of === undefined ? spells(rule, on) : [];
       default:
         return breaches(rule, on);
     }

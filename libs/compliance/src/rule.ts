@@ -134,6 +134,8 @@ export interface LateEntry {
 /** Must hold at every local day close. */
 export interface StateRule<P extends Parameters, State> extends RuleHead<P & LateEntry> {
   readonly kind: 'state';
+  /** Whose state it is; absent: the opportunity's. */
+  readonly of?: 'consultant';
   /** The first day at whose close it fails if nothing changes any more; undefined: it never does. */
   failsFrom(state: State, parameters: P & LateEntry, scene: Scene): Failing | undefined;
 }
