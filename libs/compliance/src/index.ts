@@ -7,5 +7,7 @@ export * from './point.ts';
 export * from './published-rule-set.ts';
 export * from './rule.ts';
 export * from './rule-book.ts';
+export { carePlanTasks } from './rules/care/care-plan.ts';
+export * from './rules/loss/loss-clarity.ts';
 export * from './verdict.ts';
 export * from './work-calendar.ts';

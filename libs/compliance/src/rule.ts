@@ -28,6 +28,8 @@ export interface Scene {
   readonly calendar: WorkCalendar;
   /** Whether obligations bind the person: the sales department, and whoever is not registered. */
   isSalesStaff(staffId: string, at: Instant): boolean;
+  /** Due times of the birthday tasks of a care plan, by task id: those that the edge opened. @param plan id of its event */
+  birthdaysDueAt(plan: string): Readonly<Record<string, Instant>>;
   /** Whether a visit of that id was registered by then, as was known by then. */
   isVisitRegistered(visitId: string, at: Instant, knownBy: Instant): boolean;
 }
