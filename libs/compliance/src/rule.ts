@@ -32,6 +32,8 @@ export interface Scene extends DecisionScene {
   readonly calendar: WorkCalendar;
   /** Whether obligations bind the person: the sales department, and whoever is not registered. */
   isSalesStaff(staffId: string, at: Instant): boolean;
+  /** Due times of the birthday tasks of a care plan, by task id: those that the edge opened. @param plan id of its event */
+  birthdaysDueAt(plan: string): Readonly<Record<string, Instant>>;
   /** Whether a visit of that id was registered by then, as was known by then. */
   isVisitRegistered(visitId: string, at: Instant, knownBy: Instant): boolean;
 }
@@ -167,7 +169,7 @@ export interface LateEntry {
 export interface StateRule<P extends Parameters, State> extends RuleHead<P & LateEntry> {
   readonly kind: 'state';
   /** Whose state it is; absent: the opportunity's. */
-  readonly of?: 'vehicle';
+  readonly of?: 'vehicle' | 'consultant';
   /** The first day at whose close it fails if nothing changes any more; undefined: it never does. */
   failsFrom(state: State, parameters: P & LateEntry, scene: Scene): Failing | undefined;
 }
