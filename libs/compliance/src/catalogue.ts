@@ -1,6 +1,8 @@
 import type { Rule } from './rule.ts';
 import { activityDescription } from './rules/follow-up/activity-description.ts';
 import { firstFollowUp } from './rules/follow-up/first-follow-up.ts';
+import { nextStepPlanned } from './rules/follow-up/next-step-planned.ts';
+import { noHoarding } from './rules/follow-up/no-hoarding.ts';
 import { intakePhoneValid } from './rules/intake/intake-phone-valid.ts';
 import { intakeSourceKnown } from './rules/intake/intake-source-known.ts';
 import { needsTraffic } from './rules/intake/needs-traffic.ts';
@@ -10,6 +12,7 @@ import { organisationContactPerson } from './rules/orders/organisation-contact-p
 import { saleDateConsistent } from './rules/orders/sale-date-consistent.ts';
 import { vinCheckDigit } from './rules/orders/vin-check-digit.ts';
 import { idNumberValid } from './rules/process/id-number-valid.ts';
+import { demoCarBackAtClose } from './rules/test-drive/demo-car-back-at-close.ts';
 import { testDriveDistance } from './rules/test-drive/test-drive-distance.ts';
 
 /** Every rule that a rule set may put in force. */
@@ -19,10 +22,13 @@ export const catalogue: readonly Rule[] = [
   needsTraffic,
   unprofiledVisitReason,
   noExpiredOpportunity,
+  nextStepPlanned,
   firstFollowUp,
   activityDescription,
+  demoCarBackAtClose,
   testDriveDistance,
   idNumberValid,
+  noHoarding,
   organisationContactPerson,
   vinCheckDigit,
   saleDateConsistent,

@@ -1,5 +1,6 @@
 export { catalogue } from './catalogue.ts';
 export * from './history.ts';
+export * from './judge-demo-car.ts';
 export * from './judge-opportunity.ts';
 export * from './judge-visit.ts';
 export * from './parameters.ts';

@@ -33,7 +33,7 @@ export function judgeEvents<State>(
     if (!rule.on.some(({ type }) => type === event.type) || (rule.kind === 'hard' && !event.meta.provenance)) return [];
     const inForce = ruleInForce(book, rule.name, { at: occurredAt, knownBy: recordedAt, stageModel });
     if (!inForce) return [];
-    const before = history.slice(0, place);
+    const held = history.slice(0, place);
     const happening: Happening<object, unknown> = {
       type: event.type,
       data: event.data,
@@ -43,14 +43,14 @@ export function judgeEvents<State>(
       now: countedAtOf(event),
       recordedAt,
       get state() {
-        return stream.stateOf(before, occurredAt);
+        return stream.stateOf(held, occurredAt);
       },
-      get earlier() {
-        return knownAt(before, { effectiveAt: occurredAt, asOf: recordedAt });
+      get before() {
+        return knownAt(held, { effectiveAt: occurredAt, asOf: recordedAt });
       },
       facts: {},
     };
-    const consultant = stream.ownerOf(stream.stateOf([...before, event], occurredAt), event) ?? null;
+    const consultant = stream.ownerOf(stream.stateOf([...held, event], occurredAt), event) ?? null;
     return (
       judgeEvent(rule, inForce, happening, { eventId: event.id, recordedAt, opportunityId, consultant }, scene) ?? []
     );

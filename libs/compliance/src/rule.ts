@@ -47,7 +47,7 @@ export interface Happening<Data = object, State = OpportunityState, Facts = obje
   /** What the log held before it, of what had happened by then. */
   readonly state: State;
   /** The events that `state` follows from, in the order in which they happened; absent where a command is judged. */
-  readonly earlier?: readonly KnownEvent[];
+  readonly before?: readonly KnownEvent[];
   /** What the command looked at beside its own stream; nothing where an import is judged. */
   readonly facts: Partial<Facts>;
 }
