@@ -3,6 +3,7 @@ import { activityDescription } from './rules/follow-up/activity-description.ts';
 import { firstFollowUp } from './rules/follow-up/first-follow-up.ts';
 import { nextStepPlanned } from './rules/follow-up/next-step-planned.ts';
 import { noHoarding } from './rules/follow-up/no-hoarding.ts';
+import { dataQuality } from './rules/intake/data-quality.ts';
 import { intakePhoneValid } from './rules/intake/intake-phone-valid.ts';
 import { intakeSourceKnown } from './rules/intake/intake-source-known.ts';
 import { needsTraffic } from './rules/intake/needs-traffic.ts';
@@ -11,7 +12,9 @@ import { unprofiledVisitReason } from './rules/intake/unprofiled-visit-reason.ts
 import { organisationContactPerson } from './rules/orders/organisation-contact-person.ts';
 import { saleDateConsistent } from './rules/orders/sale-date-consistent.ts';
 import { vinCheckDigit } from './rules/orders/vin-check-digit.ts';
+import { salesStaffOnly } from './rules/policy/sales-staff-only.ts';
 import { idNumberValid } from './rules/process/id-number-valid.ts';
+import { receptionProcess } from './rules/process/reception-process.ts';
 import { demoCarBackAtClose } from './rules/test-drive/demo-car-back-at-close.ts';
 import { testDriveDistance } from './rules/test-drive/test-drive-distance.ts';
 
@@ -21,10 +24,12 @@ export const catalogue: readonly Rule[] = [
   intakeSourceKnown,
   needsTraffic,
   unprofiledVisitReason,
+  dataQuality,
   noExpiredOpportunity,
   nextStepPlanned,
   firstFollowUp,
   activityDescription,
+  receptionProcess,
   demoCarBackAtClose,
   testDriveDistance,
   idNumberValid,
@@ -32,4 +37,5 @@ export const catalogue: readonly Rule[] = [
   organisationContactPerson,
   vinCheckDigit,
   saleDateConsistent,
+  salesStaffOnly,
 ];
