@@ -1,4 +1,4 @@
-import { endOfDay, type Instant, type LocalDate, latest, localDate } from '#kernel';
+import { endOfDay, type Instant, isCorrection, type LocalDate, latest, localDate } from '#kernel';
 import { decidedAt, type Stretch, stretches } from './closes.ts';
 import type { History } from './history.ts';
 import { parametersOf, textOf } from './judge-event.ts';
@@ -41,7 +41,9 @@ export function judgeState<State>(
 ): readonly Verdict[] {
   const { zone } = scene;
   const clock = clockOf(point);
-  const known = history.filter((event) => event.recordedAt <= point.asOf && event.occurredAt <= point.effectiveAt);
+  const known = history.filter(
+    (event) => event.recordedAt <= point.asOf && (isCorrection(event) || event.occurredAt <= point.effectiveAt),
+  );
   const inForceOn = (day: LocalDate) => {
     const at = endOfDay(day, zone);
     const inForce = ruleInForce(book, rule.name, { at, knownBy: point.asOf, stageModel: standing.stageModel });

@@ -3,7 +3,7 @@ import type { Instant } from '#kernel';
 import { aggregateIdOf, withCorrections } from '#kernel';
 import type { History } from './history.ts';
 import { judgeEvents, type Stream } from './judge-events.ts';
-import type { Judging } from './judge-opportunity.ts';
+import type { Judging } from './judging.ts';
 import type { Point } from './point.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -11,7 +11,7 @@ import type { Verdict } from './verdict.ts';
  * Every verdict on a visit at a point.
  * @param history all that the log holds of its stream, in the order of recording; what the point cannot know is passed by
  */
-export function judgeVisit(history: History, point: Point, { rules, book, scene }: Judging): readonly Verdict[] {
+export function judgeVisit(history: History, point: Point, judging: Judging): readonly Verdict[] {
   const [first] = history;
   if (!first) return [];
   const stream: Stream<Visit> = {
@@ -21,8 +21,8 @@ export function judgeVisit(history: History, point: Point, { rules, book, scene 
     stateOf,
     ownerOf: (_visit, { data }) => (data as Partial<UnprofiledVisitRecorded>).consultant,
   };
-  return rules.flatMap((rule) =>
-    rule.kind === 'hard' || rule.kind === 'soft' ? judgeEvents(rule, book, history, point, stream, scene) : [],
+  return judging.rules.flatMap((rule) =>
+    rule.kind === 'hard' || rule.kind === 'soft' ? judgeEvents(rule, history, point, stream, judging) : [],
   );
 }
 

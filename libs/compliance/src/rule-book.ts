@@ -12,9 +12,9 @@ export interface RuleRow {
   readonly overridable?: boolean;
 }
 
-/** What a rule set says: the rules it puts in force, by name. */
+/** What a rule set says of rules, by name; `false`: it is not in force. */
 export interface RuleSetContent {
-  readonly rules: Readonly<Record<string, RuleRow>>;
+  readonly rules: Readonly<Record<string, RuleRow | false>>;
 }
 
 /** A version of a rule set, as it was published. */
@@ -54,17 +54,20 @@ export interface Occasion {
  */
 export function ruleInForce(book: RuleBook, rule: string, occasion: Occasion): RuleInForce | undefined {
   const manufacturer = rowOf(book, 'manufacturer', rule, occasion);
-  if (manufacturer && !manufacturer.overridable) return manufacturer;
-  return rowOf(book, 'dealer', rule, occasion) ?? manufacturer;
+  const mayDiffer = manufacturer === undefined || (manufacturer !== false && manufacturer.overridable);
+  const row = mayDiffer ? (rowOf(book, 'dealer', rule, occasion) ?? manufacturer) : manufacturer;
+  return row === false ? undefined : row;
 }
 
-function rowOf(book: RuleBook, issuer: Issuer, rule: string, occasion: Occasion): RuleInForce | undefined {
+function rowOf(book: RuleBook, issuer: Issuer, rule: string, occasion: Occasion): RuleInForce | false | undefined {
   const set = setInForce(book, issuer, occasion);
   const row = set?.content.rules[rule];
-  return set && row && { ...row, ruleVersion: `${set.id}@${set.version}`, issuer };
+  if (!set || row === undefined) return undefined;
+  return row && { ...row, ruleVersion: `${set.id}@${set.version}`, issuer };
 }
 
-function setInForce(book: RuleBook, issuer: Issuer, { at, knownBy, stageModel }: Occasion): RuleSet | undefined {
+/** The version of an issuer that binds on an occasion. */
+export function setInForce(book: RuleBook, issuer: Issuer, { at, knownBy, stageModel }: Occasion): RuleSet | undefined {
   let latest: RuleSet | undefined;
   for (const set of book) {
     if (set.recordedAt > knownBy) break;

@@ -39,6 +39,7 @@ export * from './commands/schedule-follow-up.ts';
 export * from './events/index.ts';
 export { foldEffective, foldKept, opportunity } from './opportunity.ts';
 export * from './opportunity-state.ts';
+export { pastOf } from './past.ts';
 export * from './stage-model.ts';
 export * from './stage-models.ts';
 export * from './standing.ts';

@@ -31,8 +31,9 @@ export const receptionProcess = eventRule<{ readonly constraints: readonly strin
   },
   on: receptionSteps,
   judge(happening, { constraints }) {
+    const earlier = happening.earlier?.() ?? [];
     const said = processOf(constraints).flatMap((constraint) => {
-      const keeps = conforms(happening, happening.before ?? [], constraint);
+      const keeps = conforms(happening, earlier, constraint);
       return keeps === undefined ? [] : [{ keeps, text: constraint.text }];
     });
     if (said.length === 0) return undefined;

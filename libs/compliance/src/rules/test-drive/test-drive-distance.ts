@@ -22,8 +22,9 @@ export const testDriveDistance = eventRule({
   remedy: { zh: '安排补充试驾', en: 'Arrange another test drive' },
 });
 
-/** By the odometer where both readings exist, else the mileage given. */
-export function distanceKm({ odometer: { startKm, endKm }, mileageKm }: TestDriveCompleted): number | undefined {
+/** By the odometer where both readings exist, else the mileage given. A correction may have left either out. */
+export function distanceKm({ odometer, mileageKm }: Partial<TestDriveCompleted>): number | undefined {
+  const { startKm, endKm } = odometer ?? {};
   if (startKm === undefined || endKm === undefined) return mileageKm;
   return Math.round((endKm - startKm) * 10) / 10; // readings have one decimal: their difference too
 }
