@@ -11,7 +11,10 @@ import { activityDescription } from './rules/follow-up/activity-description.ts';
 import { activitySameDay } from './rules/follow-up/activity-same-day.ts';
 import { firstFollowUp } from './rules/follow-up/first-follow-up.ts';
 import { firstFollowUpRecording } from './rules/follow-up/first-follow-up-recording.ts';
+import { nextStepPlanned } from './rules/follow-up/next-step-planned.ts';
+import { noHoarding } from './rules/follow-up/no-hoarding.ts';
 import { noOverdueActivity } from './rules/follow-up/no-overdue-activity.ts';
+import { dataQuality } from './rules/intake/data-quality.ts';
 import { intakePhoneValid } from './rules/intake/intake-phone-valid.ts';
 import { intakeSourceKnown } from './rules/intake/intake-source-known.ts';
 import { needsTraffic } from './rules/intake/needs-traffic.ts';
@@ -21,7 +24,10 @@ import { lostReviewed } from './rules/loss/lost-reviewed.ts';
 import { organisationContactPerson } from './rules/orders/organisation-contact-person.ts';
 import { saleDateConsistent } from './rules/orders/sale-date-consistent.ts';
 import { vinCheckDigit } from './rules/orders/vin-check-digit.ts';
+import { salesStaffOnly } from './rules/policy/sales-staff-only.ts';
 import { idNumberValid } from './rules/process/id-number-valid.ts';
+import { receptionProcess } from './rules/process/reception-process.ts';
+import { demoCarBackAtClose } from './rules/test-drive/demo-car-back-at-close.ts';
 import { testDriveDistance } from './rules/test-drive/test-drive-distance.ts';
 
 /** Every rule that a rule set may put in force. */
@@ -30,14 +36,19 @@ export const catalogue: readonly Rule[] = [
   intakeSourceKnown,
   needsTraffic,
   unprofiledVisitReason,
+  dataQuality,
   noExpiredOpportunity,
+  nextStepPlanned,
   firstFollowUp,
   activityDescription,
   firstFollowUpRecording,
   activitySameDay,
   noOverdueActivity,
+  noHoarding,
   idNumberValid,
+  receptionProcess,
   testDriveDistance,
+  demoCarBackAtClose,
   lostReviewed,
   organisationContactPerson,
   vinCheckDigit,
@@ -50,4 +61,5 @@ export const catalogue: readonly Rule[] = [
   careWeekly,
   careHoliday,
   careBirthday,
+  salesStaffOnly,
 ];

@@ -17,6 +17,8 @@ interface RuleHead<P extends Parameters> {
   readonly parameters: P;
   /** What a parameter that is a word, or a list of words, may be. */
   readonly choices?: { readonly [Name in keyof P]?: readonly string[] };
+  /** What is wrong with parameters of the right kinds; undefined where nothing is. */
+  faultIn?(parameters: P): string | undefined;
   readonly message: Text;
   readonly remedy: Text;
 }
@@ -181,7 +183,7 @@ export interface Failing {
 
 /** What is counted, or whom the other rules bind: it is in force, has parameters, and nobody breaks it. */
 export interface FigureRule<P extends Parameters>
-  extends Pick<RuleHead<P>, 'name' | 'seed' | 'parameters' | 'choices'> {
+  extends Pick<RuleHead<P>, 'name' | 'seed' | 'parameters' | 'choices' | 'faultIn'> {
   readonly kind: 'report' | 'scope';
 }
 
