@@ -1,7 +1,72 @@
 import type { Rule } from './rule.ts';
+import { activityPurpose } from './rules/follow-up/activity-purpose.ts';
 import { firstFollowUp } from './rules/follow-up/first-follow-up.ts';
+import { birthdayUnknownSentinel } from './rules/intake/birthday-unknown-sentinel.ts';
+import { intakeChannelKnown } from './rules/intake/intake-channel-known.ts';
+import { intakeMandatoryFields } from './rules/intake/intake-mandatory-fields.ts';
 import { noExpiredOpportunity } from './rules/intake/no-expired-opportunity.ts';
+import { rescheduleNotPast } from './rules/intake/reschedule-not-past.ts';
+import { lostNeedsReason } from './rules/loss/lost-needs-reason.ts';
+import { lostPutsCustomerToSleep } from './rules/loss/lost-puts-customer-to-sleep.ts';
+import { carePlan } from './rules/orders/care-plan.ts';
+import { deliveryFields } from './rules/orders/delivery-fields.ts';
+import { matchBeforeDelivery } from './rules/orders/match-before-delivery.ts';
+import { matcherNotSeller } from './rules/orders/matcher-not-seller.ts';
+import { nameEqualsInvoice } from './rules/orders/name-equals-invoice.ts';
+import { orderBeforeDelivery } from './rules/orders/order-before-delivery.ts';
+import { organisationContact } from './rules/orders/organisation-contact.ts';
+import { vinConsistent } from './rules/orders/vin-consistent.ts';
+import { vinFormat } from './rules/orders/vin-format.ts';
+import { vinMatchedOnce } from './rules/orders/vin-matched-once.ts';
+import { discountAuthority } from './rules/policy/discount-authority.ts';
+import { partnerAgreement } from './rules/policy/partner-agreement.ts';
+import { segregationOfDuties } from './rules/policy/segregation-of-duties.ts';
+import { stageByEvent } from './rules/process/stage-by-event.ts';
+import { deliveredNeedsTestDrive } from './rules/test-drive/delivered-needs-test-drive.ts';
+import { demoCarReturned } from './rules/test-drive/demo-car-returned.ts';
+import { oneCheckOutPerCar } from './rules/test-drive/one-check-out-per-car.ts';
+import { testDriveBooked } from './rules/test-drive/test-drive-booked.ts';
 import { testDriveDistance } from './rules/test-drive/test-drive-distance.ts';
+import { testDriveDriver } from './rules/test-drive/test-drive-driver.ts';
+import { testDriveMileage } from './rules/test-drive/test-drive-mileage.ts';
 
-/** Every rule that a rule set may put in force. */
-export const catalogue: readonly Rule[] = [noExpiredOpportunity, firstFollowUp, testDriveDistance];
+const intake: readonly Rule[] = [
+  intakeChannelKnown,
+  intakeMandatoryFields,
+  birthdayUnknownSentinel,
+  noExpiredOpportunity,
+  rescheduleNotPast,
+];
+
+const followUp: readonly Rule[] = [firstFollowUp, activityPurpose];
+
+const process: readonly Rule[] = [
+  stageByEvent,
+  deliveredNeedsTestDrive,
+  testDriveBooked,
+  oneCheckOutPerCar,
+  demoCarReturned,
+  testDriveDistance,
+  testDriveMileage,
+  testDriveDriver,
+];
+
+const loss: readonly Rule[] = [lostNeedsReason, lostPutsCustomerToSleep];
+
+const orders: readonly Rule[] = [
+  orderBeforeDelivery,
+  matchBeforeDelivery,
+  matcherNotSeller,
+  vinMatchedOnce,
+  vinConsistent,
+  deliveryFields,
+  nameEqualsInvoice,
+  organisationContact,
+  vinFormat,
+  carePlan,
+];
+
+const policy: readonly Rule[] = [discountAuthority, partnerAgreement, segregationOfDuties];
+
+/** Every rule that a rule set may put in force, in the order of the rule book. */
+export const catalogue: readonly Rule[] = [...intake, ...followUp, ...process, ...loss, ...orders, ...policy];

@@ -1,6 +1,7 @@
 import type { FactStreams, Instant, RecordedEvent } from '#kernel';
 import { foldEffective, noOpportunity, type OpportunityState, ownerOf } from '#opportunity';
 import { countedAtOf, type History, isJudged, type KnownEvent, knownAt } from './history.ts';
+import { eventRuleInForce } from './in-force.ts';
 import { judgeDue } from './judge-due.ts';
 import { judgeEvent, parametersOf } from './judge-event.ts';
 import { judgeState, type Standing } from './judge-state.ts';
@@ -56,7 +57,7 @@ function breaches(rule: AnyEventRule, { history, point, judging, id, stageModel 
     const { occurredAt, recordedAt } = event;
     if (recordedAt > point.asOf || occurredAt > point.effectiveAt || !isJudged(event)) return [];
     if (!rule.on.some(({ type }) => type === event.type) || (rule.kind === 'hard' && !event.meta.provenance)) return [];
-    const inForce = ruleInForce(book, rule.name, { at: occurredAt, knownBy: recordedAt, stageModel });
+    const inForce = eventRuleInForce(book, rule, { at: occurredAt, knownBy: recordedAt, stageModel });
     if (!inForce) return [];
     const before = history.slice(0, place);
     const happening: Happening<object, unknown> = {
@@ -72,7 +73,7 @@ function breaches(rule: AnyEventRule, { history, point, judging, id, stageModel 
       imported: event.meta.provenance !== undefined,
       earlier: () => before.map(deedOf),
     };
-    const known = withFacts(rule, happening, parametersOf(rule, inForce), (streams) =>
+    const known = withFacts(rule, happening, parametersOf(rule, inForce), scene, (streams) =>
       judging.known?.(streams, occurredAt, recordedAt),
     );
     const consultant = ownerOf(foldEffective(history.slice(0, place + 1), occurredAt)) ?? null;
@@ -86,15 +87,16 @@ function withFacts(
   rule: AnyEventRule,
   happening: Happening<object, unknown>,
   parameters: Parameters,
+  scene: Scene,
   known: (streams: FactStreams<Readonly<Record<string, unknown>>>) => object | undefined,
 ): Happening<object, unknown> {
-  const wanted = Object.entries(rule.facts?.(happening, parameters) ?? {}).filter(
+  const wanted = Object.entries(rule.facts?.(happening, parameters, scene) ?? {}).filter(
     ([name]) => !(name in happening.facts),
   );
   const found = wanted.length === 0 ? undefined : known(Object.fromEntries(wanted));
   if (!found) return happening;
   const facts = { ...Object.fromEntries(wanted.map(([name]) => [name, undefined])), ...happening.facts, ...found };
-  return withFacts(rule, { ...happening, facts }, parameters, known);
+  return withFacts(rule, { ...happening, facts }, parameters, scene, known);
 }
 
 function deedOf({ id, type, meta: { actor } }: RecordedEvent): Deed {
