@@ -1,11 +1,16 @@
 import type { Rule } from './rule.ts';
+import { activityDescription } from './rules/follow-up/activity-description.ts';
 import { activityPurpose } from './rules/follow-up/activity-purpose.ts';
 import { firstFollowUp } from './rules/follow-up/first-follow-up.ts';
 import { birthdayUnknownSentinel } from './rules/intake/birthday-unknown-sentinel.ts';
 import { intakeChannelKnown } from './rules/intake/intake-channel-known.ts';
 import { intakeMandatoryFields } from './rules/intake/intake-mandatory-fields.ts';
+import { intakePhoneValid } from './rules/intake/intake-phone-valid.ts';
+import { intakeSourceKnown } from './rules/intake/intake-source-known.ts';
+import { needsTraffic } from './rules/intake/needs-traffic.ts';
 import { noExpiredOpportunity } from './rules/intake/no-expired-opportunity.ts';
 import { rescheduleNotPast } from './rules/intake/reschedule-not-past.ts';
+import { unprofiledVisitReason } from './rules/intake/unprofiled-visit-reason.ts';
 import { lostNeedsReason } from './rules/loss/lost-needs-reason.ts';
 import { lostPutsCustomerToSleep } from './rules/loss/lost-puts-customer-to-sleep.ts';
 import { carePlan } from './rules/orders/care-plan.ts';
@@ -15,12 +20,16 @@ import { matcherNotSeller } from './rules/orders/matcher-not-seller.ts';
 import { nameEqualsInvoice } from './rules/orders/name-equals-invoice.ts';
 import { orderBeforeDelivery } from './rules/orders/order-before-delivery.ts';
 import { organisationContact } from './rules/orders/organisation-contact.ts';
+import { organisationContactPerson } from './rules/orders/organisation-contact-person.ts';
+import { saleDateConsistent } from './rules/orders/sale-date-consistent.ts';
+import { vinCheckDigit } from './rules/orders/vin-check-digit.ts';
 import { vinConsistent } from './rules/orders/vin-consistent.ts';
 import { vinFormat } from './rules/orders/vin-format.ts';
 import { vinMatchedOnce } from './rules/orders/vin-matched-once.ts';
 import { discountAuthority } from './rules/policy/discount-authority.ts';
 import { partnerAgreement } from './rules/policy/partner-agreement.ts';
 import { segregationOfDuties } from './rules/policy/segregation-of-duties.ts';
+import { idNumberValid } from './rules/process/id-number-valid.ts';
 import { stageByEvent } from './rules/process/stage-by-event.ts';
 import { deliveredNeedsTestDrive } from './rules/test-drive/delivered-needs-test-drive.ts';
 import { demoCarReturned } from './rules/test-drive/demo-car-returned.ts';
@@ -33,12 +42,16 @@ import { testDriveMileage } from './rules/test-drive/test-drive-mileage.ts';
 const intake: readonly Rule[] = [
   intakeChannelKnown,
   intakeMandatoryFields,
+  intakePhoneValid,
+  intakeSourceKnown,
+  needsTraffic,
   birthdayUnknownSentinel,
+  unprofiledVisitReason,
   noExpiredOpportunity,
   rescheduleNotPast,
 ];
 
-const followUp: readonly Rule[] = [firstFollowUp, activityPurpose];
+const followUp: readonly Rule[] = [firstFollowUp, activityPurpose, activityDescription];
 
 const process: readonly Rule[] = [
   stageByEvent,
@@ -49,6 +62,7 @@ const process: readonly Rule[] = [
   testDriveDistance,
   testDriveMileage,
   testDriveDriver,
+  idNumberValid,
 ];
 
 const loss: readonly Rule[] = [lostNeedsReason, lostPutsCustomerToSleep];
@@ -62,7 +76,10 @@ const orders: readonly Rule[] = [
   deliveryFields,
   nameEqualsInvoice,
   organisationContact,
+  organisationContactPerson,
   vinFormat,
+  vinCheckDigit,
+  saleDateConsistent,
   carePlan,
 ];
 

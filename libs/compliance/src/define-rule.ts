@@ -1,6 +1,6 @@
 import type { OpportunityState } from '#opportunity';
 import type { Parameters } from './parameters.ts';
-import type { DueRule, EventRule, HardRule, StateRule } from './rule.ts';
+import type { DueRule, EventRule, FigureRule, HardRule, StateRule } from './rule.ts';
 
 /** Declares a rule that judges events: what it takes follows from its events and parameters. */
 export function eventRule<
@@ -32,4 +32,9 @@ export function dueRule<P extends Parameters, Opening extends object>(
 /** Declares what must hold at every day close. */
 export function stateRule<P extends Parameters, State>(rule: Omit<StateRule<P, State>, 'kind'>): StateRule<P, State> {
   return { kind: 'state', ...rule };
+}
+
+/** Declares a figure, or whom the other rules bind. */
+export function figureRule<P extends Parameters>(rule: FigureRule<P>): FigureRule<P> {
+  return rule;
 }

@@ -1,6 +1,8 @@
 export { catalogue } from './catalogue.ts';
 export * from './history.ts';
 export * from './judge-opportunity.ts';
+export * from './judge-visit.ts';
+export * from './judging.ts';
 export * from './parameters.ts';
 export * from './point.ts';
 export { policyOf } from './policy.ts';

@@ -42,7 +42,7 @@ export function judgeEvent(
     opportunityId,
     consultant,
     status: judgement.kept ? 'kept' : 'violated',
-    obligation: `${rule.name}:${eventId}`,
+    obligation: `${rule.name}:${rule.kind}:${eventId}`,
     since: judgement.kept ? null : happening.occurredAt,
     dueAt: null,
     decidableAt: recordedAt,

@@ -80,11 +80,11 @@ function asked(book: RuleBook, question: PolicyQuestion): readonly Asked[] {
 
 function happeningOf({ type, data }: Fact, question: PolicyQuestion): Happening<object, unknown> {
   const { actor, id, occurredAt, now, effective, facts, events } = question;
-  const earlier = () =>
+  const deeds = () =>
     question.category === 'opportunity'
       ? pastOf(question.state as OpportunityState).map((past) => ({ event: past.id, type: past.type, by: past.by }))
       : [];
-  return { type, data, actor, id, occurredAt, now, state: effective, facts, beside: events, imported: false, earlier };
+  return { type, data, actor, id, occurredAt, now, state: effective, facts, beside: events, imported: false, deeds };
 }
 
 function occasionOf(question: PolicyQuestion): Occasion {

@@ -1,4 +1,6 @@
 export { checkDelivery } from './checks/delivery.ts';
+export { checkDescription } from './checks/description.ts';
+export { checkDriver } from './checks/driver.ts';
 export { checkIntake } from './checks/intake.ts';
 export * from './commands/amend-order.ts';
 export * from './commands/amend-value.ts';

@@ -1,4 +1,12 @@
-import { eventId, type Instant, type JsonObject, type LocalDate, type RecordedEvent, streamName } from '#kernel';
+import {
+  eventId,
+  type Instant,
+  type JsonObject,
+  type LocalDate,
+  type RecordedEvent,
+  type StreamName,
+  streamName,
+} from '#kernel';
 import { catalogue } from '../catalogue.ts';
 import { judgeOpportunity } from '../judge-opportunity.ts';
 import type { Parameters } from '../parameters.ts';
@@ -21,6 +29,8 @@ export interface Unusual {
   readonly recorded?: string;
   readonly by?: string;
   readonly role?: string;
+  /** Of another stream than the opportunity's. */
+  readonly stream?: StreamName;
   /** An import, and whether rules judge it. */
   readonly imported?: { readonly judge: boolean };
   /** Command id, where several events stand in one append. */
@@ -29,8 +39,9 @@ export interface Unusual {
 
 /** Events of the stream `opportunity-op-1` in the order of recording, as they stand in the log but for what is sealed. */
 export function told(...events: readonly Told[]): readonly RecordedEvent[] {
-  return events.map(
-    ([at, type, data = {}, { recorded, by = 's-1', role = 'sales_consultant', imported, append } = {}], n) => ({
+  return events.map(([at, type, data = {}, unusual = {}], n) => {
+    const { recorded, by = 's-1', role = 'sales_consultant', stream = ownStream, imported, append } = unusual;
+    return {
       id: idOf(n),
       type,
       schemaVersion: 1,
@@ -48,22 +59,29 @@ export function told(...events: readonly Told[]): readonly RecordedEvent[] {
         tenant: 't-1',
         ...(imported && { provenance: { format: 'csv', source: 'f', key: `${n}`, judge: imported.judge } }),
       },
-    }),
-  );
+    };
+  });
 }
 
 /** The same, taken over from elsewhere and judged: what hard rules see of a log. */
 export function takenOver(...events: readonly Told[]): readonly RecordedEvent[] {
   return told(
-    ...events.map(([at, type, data, unusual]): Told => [at, type, data, { imported: { judge: true }, ...unusual }]),
+    ...events.map(
+      ([at, type, data = {}, unusual]): Told => [at, type, data, { imported: { judge: true }, ...unusual }],
+    ),
   );
 }
 
-const stream = streamName('opportunity', 'op-1');
+/** A correction of the n-th event told. */
+export function correction(at: string, n: number, changes: object, voided: readonly string[] = []): Told {
+  return [at, 'EventCorrected', { eventId: idOf(n), revision: n, changes, voided, reason: 'x' }];
+}
+
+const ownStream = streamName('opportunity', 'op-1');
 
 /** Id of the n-th event told, from 0. */
 export function idOf(n: number): string {
-  return eventId(stream, 'told', n);
+  return eventId(ownStream, 'told', n);
 }
 
 /** The first event of a dealer's sale: opened by consultant s-1 of outlet o-1. */
@@ -84,6 +102,7 @@ export function aRuleSet(rules: Readonly<Record<string, RuleRow | false>>, more:
 export const plainScene: Scene = {
   zone: 'Asia/Shanghai' as Scene['zone'],
   calendar: {
+    name: 'weekdays@1',
     isWorkingDay: (date: LocalDate) => ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()),
     holidayOn: () => undefined,
   },
@@ -107,7 +126,8 @@ export interface Asked {
 export function verdictsOf(rule: Pick<Rule, 'name'>, events: readonly RecordedEvent[], asked: Asked = {}) {
   const { at = '2099-01-01', asOf = at, effectiveAt = at, parameters, scene, known } = asked;
   const book = asked.book ?? [aRuleSet({ [rule.name]: parameters ? { parameters } : {} })];
-  const rules = catalogue.filter(({ name }) => name === rule.name);
+  const named = catalogue.filter(({ name }) => name === rule.name);
+  const rules = named.filter((one) => one === rule || !named.some((other) => other === rule));
   const judging = { rules, book, scene: { ...plainScene, ...scene }, ...(known && { known: () => known }) };
   return judgeOpportunity(events, { asOf: local(asOf), effectiveAt: local(effectiveAt) }, judging);
 }

@@ -14,13 +14,13 @@ export const segregationOfDuties = hardRule<typeof PARAMETERS, object, Opportuni
   seed: '—',
   parameters: PARAMETERS,
   on: opportunityEvents,
-  judge({ type, actor, earlier, imported }, { pairs }) {
+  judge({ type, actor, deeds, imported }, { pairs }) {
     const command = commandOf(type);
     const others = pairs.map((pair) => pair.split('+')).flatMap((pair) => otherOf(pair, command));
     if (others.length === 0 || (imported && actor.role === 'service' && actor.onBehalfOf === undefined))
       return undefined;
     const person = actor.onBehalfOf ?? actor.id;
-    const clash = earlier().find((deed) => deed.by === person && others.includes(commandOf(deed.type)));
+    const clash = deeds().find((deed) => deed.by === person && others.includes(commandOf(deed.type)));
     if (!clash) return { kept: true };
     return { kept: false, values: { command, other: commandOf(clash.type) }, evidence: [clash.event] };
   },
