@@ -11,7 +11,7 @@ export { policyOf } from './policy.ts';
 export * from './published-rule-set.ts';
 export * from './rule.ts';
 export * from './rule-book.ts';
-export { carePlanTasks } from './rules/care/care-plan.ts';
+export { carePlanTasks } from './rules/care/care-plan-tasks.ts';
 export { type DataQuality, dataQualityOf, type QualityPeriod } from './rules/intake/data-quality.ts';
 export * from './rules/loss/loss-clarity.ts';
 export { type KnownStaff, type SalesStaff, type StaffScope, salesStaff } from './rules/policy/sales-staff-only.ts';
