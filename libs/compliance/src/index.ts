@@ -14,7 +14,13 @@ export * from './rule-book.ts';
 export { carePlanTasks } from './rules/care/care-plan-tasks.ts';
 export { type DataQuality, dataQualityOf, type QualityPeriod } from './rules/intake/data-quality.ts';
 export * from './rules/loss/loss-clarity.ts';
-export { type KnownStaff, type SalesStaff, type StaffScope, salesStaff } from './rules/policy/sales-staff-only.ts';
+export {
+  type KnownStaff,
+  type SalesStaff,
+  type StaffScope,
+  salesStaff,
+  salesStaffOnly,
+} from './rules/policy/sales-staff-only.ts';
 export { type Constraint, parseConstraint, UnreadableConstraint } from './rules/process/constraint.ts';
 export { type Deviation, deviationsIn } from './rules/process/process-conformance.ts';
 export * from './verdict.ts';
