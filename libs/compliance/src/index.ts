@@ -1,13 +1,16 @@
 export { catalogue } from './catalogue.ts';
 export * from './history.ts';
 export * from './judge-opportunity.ts';
+export * from './judge-visit.ts';
+export * from './judging.ts';
 export * from './overdue-activities.ts';
 export * from './parameters.ts';
 export * from './point.ts';
+export { policyOf } from './policy.ts';
 export * from './published-rule-set.ts';
 export * from './rule.ts';
 export * from './rule-book.ts';
-export { carePlanTasks } from './rules/care/care-plan.ts';
+export { carePlanTasks } from './rules/care/care-plan-tasks.ts';
 export * from './rules/loss/loss-clarity.ts';
 export * from './verdict.ts';
 export * from './work-calendar.ts';

@@ -1,22 +1,14 @@
 import { aggregateIdOf, categoryOf, type Instant, streamName } from '#kernel';
 import { foldEffective, noOpportunity, type OpportunityState, opportunity, ownerOf } from '#opportunity';
-import { countedAtOf, type History, isJudged, type KnownEvent } from './history.ts';
+import { type History, isJudged, type KnownEvent } from './history.ts';
 import { judgeDue } from './judge-due.ts';
-import { judgeEvent } from './judge-event.ts';
+import { judgeEvents, type Stream } from './judge-events.ts';
 import { judgeState, type Standing } from './judge-state.ts';
+import type { Judging } from './judging.ts';
 import { openedObligations } from './openings.ts';
 import type { Point } from './point.ts';
-import type { AnyDueRule, AnyEventRule, AnyStateRule, Rule, Scene } from './rule.ts';
-import { type RuleBook, ruleInForce } from './rule-book.ts';
+import type { AnyDueRule, AnyStateRule } from './rule.ts';
 import type { Verdict } from './verdict.ts';
-
-/** What verdicts rest on beside the events judged. */
-export interface Judging {
-  /** Those that the catalogue has. */
-  readonly rules: readonly Rule[];
-  readonly book: RuleBook;
-  readonly scene: Scene;
-}
 
 /**
  * Every verdict on an opportunity at a point: a pure function of what had happened and was recorded by then.
@@ -24,25 +16,29 @@ export interface Judging {
  *   the order of recording; what the point cannot know is passed by
  */
 export function judgeOpportunity(told: History, point: Point, judging: Judging): readonly Verdict[] {
-  const stream = told.find((event) => categoryOf(event.stream) === opportunity.category)?.stream;
-  if (stream === undefined) return [];
-  const history = told.filter((event) => event.stream === stream);
-  const on = { told, history, point, judging, id: aggregateIdOf(stream), stageModel: stageModelOf(history) };
+  const own = told.find((event) => categoryOf(event.stream) === opportunity.category)?.stream;
+  if (own === undefined) return [];
+  const history = told.filter((event) => event.stream === own);
+  const [id, stageModel] = [aggregateIdOf(own), stageModelOf(history)];
+  const on = { told, history, point, judging, id, stageModel };
+  const stream: Stream<OpportunityState> = { id, opportunityId: id, stageModel, stateOf, ownerOf };
   return judging.rules.flatMap((rule): readonly Verdict[] => {
     switch (rule.kind) {
       case 'due':
         return obligations(rule, on);
       case 'state':
         return rule.of === undefined ? spells(rule, on) : [];
+      case 'hard':
+      case 'soft':
+        return judgeEvents(rule, history, point, stream, judging);
       default:
-        return breaches(rule, on);
+        return [];
     }
   });
 }
 
 interface On {
   readonly told: History;
-  /** Of its own stream. */
   readonly history: History;
   readonly point: Point;
   readonly judging: Judging;
@@ -50,40 +46,14 @@ interface On {
   readonly stageModel: string | undefined;
 }
 
-/** Of rules that judge events: hard ones judge what an import brought past them. */
-function breaches(rule: AnyEventRule, { history, point, judging, id, stageModel }: On): readonly Verdict[] {
-  const { book, scene } = judging;
-  return history.flatMap((event, place) => {
-    const { occurredAt, recordedAt } = event;
-    if (recordedAt > point.asOf || occurredAt > point.effectiveAt || !isJudged(event)) return [];
-    if (!rule.on.some(({ type }) => type === event.type) || (rule.kind === 'hard' && !event.meta.provenance)) return [];
-    const inForce = ruleInForce(book, rule.name, { at: occurredAt, knownBy: recordedAt, stageModel });
-    if (!inForce) return [];
-    const state = foldEffective(history.slice(0, place), occurredAt);
-    const happening = {
-      type: event.type,
-      data: event.data,
-      actor: event.meta.actor,
-      id,
-      occurredAt,
-      now: countedAtOf(event),
-      state,
-      facts: {},
-    };
-    const consultant = ownerOf(foldEffective(history.slice(0, place + 1), occurredAt)) ?? null;
-    const recorded = { eventId: event.id, recordedAt, opportunityId: id, consultant };
-    return judgeEvent(rule, inForce, happening, recorded, scene) ?? [];
-  });
-}
-
 /** Of obligations: evidence may stand in other streams, what opens them and whom they bind in its own. */
 function obligations(rule: AnyDueRule, { told, point, judging, id, stageModel }: On): readonly Verdict[] {
   const { book, scene } = judging;
-  const stream = streamName(opportunity.category, id);
+  const own = streamName(opportunity.category, id);
   const ownerAt = (at: Instant, known: readonly KnownEvent[]) =>
     ownerOf(
       foldEffective(
-        known.filter((event) => event.stream === stream),
+        known.filter((event) => event.stream === own),
         at,
       ),
     );
@@ -99,10 +69,14 @@ function spells(rule: AnyStateRule, { history, point, judging, id, stageModel }:
     subject: { kind: 'opportunity', id },
     opportunityId: id,
     stageModel,
-    stateOf: (events, at) => (events.length === 0 ? noOpportunity : foldEffective(events, at)),
+    stateOf,
     ownerOf,
   };
   return judgeState(rule, judging.book, history, point, standing, judging.scene);
+}
+
+function stateOf(events: History, at: Instant): OpportunityState {
+  return events.length === 0 ? noOpportunity : foldEffective(events, at);
 }
 
 /** Id of the model that it follows for life. */

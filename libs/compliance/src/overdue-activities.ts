@@ -1,6 +1,6 @@
 import { type Instant, later, latest, localDate } from '#kernel';
 import { parametersOf, textOf } from './judge-event.ts';
-import type { Judging } from './judge-opportunity.ts';
+import type { Judging } from './judging.ts';
 import type { Point } from './point.ts';
 import { type RuleInForce, ruleInForce } from './rule-book.ts';
 import { activitySameDay } from './rules/follow-up/activity-same-day.ts';

@@ -1,4 +1,4 @@
-import type { Actor, EventType, Instant, LocalDate, Text, Zone } from '#kernel';
+import type { Actor, EventType, Fact, FactStreams, Instant, LocalDate, Text, Zone } from '#kernel';
 import type { OpportunityState } from '#opportunity';
 import type { KnownEvent } from './history.ts';
 import type { Parameter, Parameters } from './parameters.ts';
@@ -21,10 +21,14 @@ interface RuleHead<P extends Parameters> {
   readonly remedy: Text;
 }
 
-/** Facts beside the history of the subject, as they stood when what is judged was known. */
-export interface Scene {
+/** Where a command is decided. */
+export interface DecisionScene {
   /** Of the outlet. */
   readonly zone: Zone;
+}
+
+/** Facts beside the history of the subject, as they stood when what is judged was known. */
+export interface Scene extends DecisionScene {
   readonly calendar: WorkCalendar;
   /** Whether obligations bind the person: the sales department, and whoever is not registered. */
   isSalesStaff(staffId: string, at: Instant): boolean;
@@ -44,10 +48,27 @@ export interface Happening<Data = object, State = OpportunityState, Facts = obje
   readonly occurredAt: Instant;
   /** The decision clock; of an import that is judged, when it happened. */
   readonly now: Instant;
+  /** What was recorded later is not visible; absent where nothing is recorded yet: `now`. */
+  readonly recordedAt?: Instant;
   /** What the log held before it, of what had happened by then. */
   readonly state: State;
-  /** What the command looked at beside its own stream; nothing where an import is judged. */
+  /** What is known of other streams; of an import, what whoever judges it gives. */
   readonly facts: Partial<Facts>;
+  /** All that the same append says, this event among it. */
+  readonly beside: readonly Fact[];
+  /** Taken over from another system: where a service brought it, nobody knows who acted there. */
+  readonly imported: boolean;
+  /** The events that `state` follows from, in the order in which they happened; absent where a command is judged. */
+  earlier?(): readonly KnownEvent[];
+  /** What had been done in the stream before it was recorded. */
+  deeds(): readonly Deed[];
+}
+
+/** An event of before, and who acted: where a service acted for somebody, that person. */
+export interface Deed {
+  readonly event: string;
+  readonly type: string;
+  readonly by: string;
 }
 
 /**
@@ -60,14 +81,25 @@ export interface EventRule<P extends Parameters, Data extends object, State, Fac
   readonly on: readonly EventType<Data>[];
   /** Whether a waiver may lift it, where its row in the rule set says so. */
   readonly waivable?: true;
+  /** Other streams that it looks at. Asked again with what they held, until it names nothing new. */
+  facts?(happening: Happening<Data, State, Facts>, parameters: P): FactStreams<Partial<Facts>>;
   /** undefined: there is nothing to judge. */
   judge(happening: Happening<Data, State, Facts>, parameters: P, scene: Scene): Judgement | undefined;
   /** Whose breach it is; absent: the opportunity's. */
   subject?(happening: Happening<Data, State, Facts>): Subject | undefined;
 }
 
+/** A command is refused by it: what it looks at is known when the command is decided. */
+export interface HardRule<P extends Parameters, Data extends object, State, Facts>
+  extends EventRule<P, Data, State, Facts> {
+  readonly kind: 'hard';
+  judge(happening: Happening<Data, State, Facts>, parameters: P, scene: DecisionScene): Judgement | undefined;
+}
+
 export interface Judgement {
   readonly kept: boolean;
+  /** Not kept so far, and no breach yet: the person is told. */
+  readonly warns?: true;
   readonly values?: Values;
   /** Ids of the earlier events that it rests on. */
   readonly evidence?: readonly string[];
@@ -137,7 +169,7 @@ export interface LateEntry {
 export interface StateRule<P extends Parameters, State> extends RuleHead<P & LateEntry> {
   readonly kind: 'state';
   /** Whose state it is; absent: the opportunity's. */
-  readonly of?: 'consultant';
+  readonly of?: 'vehicle' | 'consultant';
   /** The first day at whose close it fails if nothing changes any more; undefined: it never does. */
   failsFrom(state: State, parameters: P & LateEntry, scene: Scene): Failing | undefined;
 }
@@ -147,10 +179,17 @@ export interface Failing {
   readonly values?: Values;
 }
 
+/** What is counted, or whom the other rules bind: it is in force, has parameters, and nobody breaks it. */
+export interface FigureRule<P extends Parameters>
+  extends Pick<RuleHead<P>, 'name' | 'seed' | 'parameters' | 'choices'> {
+  readonly kind: 'report' | 'scope';
+}
+
 export const LATE_ENTRY: LateEntry = { lateEntryHours: 24 };
 
 /** Of whatever parameters, events and states: a catalogue holds them all, and gives each what its own kind takes. */
 export type AnyEventRule = EventRule<Parameters, object, unknown, object>;
+export type AnyHardRule = HardRule<Parameters, object, unknown, object>;
 export type AnyDueRule = DueRule<Parameters, object>;
 export type AnyStateRule = StateRule<Parameters, unknown>;
-export type Rule = AnyEventRule | AnyDueRule | AnyStateRule;
+export type Rule = AnyEventRule | AnyDueRule | AnyStateRule | FigureRule<Parameters>;

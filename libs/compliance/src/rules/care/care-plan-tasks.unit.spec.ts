@@ -3,7 +3,8 @@ import { chineseWorkCalendar } from '#calendar';
 import type { Instant, PolicyQuestion, Zone } from '#kernel';
 import { converted } from '#opportunity';
 import { aRuleSet, local } from '../../testing/told.fixture.ts';
-import { carePlan, carePlanTasks } from './care-plan.ts';
+import { carePlan } from './care-plan.ts';
+import { carePlanTasks } from './care-plan-tasks.ts';
 
 interface Sale {
   readonly at?: Instant;
@@ -23,7 +24,10 @@ function tasksOf({ at = local('2026-12-05 14:00'), zone = 'Asia/Shanghai', birth
     occurredAt: at,
     now: at,
     zone: zone as Zone,
+    category: 'opportunity',
+    id: 'op-1',
     state: { standing: { stageModel } },
+    effective: { standing: { stageModel } },
     facts: birthday === undefined ? {} : { birthday },
     events: [{ type: converted.type, data }],
   };
@@ -34,7 +38,7 @@ function tasksOf({ at = local('2026-12-05 14:00'), zone = 'Asia/Shanghai', birth
 const idsOf = (sale: Sale) => tasksOf(sale).map(({ taskId }) => taskId);
 const birthdaysOf = (sale: Sale) => tasksOf(sale).filter(({ kind }) => kind === 'care-birthday');
 
-describe('care-plan', () => {
+describe('tasks of the care-plan', () => {
   it('greets on the seven holidays and the birthday of the twelve months after the sale, in order', () => {
     expect(idsOf({ birthday: '1985-04-12' })).toEqual([
       'care-holiday-2027-01-01',
