@@ -13,6 +13,7 @@ import {
   type Zone,
 } from '#kernel';
 import { opportunity, opportunityCommands, opportunityEvents } from '#opportunity';
+import { contentShape, planningAggregates, planningCommands, planningEvents } from '#planning';
 import { createCodec } from '#privacy';
 import { openMemoryKeyStore } from '#privacy/memory';
 import type { Command } from '../command.ts';
@@ -38,7 +39,7 @@ export async function logInMemory(now: { instant: Instant } = { instant: NOON })
   const clock = () => now.instant;
   const store = openMemoryEventStore({ clock, header });
   const keys = await openMemoryKeyStore();
-  const registry = eventRegistry([...opportunityEvents, ...dealershipEvents]);
+  const registry = eventRegistry([...opportunityEvents, ...dealershipEvents, ...planningEvents]);
   const codec = createCodec({ registry, keys, tenant: header.tenant });
   const opportunities = new Map<string, string[]>();
   const executor = (changed: Partial<ExecutorOptions> = {}) =>
@@ -47,8 +48,17 @@ export async function logInMemory(now: { instant: Instant } = { instant: NOON })
       registry,
       codec,
       index: keys.index,
-      aggregates: [opportunity, visit, customer, outlet, staff, demoCar, vehicle] as readonly Aggregate[],
-      commands: [...opportunityCommands, ...dealershipCommands],
+      aggregates: [
+        opportunity,
+        visit,
+        customer,
+        outlet,
+        staff,
+        demoCar,
+        vehicle,
+        ...planningAggregates,
+      ] as readonly Aggregate[],
+      commands: [...opportunityCommands, ...dealershipCommands, ...planningCommands(contentShape)],
       policyNow: always(noPolicy),
       clock,
       opportunitiesOf: async (id) => opportunities.get(id) ?? [],

@@ -1,5 +1,4 @@
-import { type Aggregate, isAggregateId, type LocalDate } from '#kernel';
-import { dataOf } from '../fact.ts';
+import { type Aggregate, dataOf, isAggregateId, type LocalDate } from '#kernel';
 import { erpExportFailed } from './events/erp-export-failed.ts';
 import { exportedToErp } from './events/exported-to-erp.ts';
 

@@ -1,5 +1,4 @@
-import { type CommandType, type Instant, refuse } from '#kernel';
-import { fact } from '../../fact.ts';
+import { type CommandType, fact, type Instant, refuse } from '#kernel';
 import { type ErpBatches, erpBatch, erpBatchId } from '../erp-batch.ts';
 import { erpExportFailed } from '../events/erp-export-failed.ts';
 import { type ErpExport, exportedToErp } from '../events/exported-to-erp.ts';

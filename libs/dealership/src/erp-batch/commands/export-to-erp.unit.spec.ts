@@ -1,6 +1,5 @@
-import type { Instant, LocalDate } from '#kernel';
-import { fact } from '../../fact.ts';
-import { describeCommand } from '../../testing/describe-command.fixture.ts';
+import { fact, type Instant, type LocalDate } from '#kernel';
+import { describeCommand } from '#kernel/testing';
 
 import { erpExportFailed } from '../events/erp-export-failed.ts';
 import { exportedToErp } from '../events/exported-to-erp.ts';

@@ -1,4 +1,4 @@
-import { type Aggregate, type Fact, type Instant, instantOf, type RecordedEvent, streamName } from '#kernel';
+import { type Aggregate, type Fact, type Instant, instantOf, type RecordedEvent, streamName } from '../index.ts';
 
 export const NOON = '2026-11-20T12:00:00.000Z' as Instant;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CommandType, type Fact, type Instant, isRefusal } from '#kernel';
+import { type Actor, type CommandType, type Fact, type Instant, isRefusal } from '../index.ts';
 import { aContext } from './context.fixture.ts';
 import { folded, NOON, recorded } from './recorded.fixture.ts';
 
@@ -11,6 +11,7 @@ export interface Case<Input, Facts> {
   readonly input: Input;
   readonly at?: Instant;
   readonly imported?: boolean;
+  readonly actor?: Actor;
   readonly facts?: Facts;
   readonly gives: readonly Fact[] | { readonly refused: string; readonly evidence: readonly number[] };
 }
@@ -24,10 +25,10 @@ export function describeCommand<Input, State, Facts extends object>(
   describe(command.name, () => {
     it.each(cases)(
       '$name',
-      ({ given = [], id = 'id-1', input, at = NOON, imported = false, facts = noFacts, gives }) => {
+      ({ given = [], id = 'id-1', input, at = NOON, imported = false, actor, facts = noFacts, gives }) => {
         const events = given.map((event, n) => recorded(event, n, event.at));
         const state = folded(command.aggregate, events);
-        const context = { ...aContext(state, { id, at, imported }), ...facts };
+        const context = { ...aContext(state, { id, at, imported, ...(actor && { actor }) }), ...facts };
         const decision = command.decide(Object.freeze(input), state, context);
         if ('refused' in gives) {
           if (!isRefusal(decision)) throw new Error(`accepted: ${JSON.stringify(decision)}`);
