@@ -17,6 +17,8 @@ interface RuleHead<P extends Parameters> {
   readonly parameters: P;
   /** What a parameter that is a word, or a list of words, may be. */
   readonly choices?: { readonly [Name in keyof P]?: readonly string[] };
+  /** What is wrong with parameters of the right kinds; undefined where nothing is. */
+  faultIn?(parameters: P): string | undefined;
   readonly message: Text;
   readonly remedy: Text;
 }
@@ -81,8 +83,14 @@ export interface EventRule<P extends Parameters, Data extends object, State, Fac
   readonly on: readonly EventType<Data>[];
   /** Whether a waiver may lift it, where its row in the rule set says so. */
   readonly waivable?: true;
+  /** Parameters that are those of another rule, where that is in force: names of rules that have a parameter of the same name. */
+  readonly borrows?: { readonly [Name in keyof P]?: string };
   /** Other streams that it looks at. Asked again with what they held, until it names nothing new. */
-  facts?(happening: Happening<Data, State, Facts>, parameters: P): FactStreams<Partial<Facts>>;
+  facts?(
+    happening: Happening<Data, State, Facts>,
+    parameters: P,
+    scene: DecisionScene,
+  ): { readonly [Name in keyof Facts]?: FactStreams<Facts>[Name] };
   /** undefined: there is nothing to judge. */
   judge(happening: Happening<Data, State, Facts>, parameters: P, scene: Scene): Judgement | undefined;
   /** Whose breach it is; absent: the opportunity's. */
@@ -181,7 +189,7 @@ export interface Failing {
 
 /** What is counted, or whom the other rules bind: it is in force, has parameters, and nobody breaks it. */
 export interface FigureRule<P extends Parameters>
-  extends Pick<RuleHead<P>, 'name' | 'seed' | 'parameters' | 'choices'> {
+  extends Pick<RuleHead<P>, 'name' | 'seed' | 'parameters' | 'choices' | 'faultIn'> {
   readonly kind: 'report' | 'scope';
 }
 

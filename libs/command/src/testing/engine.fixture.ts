@@ -34,6 +34,17 @@ const header: LogHeader = {
   readOnly: false,
 };
 
+export const knownAggregates = [
+  opportunity,
+  visit,
+  customer,
+  outlet,
+  staff,
+  demoCar,
+  vehicle,
+  ...planningAggregates,
+] as readonly Aggregate[];
+
 /** Stores in memory that several executors can share, as several processes share a log. */
 export async function logInMemory(now: { instant: Instant } = { instant: NOON }) {
   const clock = () => now.instant;
@@ -48,16 +59,7 @@ export async function logInMemory(now: { instant: Instant } = { instant: NOON })
       registry,
       codec,
       index: keys.index,
-      aggregates: [
-        opportunity,
-        visit,
-        customer,
-        outlet,
-        staff,
-        demoCar,
-        vehicle,
-        ...planningAggregates,
-      ] as readonly Aggregate[],
+      aggregates: knownAggregates,
       commands: [...opportunityCommands, ...dealershipCommands, ...planningCommands(contentShape)],
       policyNow: always(noPolicy),
       clock,

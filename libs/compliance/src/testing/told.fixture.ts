@@ -34,12 +34,14 @@ export interface Unusual {
   readonly stream?: StreamName;
   /** An import, and whether rules judge it. */
   readonly imported?: { readonly judge: boolean };
+  /** Command id, where several events stand in one append. */
+  readonly append?: string;
 }
 
 /** Events of the stream `opportunity-op-1` in the order of recording, as they stand in the log but for what is sealed. */
 export function told(...events: readonly Told[]): readonly RecordedEvent[] {
   return events.map(([at, type, data = {}, unusual = {}], n) => {
-    const { recorded, by = 's-1', role = 'sales_consultant', stream = ownStream, imported } = unusual;
+    const { recorded, by = 's-1', role = 'sales_consultant', stream = ownStream, imported, append } = unusual;
     return {
       id: idOf(n),
       type,
@@ -53,13 +55,22 @@ export function told(...events: readonly Told[]): readonly RecordedEvent[] {
       meta: {
         actor: { id: by, role },
         commandHash: 'sha256:0',
-        commandId: `told-${n}`,
+        commandId: append ?? `told-${n}`,
         correlationId: 'told',
         tenant: 't-1',
         ...(imported && { provenance: { format: 'csv', source: 'f', key: `${n}`, judge: imported.judge } }),
       },
     };
   });
+}
+
+/** The same, taken over from elsewhere and judged: what hard rules see of a log. */
+export function takenOver(...events: readonly Told[]): readonly RecordedEvent[] {
+  return told(
+    ...events.map(
+      ([at, type, data = {}, unusual]): Told => [at, type, data, { imported: { judge: true }, ...unusual }],
+    ),
+  );
 }
 
 /** A correction of the n-th event told. */
@@ -112,14 +123,17 @@ export interface Asked {
   readonly parameters?: Parameters;
   readonly book?: RuleBook;
   readonly scene?: Partial<Scene>;
+  /** States of other streams, by the names under which rules ask for them. */
+  readonly known?: Readonly<Record<string, unknown>>;
 }
 
 /** The verdicts of one rule on what was told. */
 export function verdictsOf(rule: Pick<Rule, 'name'>, events: readonly RecordedEvent[], asked: Asked = {}) {
-  const { at = '2099-01-01', asOf = at, effectiveAt = at, parameters, scene } = asked;
+  const { at = '2099-01-01', asOf = at, effectiveAt = at, parameters, scene, known } = asked;
   const book = asked.book ?? [aRuleSet({ [rule.name]: parameters ? { parameters } : {} })];
-  const rules = catalogue.filter(({ name }) => name === rule.name);
-  const judging = { rules, book, scene: { ...plainScene, ...scene } };
+  const named = catalogue.filter(({ name }) => name === rule.name);
+  const rules = named.filter((one) => one === rule || !named.some((other) => other === rule));
+  const judging = { rules, book, scene: { ...plainScene, ...scene }, ...(known && { known: () => known }) };
   return judgeOpportunity(events, { asOf: local(asOf), effectiveAt: local(effectiveAt) }, judging);
 }
 

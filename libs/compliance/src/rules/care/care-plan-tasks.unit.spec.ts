@@ -38,7 +38,7 @@ function tasksOf({ at = local('2026-12-05 14:00'), zone = 'Asia/Shanghai', birth
 const idsOf = (sale: Sale) => tasksOf(sale).map(({ taskId }) => taskId);
 const birthdaysOf = (sale: Sale) => tasksOf(sale).filter(({ kind }) => kind === 'care-birthday');
 
-describe('tasks of the care-plan', () => {
+describe('the tasks of a care plan', () => {
   it('greets on the seven holidays and the birthday of the twelve months after the sale, in order', () => {
     expect(idsOf({ birthday: '1985-04-12' })).toEqual([
       'care-holiday-2027-01-01',

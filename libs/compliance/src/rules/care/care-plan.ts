@@ -1,17 +1,23 @@
-import { converted } from '#opportunity';
-import { eventRule } from '../../define-rule.ts';
+import { type Converted, converted } from '#opportunity';
+import { hardRule } from '../../define-rule.ts';
 
 /**
- * S40 并为客户建立后续跟踪计划（…节假日问候、生日问候等）. Convert makes the plan itself, so that no command breaks the rule; an
- * import brings the plan that its source holds, and is not judged.
+ * S40 并为客户建立后续跟踪计划. Convert creates the plan in the same append, by itself: no command can break it. A sale that is taken over
+ * without one does.
  */
-export const carePlan = eventRule({
+export const carePlan = hardRule<{ readonly months: number }, Converted>({
   name: 'care-plan',
-  kind: 'hard',
   seed: 'S40',
   parameters: { months: 12 },
   on: [converted],
-  judge: () => undefined,
-  message: { zh: '成交时建立后续跟踪计划', en: 'The conversion makes the plan of after-sales care' },
-  remedy: { zh: '用 ExtendCarePlan 补充计划', en: 'Add to the plan with ExtendCarePlan' },
+  judge({ data, beside, imported }) {
+    if (!imported) return undefined;
+    const kept = beside.some(
+      ({ type, data: plan }) =>
+        type === 'CarePlanCreated' && (plan as { readonly episode?: number }).episode === data.episode,
+    );
+    return { kept };
+  },
+  message: { zh: '成交时没有建立关怀计划', en: 'The sale came without a plan of after-sales care' },
+  remedy: { zh: '用 ExtendCarePlan 补建关怀任务', en: 'Add the tasks of the plan with ExtendCarePlan' },
 });
