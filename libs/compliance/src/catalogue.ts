@@ -12,9 +12,12 @@ import { unprofiledVisitReason } from './rules/intake/unprofiled-visit-reason.ts
 import { organisationContactPerson } from './rules/orders/organisation-contact-person.ts';
 import { saleDateConsistent } from './rules/orders/sale-date-consistent.ts';
 import { vinCheckDigit } from './rules/orders/vin-check-digit.ts';
+import { weeklyDemand } from './rules/orders/weekly-demand.ts';
 import { salesStaffOnly } from './rules/policy/sales-staff-only.ts';
 import { idNumberValid } from './rules/process/id-number-valid.ts';
 import { receptionProcess } from './rules/process/reception-process.ts';
+import { forecastCoversQuota } from './rules/targets/forecast-covers-quota.ts';
+import { forecastTwiceAMonth } from './rules/targets/forecast-twice-a-month.ts';
 import { demoCarBackAtClose } from './rules/test-drive/demo-car-back-at-close.ts';
 import { testDriveDistance } from './rules/test-drive/test-drive-distance.ts';
 
@@ -37,5 +40,8 @@ export const catalogue: readonly Rule[] = [
   organisationContactPerson,
   vinCheckDigit,
   saleDateConsistent,
+  weeklyDemand,
+  forecastCoversQuota,
+  forecastTwiceAMonth,
   salesStaffOnly,
 ];

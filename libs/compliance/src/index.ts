@@ -2,6 +2,7 @@ export { catalogue } from './catalogue.ts';
 export * from './history.ts';
 export * from './judge-demo-car.ts';
 export * from './judge-opportunity.ts';
+export * from './judge-outlet.ts';
 export * from './judge-visit.ts';
 export * from './judging.ts';
 export * from './parameters.ts';
@@ -11,7 +12,12 @@ export * from './published-rule-set.ts';
 export * from './rule.ts';
 export * from './rule-book.ts';
 export { type DataQuality, dataQualityOf, type QualityPeriod } from './rules/intake/data-quality.ts';
-export { type KnownStaff, type SalesStaff, type StaffScope, salesStaff } from './rules/policy/sales-staff-only.ts';
+export {
+  type SalesDepartments,
+  type SalesStaff,
+  type StaffScope,
+  salesStaff,
+} from './rules/policy/sales-staff-only.ts';
 export { type Constraint, parseConstraint, UnreadableConstraint } from './rules/process/constraint.ts';
 export { type Deviation, deviationsIn } from './rules/process/process-conformance.ts';
 export * from './verdict.ts';

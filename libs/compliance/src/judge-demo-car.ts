@@ -1,8 +1,8 @@
 import { type DemoCar, demoCar } from '#dealership';
 import { aggregateIdOf, type Instant, withCorrections } from '#kernel';
 import { type History, isJudged } from './history.ts';
-import type { Judging } from './judge-opportunity.ts';
 import { judgeState, type Standing } from './judge-state.ts';
+import type { Judging } from './judging.ts';
 import type { Point } from './point.ts';
 import type { Verdict } from './verdict.ts';
 
