@@ -25,7 +25,7 @@ export function judgeOpportunity(told: History, point: Point, judging: Judging):
   return judging.rules.flatMap((rule): readonly Verdict[] => {
     switch (rule.kind) {
       case 'due':
-        return obligations(rule, on);
+        return rule.of === undefined ? obligations(rule, on) : [];
       case 'state':
         return rule.of === undefined ? spells(rule, on) : [];
       case 'hard':

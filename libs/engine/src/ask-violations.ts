@@ -4,6 +4,7 @@ import {
   type Judging,
   judgeDemoCar,
   judgeOpportunity,
+  judgeOutlet,
   judgeVisit,
   type MissedActivity,
   overdueByConsultant,
@@ -20,7 +21,7 @@ import { inOrder, toldOf } from './judged-opportunity.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
 import { ruleBookIn } from './rule-book-in.ts';
-import { allFacts, sceneOf } from './verdict-scene.ts';
+import { allFacts, sceneOf, type VerdictFacts } from './verdict-scene.ts';
 
 export interface ViolationsQuestion extends AskedTimes {
   readonly rule?: string | undefined;
@@ -39,8 +40,8 @@ export interface ViolationsAnswer {
 }
 
 /**
- * Every rule that was broken at an instant, by what was known at another, on opportunities, visits, demo cars and by
- * consultants: the whole log is gone through, stream by stream. Birthdays stay sealed, and are not judged.
+ * Every rule that was broken at an instant, by what was known at another, on opportunities, visits, demo cars and outlets,
+ * and by consultants: the whole log is gone through, stream by stream. Birthdays stay sealed, and are not judged.
  * @throws QuestionRefused for a rule that there is not
  */
 export async function askViolations(engine: Engine, question: ViolationsQuestion): Promise<ViolationsAnswer> {
@@ -58,18 +59,28 @@ export async function askViolations(engine: Engine, question: ViolationsQuestion
   const setting = { facts, book, zoneOfLog: store.header.zone as Zone };
   const found: Verdict[] = [];
   const missed: MissedActivity[] = [];
+  const ofOutlets = new Map(outletsKnown(facts).map((outlet): [string, History[]] => [outlet, []]));
   let seen = 0;
   for await (const { history, gone } of streamsIn(engine, head)) {
     const judging = { rules: catalogue, book, scene: sceneOf(history, setting) };
     const [first] = history as [RecordedEvent];
     const told = toldOf(history, facts.exportsOf(aggregateIdOf(first.stream)));
-    for (const verdict of verdictsOn(told, categoryOf(first.stream), point, judging)) {
-      if (verdict.status !== 'violated') continue;
+    for (const outlet of outletsOf(history)) {
+      const others = ofOutlets.get(outlet);
+      if (others) others.push(history);
+      else ofOutlets.set(outlet, [history]);
+    }
+    for (const verdict of verdictsOn(told, categoryOf(first.stream), point, judging).filter(isBroken)) {
       found.push(verdict);
       missed.push({ verdict, stageModel: stageModelOf(history) });
     }
     seen += gone;
     tell(seen, head.index + 1);
+  }
+  for (const [outlet, opportunities] of ofOutlets) {
+    const files = { outlet, forecasts: facts.all('forecast'), demands: facts.all('demand'), opportunities };
+    const scene = sceneOf(facts.of('outlet', outlet), { ...setting, outlet });
+    found.push(...judgeOutlet(files, point, { rules: catalogue, book, scene }).filter(isBroken));
   }
   found.push(...overdueByConsultant(missed, point, { book, scene: sceneOf([], setting) }));
   const violations = found
@@ -77,6 +88,22 @@ export async function askViolations(engine: Engine, question: ViolationsQuestion
     .filter((verdict) => consultant === undefined || verdict.consultant === consultant)
     .sort(inOrder);
   return { asOf, effectiveAt, violations, position: await positionOf(store, { asOf, settled }, head), settled };
+}
+
+function isBroken({ status }: Verdict): boolean {
+  return status === 'violated';
+}
+
+function outletsKnown(facts: VerdictFacts): readonly string[] {
+  const registered = facts.all('outlet').map(({ stream }) => aggregateIdOf(stream));
+  const named = [...facts.all('demand'), ...facts.all('forecast')].flatMap(({ meta }) => meta.outlet ?? []);
+  return [...new Set([...registered, ...named])];
+}
+
+/** The outlets that an opportunity's orders were placed at: what an outlet owes follows from those alone. */
+function outletsOf(history: History): ReadonlySet<string> {
+  if (!history.some(({ type }) => type === 'OrderPlaced')) return new Set();
+  return new Set(history.flatMap(({ meta }) => meta.outlet ?? []));
 }
 
 function verdictsOn(told: History, category: string, point: Point, judging: Judging): readonly Verdict[] {

@@ -4,6 +4,7 @@ import { type History, type RuleBook, ruleInForce, type Scene, salesStaff, sales
 import { type ExportedToErp, outlet as outletAggregate } from '#dealership';
 import type { EventStore } from '#event-store';
 import {
+  categoryOf,
   type Instant,
   isInstant,
   type JsonObject,
@@ -20,6 +21,8 @@ export interface VerdictFacts {
   of(category: 'outlet' | 'staff' | 'visit', id: string): History;
   /** Exports to DSERP that name the opportunity. */
   exportsOf(opportunity: string): History;
+  /** Of whole categories, where everything was read. */
+  all(category: 'outlet' | 'staff' | 'demand' | 'forecast'): History;
 }
 
 type Stored = Pick<EventStore, 'readStream' | 'readAll'>;
@@ -35,13 +38,15 @@ export async function factsNamedIn(store: Stored, history: History): Promise<Ver
 
 /** All that there are, for whoever judges every opportunity. */
 export async function allFacts(store: Stored): Promise<VerdictFacts> {
-  return verdictFacts(await readAll(store, ['outlet', 'staff', 'visit', 'erpBatch']));
+  return verdictFacts(await readAll(store, ['outlet', 'staff', 'visit', 'erpBatch', 'demand', 'forecast']));
 }
 
 export interface Setting {
   readonly facts: VerdictFacts;
   readonly book: RuleBook;
   readonly zoneOfLog: Zone;
+  /** Whose days are meant; default: the outlet that the stream began at. */
+  readonly outlet?: string;
   /** Due times of birthday tasks, by the event that planned them: those that the edge has opened. */
   readonly birthdays?: ReadonlyMap<string, JsonObject>;
 }
@@ -50,16 +55,19 @@ export interface Setting {
  * What rules may ask beside the events of a stream. Days are those of the outlet that it began at, as that was known when
  * its first event was recorded: an outlet that moves later changes no verdict.
  */
-export function sceneOf(history: History, { facts, book, zoneOfLog, birthdays }: Setting): Scene {
-  const zone = zoneOf(history, facts) ?? zoneOfLog;
+export function sceneOf(history: History, { facts, book, zoneOfLog, outlet, birthdays }: Setting): Scene {
+  const zone = zoneOf(history, facts, outlet) ?? zoneOfLog;
   return {
     zone,
     calendar: chineseWorkCalendar,
     isSalesStaff(staffId, at, knownBy) {
-      const scope = ruleInForce(book, salesStaffOnly.name, { at, knownBy });
-      if (!scope) return true;
-      const { departments } = { ...salesStaffOnly.parameters, ...scope.parameters };
-      return salesStaff(facts.of('staff', staffId), { departments, zone, asOf: knownBy }).includes(staffId, at);
+      const departments = departmentsOf(book, at, knownBy);
+      if (!departments) return true;
+      return salesStaff(facts.of('staff', staffId), { departments, zone }).includes(staffId, at, knownBy);
+    },
+    countSalesStaff(scope, at, knownBy) {
+      const departments = departmentsOf(book, at, knownBy) ?? salesStaffOnly.parameters.departments;
+      return salesStaff(facts.all('staff'), { departments, zone }).countIn(scope, at, knownBy);
     },
     birthdaysDueAt: (plan) => instantsIn(birthdays?.get(plan) ?? {}),
     isVisitRegistered: (visitId: string, at: Instant, knownBy: Instant) =>
@@ -72,8 +80,15 @@ export function sceneOf(history: History, { facts, book, zoneOfLog, birthdays }:
   };
 }
 
+/** The departments whose staff the rules bind; undefined where no rule says so: they bind everybody. */
+function departmentsOf(book: RuleBook, at: Instant, knownBy: Instant): readonly string[] | undefined {
+  const scope = ruleInForce(book, salesStaffOnly.name, { at, knownBy });
+  return scope && { ...salesStaffOnly.parameters, ...scope.parameters }.departments;
+}
+
 function verdictFacts(events: History): VerdictFacts {
   const byStream = Map.groupBy(events, ({ stream }) => stream);
+  const byCategory = Map.groupBy(events, ({ stream }) => categoryOf(stream));
   const exports = new Map<string, RecordedEvent[]>();
   for (const event of events) {
     if (event.type !== 'ExportedToErp') continue;
@@ -84,6 +99,7 @@ function verdictFacts(events: History): VerdictFacts {
   return {
     of: (category, id) => byStream.get(nameOf(category, id) ?? ('' as StreamName)) ?? [],
     exportsOf: (opportunity) => exports.get(opportunity) ?? [],
+    all: (category) => byCategory.get(category) ?? [],
   };
 }
 
@@ -93,9 +109,9 @@ async function readAll(store: Stored, categories: readonly string[]): Promise<Hi
   return events;
 }
 
-function zoneOf(history: History, facts: VerdictFacts): Zone | undefined {
+function zoneOf(history: History, facts: VerdictFacts, outlet: string | undefined): Zone | undefined {
   const [first] = history;
-  const id = first?.meta.outlet ?? first?.data.outlet;
+  const id = outlet ?? first?.meta.outlet ?? first?.data.outlet;
   if (!first || typeof id !== 'string') return undefined;
   const { zone } = facts
     .of('outlet', id)
