@@ -1,0 +1,80 @@
+import type { Instant } from '#kernel';
+import { type BruteParameters, type BruteWorld, lateEntryOf } from './brute-verdict.fixture.ts';
+import { asCorrected } from './corrections.fixture.ts';
+import { type Deadline, exitsInTime, mayOpen, type Obligation, type Opens, since, singly } from './due.fixture.ts';
+import { type Fact, inOrderOfRecording, isCorrection, recordingOf } from './known.fixture.ts';
+import { closeOf, dateOf, plusHours } from './time.fixture.ts';
+
+/**
+ * "An activity due on local day d is completed before 24:00 of d. A reschedule or cancellation recorded before 24:00 of d
+ * moves or ends it; later ones are accepted, open no new deadline and change nothing but fixedAt." A completion with
+ * no_answer is one. Reading: a cancellation in time lets it lapse.
+ */
+export const activitySameDay: Opens = (visible, parameters, world) =>
+  visible
+    .filter((event) => event.type === 'FollowUpScheduled' && mayOpen(event, visible))
+    .flatMap((event) => obligationOf(event, visible, parameters, world) ?? []);
+
+interface Course {
+  readonly opening: Fact;
+  readonly deadline: Deadline;
+  /** The cancellation in time, where there is one. */
+  readonly cancelled: Fact | undefined;
+}
+
+function obligationOf(
+  scheduled: Fact,
+  visible: readonly Fact[],
+  parameters: BruteParameters,
+  world: BruteWorld,
+): Obligation | undefined {
+  // Owner's reading 3: each correction counts where it was recorded by the cut-off that there was before it.
+  const events = visible.filter((event) => !isCorrection(event));
+  let course = courseOf(scheduled, events, world);
+  const accepted: Fact[] = [];
+  for (const correction of inOrderOfRecording(visible.filter(isCorrection))) {
+    if (!course) break;
+    const cutOff = plusHours(course.deadline.at, lateEntryOf(parameters));
+    if (recordingOf(correction) > cutOff) continue;
+    accepted.push(correction);
+    course = courseOf(scheduled, [...events, ...accepted], world);
+  }
+  if (!course) return undefined;
+
+  const { opening, deadline, cancelled } = course;
+  const ofActivity = (facts: readonly Fact[]) =>
+    since(opening, facts).filter(({ data }) => data.activityId === opening.data.activityId);
+  return {
+    opening,
+    deadline,
+    proofs: (facts) =>
+      singly(
+        ofActivity(facts).filter(({ type }) => type === 'FollowUpCompleted'),
+        deadline,
+      ),
+    endings: (facts) => [...exitsInTime(opening, deadline, facts), ...facts.filter(({ id }) => id === cancelled?.id)],
+    mends: (facts) => ofActivity(facts).filter((event) => isMove(event) && recordingOf(event) >= deadline.at),
+  };
+}
+
+/**
+ * Where the due time stood in the end: moves are taken in the order of recording, each in time or not by the deadline
+ * that there was before it. undefined: the scheduling was taken back.
+ */
+function courseOf(scheduled: Fact, events: readonly Fact[], { zone }: BruteWorld): Course | undefined {
+  const facts = asCorrected(events);
+  const opening = facts.find(({ id }) => id === scheduled.id);
+  if (!opening) return undefined;
+  const deadlineFor = (dueAt: Instant) => closeOf(dateOf(dueAt, zone), zone);
+  let at = deadlineFor(opening.data.dueAt as Instant);
+  for (const move of inOrderOfRecording(since(opening, facts).filter(isMove))) {
+    if (move.data.activityId !== opening.data.activityId || recordingOf(move) >= at) continue;
+    if (move.type === 'FollowUpCancelled') return { opening, deadline: { at, inclusive: false }, cancelled: move };
+    at = deadlineFor(move.data.to as Instant);
+  }
+  return { opening, deadline: { at, inclusive: false }, cancelled: undefined };
+}
+
+function isMove({ type }: Fact): boolean {
+  return type === 'FollowUpRescheduled' || type === 'FollowUpCancelled';
+}
