@@ -1,8 +1,11 @@
 export { catalogue } from './catalogue.ts';
 export * from './history.ts';
 export * from './judge-opportunity.ts';
+export * from './judge-visit.ts';
+export * from './judging.ts';
 export * from './parameters.ts';
 export * from './point.ts';
+export { policyOf } from './policy.ts';
 export * from './published-rule-set.ts';
 export * from './rule.ts';
 export * from './rule-book.ts';

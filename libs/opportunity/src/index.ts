@@ -1,4 +1,6 @@
 export { checkDelivery } from './checks/delivery.ts';
+export { checkDescription } from './checks/description.ts';
+export { checkDriver } from './checks/driver.ts';
 export { checkIntake } from './checks/intake.ts';
 export * from './commands/amend-order.ts';
 export * from './commands/amend-value.ts';
@@ -37,6 +39,7 @@ export * from './commands/schedule-follow-up.ts';
 export * from './events/index.ts';
 export { foldEffective, foldKept, opportunity } from './opportunity.ts';
 export * from './opportunity-state.ts';
+export { pastOf } from './past.ts';
 export * from './stage-model.ts';
 export * from './stage-models.ts';
 export * from './standing.ts';

@@ -5,6 +5,7 @@ import { openMemoryEventStore } from '#event-store/memory';
 import {
   type Actor,
   type Aggregate,
+  always,
   eventRegistry,
   type Instant,
   noPolicy,
@@ -48,7 +49,7 @@ export async function logInMemory(now: { instant: Instant } = { instant: NOON })
       index: keys.index,
       aggregates: [opportunity, visit, customer, outlet, staff, demoCar, vehicle] as readonly Aggregate[],
       commands: [...opportunityCommands, ...dealershipCommands],
-      policy: noPolicy,
+      policyNow: always(noPolicy),
       clock,
       opportunitiesOf: async (id) => opportunities.get(id) ?? [],
       zoneOf: () => 'Asia/Shanghai' as Zone,

@@ -1,4 +1,12 @@
-import { eventId, type Instant, type JsonObject, type LocalDate, type RecordedEvent, streamName } from '#kernel';
+import {
+  eventId,
+  type Instant,
+  type JsonObject,
+  type LocalDate,
+  type RecordedEvent,
+  type StreamName,
+  streamName,
+} from '#kernel';
 import { catalogue } from '../catalogue.ts';
 import { judgeOpportunity } from '../judge-opportunity.ts';
 import type { Parameters } from '../parameters.ts';
@@ -21,38 +29,48 @@ export interface Unusual {
   readonly recorded?: string;
   readonly by?: string;
   readonly role?: string;
+  /** Of another stream than the opportunity's. */
+  readonly stream?: StreamName;
   /** An import, and whether rules judge it. */
   readonly imported?: { readonly judge: boolean };
 }
 
 /** Events of the stream `opportunity-op-1` in the order of recording, as they stand in the log but for what is sealed. */
 export function told(...events: readonly Told[]): readonly RecordedEvent[] {
-  return events.map(([at, type, data = {}, { recorded, by = 's-1', role = 'sales_consultant', imported } = {}], n) => ({
-    id: idOf(n),
-    type,
-    schemaVersion: 1,
-    occurredAt: local(at),
-    recordedAt: local(recorded ?? at),
-    stream,
-    revision: n,
-    position: n + 1,
-    data: { episode: 1, ...data } as JsonObject,
-    meta: {
-      actor: { id: by, role },
-      commandHash: 'sha256:0',
-      commandId: `told-${n}`,
-      correlationId: 'told',
-      tenant: 't-1',
-      ...(imported && { provenance: { format: 'csv', source: 'f', key: `${n}`, judge: imported.judge } }),
-    },
-  }));
+  return events.map(([at, type, data = {}, unusual = {}], n) => {
+    const { recorded, by = 's-1', role = 'sales_consultant', stream = ownStream, imported } = unusual;
+    return {
+      id: idOf(n),
+      type,
+      schemaVersion: 1,
+      occurredAt: local(at),
+      recordedAt: local(recorded ?? at),
+      stream,
+      revision: n,
+      position: n + 1,
+      data: { episode: 1, ...data } as JsonObject,
+      meta: {
+        actor: { id: by, role },
+        commandHash: 'sha256:0',
+        commandId: `told-${n}`,
+        correlationId: 'told',
+        tenant: 't-1',
+        ...(imported && { provenance: { format: 'csv', source: 'f', key: `${n}`, judge: imported.judge } }),
+      },
+    };
+  });
 }
 
-const stream = streamName('opportunity', 'op-1');
+/** A correction of the n-th event told. */
+export function correction(at: string, n: number, changes: object, voided: readonly string[] = []): Told {
+  return [at, 'EventCorrected', { eventId: idOf(n), revision: n, changes, voided, reason: 'x' }];
+}
+
+const ownStream = streamName('opportunity', 'op-1');
 
 /** Id of the n-th event told, from 0. */
 export function idOf(n: number): string {
-  return eventId(stream, 'told', n);
+  return eventId(ownStream, 'told', n);
 }
 
 /** The first event of a dealer's sale: opened by consultant s-1 of outlet o-1. */
@@ -73,6 +91,7 @@ export function aRuleSet(rules: Readonly<Record<string, RuleRow | false>>, more:
 export const plainScene: Scene = {
   zone: 'Asia/Shanghai' as Scene['zone'],
   calendar: {
+    name: 'weekdays@1',
     isWorkingDay: (date: LocalDate) => ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()),
     holidayOn: () => undefined,
   },

@@ -12,8 +12,8 @@ export const firstFollowUp = dueRule({
   name: 'first-follow-up',
   seed: 'S15, A-01',
   parameters: { ...LATE_ENTRY, days: 5, hours: 0 },
-  on: created,
-  opens({ occurredAt }, _known, { days, hours }, { zone }) {
+  on: [created],
+  opens({ occurredAt }, _account, { days, hours }, { zone }) {
     if (hours > 0) return [{ key: 'first', deadline: { at: hoursAfter(occurredAt, hours), inclusive: true } }];
     const close = startOfDay(addDays(localDate(occurredAt, zone), days + 1), zone);
     return [{ key: 'first', deadline: { at: close, inclusive: false } }];
