@@ -3,7 +3,7 @@ import { type BruteParameters, type BruteWorld, lateEntryOf } from './brute-verd
 import { asCorrected } from './corrections.fixture.ts';
 import { type Deadline, exitsInTime, mayOpen, type Obligation, type Opens, since, singly } from './due.fixture.ts';
 import { type Fact, inOrderOfRecording, isCorrection, recordingOf } from './known.fixture.ts';
-import { closeOf, dateOf, plusHours } from './time.fixture.ts';
+import { closeOf, dateOf, laterOf, plusHours } from './time.fixture.ts';
 
 /**
  * "An activity due on local day d is completed before 24:00 of d. A reschedule or cancellation recorded before 24:00 of d
@@ -18,8 +18,12 @@ export const activitySameDay: Opens = (visible, parameters, world) =>
 interface Course {
   readonly opening: Fact;
   readonly deadline: Deadline;
+  /** When the last event was recorded that moved the deadline. */
+  readonly movedAt: Instant;
   /** The cancellation in time, where there is one. */
   readonly cancelled: Fact | undefined;
+  /** Ids of the moves that came too late. */
+  readonly late: readonly string[];
 }
 
 function obligationOf(
@@ -32,28 +36,32 @@ function obligationOf(
   const events = visible.filter((event) => !isCorrection(event));
   let course = courseOf(scheduled, events, world);
   const accepted: Fact[] = [];
+  let movedAt = recordingOf(scheduled);
   for (const correction of inOrderOfRecording(visible.filter(isCorrection))) {
     if (!course) break;
     const cutOff = plusHours(course.deadline.at, lateEntryOf(parameters));
     if (recordingOf(correction) > cutOff) continue;
     accepted.push(correction);
+    const before: Course = course;
     course = courseOf(scheduled, [...events, ...accepted], world);
+    if (course && course.deadline.at !== before.deadline.at) movedAt = laterOf(movedAt, recordingOf(correction));
   }
   if (!course) return undefined;
 
-  const { opening, deadline, cancelled } = course;
+  const { opening, deadline, cancelled, late } = course;
   const ofActivity = (facts: readonly Fact[]) =>
     since(opening, facts).filter(({ data }) => data.activityId === opening.data.activityId);
   return {
     opening,
     deadline,
+    movedAt: laterOf(movedAt, course.movedAt),
     proofs: (facts) =>
       singly(
         ofActivity(facts).filter(({ type }) => type === 'FollowUpCompleted'),
         deadline,
       ),
     endings: (facts) => [...exitsInTime(opening, deadline, facts), ...facts.filter(({ id }) => id === cancelled?.id)],
-    mends: (facts) => ofActivity(facts).filter((event) => isMove(event) && recordingOf(event) >= deadline.at),
+    mends: (facts) => facts.filter(({ id }) => late.includes(id)),
   };
 }
 
@@ -67,12 +75,19 @@ function courseOf(scheduled: Fact, events: readonly Fact[], { zone }: BruteWorld
   if (!opening) return undefined;
   const deadlineFor = (dueAt: Instant) => closeOf(dateOf(dueAt, zone), zone);
   let at = deadlineFor(opening.data.dueAt as Instant);
+  let movedAt = recordingOf(opening);
+  let cancelled: Fact | undefined;
+  const late: string[] = [];
   for (const move of inOrderOfRecording(since(opening, facts).filter(isMove))) {
-    if (move.data.activityId !== opening.data.activityId || recordingOf(move) >= at) continue;
-    if (move.type === 'FollowUpCancelled') return { opening, deadline: { at, inclusive: false }, cancelled: move };
-    at = deadlineFor(move.data.to as Instant);
+    if (move.data.activityId !== opening.data.activityId || cancelled) continue;
+    if (recordingOf(move) >= at) late.push(move.id);
+    else if (move.type === 'FollowUpCancelled') cancelled = move;
+    else {
+      at = deadlineFor(move.data.to as Instant);
+      movedAt = recordingOf(move);
+    }
   }
-  return { opening, deadline: { at, inclusive: false }, cancelled: undefined };
+  return { opening, deadline: { at, inclusive: false }, movedAt, cancelled, late };
 }
 
 function isMove({ type }: Fact): boolean {

@@ -2,15 +2,17 @@ import type { Json } from '#kernel';
 import { type Fact, inOrderOfHappening, inOrderOfRecording, isCorrection, type Said } from './known.fixture.ts';
 
 /**
- * The events as the corrections among them leave them, in the order of happening. Corrections are applied in the order
- * of recording; an event that was taken back as a whole is gone.
+ * The events as the corrections among them leave them, in the order of happening. A correction is one of an earlier
+ * event of the stream; they are applied in the order of recording, and an event that was taken back as a whole is gone.
  */
 export function asCorrected(events: readonly Fact[]): readonly Fact[] {
   const corrections = inOrderOfRecording(events.filter(isCorrection));
   const left: Fact[] = [];
   for (const event of events) {
     if (isCorrection(event)) continue;
-    const own = corrections.filter(({ data }) => data.eventId === event.id).map(({ data }) => data);
+    const own = corrections
+      .filter(({ data, position }) => data.eventId === event.id && position > event.position)
+      .map(({ data }) => data);
     if (own.some(({ voided }) => voided?.includes(''))) continue;
     left.push(own.length === 0 ? event : { ...event, data: own.reduce(corrected, event.data) });
   }

@@ -35,6 +35,8 @@ export interface Proof {
 export interface Obligation {
   readonly opening: Fact;
   readonly deadline: Deadline;
+  /** When the last event was recorded that moved the deadline. */
+  readonly movedAt?: Instant;
   /** @param facts as corrected, in the order of happening */
   proofs(facts: readonly Fact[]): readonly Proof[];
   /** Events that end it in time without being evidence. */
@@ -64,8 +66,9 @@ export function judgeObligation(
 ): BruteVerdict | undefined {
   const { opening, deadline } = obligation;
   const cutOff = plusHours(deadline.at, lateEntryOf(parameters));
-  // Owner's reading 1: what is opened by an event recorded after the cut-off is judged at its recording.
-  const decided = laterOf(cutOff, recordingOf(opening));
+  // Owner's reading 1: what is opened by an event recorded after the cut-off is judged at its recording. Reading: so is
+  // what was moved to a deadline whose cut-off lay in the past.
+  const decided = laterOf(cutOff, laterOf(recordingOf(opening), obligation.movedAt ?? cutOff));
   const counted = inOrderOfRecording(
     visible.filter((event) => recordingOf(event) <= cutOff || event.id === opening.id),
   );
@@ -98,18 +101,14 @@ export function judgeObligation(
 }
 
 /**
- * Reading: where an obligation was both met and ended (by an exit, or a cancellation in time), what happened first says
- * which it is.
+ * Reading: "evidence counts when it occurred before the deadline and was recorded by deadline + lateEntry" as it stands,
+ * so that what was met did not lapse, even where an exit or a cancellation came before the evidence.
  */
 function outcomeOf(obligation: Obligation, events: readonly Fact[]): 'kept' | 'lapsed' | undefined {
   if (!events.some(({ id }) => id === obligation.opening.id)) return undefined;
   const facts = asCorrected(events);
-  const met = obligation.proofs(facts).filter(({ inTime }) => inTime);
-  const endings = obligation.endings?.(facts) ?? [];
-  const keeps = met.some(({ events: proof }) =>
-    endings.every((ending) => proof.every((event) => happenedBefore(event, ending))),
-  );
-  return keeps ? 'kept' : endings.length > 0 ? 'lapsed' : undefined;
+  if (obligation.proofs(facts).some(({ inTime }) => inTime)) return 'kept';
+  return obligation.endings?.(facts).length ? 'lapsed' : undefined;
 }
 
 /** When the outcome came to stand, as events were recorded one by one. */
@@ -139,9 +138,9 @@ function firstFix(obligation: Obligation, visible: readonly Fact[], cutOff: Inst
   return first && { recording: recordingOf(first.last), inTime: first.inTime };
 }
 
-/** Owner's reading 4. At an exclusive deadline: just before it. */
+/** Owner's reading 4: the owner at the deadline, what happened at that very instant included. */
 function ownerAtDeadline(counted: readonly Fact[], deadline: Deadline): string | null {
-  return opportunityOf(asCorrected(counted).filter(({ occurredAt }) => isBy(occurredAt, deadline))).owner;
+  return opportunityOf(asCorrected(counted).filter(({ occurredAt }) => occurredAt <= deadline.at)).owner;
 }
 
 /**

@@ -105,8 +105,8 @@ describe('the checker on first-follow-up', () => {
   it('binds the owner at the deadline, where that is sales staff', () => {
     const handedOver = (happens: string, consultant: string) =>
       asked(rule, stream(CREATED, [happens, 'Reassigned', { to: { consultant } }]));
-    expect(handedOver('2026-11-25 23:59', 's-2')).toMatchObject([{ consultant: 's-2' }]);
-    expect(handedOver('2026-11-26', 's-2')).toMatchObject([{ consultant: 's-1' }]);
+    expect(handedOver('2026-11-26', 's-2')).toMatchObject([{ consultant: 's-2' }]);
+    expect(handedOver('2026-11-26 00:00:00.001', 's-2')).toMatchObject([{ consultant: 's-1' }]);
     expect(handedOver('2026-11-21', 'workshop')).toEqual([]);
   });
 
@@ -222,6 +222,12 @@ describe('the checker on activity-same-day', () => {
   it('a late reschedule clears no violation and opens no deadline: it only mends', () => {
     expect(judged(moved('2026-11-23', '2026-11-25 09:00'), reached('2026-11-25 08:00'))).toMatchObject([
       { status: 'violated', since: at('2026-11-23'), fixedAt: at('2026-11-23'), recordedLate: false },
+    ]);
+  });
+
+  it('a move to a day that is over is judged when it is recorded', () => {
+    expect(judged(moved('2026-11-22 12:00', '2026-11-18 09:00'))).toMatchObject([
+      { status: 'violated', since: at('2026-11-19'), decidableAt: at('2026-11-22 12:00'), fixedAt: null },
     ]);
   });
 

@@ -58,10 +58,13 @@ export const testDriveDistance: Keeps = ({ type, data }, _, parameters) => {
   return data.mileageKm === undefined ? undefined : tenths(data.mileageKm) > limit;
 };
 
-/** "≥ 10 non-space characters, not in the stop list, not equal to the opportunity's previous description." */
+/**
+ * "≥ 10 non-space characters, not in the stop list, not equal to the opportunity's previous description": checked when the
+ * command is decided. Reading: an event without those checks is not judged.
+ */
 export const activityDescription: Keeps = ({ type, data: { checks } }) =>
-  type === 'FollowUpScheduled'
-    ? Number(checks?.descriptionLength ?? 0) >= 10 && !checks?.emptyPhrase && !checks?.repeatsPrevious
+  type === 'FollowUpScheduled' && checks?.descriptionLength !== undefined
+    ? Number(checks.descriptionLength) >= 10 && !checks.emptyPhrase && !checks.repeatsPrevious
     : undefined;
 
 /** The form of the phone is checked when the command is decided; no phone, nothing to judge. */
