@@ -63,7 +63,7 @@ interface Happening {
   readonly at: number;
   readonly by: number;
   readonly type: string;
-  readonly data: { readonly earlier?: number };
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** Leaves out what cannot happen in the life of an opportunity, and gives the others their episodes. */
@@ -105,6 +105,6 @@ export const randomStream: fc.Arbitrary<readonly RecordedEvent[]> = fc
   });
 
 /** Which event a correction is of, where the data is that of one: an earlier one of the stream. */
-function correctedBy(data: { readonly earlier?: number }, n: number): object {
-  return data.earlier === undefined ? {} : { eventId: `e${data.earlier % (n + 1)}` };
+function correctedBy({ earlier }: Happening['data'], n: number): object {
+  return typeof earlier === 'number' ? { eventId: `e${earlier % (n + 1)}` } : {};
 }
