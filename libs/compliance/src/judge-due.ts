@@ -71,9 +71,10 @@ export function judgeDue(
   const { ended } = obligation;
   if (ended)
     return verdict('lapsed', { decidableAt: latest(knownFrom, ended.knownAt), evidence: [...basis, ended.id] });
-  const isEnd = ({ type, occurredAt }: KnownEvent) => EXITS.has(type) && isBefore(occurredAt, deadline);
+  const isEnd = ({ type, occurredAt }: KnownEvent) =>
+    EXITS.has(type) && occurredAt >= opening.occurredAt && isBefore(occurredAt, deadline);
   const exit = rule.lapses && firstKnown(inTime.filter(isEnd));
-  if (exit && exit.occurredAt >= opening.occurredAt)
+  if (exit)
     return verdict('lapsed', {
       decidableAt: latest(knownFrom, knownSo(exit, history, isEnd)),
       evidence: [...basis, exit.id],

@@ -55,7 +55,7 @@ function obligationOf(
   return {
     opening,
     deadline,
-    movedAt: laterOf(movedAt, course.movedAt),
+    settledAt: laterOf(movedAt, course.movedAt),
     proofs: (facts) =>
       singly(
         ofActivity(facts).filter(({ type }) => type === 'FollowUpCompleted'),

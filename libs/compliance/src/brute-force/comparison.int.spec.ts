@@ -9,13 +9,28 @@ import { bruteForceRules, bruteForceVerdicts } from './brute-force.fixture.ts';
 import type { BrutePoint, BruteVerdict } from './brute-verdict.fixture.ts';
 import { randomStream } from './random-stream.fixture.ts';
 
-/** 10,000 in `npm run test:full`. */
-const RUNS = Number(process.env.DEALTRAIL_HISTORIES ?? 300);
+const { DEALTRAIL_HISTORIES } = process.env;
+const RUNS = Number(DEALTRAIL_HISTORIES ?? 300);
+/** Other histories with every run that asks for a number of them. */
+const SEED = DEALTRAIL_HISTORIES === undefined ? { seed: 20261128 } : {};
 /** Hard halves and rules of one name on other subjects judge no opportunity here. */
 const rules = catalogue.filter(({ name, kind }) => kind !== 'hard' && bruteForceRules.includes(name));
 const book = [aRuleSet(Object.fromEntries(bruteForceRules.map((name) => [name, {}])))];
 const world = { ...plainScene, isSalesStaff: () => true };
 const parameters = Object.fromEntries(bruteForceRules.map((name) => [name, {}]));
+
+/** Of what no correction changed, and where every act on an activity comes after what opened it. */
+const asRecorded = randomStream
+  .map((events) => events.filter(({ type }) => type !== 'EventCorrected'))
+  .filter((events) => events.every((event, n) => isOnKnown(event, events.slice(0, n))));
+
+function isOnKnown({ type, data, occurredAt }: RecordedEvent, before: readonly RecordedEvent[]): boolean {
+  if (data.activityId === undefined || type === 'FollowUpScheduled') return true;
+  const acts = before.filter(({ data: { activityId } }) => activityId === data.activityId);
+  if (acts.some((act) => act.type === 'FollowUpCancelled')) return false;
+  const [opened] = acts;
+  return opened ? opened.occurredAt <= occurredAt : type === 'FollowUpCompleted';
+}
 
 const instant = fc
   .nat({ max: 30 * 24 })
@@ -24,23 +39,23 @@ const instant = fc
 describe('verdicts on random histories', () => {
   it('are those of a checker that shares no code, at any two instants', () => {
     fc.assert(
-      fc.property(randomStream, instant, instant, (events, asOf, effectiveAt) => {
+      fc.property(asRecorded, instant, instant, (events, asOf, effectiveAt) => {
         const point = { asOf, effectiveAt };
         expect(bySystem(events, point)).toEqual(byChecker(events, point));
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, ...SEED },
     );
   });
 
   it('are those of the checker as they are given, and when everything is known', () => {
     fc.assert(
-      fc.property(randomStream, instant, (events, now) => {
+      fc.property(asRecorded, instant, (events, now) => {
         for (const at of [now, '2027-03-01T00:00:00.000Z' as Instant]) {
           const point = { asOf: at, effectiveAt: at };
           expect(bySystem(events, point)).toEqual(byChecker(events, point));
         }
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, ...SEED },
     );
   });
 });

@@ -35,8 +35,8 @@ export interface Proof {
 export interface Obligation {
   readonly opening: Fact;
   readonly deadline: Deadline;
-  /** When the last event was recorded that moved the deadline. */
-  readonly movedAt?: Instant;
+  /** When it is settled, where not by what opened it, that the obligation is this one: nothing is broken before. */
+  readonly settledAt?: Instant;
   /** @param facts as corrected, in the order of happening */
   proofs(facts: readonly Fact[]): readonly Proof[];
   /** Events that end it in time without being evidence. */
@@ -68,7 +68,8 @@ export function judgeObligation(
   const cutOff = plusHours(deadline.at, lateEntryOf(parameters));
   // Owner's reading 1: what is opened by an event recorded after the cut-off is judged at its recording. Reading: so is
   // what was moved to a deadline whose cut-off lay in the past.
-  const decided = laterOf(cutOff, laterOf(recordingOf(opening), obligation.movedAt ?? cutOff));
+  const settled = laterOf(cutOff, obligation.settledAt ?? cutOff);
+  const decided = laterOf(settled, recordingOf(opening));
   const counted = inOrderOfRecording(
     visible.filter((event) => recordingOf(event) <= cutOff || event.id === opening.id),
   );
@@ -87,7 +88,7 @@ export function judgeObligation(
 
   const now = clockAt(point);
   if (isBy(now, deadline)) return { ...head, status: 'open' };
-  if (now < cutOff) return { ...head, status: 'pending' };
+  if (now < settled) return { ...head, status: 'pending' };
 
   const fix = firstFix(obligation, visible, cutOff);
   return {

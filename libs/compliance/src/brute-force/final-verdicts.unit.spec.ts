@@ -14,14 +14,12 @@ function verdictsAt(events: readonly RecordedEvent[], n: number): readonly Brute
 }
 
 describe('a verdict that the checker gave for good', () => {
-  // The earliest contact may still be replaced until the cut-off of the first one recorded.
-  const isReplaceable = ({ rule }: BruteVerdict) => rule === 'first-follow-up-recording';
   const same = (a: BruteVerdict, b: BruteVerdict) => a.rule === b.rule && a.key === b.key && a.since === b.since;
 
   it('that something is broken stands at every later time, and only its mending is added', () => {
     fc.assert(
       fc.property(randomStream, fc.nat(24 * 25), (events, n) => {
-        const given = verdictsAt(events, n).filter((one) => one.status === 'violated' && !isReplaceable(one));
+        const given = verdictsAt(events, n).filter((one) => one.status === 'violated');
         const later = verdictsAt(events, LONG_AFTER);
         for (const verdict of given) {
           const { fixedAt, recordedLate, ...head } = verdict;
@@ -37,7 +35,7 @@ describe('a verdict that the checker gave for good', () => {
     fc.assert(
       fc.property(randomStream, (events) => {
         for (const verdict of verdictsAt(events, LONG_AFTER)) {
-          if (verdict.status !== 'violated' || isReplaceable(verdict)) continue;
+          if (verdict.status !== 'violated') continue;
           const decided = Math.round((Date.parse(verdict.decidableAt as string) - Date.parse(at(hour(0)))) / 3_600_000);
           const isIn = (n: number) => verdictsAt(events, n).some((one) => same(one, verdict));
           expect([isIn(decided - 1), isIn(decided)]).toEqual([false, true]);

@@ -10,134 +10,171 @@ export function hour(n: number): string {
   return new Date(BEGUN + n * HOUR).toISOString();
 }
 
-/** Hours by which an event is recorded late: at once, within the hours of late entry, at their end, beyond. */
-const late = fc.constantFrom(0, 0, 0, 0, 5, 24, 25, 80);
-const activityId = fc.constantFrom('a', 'b');
-const due = fc.nat(400).map(hour);
-
-const said = fc.oneof(
-  fc.tuple(fc.constant('FollowUpScheduled'), fc.record({ activityId, dueAt: due })),
-  fc.tuple(fc.constant('FollowUpRescheduled'), fc.record({ activityId, to: due })),
-  fc.tuple(fc.constant('FollowUpCancelled'), fc.record({ activityId })),
-  fc.tuple(
-    fc.constant('FollowUpCompleted'),
-    fc.record({ activityId, outcome: fc.constantFrom('reached', 'no_answer') }),
-  ),
-  fc.tuple(
-    fc.constant('ExpectedPurchaseDateChanged'),
-    fc.record({ new: fc.integer({ min: 18, max: 30 }).map((day) => `2026-11-${day}`) }),
-  ),
-  fc.tuple(fc.constantFrom('Lost', 'Converted', 'LossReviewed', 'CustomerFileArchived'), fc.constant({})),
-  fc.tuple(fc.constantFrom('VehicleMatched', 'VehicleDelivered'), fc.constant({ vin: VIN })),
-  fc.tuple(fc.constant('OpportunityReopened'), fc.constant({})),
-  fc.tuple(fc.constantFrom('Reassigned', 'Reclaimed'), fc.constant({ to: { consultant: 's-2' } })),
-  fc.tuple(fc.constant('TestDriveCompleted'), fc.record({ mileageKm: fc.constantFrom(5, 6) })),
-  fc.tuple(
-    fc.constant('RecordingAttached'),
-    fc.record({
-      activityId,
-      sha256: fc.constant('f00'),
-      durationSec: fc.constantFrom(0, 9),
-      checks: fc.constant({ recordingUriGiven: true }),
-    }),
-  ),
-  fc.tuple(fc.constant('RecordingChecked'), fc.record({ activityId, sha256Matches: fc.boolean() })),
-  fc.tuple(
-    fc.constant('CareTaskCompleted'),
-    fc.record({ taskId: fc.constantFrom('care-48h', 'care-weekly-1', 'care-weekly-2') }),
-  ),
-  fc.tuple(
-    fc.constant('EventCorrected'),
-    fc.record({
-      earlier: fc.nat(12),
-      voided: fc.constantFrom([], ['']),
-      changes: fc.constantFrom({ '/outcome': 'no_answer' }, { '/outcome': 'reached' }, { '/dueAt': hour(150) }),
-    }),
-  ),
-);
-
-/** What may happen to an opportunity that is won or lost. */
-const AFTER_EXIT = ['LossReviewed', 'CustomerFileArchived', 'CareTaskCompleted', 'Reassigned', 'EventCorrected'];
-
+/** Something that happens `at` hours after the beginning and is recorded `by` hours late; `n` says what about it differs. */
 interface Happening {
   readonly at: number;
   readonly by: number;
+  readonly n: number;
   readonly type: string;
-  readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Leaves out what cannot happen in the life of an opportunity, and gives the others their episodes. */
-function lived(happenings: readonly Happening[]): readonly Happening[] {
-  const left: Happening[] = [];
-  let [episode, open] = [1, true];
-  for (const happening of happenings.toSorted((a, b) => a.at - b.at)) {
-    const { type, data } = happening;
-    const reopens = type === 'OpportunityReopened';
-    if (reopens && open) continue;
-    if (!open && !reopens && !AFTER_EXIT.includes(type) && !type.startsWith('Recording')) continue;
-    if (reopens) [episode, open] = [episode + 1, true];
-    if (type === 'Lost' || type === 'Converted') open = false;
-    left.push({ ...happening, data: { ...data, episode } });
+const happening: fc.Arbitrary<Happening> = fc.record({
+  at: fc.nat(24 * 14),
+  // At once, within the hours of late entry, at their end, beyond.
+  by: fc.constantFrom(0, 0, 0, 0, 5, 24, 25, 80),
+  n: fc.nat(200),
+  type: fc.constantFrom(
+    ...['FollowUpScheduled', 'FollowUpScheduled', 'FollowUpRescheduled', 'FollowUpCancelled', 'FollowUpCompleted'],
+    ...[
+      'FollowUpCompleted',
+      'RecordingAttached',
+      'RecordingChecked',
+      'ExpectedPurchaseDateChanged',
+      'TestDriveCompleted',
+    ],
+    ...['VehicleMatched', 'VehicleDelivered', 'Lost', 'Converted', 'OpportunityReopened', 'Reassigned', 'Reclaimed'],
+    ...['LossReviewed', 'CustomerFileArchived', 'CareTaskCompleted', 'CareTaskCompleted', 'EventCorrected'],
+  ),
+});
+
+/** These happen when they are recorded. */
+const PLANNED = ['FollowUpScheduled', 'FollowUpRescheduled', 'FollowUpCancelled', 'LossReviewed', 'EventCorrected'];
+/** These are recorded in the order in which they happen. */
+const LIFECYCLE = [
+  'VehicleMatched',
+  'VehicleDelivered',
+  'Lost',
+  'Converted',
+  'OpportunityReopened',
+  'Reassigned',
+  'Reclaimed',
+];
+const AFTER_EXIT = ['Reassigned', 'LossReviewed', 'CustomerFileArchived', 'CareTaskCompleted', 'EventCorrected'];
+
+interface Recorded extends Happening {
+  readonly data: object;
+}
+
+/**
+ * What of it may happen in the life of an opportunity, in the order of happening, with its data. An activity may still be
+ * moved after it was completed, as long as nobody has recorded that.
+ */
+function lived(happenings: readonly Happening[], openedBy: number): readonly Recorded[] {
+  const left: Recorded[] = [];
+  const activities: { id: string; finished: number }[] = [];
+  let [episode, open, lastLifecycle] = [1, true, openedBy];
+  for (const { at, n, type, ...one } of happenings.toSorted((a, b) => a.at - b.at)) {
+    let by = PLANNED.includes(type) || type === 'ExpectedPurchaseDateChanged' ? 0 : one.by;
+    if (LIFECYCLE.includes(type)) by = Math.max(by, lastLifecycle - at);
+    if (at + by < openedBy && PLANNED.includes(type)) continue;
+    by = Math.max(by, openedBy - at);
+    if (type === 'OpportunityReopened' ? open : !open && !AFTER_EXIT.includes(type) && !type.startsWith('Recording'))
+      continue;
+    const unfinished = activities.filter(({ finished }) => finished > at);
+    const chosen = unfinished[n % (unfinished.length || 1)];
+    const contacted = activities.filter(({ finished }) => finished < Number.POSITIVE_INFINITY).at(-1);
+    const data = dataOf(type, { at, n, chosen: chosen?.id, contacted: contacted?.id, made: `a${activities.length}` });
+    if (!data) continue;
+    if (type === 'FollowUpScheduled')
+      activities.push({ id: `a${activities.length}`, finished: Number.POSITIVE_INFINITY });
+    if (type === 'FollowUpCancelled' && chosen) chosen.finished = at;
+    if (type === 'FollowUpCompleted') {
+      if (chosen) chosen.finished = at + by;
+      else activities.push({ id: `a${activities.length}`, finished: at + by });
+    }
+    if (LIFECYCLE.includes(type)) lastLifecycle = at + by;
+    if (type === 'OpportunityReopened') [episode, open] = [episode + 1, true];
+    if (type === 'Lost' || type === 'Converted') {
+      open = false;
+      for (const activity of activities) activity.finished = Math.min(activity.finished, at);
+    }
+    left.push({ at, by, n, type, data: { episode, ...data } });
   }
   return left;
 }
 
-const PLANNING = ['FollowUpScheduled', 'FollowUpRescheduled', 'FollowUpCancelled'];
-const OF_ACTIVITY = ['FollowUpRescheduled', 'FollowUpCancelled', 'RecordingAttached', 'RecordingChecked'];
-
-/**
- * Leaves out what no command would have been accepted for: an activity is scheduled once, planning acts are recorded when they
- * happen, and move or end what is planned then; recordings belong to a contact.
- */
-function planned(happenings: readonly Happening[], openedBy: number): readonly Happening[] {
-  const activities = new Map<unknown, 'planned' | 'over'>();
-  return happenings
-    .map((one) => (PLANNING.includes(one.type) ? { ...one, by: Math.max(0, openedBy - one.at) } : one))
-    .toSorted((a, b) => a.at + a.by - b.at - b.by)
-    .filter(({ type, data: { activityId } }) => {
-      const known = activities.get(activityId);
-      if (type === 'FollowUpScheduled' && known) return false;
-      if (OF_ACTIVITY.includes(type) && known !== (type.startsWith('Recording') ? 'over' : 'planned')) return false;
-      if (type === 'FollowUpCompleted' && known === 'over') return false;
-      if (type === 'FollowUpScheduled') activities.set(activityId, 'planned');
-      if (type === 'FollowUpCompleted' || type === 'FollowUpCancelled') activities.set(activityId, 'over');
-      return true;
-    });
+interface Scene {
+  readonly at: number;
+  readonly n: number;
+  readonly chosen: string | undefined;
+  readonly contacted: string | undefined;
+  readonly made: string;
 }
 
-/** Streams of one opportunity, begun by Created: in whole hours, so that deadlines and closes are often met. */
+/** undefined: there is nothing that it could be done to. */
+function dataOf(type: string, { at, n, chosen, contacted, made }: Scene): object | undefined {
+  const soon = hour(at + (n % 120));
+  switch (type) {
+    case 'FollowUpScheduled':
+      return { activityId: made, dueAt: soon, checks: { descriptionLength: n % 20 } };
+    case 'FollowUpRescheduled':
+      return chosen === undefined ? undefined : { activityId: chosen, to: soon };
+    case 'FollowUpCancelled':
+      return chosen === undefined ? undefined : { activityId: chosen };
+    case 'FollowUpCompleted':
+      return { activityId: chosen ?? made, type: 'phone', outcome: n % 3 === 0 ? 'no_answer' : 'reached' };
+    case 'RecordingAttached':
+      if (contacted === undefined) return undefined;
+      return { activityId: contacted, sha256: 'f00', durationSec: n % 4, checks: { recordingUriGiven: true } };
+    case 'RecordingChecked':
+      return contacted === undefined ? undefined : { activityId: contacted, sha256: 'f00', sha256Matches: n % 4 > 0 };
+    case 'ExpectedPurchaseDateChanged':
+      return { new: hour(at + (n % 120)).slice(0, 10) };
+    case 'TestDriveCompleted':
+      return { mileageKm: 5 + (n % 2) / 10, checks: { idNumberValid: n % 3 > 0 } };
+    case 'CareTaskCompleted':
+      return { taskId: ['care-48h', 'care-weekly-1', 'care-weekly-2'][n % 3] };
+    case 'Converted':
+      return { vin: VIN, saleDate: hour(at - (n % 60)).slice(0, 10), checks: {} };
+    case 'VehicleMatched':
+    case 'VehicleDelivered':
+      return { vin: n % 4 === 0 ? VIN.replace('J1', 'J2') : VIN };
+    case 'Reassigned':
+    case 'Reclaimed':
+      return { to: { consultant: `s-${1 + (n % 3)}` } };
+    default:
+      return {};
+  }
+}
+
+/** What a correction or a review is of: an earlier event of the stream; undefined where there is none it could be of. */
+function aboutEarlier({ type, n }: Recorded, earlier: readonly Recorded[]): object | undefined {
+  if (type === 'LossReviewed') {
+    const lost = earlier.findLastIndex((one) => one.type === 'Lost');
+    return lost < 0 ? undefined : { lostEventId: `e${lost + 1}`, verdict: 'objective' };
+  }
+  if (type !== 'EventCorrected') return {};
+  const at = n % (earlier.length || 1);
+  const eventId = `e${at + 1}`;
+  switch (earlier[at]?.type) {
+    case 'FollowUpCompleted':
+      return { eventId, voided: n % 3 === 0 ? [''] : [], changes: { '/outcome': n % 2 ? 'reached' : 'no_answer' } };
+    case 'FollowUpScheduled':
+      return { eventId, voided: [], changes: { '/dueAt': hour(n) } };
+    case 'ExpectedPurchaseDateChanged':
+      return { eventId, voided: n % 2 ? [''] : [], changes: { '/new': hour(n).slice(0, 10) } };
+    default:
+      return undefined;
+  }
+}
+
+/** Streams of one opportunity, as commands could have made them: in whole hours, so that deadlines and closes are often met. */
 export const randomStream: fc.Arbitrary<readonly RecordedEvent[]> = fc
   .record({
     expected: fc.integer({ min: 18, max: 30 }),
-    openedBy: late,
-    others: fc.array(fc.tuple(fc.nat(24 * 14), late, said), { maxLength: 18 }),
+    openedBy: fc.constantFrom(0, 0, 0, 5, 25),
+    happenings: fc.array(happening, { maxLength: 24 }),
   })
-  .map(({ expected, openedBy, others }) => {
-    const file = { expectedPurchaseDate: `2026-11-${expected}`, checks: { phoneValid: true } };
-    const lines = planned(
-      lived(others.map(([at, by, [type, data]]) => ({ at, by: Math.max(by, openedBy - at), type, data }))),
-      openedBy,
-    ).map(
-      ({ at, by, type, data }, n): Line => [
-        hour(at),
-        type,
-        { ...data, ...correctedBy(data, n), ...(type === 'FollowUpCompleted' && { contactAt: hour(at) }) },
-        { late: hour(at + by) },
-      ],
-    );
-    return reviewing(stream(opened(hour(0), file, { late: hour(openedBy) }), ...lines));
+  .map(({ expected, openedBy, happenings }) => {
+    const file = { expectedPurchaseDate: `2026-11-${expected}`, checks: { phoneValid: expected % 2 > 0 } };
+    const recorded: Recorded[] = [];
+    for (const one of lived(happenings, openedBy).toSorted((a, b) => a.at + a.by - b.at - b.by)) {
+      const about = aboutEarlier(one, recorded);
+      if (about) recorded.push({ ...one, data: { ...one.data, ...about } });
+    }
+    const lines = recorded.map(({ at, by, type, data }): Line => {
+      const contact = type === 'FollowUpCompleted' ? { contactAt: hour(at) } : {};
+      return [hour(at), type, { ...data, ...contact }, { late: hour(at + by) }];
+    });
+    return stream(opened(hour(0), file, { late: hour(openedBy) }), ...lines);
   });
-
-/** Every review is of the latest loss that was recorded before it. */
-function reviewing(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
-  return events.map((event, n) => {
-    if (event.type !== 'LossReviewed') return event;
-    const lostEventId = events.slice(0, n).findLast(({ type }) => type === 'Lost')?.id ?? 'none';
-    return { ...event, data: { ...event.data, lostEventId } };
-  });
-}
-
-/** Which event a correction is of, where the data is that of one: an earlier one of the stream. */
-function correctedBy({ earlier }: Happening['data'], n: number): object {
-  return typeof earlier === 'number' ? { eventId: `e${earlier % (n + 1)}` } : {};
-}

@@ -35,7 +35,15 @@ export const firstFollowUpRecording: Opens = (visible, parameters) => {
   if (parameters.recordingFor === 'phone' && opening.data.type !== 'phone') return [];
 
   const deadline: Deadline = { at: plusHours(opening.occurredAt, 24), inclusive: true };
-  return [{ opening, deadline, proofs: (facts) => proofsOf(opening, deadline, cutOffOf(opening), facts) }];
+  return [
+    {
+      opening,
+      deadline,
+      // Until then an earlier contact may be recorded that takes its place.
+      settledAt: cutOffOf(firstRecorded),
+      proofs: (facts) => proofsOf(opening, deadline, cutOffOf(opening), facts),
+    },
+  ];
 };
 
 /** "Attached in time, checked by deadline + lateEntry, the check recorded after the attachment." */
