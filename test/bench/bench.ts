@@ -76,7 +76,7 @@ async function measureAll(): Promise<Results> {
   say('HTTP');
   const http = await measureHttpCommands(folder(), size.seconds, size.rounds);
   say('slow readers of streams');
-  const slowStreams = await measureSlowStreams(folder(), short ? 200 : 1_000, size.seconds * 2);
+  const slowStreams = await measureSlowStreams(folder, short ? 200 : 1_000, size.seconds * 2);
   say('snapshots');
   const snapshot = short ? LEFT_OUT : (run('snapshot-bench', [], { EVENTS: String(size.events) }) as SnapshotFigure[]);
   say('a tenth of the events');

@@ -9,7 +9,7 @@ export interface SlowStreams {
   readonly clients: number;
   readonly alone: Measured;
   readonly beside: Measured;
-  /** Resident memory that the service took while they were there, beside what it had after the commands alone. */
+  /** Resident memory of the service beyond that of one which took as many loads of commands and has no clients. */
   readonly memoryMiB: number;
   /** The same after more commands. */
   readonly memoryLaterMiB: number;
@@ -18,28 +18,36 @@ export interface SlowStreams {
 const CONNECTIONS = 64;
 const ENVIRONMENT = { DEALTRAIL_RATE: '100000000', DEALTRAIL_STREAMS: '100000', DEALTRAIL_LOG: 'error' };
 
-export async function measureSlowStreams(folder: string, clients: number, seconds: number): Promise<SlowStreams> {
+/** @param folder a new one for each service */
+export async function measureSlowStreams(folder: () => string, clients: number, seconds: number): Promise<SlowStreams> {
+  const without = await measureService(folder(), 0, seconds);
+  const { alone, beside, residentMiB, residentLaterMiB } = await measureService(folder(), clients, seconds);
+  const memoryMiB = residentMiB - without.residentMiB;
+  return { clients, alone, beside, memoryMiB, memoryLaterMiB: residentLaterMiB - without.residentLaterMiB };
+}
+
+/** A service under loads of commands, the first two before the clients come. */
+async function measureService(folder: string, clients: number, seconds: number) {
   const service = start([CLI, 'serve', '--port', '0', '--data', folder], { environment: ENVIRONMENT });
   const [, url = ''] = await service.line(/(http:\/\/localhost:\d+)/);
   const load = (lasting = seconds) =>
     (run('http-load-program', [url, String(CONNECTIONS), String(lasting)]) as [Measured])[0];
   load();
   const alone = load();
-  const before = residentMiB(service.child.pid);
   const readers = await Promise.all(Array.from({ length: clients }, () => follower(url)));
   // What their connections hold by themselves is filled first.
   load();
   const beside = load();
-  const memoryMiB = residentMiB(service.child.pid) - before;
+  const resident = residentMiB(service.child.pid);
   // Soon: who takes nothing for 30 s is cut off.
   load(seconds / 4);
-  const memoryLaterMiB = residentMiB(service.child.pid) - before;
+  const residentLater = residentMiB(service.child.pid);
   const open = await streamsOpen(url);
   if (open !== clients) throw new Error(`${open} of ${clients} streams are left`);
   for (const reader of readers) reader.destroy();
   service.child.kill('SIGTERM');
   await service.ended;
-  return { clients, alone, beside, memoryMiB, memoryLaterMiB };
+  return { alone, beside, residentMiB: resident, residentLaterMiB: residentLater };
 }
 
 /** A client that has asked for the log from its beginning, got the head of the answer, and takes nothing more. */

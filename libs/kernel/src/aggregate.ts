@@ -1,9 +1,8 @@
-import type { Actor, Fact, RecordedEvent } from './event.ts';
+import type { Actor, Fact, StreamEvent } from './event.ts';
+import type { FactStreams } from './fact-streams.ts';
 import type { Instant } from './instant.ts';
 import type { Policy } from './policy.ts';
 import type { Refusal } from './refusal.ts';
-import type { StreamName } from './stream-name.ts';
-import type { Text } from './text.ts';
 import type { Zone } from './zone.ts';
 
 /**
@@ -13,13 +12,13 @@ import type { Zone } from './zone.ts';
 export interface Aggregate<State = unknown> {
   readonly category: string;
   readonly initial: State;
-  evolve(state: State, event: RecordedEvent): State;
+  evolve(state: State, event: StreamEvent): State;
   /** The customer whom free text in this stream concerns. */
   customerOf?(state: State): string | undefined;
   /** The outlet it belongs to: whose zone holds, and what its events name. */
   outletOf?(state: State): string | undefined;
   /** The state effective at an instant, from all events of the stream; absent: the fold in revision order serves. */
-  effectiveAt?(events: readonly RecordedEvent[], at: Instant): State;
+  effectiveAt?(events: readonly StreamEvent[], at: Instant): State;
 }
 
 /**
@@ -56,22 +55,6 @@ export interface Context<State = unknown> {
 
 /** Events to append, in order, and what the person should know; or the refusal. No events: accepted, nothing to do. */
 export type Decision = readonly Fact[] | Refusal;
-
-/**
- * Names of the other streams a decision needs; the executor loads them and keeps what it read as `basedOn`.
- * `opportunitiesOf` asks for every opportunity of a customer.
- */
-export type FactStreams<Facts> = {
-  readonly [Name in keyof Facts]: StreamName | readonly StreamName[] | { readonly opportunitiesOf: string } | undefined;
-};
-
-/** The state of another stream, given to a decision as a fact. */
-export interface Known<State> {
-  readonly id: string;
-  readonly state: State;
-  /** −1 where the stream does not exist. */
-  readonly revision: number;
-}
 
 /** A command on one aggregate, as data and one pure function. */
 export interface CommandType<Input = never, State = unknown, Facts = object> {
@@ -114,10 +97,4 @@ export interface FollowingCommand {
 /** A command to run first on the serialising stream, and the one that frees the place if the second step is refused. */
 export interface Reservation extends FollowingCommand {
   readonly release: FollowingCommand;
-}
-
-/** What an accepted command tells the person beside its events. */
-export interface Warning {
-  readonly code: string;
-  readonly message: Text;
 }

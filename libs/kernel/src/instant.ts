@@ -97,13 +97,13 @@ export function later(instant: Instant, ms: number): Instant {
   return instantOf(epochMs(instant) + ms);
 }
 
-/** The later of two instants. */
-export function latest(a: Instant, b: Instant): Instant {
+/** The later of two instants, or dates. */
+export function latest<Time extends string>(a: Time, b: Time): Time {
   return a < b ? b : a;
 }
 
-/** The earlier of two instants. */
-export function earliest(a: Instant, b: Instant): Instant {
+/** The earlier of two instants, or dates. */
+export function earliest<Time extends string>(a: Time, b: Time): Time {
   return b < a ? b : a;
 }
 

@@ -30,11 +30,50 @@ export function parseLocalDate(text: string): LocalDate | undefined {
 
 /** The local date of an instant. */
 export function localDate(instant: Instant, zone: Zone): LocalDate {
-  if (zone === 'UTC') return instant.slice(0, 10) as LocalDate;
+  const utc = instant.slice(0, 10) as LocalDate;
+  if (zone === 'UTC') return utc;
+  // Rules and folds ask for days over and over: what a day spans is remembered.
+  const span = spanOf(utc, zone);
+  if (span) {
+    if (instant >= span.from && instant < span.to) return utc;
+    const date = instant < span.from ? addDays(utc, -1) : span.next;
+    const other = spanOf(date, zone);
+    if (other && instant >= other.from && instant < other.to) return date;
+  }
   return Temporal.Instant.fromEpochMilliseconds(epochMs(instant))
     .toZonedDateTimeISO(zone)
     .toPlainDate()
     .toString() as LocalDate;
+}
+
+/** From the first instant of a day, inclusive, to that of the next one. */
+interface Span {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly next: LocalDate;
+}
+
+/** By zone and date; undefined for a day on which the clock changes, or that lies at the edge of time. */
+const spans = new Map<Zone, Map<LocalDate, Span | undefined>>();
+const MOST_SPANS = 20_000;
+
+function spanOf(date: LocalDate, zone: Zone): Span | undefined {
+  let ofZone = spans.get(zone);
+  if (!ofZone || ofZone.size >= MOST_SPANS) {
+    ofZone = new Map();
+    spans.set(zone, ofZone);
+  }
+  if (!ofZone.has(date)) ofZone.set(date, readSpan(date, zone));
+  return ofZone.get(date);
+}
+
+function readSpan(date: LocalDate, zone: Zone): Span | undefined {
+  if (date < '0000-01-03' || date > '9999-12-29') return undefined;
+  const begun = Temporal.PlainDate.from(date).toZonedDateTime(zone);
+  const next = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(zone);
+  const change = begun.subtract({ minutes: 1 }).getTimeZoneTransition('next');
+  if (change && change.epochMilliseconds <= next.epochMilliseconds) return undefined;
+  return { from: instantOf(begun.epochMilliseconds), to: instantOf(next.epochMilliseconds), next: addDays(date, 1) };
 }
 
 const FIRST_MS = epochMs('0000-01-01T00:00:00.000Z' as Instant);
@@ -44,6 +83,8 @@ const FIRST_MS = epochMs('0000-01-01T00:00:00.000Z' as Instant);
  * date begins with the first instant there is, where its own beginning lies before.
  */
 export function startOfDay(date: LocalDate, zone: Zone): Instant {
+  const span = spanOf(date, zone);
+  if (span) return span.from;
   return instantOf(Math.max(FIRST_MS, Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds));
 }
 
@@ -61,5 +102,7 @@ export function endOfDay(date: LocalDate, zone: Zone): Instant {
 
 /** The date `days` calendar days later (earlier where negative). */
 export function addDays(date: LocalDate, days: number): LocalDate {
+  const written = new Date(Date.parse(date) + days * 86_400_000).toISOString();
+  if (written.length === 24) return written.slice(0, 10) as LocalDate;
   return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
 }

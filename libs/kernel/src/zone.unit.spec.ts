@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Instant } from './instant.ts';
+import { type Instant, instantOf } from './instant.ts';
 import {
   addDays,
   endOfDay,
@@ -57,5 +57,38 @@ describe('days in a zone', () => {
   it('know their zones', () => {
     expect(parseZone('Asia/Shanghai')).toBe('Asia/Shanghai');
     expect(parseZone('Mars/Olympus')).toBeUndefined();
+  });
+});
+
+describe('days that are asked for over and over', () => {
+  const zones = [
+    'Asia/Shanghai',
+    'America/New_York',
+    'America/St_Johns',
+    'America/Sao_Paulo',
+    'Pacific/Apia',
+  ] as Zone[];
+  const days = (from: string, count: number) =>
+    Array.from({ length: count * 24 * 4 }, (_, quarter) => instantOf(Date.parse(from) + quarter * 900_000 + 60_000));
+  const told = (instant: Instant, zone: Zone) =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+  it.each(zones)('are those of the time zone database in %s, on days on which the clock changes too', (zone) => {
+    const instants = [
+      ...days('2011-12-28T00:00:00Z', 5),
+      ...days('2010-11-05T00:00Z', 4),
+      ...days('2017-02-17T00:00Z', 4),
+    ];
+    const wrong = instants.filter((instant) => localDate(instant, zone) !== told(instant, zone));
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['2024-02-28', 1, '2024-02-29'],
+    ['2023-12-31', 1, '2024-01-01'],
+    ['0000-03-01', -1, '0000-02-29'],
+    ['9999-12-31', 1, '+010000-01-01'],
+  ])('%s and %s days are %s', (date, count, sum) => {
+    expect(addDays(date as LocalDate, count)).toBe(sum);
   });
 });

@@ -5,6 +5,7 @@ import { openMemoryEventStore } from '#event-store/memory';
 import {
   type Actor,
   type Aggregate,
+  always,
   eventRegistry,
   type Instant,
   noPolicy,
@@ -33,6 +34,17 @@ const header: LogHeader = {
   readOnly: false,
 };
 
+export const knownAggregates = [
+  opportunity,
+  visit,
+  customer,
+  outlet,
+  staff,
+  demoCar,
+  vehicle,
+  ...planningAggregates,
+] as readonly Aggregate[];
+
 /** Stores in memory that several executors can share, as several processes share a log. */
 export async function logInMemory(now: { instant: Instant } = { instant: NOON }) {
   const clock = () => now.instant;
@@ -47,18 +59,9 @@ export async function logInMemory(now: { instant: Instant } = { instant: NOON })
       registry,
       codec,
       index: keys.index,
-      aggregates: [
-        opportunity,
-        visit,
-        customer,
-        outlet,
-        staff,
-        demoCar,
-        vehicle,
-        ...planningAggregates,
-      ] as readonly Aggregate[],
+      aggregates: knownAggregates,
       commands: [...opportunityCommands, ...dealershipCommands, ...planningCommands(contentShape)],
-      policy: noPolicy,
+      policyNow: always(noPolicy),
       clock,
       opportunitiesOf: async (id) => opportunities.get(id) ?? [],
       zoneOf: () => 'Asia/Shanghai' as Zone,

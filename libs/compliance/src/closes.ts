@@ -1,0 +1,81 @@
+import { addDays, type Instant, isCorrection, type LocalDate, later, latest, localDate, type Zone } from '#kernel';
+import { countedAtOf, type History, hoursAfter } from './history.ts';
+import { closeOf } from './work-calendar.ts';
+
+/** Days in a row whose closes see the same events under the same version of a rule. */
+export interface Stretch<InForce> {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly inForce: InForce;
+  /** What those closes take into account, in the order of recording. */
+  readonly entered: History;
+  /** Whether nothing that is recorded changes them any more. */
+  readonly decided: boolean;
+}
+
+/** How a rule is in force, and for how many hours beyond a close what is recorded still counts for it. */
+export interface InForceAt<InForce> {
+  readonly inForce: InForce;
+  readonly lateEntryHours: number;
+}
+
+/**
+ * The days from the first event to the last close at `clock`, in stretches: those whose closes are decided by then, and
+ * those that late entries may still change.
+ * @param changes days on which another version of the rule may come into force, in order
+ */
+export function* stretches<InForce>(
+  history: History,
+  changes: readonly LocalDate[],
+  inForceOn: (day: LocalDate) => InForceAt<InForce>,
+  clock: Instant,
+  zone: Zone,
+): Generator<Stretch<InForce>> {
+  const first = firstDay(history, zone);
+  if (first === undefined) return;
+  const starts = [first, ...changes.filter((day) => day > first)];
+  for (const [n, start] of starts.entries()) {
+    const next = starts[n + 1];
+    const { inForce, lateEntryHours } = inForceOn(start);
+    const lastDecided = lastDecidedDay(clock, lateEntryHours, zone);
+    const lastClosed = lastDecidedDay(clock, 0, zone);
+    const end = next === undefined || next > lastClosed ? lastClosed : addDays(next, -1);
+    const entries = history.map((event) => ({ event, day: dayOfEntry(event, lateEntryHours, zone) }));
+    const turns = [...entries.map(({ day }) => day), addDays(lastDecided, 1)];
+    const days = [...new Set([start, ...turns.filter((day) => day > start && day <= end)])].sort();
+    for (const [m, from] of days.entries()) {
+      const following = days[m + 1];
+      const to = following === undefined ? end : addDays(following, -1);
+      if (from > to) continue;
+      const entered = entries.filter(({ day }) => day <= from).map(({ event }) => event);
+      yield { from, to, inForce, entered, decided: to <= lastDecided };
+    }
+  }
+}
+
+/** The instant from which on nothing that is recorded changes a close any more. */
+export function decidedAt(day: LocalDate, lateEntryHours: number, zone: Zone): Instant {
+  return hoursAfter(closeOf(day, zone), lateEntryHours);
+}
+
+/** The last day whose close is decided by an instant. */
+export function lastDecidedDay(at: Instant, lateEntryHours: number, zone: Zone): LocalDate {
+  return addDays(localDate(hoursAfter(at, -lateEntryHours), zone), -1);
+}
+
+/**
+ * The first day whose close takes an event into account: it occurred before that close and counts as recorded by the close
+ * and the hours of late entry. A correction holds from the moment of what it corrects: only its recording counts.
+ */
+function dayOfEntry(event: History[number], lateEntryHours: number, zone: Zone): LocalDate {
+  const recorded = localDate(later(hoursAfter(countedAtOf(event), -lateEntryHours), -1), zone);
+  if (isCorrection(event)) return recorded;
+  const occurred = localDate(event.occurredAt, zone);
+  return latest(occurred, recorded);
+}
+
+function firstDay(history: History, zone: Zone): LocalDate | undefined {
+  let first: Instant | undefined;
+  for (const { occurredAt } of history) if (first === undefined || occurredAt < first) first = occurredAt;
+  return first && localDate(first, zone);
+}

@@ -1,0 +1,68 @@
+import {
+  correctedData,
+  type EventCorrected,
+  type Instant,
+  isCorrection,
+  later,
+  latest,
+  type RecordedEvent,
+} from '#kernel';
+import type { Point } from './point.ts';
+
+/** An event as the corrections known leave it. */
+export interface KnownEvent extends RecordedEvent {
+  /** When it was known as it stands here: recorded, and corrected the last time. */
+  readonly knownAt: Instant;
+  /** The same for lateness: what rules judge of an import counts as recorded when it occurred. */
+  readonly countedAt: Instant;
+}
+
+/** What the log holds of one subject, upcast, in the order of recording. */
+export type History = readonly RecordedEvent[];
+
+/**
+ * The events known at a point, corrections applied, in the order in which they happened, equal times by position.
+ * @param countedBy leaves out what was recorded later, events and corrections alike: the cut-off of evidence
+ */
+export function knownAt(history: History, { effectiveAt, asOf }: Point, countedBy?: Instant): readonly KnownEvent[] {
+  const known = new Map<string, KnownEvent>();
+  for (const event of history) {
+    if (event.recordedAt > asOf) break;
+    const countedAt = countedAtOf(event);
+    if (countedBy !== undefined && countedAt > countedBy) continue;
+    if (isCorrection(event)) correct(known, event, countedAt);
+    else if (event.occurredAt <= effectiveAt) known.set(event.id, { ...event, knownAt: event.recordedAt, countedAt });
+  }
+  return [...known.values()].sort(inEffectiveOrder);
+}
+
+/** When an event counts as recorded. An import that rules judge is never late. */
+export function countedAtOf({ occurredAt, recordedAt, meta }: RecordedEvent): Instant {
+  return meta.provenance?.judge ? occurredAt : recordedAt;
+}
+
+/** Whether rules judge it: everything but imports that were not asked to be. */
+export function isJudged({ meta }: Pick<RecordedEvent, 'meta'>): boolean {
+  return meta.provenance?.judge !== false;
+}
+
+/** The instant `hours` later. */
+export function hoursAfter(instant: Instant, hours: number): Instant {
+  return later(instant, Math.round(hours * 3_600_000));
+}
+
+function correct(known: Map<string, KnownEvent>, event: RecordedEvent, countedAt: Instant): void {
+  const correction = event.data as unknown as EventCorrected;
+  const corrected = known.get(correction.eventId);
+  if (!corrected) return;
+  const data = correctedData(corrected.data, correction);
+  if (!data) known.delete(correction.eventId);
+  else {
+    const at = { knownAt: event.recordedAt, countedAt: latest(corrected.countedAt, countedAt) };
+    known.set(correction.eventId, { ...corrected, data, ...at });
+  }
+}
+
+function inEffectiveOrder(a: RecordedEvent, b: RecordedEvent): number {
+  return a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.position - b.position;
+}

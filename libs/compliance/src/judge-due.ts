@@ -1,0 +1,129 @@
+import { type Instant, latest } from '#kernel';
+import { type History, hoursAfter, type KnownEvent, knownAt } from './history.ts';
+import { parametersOf, textOf } from './judge-event.ts';
+import type { Opened } from './openings.ts';
+import { clockOf, type Point } from './point.ts';
+import type { AnyDueRule, Deadline, LateEntry, Scene } from './rule.ts';
+import type { Status, Verdict } from './verdict.ts';
+
+/** Whom an obligation binds, and what ends it. */
+export interface Bound {
+  readonly opportunityId: string;
+  /** The owner at an instant, as `known` tells. */
+  ownerAt(at: Instant, known: readonly KnownEvent[]): string | undefined;
+}
+
+/** Types of the events that end an opportunity. */
+const EXITS: ReadonlySet<string> = new Set(['Lost', 'Converted']);
+
+/** What became of an obligation at a point; undefined where it binds nobody. */
+export function judgeDue(
+  rule: AnyDueRule,
+  { opening, obligation, inForce }: Opened,
+  history: History,
+  point: Point,
+  bound: Bound,
+  scene: Scene,
+): Verdict | undefined {
+  const parameters = parametersOf(rule, inForce);
+  const { deadline } = obligation;
+  const cutOff = hoursAfter(deadline.at, (parameters as LateEntry).lateEntryHours);
+  const inTime = knownAt(history, point, cutOff);
+  const consultant = bound.ownerAt(deadline.at, inTime) ?? null;
+  if (consultant !== null && !scene.isSalesStaff(consultant, deadline.at)) return undefined;
+  const basis = [opening.id, ...(obligation.restsOn ?? [])];
+  const doneAt = (event: KnownEvent, among: readonly KnownEvent[]) =>
+    rule.doneAt?.(event, obligation, parameters as never, among) ?? event.occurredAt;
+  const evidence = (event: KnownEvent, among: readonly KnownEvent[]) =>
+    !basis.includes(event.id) &&
+    rule.meets(event, obligation, parameters as never, among) &&
+    doneAt(event, among) >= (obligation.after ?? opening.occurredAt);
+  const mends = (event: KnownEvent, among: readonly KnownEvent[]) =>
+    evidence(event, among) || (!basis.includes(event.id) && rule.mends?.(event, obligation) === true);
+  const verdict = (status: Status, more: Partial<Verdict> = {}): Verdict => ({
+    rule: rule.name,
+    ruleVersion: inForce.ruleVersion,
+    issuer: inForce.issuer,
+    subject: { kind: 'opportunity', id: bound.opportunityId },
+    opportunityId: bound.opportunityId,
+    consultant,
+    status,
+    obligation: `${rule.name}:${opening.id}:${obligation.key}`,
+    since: null,
+    dueAt: deadline.at,
+    decidableAt: null,
+    fixedAt: null,
+    recordedLate: false,
+    evidence: basis,
+    ...textOf(rule, { ...parameters, ...obligation.values }),
+    ...more,
+  });
+  const timely = (event: KnownEvent) => evidence(event, inTime) && isBefore(doneAt(event, inTime), deadline);
+  const kept = firstKnown(inTime.filter(timely));
+  if (kept) return verdict('kept', { decidableAt: kept.knownAt, evidence: [...basis, kept.id] });
+  const { ended } = obligation;
+  if (ended) return verdict('lapsed', { decidableAt: ended.knownAt, evidence: [...basis, ended.id] });
+  const exit =
+    rule.lapses &&
+    firstKnown(inTime.filter(({ type, occurredAt }) => EXITS.has(type) && isBefore(occurredAt, deadline)));
+  if (exit && exit.occurredAt >= opening.occurredAt)
+    return verdict('lapsed', { decidableAt: exit.knownAt, evidence: [...basis, exit.id] });
+  const clock = clockOf(point);
+  if (isBefore(clock, deadline)) return verdict('open');
+  const decided = latest(cutOff, obligation.openUntil ?? cutOff);
+  if (clock < decided) return verdict('pending');
+  const decidableAt = latest(decided, opening.knownAt);
+  const fixing = firstMending(history, point, cutOff, mends);
+  return verdict('violated', {
+    since: deadline.at,
+    decidableAt,
+    ...(fixing && {
+      fixedAt: fixing.event.knownAt,
+      recordedLate: evidence(fixing.event, fixing.among) && isBefore(doneAt(fixing.event, fixing.among), deadline),
+      evidence: [...basis, fixing.event.id],
+    }),
+  });
+}
+
+/** Whether an instant lies in the time that a deadline ends. */
+export function isBefore(instant: Instant, { at, inclusive }: Deadline): boolean {
+  return inclusive ? instant <= at : instant < at;
+}
+
+/** The one that was known first. */
+function firstKnown(events: readonly KnownEvent[]): KnownEvent | undefined {
+  let first: KnownEvent | undefined;
+  for (const event of events) {
+    if (!first || event.knownAt < first.knownAt || (event.knownAt === first.knownAt && event.position < first.position))
+      first = event;
+  }
+  return first;
+}
+
+interface Mending {
+  readonly event: KnownEvent;
+  readonly among: readonly KnownEvent[];
+}
+
+/** What was known first to mend it, from the cut-off on, as it was known then: later corrections change nothing of it. */
+function firstMending(
+  history: History,
+  { effectiveAt, asOf }: Point,
+  cutOff: Instant,
+  mends: (event: KnownEvent, among: readonly KnownEvent[]) => boolean,
+): Mending | undefined {
+  const known = (by: Instant): Mending | undefined => {
+    const among = knownAt(history, { effectiveAt, asOf: by });
+    const event = firstKnown(among.filter((one) => mends(one, among)));
+    return event && { event, among };
+  };
+  const found = known(cutOff);
+  if (found) return found;
+  for (const { recordedAt } of history) {
+    if (recordedAt <= cutOff) continue;
+    if (recordedAt > asOf) return undefined;
+    const late = known(recordedAt);
+    if (late) return late;
+  }
+  return undefined;
+}
