@@ -132,6 +132,8 @@ export interface Obligation {
   readonly after?: Instant;
   /** What is owed may turn out to be another thing until then: no breach is decided before. */
   readonly openUntil?: Instant;
+  /** It has been what it is from then on; absent: from the opening on. */
+  readonly knownFrom?: Instant;
   /** Ids of the events that made it what it is, beside the one that opened it: they are no evidence. */
   readonly restsOn?: readonly string[];
   /** It ended in time with this event, without what was owed. */

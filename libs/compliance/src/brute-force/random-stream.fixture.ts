@@ -82,6 +82,29 @@ function lived(happenings: readonly Happening[]): readonly Happening[] {
   return left;
 }
 
+const PLANNING = ['FollowUpScheduled', 'FollowUpRescheduled', 'FollowUpCancelled'];
+const OF_ACTIVITY = ['FollowUpRescheduled', 'FollowUpCancelled', 'RecordingAttached', 'RecordingChecked'];
+
+/**
+ * Leaves out what no command would have been accepted for: an activity is scheduled once, planning acts are recorded when they
+ * happen, and move or end what is planned then; recordings belong to a contact.
+ */
+function planned(happenings: readonly Happening[], openedBy: number): readonly Happening[] {
+  const activities = new Map<unknown, 'planned' | 'over'>();
+  return happenings
+    .map((one) => (PLANNING.includes(one.type) ? { ...one, by: Math.max(0, openedBy - one.at) } : one))
+    .toSorted((a, b) => a.at + a.by - b.at - b.by)
+    .filter(({ type, data: { activityId } }) => {
+      const known = activities.get(activityId);
+      if (type === 'FollowUpScheduled' && known) return false;
+      if (OF_ACTIVITY.includes(type) && known !== (type.startsWith('Recording') ? 'over' : 'planned')) return false;
+      if (type === 'FollowUpCompleted' && known === 'over') return false;
+      if (type === 'FollowUpScheduled') activities.set(activityId, 'planned');
+      if (type === 'FollowUpCompleted' || type === 'FollowUpCancelled') activities.set(activityId, 'over');
+      return true;
+    });
+}
+
 /** Streams of one opportunity, begun by Created: in whole hours, so that deadlines and closes are often met. */
 export const randomStream: fc.Arbitrary<readonly RecordedEvent[]> = fc
   .record({
@@ -91,18 +114,28 @@ export const randomStream: fc.Arbitrary<readonly RecordedEvent[]> = fc
   })
   .map(({ expected, openedBy, others }) => {
     const file = { expectedPurchaseDate: `2026-11-${expected}`, checks: { phoneValid: true } };
-    const lines = lived(others.map(([at, by, [type, data]]) => ({ at, by: Math.max(by, openedBy - at), type, data })))
-      .toSorted((a, b) => a.at + a.by - b.at - b.by)
-      .map(
-        ({ at, by, type, data }, n): Line => [
-          hour(at),
-          type,
-          { ...data, ...correctedBy(data, n) },
-          { late: hour(at + by) },
-        ],
-      );
-    return stream(opened(hour(0), file, { late: hour(openedBy) }), ...lines);
+    const lines = planned(
+      lived(others.map(([at, by, [type, data]]) => ({ at, by: Math.max(by, openedBy - at), type, data }))),
+      openedBy,
+    ).map(
+      ({ at, by, type, data }, n): Line => [
+        hour(at),
+        type,
+        { ...data, ...correctedBy(data, n), ...(type === 'FollowUpCompleted' && { contactAt: hour(at) }) },
+        { late: hour(at + by) },
+      ],
+    );
+    return reviewing(stream(opened(hour(0), file, { late: hour(openedBy) }), ...lines));
   });
+
+/** Every review is of the latest loss that was recorded before it. */
+function reviewing(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  return events.map((event, n) => {
+    if (event.type !== 'LossReviewed') return event;
+    const lostEventId = events.slice(0, n).findLast(({ type }) => type === 'Lost')?.id ?? 'none';
+    return { ...event, data: { ...event.data, lostEventId } };
+  });
+}
 
 /** Which event a correction is of, where the data is that of one: an earlier one of the stream. */
 function correctedBy({ earlier }: Happening['data'], n: number): object {
