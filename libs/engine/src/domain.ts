@@ -1,4 +1,14 @@
-import { customer, dealershipCommands, dealershipEvents, demoCar, outlet, staff, vehicle, visit } from '#dealership';
+import {
+  customer,
+  dealershipCommands,
+  dealershipEvents,
+  demoCar,
+  erpBatch,
+  outlet,
+  staff,
+  vehicle,
+  visit,
+} from '#dealership';
 import { type Aggregate, type CommandType, eventRegistry, type Zone } from '#kernel';
 import { opportunity, opportunityCommands, opportunityEvents } from '#opportunity';
 import { contentShape, planningAggregates, planningCommands, planningEvents } from '#planning';
@@ -19,6 +29,7 @@ export const aggregates: readonly Aggregate[] = [
   staff,
   demoCar,
   vehicle,
+  erpBatch,
   ...planningAggregates,
 ] as readonly Aggregate[];
 
