@@ -5,13 +5,16 @@ export * from './judge-opportunity.ts';
 export * from './judge-outlet.ts';
 export * from './judge-visit.ts';
 export * from './judging.ts';
+export * from './overdue-activities.ts';
 export * from './parameters.ts';
 export * from './point.ts';
 export { policyOf } from './policy.ts';
 export * from './published-rule-set.ts';
 export * from './rule.ts';
 export * from './rule-book.ts';
+export { carePlanTasks } from './rules/care/care-plan-tasks.ts';
 export { type DataQuality, dataQualityOf, type QualityPeriod } from './rules/intake/data-quality.ts';
+export * from './rules/loss/loss-clarity.ts';
 export {
   type SalesDepartments,
   type SalesStaff,

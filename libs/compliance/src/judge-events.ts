@@ -1,11 +1,11 @@
 import type { FactStreams, Instant, RecordedEvent } from '#kernel';
 import { countedAtOf, type History, isJudged, knownAt } from './history.ts';
+import { eventRuleInForce } from './in-force.ts';
 import { judgeEvent, parametersOf } from './judge-event.ts';
 import type { Judging } from './judging.ts';
 import type { Parameters } from './parameters.ts';
 import type { Point } from './point.ts';
-import type { AnyEventRule, Deed, Happening } from './rule.ts';
-import { ruleInForce } from './rule-book.ts';
+import type { AnyEventRule, Deed, Happening, Scene } from './rule.ts';
 import type { Verdict } from './verdict.ts';
 
 /** One stream whose events rules judge, and what they look at in it. */
@@ -33,7 +33,7 @@ export function judgeEvents<State>(
     const { occurredAt, recordedAt } = event;
     if (recordedAt > point.asOf || occurredAt > point.effectiveAt || !isJudged(event)) return [];
     if (!rule.on.some(({ type }) => type === event.type) || (rule.kind === 'hard' && !event.meta.provenance)) return [];
-    const inForce = ruleInForce(book, rule.name, { at: occurredAt, knownBy: recordedAt, stageModel });
+    const inForce = eventRuleInForce(book, rule, { at: occurredAt, knownBy: recordedAt, stageModel });
     if (!inForce) return [];
     const before = history.slice(0, place);
     const state = stream.stateOf(before, occurredAt);
@@ -52,7 +52,7 @@ export function judgeEvents<State>(
       earlier: () => knownAt(before, { effectiveAt: occurredAt, asOf: recordedAt }),
       deeds: () => before.map(deedOf),
     };
-    const known = withFacts(rule, happening, parametersOf(rule, inForce), (streams) =>
+    const known = withFacts(rule, happening, parametersOf(rule, inForce), scene, (streams) =>
       judging.known?.(streams, occurredAt, recordedAt),
     );
     const consultant = stream.ownerOf(stream.stateOf([...before, event], occurredAt), event) ?? null;
@@ -65,15 +65,16 @@ function withFacts(
   rule: AnyEventRule,
   happening: Happening<object, unknown>,
   parameters: Parameters,
+  scene: Scene,
   known: (streams: FactStreams<Readonly<Record<string, unknown>>>) => object | undefined,
 ): Happening<object, unknown> {
-  const wanted = Object.entries(rule.facts?.(happening, parameters) ?? {}).filter(
+  const wanted = Object.entries(rule.facts?.(happening, parameters, scene) ?? {}).filter(
     ([name]) => !(name in happening.facts),
   );
   const found = wanted.length === 0 ? undefined : known(Object.fromEntries(wanted));
   if (!found) return happening;
   const facts = { ...Object.fromEntries(wanted.map(([name]) => [name, undefined])), ...happening.facts, ...found };
-  return withFacts(rule, { ...happening, facts }, parameters, known);
+  return withFacts(rule, { ...happening, facts }, parameters, scene, known);
 }
 
 function deedOf({ id, type, meta: { actor } }: RecordedEvent): Deed {

@@ -10,9 +10,10 @@ import {
 } from '#kernel';
 import { type Created, type OpportunityState, pastOf } from '#opportunity';
 import { catalogue } from './catalogue.ts';
+import { eventRuleInForce } from './in-force.ts';
 import { parametersOf, textOf } from './judge-event.ts';
 import type { AnyHardRule, Happening, Judgement, Rule } from './rule.ts';
-import { type Occasion, type RuleBook, type RuleInForce, ruleInForce } from './rule-book.ts';
+import type { Occasion, RuleBook, RuleInForce } from './rule-book.ts';
 import { isWaived, refuseWaiver } from './waiving.ts';
 
 /** A hard rule that is in force for an event that a command would bring about. */
@@ -40,7 +41,7 @@ export function policyOf(book: RuleBook, careTasks: Policy['careTasks'] = noPoli
     version: `${newest.id}@${newest.version}`,
     facts(question) {
       const streams = asked(book, question).map(({ rule, inForce, happening }) =>
-        rule.facts?.(happening, parametersOf(rule, inForce)),
+        rule.facts?.(happening, parametersOf(rule, inForce), question),
       );
       return Object.assign({}, ...streams) as FactStreams<Readonly<Record<string, unknown>>>;
     },
@@ -71,7 +72,7 @@ function asked(book: RuleBook, question: PolicyQuestion): readonly Asked[] {
   return question.events.flatMap((event) =>
     (hardRules.get(event.type) ?? []).flatMap((rule): readonly Asked[] => {
       occasion ??= occasionOf(question);
-      const inForce = ruleInForce(book, rule.name, occasion);
+      const inForce = eventRuleInForce(book, rule, occasion);
       return inForce ? [{ rule, inForce, happening: happeningOf(event, question) }] : [];
     }),
   );

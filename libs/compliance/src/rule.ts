@@ -36,6 +36,8 @@ export interface Scene extends DecisionScene {
   readonly calendar: WorkCalendar;
   /** Whether obligations bind the person: the sales department, and whoever is not registered. */
   isSalesStaff(staffId: string, at: Instant): boolean;
+  /** Due times of the birthday tasks of a care plan, by task id: those that the edge opened. @param plan id of its event */
+  birthdaysDueAt(plan: string): Readonly<Record<string, Instant>>;
   /** Whether a visit of that id was registered by then, as was known by then. */
   isVisitRegistered(visitId: string, at: Instant, knownBy: Instant): boolean;
   /** How many registered sales staff there were in these dimensions; absent where nobody knows. */
@@ -85,8 +87,14 @@ export interface EventRule<P extends Parameters, Data extends object, State, Fac
   readonly on: readonly EventType<Data>[];
   /** Whether a waiver may lift it, where its row in the rule set says so. */
   readonly waivable?: true;
+  /** Parameters that are those of another rule, where that is in force: names of rules that have a parameter of the same name. */
+  readonly borrows?: { readonly [Name in keyof P]?: string };
   /** Other streams that it looks at. Asked again with what they held, until it names nothing new. */
-  facts?(happening: Happening<Data, State, Facts>, parameters: P): FactStreams<Partial<Facts>>;
+  facts?(
+    happening: Happening<Data, State, Facts>,
+    parameters: P,
+    scene: DecisionScene,
+  ): { readonly [Name in keyof Facts]?: FactStreams<Facts>[Name] };
   /** undefined: there is nothing to judge. */
   judge(happening: Happening<Data, State, Facts>, parameters: P, scene: Scene): Judgement | undefined;
   /** Whose breach it is; absent: the opportunity's. */
@@ -213,7 +221,7 @@ export interface LateEntry {
 export interface StateRule<P extends Parameters, State> extends RuleHead<P & LateEntry> {
   readonly kind: 'state';
   /** Whose state it is; absent: the opportunity's. */
-  readonly of?: 'vehicle';
+  readonly of?: 'vehicle' | 'consultant';
   /** The first day at whose close it fails if nothing changes any more; undefined: it never does. */
   failsFrom(state: State, parameters: P & LateEntry, scene: Scene): Failing | undefined;
 }

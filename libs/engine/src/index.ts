@@ -22,6 +22,7 @@ export * from './locations.ts';
 export * from './migrate-log.ts';
 export * from './open-engine.ts';
 export * from './open-log.ts';
+export * from './open-projector.ts';
 export * from './position-token.ts';
 export { projectInThread } from './project-in-thread.ts';
 export * from './query-time.ts';

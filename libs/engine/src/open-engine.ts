@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
@@ -23,10 +23,14 @@ import { answerFor, maskingCodec, type Reader } from './answer-for.ts';
 import { buildInWorkers } from './build-in-workers.ts';
 import { customerDirectory } from './customer-directory.ts';
 import { aggregates, commands, projectionsIn, registry } from './domain.ts';
-import { ConfigurationRefused, NoLog } from './errors.ts';
+import { NoLog } from './errors.ts';
+import { keysElsewhere } from './keys-elsewhere.ts';
+import { lagByCount, lagByPosition } from './lag.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
+import { logStandsAt } from './log-stands.ts';
 import { nearViews } from './near-views.ts';
 import { isOnServer, openLog } from './open-log.ts';
+import { PACE } from './pace.ts';
 import { projectInThread } from './project-in-thread.ts';
 import { projectedUpTo } from './projected-up-to.ts';
 import { withPlace } from './refused-place.ts';
@@ -80,22 +84,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Far below the lag that views may have, and under load some ten events to a commit. */
-const GATHER_MS = 10;
-
 const realClock: Clock = () => instantOf(Date.now());
-
-/** @throws ConfigurationRefused where the place cannot be looked at, or holds something that is no file */
-function logStandsAt(file: string): boolean {
-  try {
-    if (statSync(file).isFile()) return true;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return false;
-    throw new ConfigurationRefused(`${file} cannot be read (${code}): check the path and its permissions`);
-  }
-  throw new ConfigurationRefused(`${file} is not a file: name another data folder`);
-}
 
 function otherZone(asked: Zone | undefined, kept: string): readonly Warning[] {
   if (asked === undefined || asked === kept) return [];
@@ -147,19 +136,21 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       }),
     );
     // Only a folder whose log is ours is given keys and views.
+    const keysStand = existsSync(paths.keys);
     const { masterKey, warnings } = findMasterKey({
       value: process.env.DEALTRAIL_MASTER_KEY,
       file: process.env.DEALTRAIL_MASTER_KEY_FILE,
       folder: paths.data,
-      keysStand: existsSync(paths.keys),
+      keysStand,
     });
+    const elsewhere = onServer && !keysStand ? await keysElsewhere(store, paths.keys) : [];
     const { tenant, zone } = store.header;
     const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey, syncAtClose: newSimulation }));
     const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
     const codec = createCodec({ registry, keys, tenant });
     const projections = projectionsIn(zone as Zone);
     const holder = `${process.pid}-${randomUUID()}`;
-    const building = { ...paths, leaseMs: 10_000, batchSize: 5_000 };
+    const building = { ...paths, ...PACE };
     const projector = createProjector({
       eventStore: store,
       registry,
@@ -168,7 +159,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       holder,
       clock: realClock,
       buildLarge: buildInWorkers(projections, { ...building, holder }),
-      thread: projectInThread({ ...building, gatherMs: GATHER_MS }),
+      thread: projectInThread(building),
     });
     const byView: OpportunityDirectory = async (customer) =>
       opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer);
@@ -194,11 +185,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       keys,
       codec: maskingCodec(codec),
       views,
-      // Positions on a server count no events: how far views are behind cannot be told from them.
-      ...(onServer ? { executor, projector } : nearViews(executor, projector)),
+      ...nearViews(executor, projector, onServer ? lagByCount() : lagByPosition()),
       cells: snapshotMemory(),
       flows: flowMemory(),
-      warnings: [...warnings, ...otherZone(options.create?.zone, zone)],
+      warnings: [...warnings, ...elsewhere, ...otherZone(options.create?.zone, zone)],
       sealedPlaces: sealedPlacesOnce(keys, store.header),
       async personId(source, name, commandId) {
         const [known] = await keys.index.find(tenant, { kind: 'name', source, value: name });

@@ -36,6 +36,7 @@ export * from './commands/reschedule-follow-up.ts';
 export * from './commands/reschedule-purchase.ts';
 export * from './commands/review-loss.ts';
 export * from './commands/schedule-follow-up.ts';
+export { drivenKm } from './driven-km.ts';
 export * from './events/index.ts';
 export { foldEffective, foldKept, opportunity } from './opportunity.ts';
 export * from './opportunity-state.ts';

@@ -25,6 +25,8 @@ export interface TestDrive {
   readonly vehicleId?: string;
   readonly slot?: Instant;
   readonly mileageKm?: Kilometres;
+  /** By the odometer where it is known, else the mileage. */
+  readonly drivenKm?: number;
   readonly completedAt?: Instant;
 }
 

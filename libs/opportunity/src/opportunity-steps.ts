@@ -1,4 +1,5 @@
 import { isMoney, type LocalDate, latest } from '#kernel';
+import { drivenKm } from './driven-km.ts';
 import type {
   CarePlan,
   CareTaskCompleted,
@@ -105,16 +106,19 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
       ...(slot === undefined ? {} : { slot }),
     }),
   ),
-  TestDriveCompleted: on<TestDriveCompleted>((state, { bookingId, episode, mileageKm, vehicleId }, event) =>
-    testDrive(state, bookingId, {
+  TestDriveCompleted: on<TestDriveCompleted>((state, data, event) => {
+    const { bookingId, episode, mileageKm, vehicleId } = data;
+    const km = drivenKm(data);
+    return testDrive(state, bookingId, {
       ...(vehicleId === undefined ? {} : { vehicleId }),
       ...state.testDrives.get(bookingId),
       episode,
       status: 'completed',
       completedAt: event.occurredAt,
       ...(mileageKm === undefined ? {} : { mileageKm }),
-    }),
-  ),
+      ...(km === undefined ? {} : { drivenKm: km }),
+    });
+  }),
 
   OrderPlaced: on<OrderPlaced>((state, { orderId, episode, model, amount, deposit, discount }, event) =>
     order(state, orderId, {
