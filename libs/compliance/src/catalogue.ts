@@ -104,6 +104,7 @@ const orders: readonly Rule[] = [
   matcherNotSeller,
   vinMatchedOnce,
   vinConsistent,
+  weeklyDemand,
   deliveryFields,
   nameEqualsInvoice,
   organisationContact,

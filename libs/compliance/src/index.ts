@@ -20,6 +20,7 @@ export {
   type SalesStaff,
   type StaffScope,
   salesStaff,
+  salesStaffOnly,
 } from './rules/policy/sales-staff-only.ts';
 export { type Constraint, parseConstraint, UnreadableConstraint } from './rules/process/constraint.ts';
 export { type Deviation, deviationsIn } from './rules/process/process-conformance.ts';

@@ -80,7 +80,7 @@ function stateOf(events: History, at: Instant): OpportunityState {
 }
 
 /** Id of the model that it follows for life. */
-function stageModelOf(history: History): string | undefined {
+export function stageModelOf(history: History): string | undefined {
   const name = history.find(({ type }) => type === 'Created')?.data.stageModel;
   return typeof name === 'string' ? name.slice(0, name.lastIndexOf('@')) : undefined;
 }

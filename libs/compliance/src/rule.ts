@@ -34,8 +34,8 @@ export interface DecisionScene {
 /** Facts beside the history of the subject, as they stood when what is judged was known. */
 export interface Scene extends DecisionScene {
   readonly calendar: WorkCalendar;
-  /** Whether obligations bind the person: the sales department, and whoever is not registered. */
-  isSalesStaff(staffId: string, at: Instant): boolean;
+  /** Whether obligations bind the person: the sales department, and whoever is not registered, as was known by then. */
+  isSalesStaff(staffId: string, at: Instant, knownBy: Instant): boolean;
   /** Due times of the birthday tasks of a care plan, by task id: those that the edge opened. @param plan id of its event */
   birthdaysDueAt(plan: string): Readonly<Record<string, Instant>>;
   /** Whether a visit of that id was registered by then, as was known by then. */
