@@ -114,6 +114,7 @@ const orders: readonly Rule[] = [
   customerFile24h,
   convertAfterDelivery,
   saleDateConsistent,
+  weeklyDemand,
   erpSameDay,
   carePlan,
   care48h,

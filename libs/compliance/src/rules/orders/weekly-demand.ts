@@ -3,6 +3,7 @@ import {
   earliest,
   type Instant,
   isCorrection,
+  isoWeekOf,
   type LocalDate,
   later,
   localDate,
@@ -14,9 +15,8 @@ import { firstKnownSo, type History, hoursAfter, knownAt } from '../../history.t
 import { parametersOf } from '../../judge-event.ts';
 import { clockOf, type Point } from '../../point.ts';
 import type { OutletFinding } from '../../rule.ts';
-import { ordersOf, submissionsIn } from './demand-submitted.ts';
-import { isoWeekOf } from './iso-week.ts';
 import { type OutstandingOrder, outstandingOrders } from './outstanding-orders.ts';
+import { ordersOf, submissionsIn } from './submissions.ts';
 
 /**
  * S37 每周三前，销售计划员根据订单情况进行需求提报. Before Wednesday 00:00 an outlet submits the demand of that week. It owes the

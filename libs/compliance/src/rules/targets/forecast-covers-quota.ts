@@ -1,6 +1,6 @@
 import { compareMoney, isMoney, type Money, minorUnits, money, parseMoney } from '#kernel';
+import { forecastRecorded } from '#planning';
 import { eventRule } from '../../define-rule.ts';
-import { forecastRecorded } from './forecast-recorded.ts';
 
 const MONTH = /^\d{4}-\d{2}$/;
 
