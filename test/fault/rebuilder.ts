@@ -6,8 +6,18 @@ import { dealerEvents } from '../bench/dealer-log.ts';
 import { openRebuiltViews, projections } from './subject/rebuilt-views.ts';
 
 const EVENTS = 2_000;
-/** Another process that was killed is still thought alive, or was. */
-const IN_THE_WAY = ['rebuild-under-way', 'not-switched', 'projector-busy', 'build-gone', 'nothing-to-roll-back'];
+/**
+ * Another process that was killed is still thought alive, or was; or whoever projects had begun to build the same view, for
+ * want of one, and swept away what was ready meanwhile.
+ */
+const IN_THE_WAY = [
+  'rebuild-under-way',
+  'not-switched',
+  'projector-busy',
+  'build-gone',
+  'build-not-ready',
+  'nothing-to-roll-back',
+];
 
 const [folder = '', work = ''] = process.argv.slice(2);
 const { log, projector } = await openRebuiltViews(folder);

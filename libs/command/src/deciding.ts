@@ -8,14 +8,17 @@ import {
   type Instant,
   isRefusal,
   type Policy,
+  type PolicyInForce,
+  type PolicyQuestion,
   type Refusal,
   type StreamName,
+  type Warning,
   type Zone,
 } from '#kernel';
 import type { AtOnceOrLater } from '#privacy';
-import { allOf } from './all-of.ts';
+import { allOf, goOn } from './all-of.ts';
 import type { Command } from './command.ts';
-import type { LoadedFacts } from './facts.ts';
+import { basedOnBoth, type FactNames, joined, type LoadedFacts } from './facts.ts';
 import { resolveTime } from './resolve-time.ts';
 import type { StreamLoader } from './stream-loader.ts';
 import type { StreamState } from './stream-state.ts';
@@ -27,11 +30,12 @@ export interface Decided {
   readonly input: object;
   readonly basedOn: LoadedFacts['basedOn'];
   readonly outlet: string | undefined;
+  readonly warnings: readonly Warning[];
 }
 
 export interface Deciding {
   readonly loader: StreamLoader;
-  readonly policy: Policy;
+  policyNow(): AtOnceOrLater<PolicyInForce>;
   readonly clock: Clock;
   readonly currency: string;
   readonly backdatingMs: number;
@@ -39,6 +43,7 @@ export interface Deciding {
   /** Personal fields of the stream that the decision compares with. */
   openFields(stream: StreamName, fields: ReturnType<NonNullable<CommandType['opens']>>): Promise<object>;
   factsOf(type: CommandType, input: object, state: unknown): AtOnceOrLater<LoadedFacts>;
+  load(names: FactNames): Promise<LoadedFacts>;
 }
 
 /** Decides a command on a state: when it happened, what else must be known, the lifecycle, then the policy. */
@@ -53,8 +58,7 @@ export function decideOn(
   if (isRefusal(timed)) return timed;
   const { occurredAt, input } = timed;
   const { state } = target.before;
-  const named = (input as { readonly outlet?: unknown }).outlet;
-  const outlet = typeof named === 'string' ? named : type.aggregate.outletOf?.(state);
+  const outlet = outletIn(input) ?? type.aggregate.outletOf?.(state);
   const fields = type.opens?.(input as never, state);
   return allOf(
     [
@@ -62,9 +66,16 @@ export function decideOn(
       fields && deciding.openFields(target.stream, fields),
       deciding.zoneOf(outlet),
       effectiveState(type.aggregate, deciding.loader, target.stream, target.before, occurredAt),
+      deciding.policyNow(),
     ],
     (known) => judged(deciding, type, command, target, { now, occurredAt, input, outlet }, known),
   );
+}
+
+/** The outlet that the input names as its own, or as the scope of what it states. */
+function outletIn(input: { readonly outlet?: unknown; readonly scope?: { readonly outlet?: unknown } }) {
+  const named = input.outlet ?? input.scope?.outlet;
+  return typeof named === 'string' ? named : undefined;
 }
 
 interface Target {
@@ -75,42 +86,61 @@ interface Target {
 
 /** The decision itself, once all that it looks at is known. */
 function judged(
-  { policy, currency }: Deciding,
+  deciding: Deciding,
   type: CommandType,
   command: Command,
   { id, before: { state } }: Target,
   { now, occurredAt, input, outlet }: Pick<Decided, 'occurredAt' | 'input' | 'outlet'> & { readonly now: Instant },
-  [{ facts, basedOn }, opened, zone, effective]: readonly [LoadedFacts, object | undefined, Zone, unknown],
-): Decided | Refusal {
+  [loaded, opened, zone, effective, { policy, basedOn }]: readonly [
+    LoadedFacts,
+    object | undefined,
+    Zone,
+    unknown,
+    PolicyInForce,
+  ],
+): AtOnceOrLater<Decided | Refusal> {
+  const { actor } = command;
   const context: Context = {
     id,
     commandId: command.commandId,
-    actor: command.actor,
+    actor,
     occurredAt,
     now,
     zone,
-    currency,
+    currency: deciding.currency,
     imported: false,
     policy,
     effective,
     newId: (kind) => derivedId(kind, command.commandId),
-    ...facts,
+    ...loaded.facts,
     ...opened,
   };
   const events = type.decide(input as never, state, context);
   if (isRefusal(events)) return events;
-  const broken = policy.judge({
-    command: command.command,
-    input,
-    actor: command.actor,
-    occurredAt,
-    now,
-    zone,
-    state,
-    facts,
-    events,
+  const { category } = type.aggregate;
+  const asked = { command: command.command, input, actor, occurredAt, now, zone, category, id, state, effective };
+  return goOn(withFactsFor(policy, { ...asked, events }, loaded, deciding), (known): Decided | Refusal => {
+    const question = { ...asked, events, facts: known.facts };
+    const broken = policy.judge(question);
+    if (broken) return broken;
+    const warnings = policy.warnings?.(question) ?? [];
+    return { events, occurredAt, input, basedOn: basedOnBoth(known.basedOn, basedOn), outlet, warnings };
   });
-  return broken ?? { events, occurredAt, input, basedOn, outlet };
+}
+
+/** The facts, and those that the policy asks for besides. */
+function withFactsFor(
+  policy: Policy,
+  asked: Omit<PolicyQuestion, 'facts'>,
+  loaded: LoadedFacts,
+  deciding: Deciding,
+): AtOnceOrLater<LoadedFacts> {
+  const wanted = policy.facts?.({ ...asked, facts: loaded.facts }) ?? {};
+  const more = Object.entries(wanted).filter(([name]) => !(name in loaded.facts));
+  if (more.length === 0) return loaded;
+  return deciding
+    .load(Object.fromEntries(more))
+    .then((found) => withFactsFor(policy, asked, joined(loaded, found), deciding));
 }
 
 /** The state at the command's own time where that lies before what the stream holds; otherwise the state as it is. */

@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
-import type { Aggregate, Clock, CommandType, EventRegistry, Policy, Zone } from '#kernel';
-import type { BlindIndex, Codec } from '#privacy';
+import type { Aggregate, Clock, CommandType, EventRegistry, PolicyInForce, Zone } from '#kernel';
+import type { AtOnceOrLater, BlindIndex, Codec } from '#privacy';
 import type { OpportunityDirectory } from './facts.ts';
 
 export interface ExecutorOptions {
@@ -11,7 +11,8 @@ export interface ExecutorOptions {
   readonly index: BlindIndex;
   readonly aggregates: readonly Aggregate[];
   readonly commands: readonly CommandType[];
-  readonly policy: Policy;
+  /** The rule book as it stands in the log when asked, or later. Asked once a command's clock was read. */
+  policyNow(): AtOnceOrLater<PolicyInForce>;
   readonly clock: Clock;
   readonly opportunitiesOf: OpportunityDirectory;
   zoneOf(outlet: string | undefined): Zone | Promise<Zone>;

@@ -36,7 +36,7 @@ const RETRIES = 8;
  * store; after an unknown outcome the same command id tells whether it was done.
  */
 export function createExecutor(options: ExecutorOptions) {
-  const { store, registry, policy, clock } = options;
+  const { store, registry, policyNow, clock } = options;
   const types = Map.groupBy(options.commands, ({ name }) => name);
   const aggregates = new Map(options.aggregates.map((aggregate) => [aggregate.category, aggregate]));
   const loader = streamLoader(store, registry, aggregates, options.cacheCapacity);
@@ -44,7 +44,7 @@ export function createExecutor(options: ExecutorOptions) {
   const keeping = keeper(options, loader);
   const deciding: Deciding = {
     loader,
-    policy,
+    policyNow,
     clock,
     currency: store.header.currency,
     backdatingMs: options.backdatingMs,
@@ -54,6 +54,7 @@ export function createExecutor(options: ExecutorOptions) {
       type.facts
         ? loadFacts(type.facts(input as never, state) as FactNames, loader, options.opportunitiesOf)
         : NO_FACTS,
+    load: (names) => loadFacts(names, loader, options.opportunitiesOf),
   };
 
   /** Where a command is there for several kinds of stream, its input says for which; the first one needs no word. */
@@ -69,7 +70,10 @@ export function createExecutor(options: ExecutorOptions) {
 
   async function execute(command: Command): Promise<Outcome> {
     const type = typeOf(command);
-    const id = command.id ?? (type.creates === undefined ? undefined : derivedId(type.creates, command.commandId));
+    const id =
+      command.id ??
+      type.idOf?.(command.input as never) ??
+      (type.creates === undefined ? undefined : derivedId(type.creates, command.commandId));
     if (id === undefined) {
       throw new UnknownCommand(`${command.command} needs the id of its ${type.aggregate.category}: give it as "id"`);
     }
@@ -84,7 +88,7 @@ export function createExecutor(options: ExecutorOptions) {
     const { aggregate } = type;
     let before =
       loader.known(stream) ??
-      (command.id === undefined ? emptyStream(aggregate) : await loader.refresh(aggregate, stream));
+      (command.id === undefined && !type.idOf ? emptyStream(aggregate) : await loader.refresh(aggregate, stream));
     for (let retry = 0; ; ) {
       let outcome: Outcome;
       try {
@@ -159,18 +163,24 @@ export function createExecutor(options: ExecutorOptions) {
       return { outcome: 'conflict', reason: 'revision', stream, actual: before.revision };
     }
     const keep = (decided: Decided) =>
-      keeping.keep(type.aggregate, before, id, {
-        stream,
-        facts: decided.events.map(({ type, data }) => ({ type, data, occurredAt: decided.occurredAt })),
-        actor: command.actor,
-        commandId: command.commandId,
-        sent: sentAs(command),
-        correlationId: command.correlationId,
-        causationId: command.causationId,
-        basedOn: decided.basedOn,
-        outlet: decided.outlet,
-        customer: type.aggregate.customerOf?.(before.state) ?? customerIn(decided.events),
-      });
+      keeping.keep(
+        type.aggregate,
+        before,
+        id,
+        {
+          stream,
+          facts: decided.events.map(({ type, data }) => ({ type, data, occurredAt: decided.occurredAt })),
+          actor: command.actor,
+          commandId: command.commandId,
+          sent: sentAs(command),
+          correlationId: command.correlationId,
+          causationId: command.causationId,
+          basedOn: decided.basedOn,
+          outlet: decided.outlet,
+          customer: type.aggregate.customerOf?.(before.state) ?? customerIn(decided.events),
+        },
+        decided.warnings,
+      );
     return goOn(decideOn(deciding, type, command, { id, stream, before }), (decided): AtOnceOrLater<Outcome> => {
       if (isRefusal(decided)) return { outcome: 'refused', refusal: decided };
       const reservation = type.reserve?.(decided.input as never, before.state, id);

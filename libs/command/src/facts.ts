@@ -40,3 +40,15 @@ export async function loadFacts(
   }
   return { facts, basedOn: basedOn.sort((a, b) => (a.stream < b.stream ? -1 : 1)) };
 }
+
+/** Both, each stream as it was read first. */
+export function joined(read: LoadedFacts, more: LoadedFacts): LoadedFacts {
+  return { facts: { ...more.facts, ...read.facts }, basedOn: basedOnBoth(read.basedOn, more.basedOn) };
+}
+
+export function basedOnBoth(read: readonly BasedOn[], more: readonly BasedOn[]): readonly BasedOn[] {
+  if (more.length === 0) return read;
+  const known = new Set(read.map(({ stream }) => stream));
+  const all = [...read, ...more.filter(({ stream }) => !known.has(stream))];
+  return all.sort((a, b) => (a.stream < b.stream ? -1 : 1));
+}

@@ -4,6 +4,7 @@ export * from './errors.ts';
 export * from './executor.ts';
 export * from './executor-options.ts';
 export * from './facts.ts';
+export { publishedPolicy } from './published-policy.ts';
 export * from './read-events.ts';
 export * from './reservation-reactor.ts';
 export { DEFAULT_BACKDATING_MS } from './resolve-time.ts';

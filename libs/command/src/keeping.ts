@@ -15,21 +15,22 @@ export function keeper(
 ) {
   const { tenant } = store.header;
 
-  /** Appends a statement on top of the state it was decided on. */
+  /** Appends a statement on top of the state it was decided on; `told` is what the decision has to say besides. */
   async function keep(
     aggregate: Aggregate,
     before: StreamState,
     id: string,
     statement: Statement,
+    told: readonly Warning[] = [],
   ): Promise<Accepted | Conflicted> {
     const { stream } = statement;
     if (statement.facts.length === 0) {
       const head = await store.head();
       const { revision } = before;
-      return accepted(id, stream, { revision, position: head.position, recordedAt: clock(), events: [] }, false, []);
+      return accepted(id, stream, { revision, position: head.position, recordedAt: clock(), events: [] }, false, told);
     }
     const isNew = !statement.provenance && statement.facts.some(({ type }) => type === 'Created');
-    const warnings = isNew ? await likelyDuplicates(index, tenant, statement.facts) : [];
+    const warnings = isNew ? [...told, ...(await likelyDuplicates(index, tenant, statement.facts))] : told;
     const made = toEvents(codec, tenant, statement);
     const events = made instanceof Promise ? await made : made;
     let appended: Appended | Conflict;

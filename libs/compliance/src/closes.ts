@@ -9,6 +9,8 @@ export interface Stretch<InForce> {
   readonly inForce: InForce;
   /** What those closes take into account, in the order of recording. */
   readonly entered: History;
+  /** Whether nothing that is recorded changes them any more. */
+  readonly decided: boolean;
 }
 
 /** How a rule is in force, and for how many hours beyond a close what is recorded still counts for it. */
@@ -18,7 +20,8 @@ export interface InForceAt<InForce> {
 }
 
 /**
- * The days from the first event to the last close that is decided at `clock`, in stretches.
+ * The days from the first event to the last close at `clock`, in stretches: those whose closes are decided by then, and
+ * those that late entries may still change.
  * @param changes days on which another version of the rule may come into force, in order
  */
 export function* stretches<InForce>(
@@ -34,17 +37,18 @@ export function* stretches<InForce>(
   for (const [n, start] of starts.entries()) {
     const next = starts[n + 1];
     const { inForce, lateEntryHours } = inForceOn(start);
-    const last = lastDecidedDay(clock, lateEntryHours, zone);
-    const end = next === undefined || next > last ? last : addDays(next, -1);
+    const lastDecided = lastDecidedDay(clock, lateEntryHours, zone);
+    const lastClosed = lastDecidedDay(clock, 0, zone);
+    const end = next === undefined || next > lastClosed ? lastClosed : addDays(next, -1);
     const entries = history.map((event) => ({ event, day: dayOfEntry(event, lateEntryHours, zone) }));
-    const days = [
-      ...new Set([start, ...entries.map(({ day }) => day).filter((day) => day > start && day <= end)]),
-    ].sort();
+    const turns = [...entries.map(({ day }) => day), addDays(lastDecided, 1)];
+    const days = [...new Set([start, ...turns.filter((day) => day > start && day <= end)])].sort();
     for (const [m, from] of days.entries()) {
       const following = days[m + 1];
       const to = following === undefined ? end : addDays(following, -1);
       if (from > to) continue;
-      yield { from, to, inForce, entered: entries.filter(({ day }) => day <= from).map(({ event }) => event) };
+      const entered = entries.filter(({ day }) => day <= from).map(({ event }) => event);
+      yield { from, to, inForce, entered, decided: to <= lastDecided };
     }
   }
 }

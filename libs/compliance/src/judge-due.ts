@@ -1,9 +1,9 @@
 import { type Instant, latest } from '#kernel';
 import { type History, hoursAfter, type KnownEvent, knownAt } from './history.ts';
 import { parametersOf, textOf } from './judge-event.ts';
+import type { Opened } from './openings.ts';
 import { clockOf, type Point } from './point.ts';
-import type { AnyDueRule, Deadline, LateEntry, Obligation, Scene } from './rule.ts';
-import type { RuleInForce } from './rule-book.ts';
+import type { AnyDueRule, Deadline, LateEntry, Scene } from './rule.ts';
 import type { Status, Verdict } from './verdict.ts';
 
 /** Whom an obligation binds, and what ends it. */
@@ -19,8 +19,7 @@ const EXITS: ReadonlySet<string> = new Set(['Lost', 'Converted']);
 /** What became of an obligation at a point; undefined where it binds nobody. */
 export function judgeDue(
   rule: AnyDueRule,
-  inForce: RuleInForce,
-  { opening, obligation }: { readonly opening: KnownEvent; readonly obligation: Obligation },
+  { opening, obligation, inForce }: Opened,
   history: History,
   point: Point,
   bound: Bound,
@@ -31,12 +30,16 @@ export function judgeDue(
   const cutOff = hoursAfter(deadline.at, (parameters as LateEntry).lateEntryHours);
   const inTime = knownAt(history, point, cutOff);
   const consultant = bound.ownerAt(deadline.at, inTime) ?? null;
-  if (consultant !== null && !scene.isSalesStaff(consultant, deadline.at)) return undefined;
-  const evidence = (event: KnownEvent) =>
-    event.id !== opening.id &&
-    event.occurredAt >= (obligation.after ?? opening.occurredAt) &&
-    rule.meets(event, obligation, parameters as never);
-  const timely = (event: KnownEvent) => isBefore(event.occurredAt, deadline);
+  if (consultant !== null && !scene.isSalesStaff(consultant, deadline.at, cutOff)) return undefined;
+  const basis = [opening.id, ...(obligation.restsOn ?? [])];
+  const doneAt = (event: KnownEvent, among: readonly KnownEvent[]) =>
+    rule.doneAt?.(event, obligation, parameters as never, among) ?? event.occurredAt;
+  const evidence = (event: KnownEvent, among: readonly KnownEvent[]) =>
+    !basis.includes(event.id) &&
+    rule.meets(event, obligation, parameters as never, among) &&
+    doneAt(event, among) >= (obligation.after ?? opening.occurredAt);
+  const mends = (event: KnownEvent, among: readonly KnownEvent[]) =>
+    evidence(event, among) || (!basis.includes(event.id) && rule.mends?.(event, obligation) === true);
   const verdict = (status: Status, more: Partial<Verdict> = {}): Verdict => ({
     rule: rule.name,
     ruleVersion: inForce.ruleVersion,
@@ -51,27 +54,33 @@ export function judgeDue(
     decidableAt: null,
     fixedAt: null,
     recordedLate: false,
-    evidence: [opening.id],
+    evidence: basis,
     ...textOf(rule, { ...parameters, ...obligation.values }),
     ...more,
   });
-  const kept = firstKnown(inTime.filter((event) => evidence(event) && timely(event)));
-  if (kept) return verdict('kept', { decidableAt: kept.knownAt, evidence: [opening.id, kept.id] });
-  const exit = rule.lapses && firstKnown(inTime.filter((event) => EXITS.has(event.type) && timely(event)));
+  const timely = (event: KnownEvent) => evidence(event, inTime) && isBefore(doneAt(event, inTime), deadline);
+  const kept = firstKnown(inTime.filter(timely));
+  if (kept) return verdict('kept', { decidableAt: kept.knownAt, evidence: [...basis, kept.id] });
+  const { ended } = obligation;
+  if (ended) return verdict('lapsed', { decidableAt: ended.knownAt, evidence: [...basis, ended.id] });
+  const exit =
+    rule.lapses &&
+    firstKnown(inTime.filter(({ type, occurredAt }) => EXITS.has(type) && isBefore(occurredAt, deadline)));
   if (exit && exit.occurredAt >= opening.occurredAt)
-    return verdict('lapsed', { decidableAt: exit.knownAt, evidence: [opening.id, exit.id] });
+    return verdict('lapsed', { decidableAt: exit.knownAt, evidence: [...basis, exit.id] });
   const clock = clockOf(point);
   if (isBefore(clock, deadline)) return verdict('open');
-  if (clock < cutOff) return verdict('pending');
-  const decidableAt = latest(cutOff, opening.knownAt);
-  const fixing = firstEvidence(history, point, cutOff, evidence);
+  const decided = latest(cutOff, obligation.openUntil ?? cutOff);
+  if (clock < decided) return verdict('pending');
+  const decidableAt = latest(decided, opening.knownAt);
+  const fixing = firstMending(history, point, cutOff, mends);
   return verdict('violated', {
     since: deadline.at,
     decidableAt,
     ...(fixing && {
-      fixedAt: fixing.knownAt,
-      recordedLate: timely(fixing),
-      evidence: [opening.id, fixing.id],
+      fixedAt: fixing.event.knownAt,
+      recordedLate: evidence(fixing.event, fixing.among) && isBefore(doneAt(fixing.event, fixing.among), deadline),
+      evidence: [...basis, fixing.event.id],
     }),
   });
 }
@@ -91,14 +100,23 @@ function firstKnown(events: readonly KnownEvent[]): KnownEvent | undefined {
   return first;
 }
 
-/** The evidence that was known first from the cut-off on, as it was known then: later corrections change nothing of it. */
-function firstEvidence(
+interface Mending {
+  readonly event: KnownEvent;
+  readonly among: readonly KnownEvent[];
+}
+
+/** What was known first to mend it, from the cut-off on, as it was known then: later corrections change nothing of it. */
+function firstMending(
   history: History,
   { effectiveAt, asOf }: Point,
   cutOff: Instant,
-  evidence: (event: KnownEvent) => boolean,
-): KnownEvent | undefined {
-  const known = (by: Instant) => firstKnown(knownAt(history, { effectiveAt, asOf: by }).filter(evidence));
+  mends: (event: KnownEvent, among: readonly KnownEvent[]) => boolean,
+): Mending | undefined {
+  const known = (by: Instant): Mending | undefined => {
+    const among = knownAt(history, { effectiveAt, asOf: by });
+    const event = firstKnown(among.filter((one) => mends(one, among)));
+    return event && { event, among };
+  };
   const found = known(cutOff);
   if (found) return found;
   for (const { recordedAt } of history) {

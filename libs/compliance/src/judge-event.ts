@@ -31,7 +31,7 @@ export function judgeEvent(
   scene: Scene,
 ): Verdict | undefined {
   const judgement = judgementOf(rule, inForce, happening, scene);
-  if (!judgement) return undefined;
+  if (!judgement || judgement.warns) return undefined;
   const subject = rule.subject?.(happening) ?? ofOpportunity(opportunityId);
   if (!subject) return undefined;
   return {
@@ -42,7 +42,7 @@ export function judgeEvent(
     opportunityId,
     consultant,
     status: judgement.kept ? 'kept' : 'violated',
-    obligation: `${rule.name}:${eventId}`,
+    obligation: `${rule.name}:${rule.kind}:${eventId}`,
     since: judgement.kept ? null : happening.occurredAt,
     dueAt: null,
     decidableAt: recordedAt,

@@ -1,44 +1,44 @@
-import type { Instant, RecordedEvent } from '#kernel';
-import { foldEffective, noOpportunity, type OpportunityState, ownerOf } from '#opportunity';
-import { countedAtOf, type History, isJudged, type KnownEvent, knownAt } from './history.ts';
+import { aggregateIdOf, categoryOf, type Instant, streamName } from '#kernel';
+import { foldEffective, noOpportunity, type OpportunityState, opportunity, ownerOf } from '#opportunity';
+import { type History, isJudged, type KnownEvent } from './history.ts';
 import { judgeDue } from './judge-due.ts';
-import { judgeEvent, parametersOf } from './judge-event.ts';
+import { judgeEvents, type Stream } from './judge-events.ts';
 import { judgeState, type Standing } from './judge-state.ts';
+import type { Judging } from './judging.ts';
+import { openedObligations } from './openings.ts';
 import type { Point } from './point.ts';
-import type { AnyDueRule, AnyEventRule, AnyStateRule, Rule, Scene } from './rule.ts';
-import { type RuleBook, ruleInForce } from './rule-book.ts';
+import type { AnyDueRule, AnyStateRule } from './rule.ts';
 import type { Verdict } from './verdict.ts';
-
-/** What verdicts rest on beside the events judged. */
-export interface Judging {
-  /** Those that the catalogue has. */
-  readonly rules: readonly Rule[];
-  readonly book: RuleBook;
-  readonly scene: Scene;
-}
 
 /**
  * Every verdict on an opportunity at a point: a pure function of what had happened and was recorded by then.
- * @param history all that the log holds of its stream, in the order of recording; what the point cannot know is passed by
+ * @param told all that the log holds of its stream and, where rules look at them, events of other streams that name it, in
+ *   the order of recording; what the point cannot know is passed by
  */
-export function judgeOpportunity(history: History, point: Point, judging: Judging): readonly Verdict[] {
-  const [first] = history;
-  if (!first) return [];
-  const id = idOf(first);
-  const on = { history, point, judging, id, stageModel: stageModelOf(history) };
+export function judgeOpportunity(told: History, point: Point, judging: Judging): readonly Verdict[] {
+  const own = told.find((event) => categoryOf(event.stream) === opportunity.category)?.stream;
+  if (own === undefined) return [];
+  const history = told.filter((event) => event.stream === own);
+  const [id, stageModel] = [aggregateIdOf(own), stageModelOf(history)];
+  const on = { told, history, point, judging, id, stageModel };
+  const stream: Stream<OpportunityState> = { id, opportunityId: id, stageModel, stateOf, ownerOf };
   return judging.rules.flatMap((rule): readonly Verdict[] => {
     switch (rule.kind) {
       case 'due':
-        return obligations(rule, on);
+        return rule.of === undefined ? obligations(rule, on) : [];
       case 'state':
-        return spells(rule, on);
+        return rule.of === undefined ? spells(rule, on) : [];
+      case 'hard':
+      case 'soft':
+        return judgeEvents(rule, history, point, stream, judging);
       default:
-        return breaches(rule, on);
+        return [];
     }
   });
 }
 
 interface On {
+  readonly told: History;
   readonly history: History;
   readonly point: Point;
   readonly judging: Judging;
@@ -46,46 +46,20 @@ interface On {
   readonly stageModel: string | undefined;
 }
 
-/** Of rules that judge events: hard ones judge what an import brought past them. */
-function breaches(rule: AnyEventRule, { history, point, judging, id, stageModel }: On): readonly Verdict[] {
+/** Of obligations: evidence may stand in other streams, what opens them and whom they bind in its own. */
+function obligations(rule: AnyDueRule, { told, point, judging, id, stageModel }: On): readonly Verdict[] {
   const { book, scene } = judging;
-  return history.flatMap((event, place) => {
-    const { occurredAt, recordedAt } = event;
-    if (recordedAt > point.asOf || occurredAt > point.effectiveAt || !isJudged(event)) return [];
-    if (!rule.on.some(({ type }) => type === event.type) || (rule.kind === 'hard' && !event.meta.provenance)) return [];
-    const inForce = ruleInForce(book, rule.name, { at: occurredAt, knownBy: recordedAt, stageModel });
-    if (!inForce) return [];
-    const state = foldEffective(history.slice(0, place), occurredAt);
-    const happening = {
-      type: event.type,
-      data: event.data,
-      actor: event.meta.actor,
-      id,
-      occurredAt,
-      now: countedAtOf(event),
-      state,
-      facts: {},
-    };
-    const consultant = ownerOf(foldEffective(history.slice(0, place + 1), occurredAt)) ?? null;
-    const recorded = { eventId: event.id, recordedAt, opportunityId: id, consultant };
-    return judgeEvent(rule, inForce, happening, recorded, scene) ?? [];
-  });
-}
-
-/** Of obligations: each follows for life the version that was in force when it was opened. */
-function obligations(rule: AnyDueRule, { history, point, judging, id, stageModel }: On): readonly Verdict[] {
-  const { book, scene } = judging;
-  const known = knownAt(history, point);
-  const bound = { opportunityId: id, ownerAt };
-  return known.flatMap((opening) => {
-    if (opening.type !== rule.on.type || !isJudged(opening)) return [];
-    const { occurredAt, recordedAt } = opening;
-    const inForce = ruleInForce(book, rule.name, { at: occurredAt, knownBy: recordedAt, stageModel });
-    if (!inForce) return [];
-    return rule
-      .opens(opening, known, parametersOf(rule, inForce), scene)
-      .flatMap((obligation) => judgeDue(rule, inForce, { opening, obligation }, history, point, bound, scene) ?? []);
-  });
+  const own = streamName(opportunity.category, id);
+  const ownerAt = (at: Instant, known: readonly KnownEvent[]) =>
+    ownerOf(
+      foldEffective(
+        known.filter((event) => event.stream === own),
+        at,
+      ),
+    );
+  return openedObligations(rule, book, told, point, stageModel, scene).flatMap(
+    (opened) => judgeDue(rule, opened, told, point, { opportunityId: id, ownerAt }, scene) ?? [],
+  );
 }
 
 function spells(rule: AnyStateRule, { history, point, judging, id, stageModel }: On): readonly Verdict[] {
@@ -95,22 +69,18 @@ function spells(rule: AnyStateRule, { history, point, judging, id, stageModel }:
     subject: { kind: 'opportunity', id },
     opportunityId: id,
     stageModel,
-    stateOf: (events, at) => (events.length === 0 ? noOpportunity : foldEffective(events, at)),
+    stateOf,
     ownerOf,
   };
   return judgeState(rule, judging.book, history, point, standing, judging.scene);
 }
 
-function ownerAt(at: Instant, known: readonly KnownEvent[]): string | undefined {
-  return ownerOf(foldEffective(known, at));
+function stateOf(events: History, at: Instant): OpportunityState {
+  return events.length === 0 ? noOpportunity : foldEffective(events, at);
 }
 
 /** Id of the model that it follows for life. */
-function stageModelOf(history: History): string | undefined {
+export function stageModelOf(history: History): string | undefined {
   const name = history.find(({ type }) => type === 'Created')?.data.stageModel;
   return typeof name === 'string' ? name.slice(0, name.lastIndexOf('@')) : undefined;
-}
-
-function idOf({ stream }: RecordedEvent): string {
-  return stream.slice(stream.indexOf('-') + 1);
 }

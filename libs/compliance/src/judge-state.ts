@@ -1,4 +1,4 @@
-import { endOfDay, type Instant, type LocalDate, latest, localDate } from '#kernel';
+import { endOfDay, type Instant, isCorrection, type LocalDate, latest, localDate } from '#kernel';
 import { decidedAt, type Stretch, stretches } from './closes.ts';
 import type { History } from './history.ts';
 import { parametersOf, textOf } from './judge-event.ts';
@@ -28,7 +28,8 @@ interface Spell {
 
 /**
  * The spells of failing closes known at a point, each one violation: since its first close, until the first close that
- * holds. A close that late entries may still change is pending: it neither begins nor ends one.
+ * holds. A close that late entries may still change neither begins nor ends one: where it fails, and the last decided one
+ * did not, it is pending.
  */
 export function judgeState<State>(
   rule: AnyStateRule,
@@ -40,7 +41,9 @@ export function judgeState<State>(
 ): readonly Verdict[] {
   const { zone } = scene;
   const clock = clockOf(point);
-  const known = history.filter((event) => event.recordedAt <= point.asOf && event.occurredAt <= point.effectiveAt);
+  const known = history.filter(
+    (event) => event.recordedAt <= point.asOf && (isCorrection(event) || event.occurredAt <= point.effectiveAt),
+  );
   const inForceOn = (day: LocalDate) => {
     const at = endOfDay(day, zone);
     const inForce = ruleInForce(book, rule.name, { at, knownBy: point.asOf, stageModel: standing.stageModel });
@@ -50,7 +53,8 @@ export function judgeState<State>(
     if (!inForce) return undefined;
     const state = standing.stateOf(events, endOfDay(day, zone));
     const owner = standing.ownerOf(state);
-    if (owner !== undefined && !scene.isSalesStaff(owner, endOfDay(day, zone))) return undefined;
+    const counted = decidedAt(day, lateEntryHours(rule, inForce), zone);
+    if (owner !== undefined && !scene.isSalesStaff(owner, endOfDay(day, zone), counted)) return undefined;
     const failing = rule.failsFrom(state, parametersOf(rule, inForce) as never, scene);
     return failing && { failing, owner };
   };
@@ -58,42 +62,53 @@ export function judgeState<State>(
     const found = failingOn(events, day, inForce);
     return found !== undefined && found.failing.day <= day;
   };
+  const pending = ({ first, inForce, failing, owner }: Spell): Verdict => ({
+    rule: rule.name,
+    ruleVersion: inForce.ruleVersion,
+    issuer: inForce.issuer,
+    subject: standing.subject,
+    opportunityId: standing.opportunityId,
+    consultant: owner ?? null,
+    status: 'pending',
+    obligation: `${rule.name}:${standing.subject.id}:${first}`,
+    since: null,
+    dueAt: null,
+    decidableAt: null,
+    fixedAt: null,
+    recordedLate: false,
+    evidence: [],
+    ...textOf(rule, { ...parametersOf(rule, inForce), ...failing.values }),
+  });
   const verdicts: Verdict[] = [];
   let spell: Spell | undefined;
+  let undecided: Spell | undefined;
   const end = (holding?: Stretch<RuleInForce | undefined>) => {
     if (!spell) return;
-    const { first, inForce, failing, owner, entered } = spell;
+    const { first, inForce, entered } = spell;
     const hours = lateEntryHours(rule, inForce);
     const broken = turningPoint(entered, (events) => fails(events, first, inForce));
     const mended = holding?.inForce && turningPoint(holding.entered, (events) => !fails(events, holding.from, inForce));
     verdicts.push({
-      rule: rule.name,
-      ruleVersion: inForce.ruleVersion,
-      issuer: inForce.issuer,
-      subject: standing.subject,
-      opportunityId: standing.opportunityId,
-      consultant: owner ?? null,
+      ...pending(spell),
       status: 'violated',
-      obligation: `${rule.name}:${standing.subject.id}:${first}`,
       since: closeOf(first, zone),
-      dueAt: null,
       decidableAt: decidedAt(first, hours, zone),
       fixedAt: mended?.recordedAt ?? null,
-      recordedLate: false,
       evidence: [broken, mended].flatMap((event) => (event ? [event.id] : [])),
-      ...textOf(rule, { ...parametersOf(rule, inForce), ...failing.values }),
     });
     spell = undefined;
   };
   const changes = book.map(({ effectiveFrom }) => localDate(effectiveFrom, zone)).sort();
   for (const stretch of stretches(known, [...new Set(changes)], inForceOn, clock, zone)) {
-    const { from, to, inForce, entered } = stretch;
+    const { from, to, inForce, entered, decided } = stretch;
     const found = failingOn(entered, from, inForce);
-    if (!found || found.failing.day > from) end(stretch);
+    if (decided && (!found || found.failing.day > from)) end(stretch);
     if (!found || !inForce || found.failing.day > to) continue;
-    const first = latest(found.failing.day, from);
-    spell ??= { first, inForce, ...found, entered };
+    const failing = { first: latest(found.failing.day, from), inForce, ...found, entered };
+    if (decided) spell ??= failing;
+    else undecided ??= failing;
   }
+  if (undecided && !spell) verdicts.push(pending(undecided));
   end();
   return verdicts;
 }

@@ -66,7 +66,8 @@ function rowOf(book: RuleBook, issuer: Issuer, rule: string, occasion: Occasion)
   return row && { ...row, ruleVersion: `${set.id}@${set.version}`, issuer };
 }
 
-function setInForce(book: RuleBook, issuer: Issuer, { at, knownBy, stageModel }: Occasion): RuleSet | undefined {
+/** The version of an issuer that binds on an occasion. */
+export function setInForce(book: RuleBook, issuer: Issuer, { at, knownBy, stageModel }: Occasion): RuleSet | undefined {
   let latest: RuleSet | undefined;
   for (const set of book) {
     if (set.recordedAt > knownBy) break;

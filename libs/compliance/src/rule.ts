@@ -1,8 +1,10 @@
-import type { Actor, EventType, Instant, LocalDate, Text, Zone } from '#kernel';
+import type { Actor, EventType, Fact, FactStreams, Instant, LocalDate, RecordedEvent, Text, Zone } from '#kernel';
 import type { OpportunityState } from '#opportunity';
-import type { KnownEvent } from './history.ts';
+import type { History, KnownEvent } from './history.ts';
 import type { Parameter, Parameters } from './parameters.ts';
-import type { Subject } from './verdict.ts';
+import type { Point } from './point.ts';
+import type { Occasion, RuleBook, RuleInForce } from './rule-book.ts';
+import type { Status, Subject } from './verdict.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
 /** Values that fill the `{places}` of a message, beside the parameters. */
@@ -17,19 +19,29 @@ interface RuleHead<P extends Parameters> {
   readonly parameters: P;
   /** What a parameter that is a word, or a list of words, may be. */
   readonly choices?: { readonly [Name in keyof P]?: readonly string[] };
+  /** What is wrong with parameters of the right kinds; undefined where nothing is. */
+  faultIn?(parameters: P): string | undefined;
   readonly message: Text;
   readonly remedy: Text;
 }
 
-/** Facts beside the history of the subject, as they stood when what is judged was known. */
-export interface Scene {
+/** Where a command is decided. */
+export interface DecisionScene {
   /** Of the outlet. */
   readonly zone: Zone;
+}
+
+/** Facts beside the history of the subject, as they stood when what is judged was known. */
+export interface Scene extends DecisionScene {
   readonly calendar: WorkCalendar;
-  /** Whether obligations bind the person: the sales department, and whoever is not registered. */
-  isSalesStaff(staffId: string, at: Instant): boolean;
+  /** Whether obligations bind the person: the sales department, and whoever is not registered, as was known by then. */
+  isSalesStaff(staffId: string, at: Instant, knownBy: Instant): boolean;
+  /** Due times of the birthday tasks of a care plan, by task id: those that the edge opened. @param plan id of its event */
+  birthdaysDueAt(plan: string): Readonly<Record<string, Instant>>;
   /** Whether a visit of that id was registered by then, as was known by then. */
   isVisitRegistered(visitId: string, at: Instant, knownBy: Instant): boolean;
+  /** How many registered sales staff there were in these dimensions; absent where nobody knows. */
+  countSalesStaff?(scope: Readonly<Record<string, string>>, at: Instant, knownBy: Instant): number;
 }
 
 /** An event that happens, or that a command would make happen, before it changes anything. */
@@ -42,10 +54,27 @@ export interface Happening<Data = object, State = OpportunityState, Facts = obje
   readonly occurredAt: Instant;
   /** The decision clock; of an import that is judged, when it happened. */
   readonly now: Instant;
+  /** What was recorded later is not visible; absent where nothing is recorded yet: `now`. */
+  readonly recordedAt?: Instant;
   /** What the log held before it, of what had happened by then. */
   readonly state: State;
-  /** What the command looked at beside its own stream; nothing where an import is judged. */
+  /** What is known of other streams; of an import, what whoever judges it gives. */
   readonly facts: Partial<Facts>;
+  /** All that the same append says, this event among it. */
+  readonly beside: readonly Fact[];
+  /** Taken over from another system: where a service brought it, nobody knows who acted there. */
+  readonly imported: boolean;
+  /** The events that `state` follows from, in the order in which they happened; absent where a command is judged. */
+  earlier?(): readonly KnownEvent[];
+  /** What had been done in the stream before it was recorded. */
+  deeds(): readonly Deed[];
+}
+
+/** An event of before, and who acted: where a service acted for somebody, that person. */
+export interface Deed {
+  readonly event: string;
+  readonly type: string;
+  readonly by: string;
 }
 
 /**
@@ -58,14 +87,31 @@ export interface EventRule<P extends Parameters, Data extends object, State, Fac
   readonly on: readonly EventType<Data>[];
   /** Whether a waiver may lift it, where its row in the rule set says so. */
   readonly waivable?: true;
+  /** Parameters that are those of another rule, where that is in force: names of rules that have a parameter of the same name. */
+  readonly borrows?: { readonly [Name in keyof P]?: string };
+  /** Other streams that it looks at. Asked again with what they held, until it names nothing new. */
+  facts?(
+    happening: Happening<Data, State, Facts>,
+    parameters: P,
+    scene: DecisionScene,
+  ): { readonly [Name in keyof Facts]?: FactStreams<Facts>[Name] };
   /** undefined: there is nothing to judge. */
   judge(happening: Happening<Data, State, Facts>, parameters: P, scene: Scene): Judgement | undefined;
   /** Whose breach it is; absent: the opportunity's. */
   subject?(happening: Happening<Data, State, Facts>): Subject | undefined;
 }
 
+/** A command is refused by it: what it looks at is known when the command is decided. */
+export interface HardRule<P extends Parameters, Data extends object, State, Facts>
+  extends EventRule<P, Data, State, Facts> {
+  readonly kind: 'hard';
+  judge(happening: Happening<Data, State, Facts>, parameters: P, scene: DecisionScene): Judgement | undefined;
+}
+
 export interface Judgement {
   readonly kept: boolean;
+  /** Not kept so far, and no breach yet: the person is told. */
+  readonly warns?: true;
   readonly values?: Values;
   /** Ids of the earlier events that it rests on. */
   readonly evidence?: readonly string[];
@@ -82,27 +128,87 @@ export interface Obligation {
   /** Unique within its rule and subject. */
   readonly key: string;
   readonly deadline: Deadline;
-  /** Evidence of before this instant does not count; absent: of before what opened it. */
+  /** What was done before this instant does not count; absent: before what opened it. */
   readonly after?: Instant;
+  /** What is owed may turn out to be another thing until then: no breach is decided before. */
+  readonly openUntil?: Instant;
+  /** Ids of the events that made it what it is, beside the one that opened it: they are no evidence. */
+  readonly restsOn?: readonly string[];
+  /** It ended in time with this event, without what was owed. */
+  readonly ended?: KnownEvent;
   readonly values?: Values;
+}
+
+/** What is known at a point of a subject, in the order in which it happened. */
+export interface Account {
+  /** As far as it counts as recorded by an instant, corrections alike. */
+  by(countedBy: Instant): readonly KnownEvent[];
+  /** The instants from which on something counts as recorded, in order. */
+  readonly counted: readonly Instant[];
 }
 
 /** An obligation with a deadline and evidence. */
 export interface DueRule<P extends Parameters, Opening extends object> extends RuleHead<P & LateEntry> {
   readonly kind: 'due';
-  /** The event that opens it. */
-  readonly on: EventType<Opening>;
-  /** What it opens. @param known of the subject, in the order in which it happened */
+  readonly of?: undefined;
+  /** The events that open it. */
+  readonly on: readonly EventType<Opening>[];
+  /** What it opens. */
   opens(
     opening: KnownEvent & { readonly data: Opening },
-    known: readonly KnownEvent[],
+    account: Account,
     parameters: P & LateEntry,
     scene: Scene,
   ): readonly Obligation[];
-  /** Whether an event is evidence, its time aside. */
-  meets(event: KnownEvent, obligation: Obligation, parameters: P & LateEntry): boolean;
+  /** Whether an event is evidence, its time aside. @param known what it is among */
+  meets(event: KnownEvent, obligation: Obligation, parameters: P & LateEntry, known: readonly KnownEvent[]): boolean;
+  /** When what is owed was done, by an event that is evidence; absent: when that happened. */
+  doneAt?(event: KnownEvent, obligation: Obligation, parameters: P & LateEntry, known: readonly KnownEvent[]): Instant;
+  /** Whether an event, though no evidence, mends what is broken. */
+  mends?(event: KnownEvent, obligation: Obligation): boolean;
   /** Whether it lapses where the opportunity is won or lost in time. */
   readonly lapses?: true;
+  /** Its due time is personal: it is judged where the edge opened it, and no breach is recorded of it. */
+  readonly sealed?: true;
+}
+
+/** What is known of an outlet beside its own stream, each in the order of recording. */
+export interface OutletFiles {
+  readonly outlet: string;
+  /** Events of forecasts of any outlet. */
+  readonly forecasts: History;
+  /** Events of weekly demands of any outlet. */
+  readonly demands: History;
+  /** Each of an opportunity that is the outlet's, or was. */
+  readonly opportunities: readonly History[];
+}
+
+/** How an outlet's obligation stands at a point. */
+export interface OutletFinding {
+  readonly inForce: RuleInForce;
+  /** Unique within its rule and outlet. */
+  readonly key: string;
+  readonly deadline: Deadline;
+  readonly status: Status;
+  readonly decidableAt: Instant | null;
+  /** What mended it. */
+  readonly fixing?: RecordedEvent;
+  readonly evidence: readonly string[];
+  readonly values: Values;
+}
+
+/** An obligation of an outlet, opened by its calendar. */
+export interface OutletRule<P extends Parameters> extends RuleHead<P & LateEntry> {
+  readonly kind: 'due';
+  readonly of: 'outlet';
+  /** @param inForceOn the version that binds on an occasion, as was known by then */
+  find(
+    files: OutletFiles,
+    point: Point,
+    inForceOn: (occasion: Occasion) => RuleInForce | undefined,
+    scene: Scene,
+    book: RuleBook,
+  ): readonly OutletFinding[];
 }
 
 export interface LateEntry {
@@ -114,6 +220,8 @@ export interface LateEntry {
 /** Must hold at every local day close. */
 export interface StateRule<P extends Parameters, State> extends RuleHead<P & LateEntry> {
   readonly kind: 'state';
+  /** Whose state it is; absent: the opportunity's. */
+  readonly of?: 'vehicle' | 'consultant';
   /** The first day at whose close it fails if nothing changes any more; undefined: it never does. */
   failsFrom(state: State, parameters: P & LateEntry, scene: Scene): Failing | undefined;
 }
@@ -123,10 +231,18 @@ export interface Failing {
   readonly values?: Values;
 }
 
+/** What is counted, or whom the other rules bind: it is in force, has parameters, and nobody breaks it. */
+export interface FigureRule<P extends Parameters>
+  extends Pick<RuleHead<P>, 'name' | 'seed' | 'parameters' | 'choices' | 'faultIn'> {
+  readonly kind: 'report' | 'scope';
+}
+
 export const LATE_ENTRY: LateEntry = { lateEntryHours: 24 };
 
 /** Of whatever parameters, events and states: a catalogue holds them all, and gives each what its own kind takes. */
 export type AnyEventRule = EventRule<Parameters, object, unknown, object>;
+export type AnyHardRule = HardRule<Parameters, object, unknown, object>;
 export type AnyDueRule = DueRule<Parameters, object>;
 export type AnyStateRule = StateRule<Parameters, unknown>;
-export type Rule = AnyEventRule | AnyDueRule | AnyStateRule;
+export type AnyOutletRule = OutletRule<Parameters>;
+export type Rule = AnyEventRule | AnyDueRule | AnyStateRule | AnyOutletRule | FigureRule<Parameters>;

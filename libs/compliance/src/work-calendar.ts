@@ -2,9 +2,11 @@ import { addDays, type Instant, type LocalDate, startOfDay, type Zone } from '#k
 
 /** Working days and statutory holidays, pinned by name and version. */
 export interface WorkCalendar {
+  /** `<name>@<version>`. */
+  readonly name: string;
   /** Make-up days among them. */
   isWorkingDay(date: LocalDate): boolean;
-  /** Named statutory holidays that begin or lie on the date; bridge days have no name. */
+  /** The named statutory holiday whose own day it is; the other days off around it have no name. */
   holidayOn(date: LocalDate): string | undefined;
 }
 

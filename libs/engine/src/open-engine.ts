@@ -2,9 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createExecutor, DEFAULT_BACKDATING_MS, type Executor, type OpportunityDirectory } from '#command';
+import { chineseWorkCalendar } from '#calendar';
+import {
+  createExecutor,
+  DEFAULT_BACKDATING_MS,
+  type Executor,
+  type OpportunityDirectory,
+  publishedPolicy,
+} from '#command';
+import { carePlanTasks } from '#compliance';
 import type { EventStore } from '#event-store';
-import { type Clock, DEFAULT_ZONE, derivedId, instantOf, noPolicy, type Warning, type Zone } from '#kernel';
+import { type Clock, DEFAULT_ZONE, derivedId, instantOf, type Warning, type Zone } from '#kernel';
 import { type Codec, createCodec, findMasterKey, type KeyStore } from '#privacy';
 import { openSqliteKeyStore } from '#privacy/sqlite';
 import { createProjector, type Projector } from '#projection';
@@ -164,7 +172,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       index: keys.index,
       aggregates,
       commands,
-      policy: noPolicy,
+      policyNow: publishedPolicy(
+        store,
+        registry,
+        (book) => (sale) => carePlanTasks(sale, { book, calendar: chineseWorkCalendar }),
+      ),
       clock,
       zoneOf: zonesOf(store, registry),
       queueCapacity: 10_000,

@@ -1,9 +1,8 @@
 import type { Actor, Fact, StreamEvent } from './event.ts';
+import type { FactStreams } from './fact-streams.ts';
 import type { Instant } from './instant.ts';
 import type { Policy } from './policy.ts';
 import type { Refusal } from './refusal.ts';
-import type { StreamName } from './stream-name.ts';
-import type { Text } from './text.ts';
 import type { Zone } from './zone.ts';
 
 /**
@@ -57,22 +56,6 @@ export interface Context<State = unknown> {
 /** Events to append, in order, and what the person should know; or the refusal. No events: accepted, nothing to do. */
 export type Decision = readonly Fact[] | Refusal;
 
-/**
- * Names of the other streams a decision needs; the executor loads them and keeps what it read as `basedOn`.
- * `opportunitiesOf` asks for every opportunity of a customer.
- */
-export type FactStreams<Facts> = {
-  readonly [Name in keyof Facts]: StreamName | readonly StreamName[] | { readonly opportunitiesOf: string } | undefined;
-};
-
-/** The state of another stream, given to a decision as a fact. */
-export interface Known<State> {
-  readonly id: string;
-  readonly state: State;
-  /** −1 where the stream does not exist. */
-  readonly revision: number;
-}
-
 /** A command on one aggregate, as data and one pure function. */
 export interface CommandType<Input = never, State = unknown, Facts = object> {
   readonly name: string;
@@ -82,6 +65,8 @@ export interface CommandType<Input = never, State = unknown, Facts = object> {
   readonly happenedAt?: keyof Input & string;
   /** The kind under which a missing aggregate id is derived; absent: the id must be given. */
   readonly creates?: string;
+  /** The aggregate id that the input itself stands for, where the command names none: a demand's outlet and week. */
+  idOf?(input: Input): string | undefined;
   facts?(input: Input, state: State): FactStreams<Facts>;
   /**
    * Personal fields of earlier events of this stream that the decision compares with, by the names under which the context
@@ -112,10 +97,4 @@ export interface FollowingCommand {
 /** A command to run first on the serialising stream, and the one that frees the place if the second step is refused. */
 export interface Reservation extends FollowingCommand {
   readonly release: FollowingCommand;
-}
-
-/** What an accepted command tells the person beside its events. */
-export interface Warning {
-  readonly code: string;
-  readonly message: Text;
 }

@@ -1,4 +1,6 @@
 export { checkDelivery } from './checks/delivery.ts';
+export { checkDescription } from './checks/description.ts';
+export { checkDriver } from './checks/driver.ts';
 export { checkIntake } from './checks/intake.ts';
 export * from './commands/amend-order.ts';
 export * from './commands/amend-value.ts';
@@ -34,9 +36,11 @@ export * from './commands/reschedule-follow-up.ts';
 export * from './commands/reschedule-purchase.ts';
 export * from './commands/review-loss.ts';
 export * from './commands/schedule-follow-up.ts';
+export { drivenKm } from './driven-km.ts';
 export * from './events/index.ts';
 export { foldEffective, foldKept, opportunity } from './opportunity.ts';
 export * from './opportunity-state.ts';
+export { pastOf } from './past.ts';
 export * from './stage-model.ts';
 export * from './stage-models.ts';
 export * from './standing.ts';

@@ -1,4 +1,5 @@
-import { isMoney, type LocalDate } from '#kernel';
+import { isMoney, type LocalDate, latest } from '#kernel';
+import { drivenKm } from './driven-km.ts';
 import type {
   CarePlan,
   CareTaskCompleted,
@@ -105,16 +106,19 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
       ...(slot === undefined ? {} : { slot }),
     }),
   ),
-  TestDriveCompleted: on<TestDriveCompleted>((state, { bookingId, episode, mileageKm, vehicleId }, event) =>
-    testDrive(state, bookingId, {
+  TestDriveCompleted: on<TestDriveCompleted>((state, data, event) => {
+    const { bookingId, episode, mileageKm, vehicleId } = data;
+    const km = drivenKm(data);
+    return testDrive(state, bookingId, {
       ...(vehicleId === undefined ? {} : { vehicleId }),
       ...state.testDrives.get(bookingId),
       episode,
       status: 'completed',
       completedAt: event.occurredAt,
       ...(mileageKm === undefined ? {} : { mileageKm }),
-    }),
-  ),
+      ...(km === undefined ? {} : { drivenKm: km }),
+    });
+  }),
 
   OrderPlaced: on<OrderPlaced>((state, { orderId, episode, model, amount, deposit, discount }, event) =>
     order(state, orderId, {
@@ -143,6 +147,8 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
 
   Converted: (state, event) => ({ ...lapsed(state, event), converted: closure(state, event) }),
   Lost: (state, event) => ({ ...lapsed(state, event), lost: closure(state, event) }),
+  Reassigned: handedOver,
+  Reclaimed: handedOver,
   CustomerDormant: (state) => ({ ...state, dormant: true }),
   CustomerReactivated: (state) => ({ ...state, dormant: false }),
 
@@ -167,6 +173,10 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
     ],
   })),
 };
+
+function handedOver(state: OpportunityState, { occurredAt }: FoldedEvent): OpportunityState {
+  return { ...state, handedOverAt: latest(state.handedOverAt ?? occurredAt, occurredAt) };
+}
 
 function hasLength(event: FoldedEvent): boolean {
   const length = (event.data.checks as { descriptionLength?: unknown } | null | undefined)?.descriptionLength;

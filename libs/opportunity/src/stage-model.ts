@@ -42,3 +42,9 @@ export function stageModelName(model: StageModel): string {
 export function rankOf(model: StageModel, stage: string): number {
   return model.stages.findIndex((one) => one.id === stage);
 }
+
+/** Whether a person may move an opportunity from one stage to another: back, or forward where no event leads. */
+export function mayBeSet(model: StageModel, from: string, to: string): boolean {
+  const forward = rankOf(model, to) > rankOf(model, from);
+  return !forward || model.stages[rankOf(model, to)]?.movedBy.length === 0;
+}

@@ -1,12 +1,12 @@
 import {
   type Aggregate,
   correctable,
+  dataOf,
   type Instant,
   type Kilometres,
   type Remembering,
   type StreamEvent,
 } from '#kernel';
-import { dataOf } from '../fact.ts';
 import { demoCarCheckedOut } from './events/demo-car-checked-out.ts';
 import { demoCarReturned } from './events/demo-car-returned.ts';
 

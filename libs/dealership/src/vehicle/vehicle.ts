@@ -1,5 +1,4 @@
-import { type Aggregate, type Instant, type StreamEvent, streamName } from '#kernel';
-import { dataOf } from '../fact.ts';
+import { type Aggregate, dataOf, type Instant, type StreamEvent, streamName } from '#kernel';
 import { vehicleReleased } from './events/vehicle-released.ts';
 import { vehicleReserved } from './events/vehicle-reserved.ts';
 

@@ -3,7 +3,7 @@ import { stageChanged } from '../events/index.ts';
 import { stated } from '../events/opportunity-event.ts';
 import { given } from '../given.ts';
 import { opportunityCommand } from '../opportunity-command.ts';
-import { rankOf } from '../stage-model.ts';
+import { mayBeSet } from '../stage-model.ts';
 import { stageModelOf } from '../stage-models.ts';
 import { stageOf } from '../standing.ts';
 
@@ -24,8 +24,7 @@ export const changeStage = opportunityCommand<ChangeStage>({
     const stage = model?.stages.find(({ id }) => id === to);
     if (!model || !stage) return unknownStage(model?.stages.map(({ id }) => id) ?? []);
     if (to === from) return presentStage();
-    const forward = rankOf(model, to) > rankOf(model, from);
-    if (forward && stage.movedBy.length > 0 && !imported) return movedByEvents(stage.movedBy);
+    if (!mayBeSet(model, from, to) && !imported) return movedByEvents(stage.movedBy);
     return [stated(stageChanged, given({ episode: standing.episode, from, to, reason }))];
   },
 });

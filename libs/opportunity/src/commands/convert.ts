@@ -48,7 +48,7 @@ export const convert = opportunityCommand<Convert, { readonly birthday?: string 
         checks: checkDelivery(fields, state.birthdayKnown),
       }),
     );
-    const { actor, occurredAt, now, zone, birthday } = context;
+    const { actor, occurredAt, now, zone, id, effective, birthday } = context;
     const tasks = context.policy.careTasks({
       command: 'Convert',
       input,
@@ -56,7 +56,10 @@ export const convert = opportunityCommand<Convert, { readonly birthday?: string 
       occurredAt,
       now,
       zone,
+      category: 'opportunity',
+      id,
       state,
+      effective,
       facts: given({ birthday }),
       events: [sale],
     });

@@ -8,11 +8,29 @@ const moved = (at: string, to: string, recorded = at) =>
 
 describe('no-expired-opportunity', () => {
   it.each([
-    ['2026-12-17 00:00', 0, 'the day itself has closed, and it is not expired then'],
-    ['2026-12-17 23:59', 0, 'the first day after has closed, and late entries may still come'],
-    ['2026-12-18 00:00', 1, 'that close is decided'],
-  ])('at %s there are %s: %s', (at, count) => {
-    expect(verdictsOf(noExpiredOpportunity, told(opened), { at })).toHaveLength(count);
+    ['2026-12-16 23:59:59', [], 'the day itself has closed, and it is not expired then'],
+    ['2026-12-17 00:00:00', ['pending'], 'the first day after has closed, and late entries may still come'],
+    ['2026-12-17 23:59:59', ['pending'], 'they still may'],
+    ['2026-12-18 00:00:00', ['violated'], 'that close is decided'],
+  ])('at %s there are %j: %s', (at, statuses) => {
+    expect(verdictsOf(noExpiredOpportunity, told(opened), { at }).map(({ status }) => status)).toEqual(statuses);
+  });
+
+  it('a failing close that is not decided has no since, and the name that the violation will have', () => {
+    const [pending] = verdictsOf(noExpiredOpportunity, told(opened), { at: '2026-12-17 12:00' });
+    const [violated] = verdictsOf(noExpiredOpportunity, told(opened), { at: '2026-12-18 12:00' });
+    expect(pending).toEqual({ ...violated, status: 'pending', since: null, decidableAt: null, evidence: [] });
+  });
+
+  it('a spell that goes on is one violation, with nothing pending beside it', () => {
+    const history = told(opened, moved('2026-12-20 10:00', '2026-12-20'));
+    expect(verdictsOf(noExpiredOpportunity, history, { at: '2026-12-20 12:00' })).toMatchObject([
+      { status: 'violated', fixedAt: null },
+    ]);
+    expect(verdictsOf(noExpiredOpportunity, history, { at: '2026-12-22 12:00' })).toMatchObject([
+      { since: local('2026-12-17 00:00'), fixedAt: local('2026-12-20 10:00') },
+      { status: 'pending', obligation: 'no-expired-opportunity:op-1:2026-12-21' },
+    ]);
   });
 
   it('is one violation for days in a row, until the first close that holds', () => {

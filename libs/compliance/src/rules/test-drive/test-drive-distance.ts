@@ -1,4 +1,4 @@
-import { type TestDriveCompleted, testDriveCompleted } from '#opportunity';
+import { drivenKm, testDriveCompleted } from '#opportunity';
 import { eventRule } from '../../define-rule.ts';
 
 /**
@@ -12,7 +12,7 @@ export const testDriveDistance = eventRule({
   parameters: { moreThanKm: 5 },
   on: [testDriveCompleted],
   judge({ data }, { moreThanKm }) {
-    const km = distanceKm(data);
+    const km = drivenKm(data);
     return km === undefined ? undefined : { kept: km > moreThanKm, values: { km } };
   },
   message: {
@@ -21,10 +21,3 @@ export const testDriveDistance = eventRule({
   },
   remedy: { zh: '安排补充试驾', en: 'Arrange another test drive' },
 });
-
-/** By the odometer where both readings exist, else the mileage given. A correction may have left either out. */
-export function distanceKm({ odometer, mileageKm }: Partial<TestDriveCompleted>): number | undefined {
-  const { startKm, endKm } = odometer ?? {};
-  if (startKm === undefined || endKm === undefined) return mileageKm;
-  return Math.round((endKm - startKm) * 10) / 10; // readings have one decimal: their difference too
-}

@@ -1,0 +1,33 @@
+import { type UnprofiledVisitRecorded, type Visit, visit } from '#dealership';
+import type { Instant } from '#kernel';
+import { aggregateIdOf, withCorrections } from '#kernel';
+import type { History } from './history.ts';
+import { judgeEvents, type Stream } from './judge-events.ts';
+import type { Judging } from './judging.ts';
+import type { Point } from './point.ts';
+import type { Verdict } from './verdict.ts';
+
+/**
+ * Every verdict on a visit at a point.
+ * @param history all that the log holds of its stream, in the order of recording; what the point cannot know is passed by
+ */
+export function judgeVisit(history: History, point: Point, judging: Judging): readonly Verdict[] {
+  const [first] = history;
+  if (!first) return [];
+  const stream: Stream<Visit> = {
+    id: aggregateIdOf(first.stream),
+    opportunityId: null,
+    stageModel: undefined,
+    stateOf,
+    ownerOf: (_visit, { data }) => (data as Partial<UnprofiledVisitRecorded>).consultant,
+  };
+  return judging.rules.flatMap((rule) =>
+    rule.kind === 'hard' || rule.kind === 'soft' ? judgeEvents(rule, history, point, stream, judging) : [],
+  );
+}
+
+function stateOf(events: History, at: Instant): Visit {
+  return withCorrections(events)
+    .filter(({ occurredAt }) => occurredAt <= at)
+    .reduce(visit.evolve, visit.initial);
+}
