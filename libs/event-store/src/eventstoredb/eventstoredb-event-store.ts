@@ -11,7 +11,7 @@ import { type KnownPlaces, knownPlaces } from './known-places.ts';
 import { knownStreams } from './known-streams.ts';
 import { headOf } from './log-head.ts';
 import { openHeader, setHeaderReadOnly } from './log-header.ts';
-import { readAllPages, readForwards, readStreamPages } from './log-reads.ts';
+import { lastPosition, readAllPages, readForwards, readStreamPages } from './log-reads.ts';
 import { logTail } from './log-tail.ts';
 import { placeFinder } from './place-finder.ts';
 import type { Connection } from './raw-reads.ts';
@@ -51,7 +51,7 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
   const { connection, patience } = connect(options);
   try {
     const header = await openHeader(connection, options.create, patience);
-    return eventStoreDb(connection, patience, header);
+    return eventStoreDb(connection, patience, header, await lastPosition(connection));
   } catch (error) {
     connection.client.close();
     throw error;
@@ -77,7 +77,7 @@ function connect(options: EventStoreDbOptions) {
   return { connection, patience };
 }
 
-function eventStoreDb(connection: Connection, patience: Patience, header: LogHeader): EventStoreDb {
+function eventStoreDb(connection: Connection, patience: Patience, header: LogHeader, openedAt: number): EventStoreDb {
   const known = knownPlaces();
   const places = placeFinder(connection, known);
   const turns = streamTurns();
@@ -87,6 +87,7 @@ function eventStoreDb(connection: Connection, patience: Patience, header: LogHea
     header,
     patience,
     known,
+    openedAt,
     places,
     streams: knownStreams(),
     turns,

@@ -159,6 +159,13 @@ export async function lastRevision(connection: Connection, stream: StreamName): 
   return -1;
 }
 
+/** Position of the last event that the server holds, whoever wrote it; 0 where it holds none. */
+export async function lastPosition(connection: Connection): Promise<number> {
+  for await (const page of readRawAll(connection, { direction: 'backwards', count: 1 }))
+    return positionOf(page[0]) ?? 0;
+  return 0;
+}
+
 function oursAmong(page: readonly ResolvedEvent[], prefix: string): RecordedEvent[] {
   return page.map((raw) => recordedEvent(raw, prefix)).filter((event) => event !== undefined);
 }
