@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstValueFrom, take, toArray } from 'rxjs';
 import type { ProposedEvent } from '../../../../test/support/eventstoredb/raw-event.ts';
-import { anEvent, collect, eventsOf, opportunity, upToHead } from '../contract/index.ts';
+import { anEvent, eventsOf, opportunity } from '../contract/index.ts';
 import type { EventStore } from '../event-store.ts';
 import { aServer, aStore } from './protocol-server.fixture.ts';
 
@@ -62,17 +61,6 @@ describe('a subscription of EventStoreDB', () => {
     expect(await following).toEqual(inOrder(2));
   });
 
-  it('point-09: begins after its cursor, and a read, which the server begins at it, leaves it out', async () => {
-    const server = await aServer();
-    const store = await aStore(server);
-    await write(store, 0, 3);
-    const [, second] = await collect(store.readAll());
-    const { index = -1, position = 0, recordedAt = null } = second ?? {};
-    const after = { index, position, recordedAt };
-    expect(await collect(store.readAll({ after }))).toMatchObject([{ revision: 2, index: 2 }]);
-    expect(eventsOf(await upToHead(store, { after }))).toMatchObject([{ revision: 2, index: 2 }]);
-  });
-
   it('point-15: that is dropped as too slow under load loses and repeats nothing', async () => {
     const server = await aServer();
     const store = await aStore(server);
@@ -94,24 +82,5 @@ describe('a subscription of EventStoreDB', () => {
     await write(store, 0, 3);
     expect(await following).toEqual(inOrder(3));
     expect(server.witness.subscribedFrom.slice(0, 3)).toEqual(['start', 'start', 'start']);
-  });
-
-  it('point-17: reads also from just before an event, where a server lets no read begin', async () => {
-    const store = await aStore(await aServer());
-    await write(store, 0, 3);
-    const [, second] = await collect(store.readAll());
-    const { index = -1, position = 0, recordedAt = null } = second ?? {};
-    const before = { index: index - 1, position: position - 1, recordedAt };
-    expect(await collect(store.readAll({ after: before, limit: 1 }))).toEqual([second]);
-  });
-
-  it('point-17: says that it has caught up also where there is nothing yet', async () => {
-    const store = await aStore(await aServer());
-    expect(await firstValueFrom(store.subscribe().pipe(take(1), toArray()))).toMatchObject([{ kind: 'caughtUp' }]);
-    await expect(collect(store.readStream(stream, { limit: 0 }))).rejects.toMatchObject({ code: 'stream-not-found' });
-    await write(store, 0, 1);
-    expect(await collect(store.readStream(stream, { limit: 0 }))).toEqual([]);
-    expect(await collect(store.readAll({ limit: 0 }))).toEqual([]);
-    expect(await collect(store.readAll({ after: await store.head() }))).toEqual([]);
   });
 });
