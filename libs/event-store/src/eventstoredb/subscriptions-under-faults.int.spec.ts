@@ -48,7 +48,8 @@ describe('a subscription of EventStoreDB', () => {
     const store = await aStore(server);
     await write(store, 0, 1);
     await server.log.append('$statistics', Array.from({ length: 5_000 }, serverEvent), 'any');
-    const far = server.log.events.at(-1)?.position ?? 0;
+    // No checkpoint is later than the last page that is not the last.
+    const far = server.log.events[4_000]?.position ?? 0;
     const following = delivered(store, 2);
     while (server.witness.subscriptions.size === 0) await new Promise(setImmediate);
     // The connection is lost until the subscription goes on at the far end: it read all that lies before only once.
@@ -56,7 +57,7 @@ describe('a subscription of EventStoreDB', () => {
       const begun = server.witness.subscribedFrom.length;
       for (const cut of server.witness.subscriptions) cut();
       while (server.witness.subscribedFrom.length === begun) await new Promise(setImmediate);
-    } while (server.witness.subscribedFrom.at(-1) !== far);
+    } while (!(Number(server.witness.subscribedFrom.at(-1)) >= far));
     await write(store, 1, 2);
     expect(await following).toEqual(inOrder(2));
   });
@@ -75,7 +76,7 @@ describe('a subscription of EventStoreDB', () => {
     const server = await aServer();
     const store = await aStore(server);
     // Each ends after the checkpoint at 0 that it begins with.
-    server.faults.dropSubscriptionAfter = 0;
+    Object.assign(server.faults, { checkpointAtStart: true, dropSubscriptionAfter: 0 });
     const following = delivered(store, 3);
     while (server.witness.subscribedFrom.length < 3) await new Promise(setImmediate);
     delete server.faults.dropSubscriptionAfter;
