@@ -50,8 +50,8 @@ export interface EventStoreDb extends EventStore {
 export async function openEventStoreDb(options: EventStoreDbOptions): Promise<EventStoreDb> {
   const { connection, patience } = connect(options);
   try {
-    const header = await openHeader(connection, options.create, patience);
-    return eventStoreDb(connection, patience, header, await lastPosition(connection));
+    const { header, begin } = await openHeader(connection, options.create, patience);
+    return eventStoreDb({ ...connection, begin }, patience, header, await lastPosition(connection));
   } catch (error) {
     connection.client.close();
     throw error;
@@ -72,7 +72,7 @@ function connect(options: EventStoreDbOptions) {
   const { url, streamPrefix: prefix = '', answerMs = 5_000, giveUpMs = 20_000, silenceMs = 10_000 } = options;
   const checked = checkConnectionString(url);
   const client = supervisedClient(checked);
-  const connection: Connection = { client, server: withoutPassword(checked), prefix, silenceMs };
+  const connection: Connection = { client, server: withoutPassword(checked), prefix, silenceMs, begin: 0 };
   const patience: Patience = { answerMs, giveUpMs };
   return { connection, patience };
 }

@@ -39,6 +39,19 @@ describe('a log on EventStoreDB', () => {
     expect((await store.head()).recordedAt).toBe(expected[1]);
   });
 
+  it('reads nothing of what stood on the server before it was made', async () => {
+    const server = await aServer();
+    const other = await aStore(server, { streamPrefix: 'other.' });
+    for (let n = 0; n < 3; n++) await other.append(opportunity(n), someEvents(opportunity(n), 'c-1', 100), 'noStream');
+    const store = await aStore(server);
+    await store.append(stream, [anEvent(stream, 'c-1')], 'noStream');
+    expect(await collect(store.readAll())).toHaveLength(1);
+    expect(eventsOf(await upToHead(store))).toHaveLength(1);
+    expect(await collect(store.readAll({ direction: 'backwards' }))).toHaveLength(1);
+    // Its header.
+    expect(store.foreignEvents).toBe(1);
+  });
+
   it('point-19: sends nothing for no events', async () => {
     const server = await aServer();
     const store = await aStore(server);
