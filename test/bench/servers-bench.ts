@@ -71,6 +71,7 @@ try {
   await own?.kill();
   rmSync(folder, { recursive: true, force: true });
 }
+process.exit();
 
 async function appends(contender: Contender, lanes: number, events: number, during = seconds): Promise<number> {
   const append = contender.appends(events);

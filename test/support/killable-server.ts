@@ -29,10 +29,12 @@ export function namedServer(url: string, commandLine: string): KillableServer {
 
 function killableServer(url: string, [program = '', ...args]: readonly string[]): KillableServer {
   let kill = async () => {};
+  // A server takes every EVENTSTORE_… for a setting of its own, and does not start with one that it does not know.
+  const { EVENTSTORE_URL: _, EVENTSTORE_COMMAND: __, ...env } = process.env;
   return {
     url,
     async start() {
-      const child = spawn(program, args, { stdio: 'ignore' });
+      const child = spawn(program, args, { stdio: 'ignore', env });
       const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
       kill = async () => {
         child.kill('SIGKILL');
@@ -49,7 +51,7 @@ async function ready(url: string): Promise<void> {
   for (const end = performance.now() + READY_MS; performance.now() < end; ) {
     const client = EventStoreDBClient.connectionString(url);
     try {
-      for await (const _ of client.readAll({ maxCount: 1 })) break;
+      for await (const _ of client.readAll({ maxCount: 1 }));
       return;
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 50));
