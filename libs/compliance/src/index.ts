@@ -1,4 +1,5 @@
 export { catalogue } from './catalogue.ts';
+export { dealerRuleSet } from './dealer-rule-set.ts';
 export * from './history.ts';
 export * from './judge-opportunity.ts';
 export * from './judge-visit.ts';
@@ -9,5 +10,6 @@ export { policyOf } from './policy.ts';
 export * from './published-rule-set.ts';
 export * from './rule.ts';
 export * from './rule-book.ts';
+export * from './validate-content.ts';
 export * from './verdict.ts';
 export * from './work-calendar.ts';
