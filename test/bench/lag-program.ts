@@ -31,7 +31,7 @@ const settle = (now: number) => {
 const running = new Promise<void>((resolve, reject) => {
   projector.run(stop.signal).subscribe({
     next: (news) => {
-      if (news.kind !== 'projected') return reject(new Error(`${news.kind}: ${news.projection}`));
+      if (news.kind !== 'projected') return reject(new Error(JSON.stringify(news)));
       projected = news.cursor.position;
       settle(performance.now());
     },

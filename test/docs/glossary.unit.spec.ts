@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { dealershipEvents } from '#dealership';
 import { roleNames } from '#edge';
 import { opportunityCommands, opportunityEvents, stageModels } from '#opportunity';
+import { planningEvents } from '#planning';
 import { PROJECT, rowsOf, textOf } from './named-tests.ts';
 
 const [built = ''] = textOf('docs/glossary.md').split('## Still to come');
@@ -26,7 +27,7 @@ describe('docs/glossary.md', () => {
 
   it('has every event type, role and stage', () => {
     const needed = [
-      ...[...opportunityEvents, ...dealershipEvents].map(({ type }) => type),
+      ...[...opportunityEvents, ...dealershipEvents, ...planningEvents].map(({ type }) => type),
       ...roleNames,
       ...stageModels.flatMap(({ stages }) => stages.map(({ id }) => id)),
     ];

@@ -15,6 +15,7 @@ const recording = (uri: string) => ({
   durationSec: 184,
   startedAt: '2026-01-05T03:00:00.000Z',
 });
+const approvalFor = (command: string, id: string) => ({ purpose: { command, id } });
 const owner = { consultant: 'staff-2', outlet: 'outlet-2' };
 
 const ID_NUMBER = plant('510104198703091238');
@@ -164,16 +165,79 @@ const commands: readonly (readonly [command: string, id: string, data: object])[
   ],
   ['ReviewLoss', 'loss', { verdict: 'objective', note: plant('已致电其舅舅核实') }],
   ['ReopenOpportunity', 'loss', { reason: plant('与舅舅闹翻了') }],
+  [
+    'SetTarget',
+    'target-1',
+    {
+      measure: 'count',
+      people: [{ id: 'outlet-1' }],
+      periods: ['2027'],
+      nodes: [{ person: 'outlet-1', period: '2027', value: 9 }],
+    },
+  ],
+  ['LockTarget', 'target-1', { note: plant('司马总电话确认') }],
+  ['RequestApproval', 'approval-1', { ...approvalFor('AmendTarget', 'target-1'), why: plant('东郭先生产假') }],
+  ['Approve', 'approval-1', { note: plant('已问过东郭本人') }],
+  [
+    'AmendTarget',
+    'target-1',
+    {
+      nodes: [{ person: 'outlet-1', period: '2027', value: 7 }],
+      reason: plant('东郭先生三月回岗'),
+      approvalId: 'approval-1',
+    },
+  ],
+  ['ReviewTarget', 'target-1', { period: '2027', conclusion: 'keep', note: plant('与司马总面谈') }],
+  ['SignPartnerAgreement', 'partner-1', { effectiveFrom: '2027-01-01' }],
+  ['EndPartnerAgreement', 'partner-1', { effectiveTo: '2027-06-30', reason: plant('欧阳经理离职') }],
+  ['RequestApproval', 'approval-2', { ...approvalFor('PublishRuleSet', 'dealer'), why: plant('淳于总要求') }],
+  ['Approve', 'approval-2', {}],
+  [
+    'PublishRuleSet',
+    'dealer',
+    {
+      issuer: 'dealer',
+      appliesTo: ['dealer'],
+      changeReason: plant('淳于总在例会上说的'),
+      approvalId: 'approval-2',
+      content: { rules: {} },
+    },
+  ],
+  ['RequestApproval', 'approval-3', { ...approvalFor('DefineStageModel', 'fleet'), why: plant('公冶主任负责') }],
+  ['Approve', 'approval-3', {}],
+  [
+    'DefineStageModel',
+    'fleet',
+    {
+      label: { zh: '大客户', en: 'Fleet' },
+      stages: [
+        {
+          id: 'LISTED',
+          label: { zh: '列名', en: 'Listed' },
+          ownerRole: 'sales_consultant',
+          entry: { zh: '已留档', en: 'on file' },
+          exit: { zh: '无', en: 'none' },
+          movedBy: ['Created'],
+        },
+      ],
+      win: 'exit',
+      changeReason: plant('公冶主任的客户'),
+      approvalId: 'approval-3',
+    },
+  ],
 ];
 
-/** One command a line, as `dealtrail send` takes them. The loss is reviewed by another person than recorded it. */
+/** These are not done by who did all else. */
+const BY_A_MANAGER: readonly string[] = ['ReviewLoss', 'Approve'];
+
+/** One command a line, as `dealtrail send` takes them. Another person reviews the loss and approves. */
 export const plantedLines: readonly string[] = commands.map(([command, id, data], n) =>
   JSON.stringify({
     command,
     id,
     data,
     commandId: `planted-${n}`,
-    actor: { id: command === 'ReviewLoss' ? 'manager-1' : 'service-1', role: 'service' },
+    actor: { id: BY_A_MANAGER.includes(command) ? 'manager-1' : 'service-1', role: 'service' },
   }),
 );
 

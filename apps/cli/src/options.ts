@@ -44,6 +44,18 @@ export function withQueryOptions(command: Command): Command {
     .option('--effective <T>', 'what was true then / 当时为真');
 }
 
+/** The port to listen on. @throws InvalidArgumentError */
+export function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('0–65535');
+}
+
+/** Where to listen on this machine: as asked for, or by PORT. */
+export function portOption(otherwise: number): Option {
+  return new Option('--port <port>', 'on localhost / 端口').argParser(readPort).env('PORT').default(otherwise);
+}
+
 /** Reads an option that is a number of something. @throws InvalidArgumentError */
 export function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);

@@ -12,6 +12,7 @@ import { importCommands } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { opportunityCommands } from './commands/opportunity.ts';
 import { privacyCommands } from './commands/privacy.ts';
+import { projectCommand } from './commands/project.ts';
 import { projectionsCommands } from './commands/projections.ts';
 import { sendCommands } from './commands/send.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -26,6 +27,7 @@ export function dealtrail(): Command {
     .exitOverride();
   for (const add of [
     serveCommand,
+    projectCommand,
     importCommands,
     simulateCommand,
     demoCommand,

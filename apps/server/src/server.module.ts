@@ -27,7 +27,7 @@ export interface ServerParts {
 export function serverModule({ engine, faults, state, metrics, settings }: ServerParts): DynamicModule {
   return {
     module: ServerModule,
-    imports: [DealtrailModule.forRoot({ engine, faults })],
+    imports: [DealtrailModule.forRoot({ engine, faults, projects: settings.projects })],
     providers: [
       { provide: SERVICE_STATE, useValue: state },
       { provide: METRICS, useValue: metrics },

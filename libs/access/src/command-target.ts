@@ -2,6 +2,7 @@ import type { Asked } from '#command';
 import type { DemoCar } from '#dealership';
 import { type StreamName, streamName } from '#kernel';
 import type { OpportunityState } from '#opportunity';
+import { APPROVABLE, type Approval, type Purpose } from '#planning';
 import type { Target } from './access.ts';
 
 /** Whose an opportunity is. */
@@ -25,6 +26,8 @@ interface Owning {
   readonly eventId?: string;
   readonly into?: string;
   readonly customerId?: string;
+  readonly scope?: Readonly<Record<string, string>>;
+  readonly purpose?: Purpose;
 }
 
 /**
@@ -42,11 +45,30 @@ export async function targetsOf(asked: Asked): Promise<readonly Target[]> {
       return customerTargets(asked, input);
     case 'outlet':
       return [{ outlet: asked.id }];
-    default: {
-      const { outlet } = asked.state as { readonly outlet?: string | null };
-      return [{ outlet: outlet ?? input.outlet }];
-    }
+    case 'approval':
+      return approvalTargets(asked, input);
+    case 'partner':
+      // An agreement is made with the tenant, by whichever of its managers.
+      return [];
+    default:
+      return [ofItself(asked.state, input)];
   }
+}
+
+function ofItself(state: unknown, input: Owning): Target {
+  const { outlet } = state as { readonly outlet?: string | null };
+  return { outlet: outlet ?? input.outlet ?? input.scope?.outlet };
+}
+
+/** An approval belongs to whoever has what it is for. */
+async function approvalTargets({ state, read }: Asked, input: Owning): Promise<readonly Target[]> {
+  const { purpose = input.purpose } = state as Approval;
+  if (!purpose) return [];
+  const category = APPROVABLE[purpose.command];
+  const known = await read(streamName(category, purpose.id));
+  if (category !== 'opportunity') return [ofItself(known, {})];
+  const { customerId } = known as OpportunityState;
+  return customerId === undefined ? [] : [targetOfOpportunity(known as OpportunityState)];
 }
 
 /** Whose the opportunities are that the customer named for a new one has already. */
@@ -62,8 +84,10 @@ export async function targetsOfNamedCustomer(asked: Asked): Promise<readonly Tar
 
 /** The outlets that the data names as those of the thing. */
 export function namedOutlets(input: object): readonly string[] {
-  const { outlet, dimensions, to } = input as Owning;
-  return [outlet, dimensions?.outlet, to?.outlet, to?.dimensions?.outlet].filter((name) => typeof name === 'string');
+  const { outlet, dimensions, to, scope } = input as Owning;
+  return [outlet, dimensions?.outlet, to?.outlet, to?.dimensions?.outlet, scope?.outlet].filter(
+    (name) => typeof name === 'string',
+  );
 }
 
 function opportunityTargets(asked: Asked, input: Owning): readonly Target[] {

@@ -29,6 +29,7 @@ const south = person('m-2', 'sales_manager', ['south']);
 const planner = person('pl-1', 'planner', ['north']);
 const desk = person('d-1', 'front_desk', ['north']);
 const head = person('e-1', 'executive', 'all');
+const maker = person('mf-1', 'manufacturer', 'all');
 const partner = (name: string): Identity => ({ ...person(`u-${name}`, 'channel_partner', 'all'), partner: name });
 
 let folder: string;
@@ -147,6 +148,101 @@ describe('a planner', () => {
     expect(await sends({ ...planner, id: 'pl-2' }, 'MatchVehicle', 'd-1', { orderId: 'r-6', vin: VIN })).toBe(
       'accepted',
     );
+  });
+});
+
+describe('what is planned', () => {
+  const demand = (outlet: string) => ({ outlet, week: '2026-W48', lines: [{ model: 'a', quantity: 1 }], orderIds: [] });
+  const target = (outlet?: string) => ({
+    ...(outlet !== undefined && { outlet }),
+    measure: 'count',
+    people: [{ id: 'whole' }],
+    periods: ['2027'],
+    nodes: [{ person: 'whole', period: '2027', value: 12 }],
+  });
+  const forecast = (scope: object) => ({
+    method: 'judgement',
+    asOf: '2026-11-01T00:00:00.000Z',
+    horizon: '2026-12',
+    scope,
+    amount: { amount: '1.00', currency: 'CNY' },
+  });
+
+  it('is so for the own outlets', async () => {
+    expect(await sends(planner, 'SubmitDemand', undefined, demand('south'))).toBe('own-rows');
+    expect(await sends(planner, 'SubmitDemand', undefined, demand('north'))).toBe('accepted');
+    expect(await sends(north, 'SetTarget', 't-1', target())).toBe('own-rows');
+    expect(await sends(north, 'SetTarget', 't-1', target('south'))).toBe('own-rows');
+    expect(await sends(north, 'SetTarget', 't-1', target('north'))).toBe('accepted');
+    expect(await sends(south, 'SetTarget', 't-1', target('south'))).toBe('own-rows');
+    expect(await sends(south, 'AllocateTarget', 't-1', {})).toBe('own-rows');
+    expect(await sends(head, 'SetTarget', 't-2', target())).toBe('accepted');
+    expect(await sends(north, 'AllocateTarget', 't-2', {})).toBe('own-rows');
+    expect(await sends(north, 'RecordForecast', undefined, forecast({}))).toBe('own-rows');
+    expect(await sends(north, 'RecordForecast', undefined, forecast({ outlet: 'south' }))).toBe('own-rows');
+    expect(await sends(north, 'RecordForecast', undefined, forecast({ outlet: 'north' }))).toBe('accepted');
+  });
+
+  it('with a partner is so for the tenant', async () => {
+    expect(await sends(north, 'SignPartnerAgreement', 'p-1', { effectiveFrom: '2026-01-01' })).toBe('accepted');
+    expect(await sends(south, 'EndPartnerAgreement', 'p-1', { effectiveTo: '2026-06-30' })).toBe('accepted');
+    expect(await sends(anna, 'SignPartnerAgreement', 'p-2', { effectiveFrom: '2026-01-01' })).toBe('right-granted');
+  });
+});
+
+describe('an approval', () => {
+  const asks = (command: string, id: string) => ({ purpose: { command, id }, why: 'x' });
+
+  it('belongs to whoever has what it is for', async () => {
+    await sends(anna, 'CreateOpportunity', 'h-1', { outlet: 'north' });
+    const south3 = person('s-3', 'sales_consultant', ['south']);
+    expect(await sends(south3, 'RequestApproval', 'ap-1', asks('GrantDiscount', 'h-1'))).toBe('own-rows');
+    expect(await sends(anna, 'RequestApproval', 'ap-1', asks('GrantDiscount', 'h-1'))).toBe('accepted');
+    expect(await sends(south, 'Approve', 'ap-1', {})).toBe('own-rows');
+    expect(await sends(north, 'Approve', 'ap-1', {})).toBe('accepted');
+    await sends(north, 'SetTarget', 't-3', {
+      outlet: 'north',
+      measure: 'count',
+      people: [{ id: 'whole' }],
+      periods: ['2027'],
+      nodes: [{ person: 'whole', period: '2027', value: 12 }],
+    });
+    expect(await sends(south, 'RequestApproval', 'ap-2', asks('AmendTarget', 't-3'))).toBe('own-rows');
+    expect(await sends(north, 'RequestApproval', 'ap-2', asks('AmendTarget', 't-3'))).toBe('accepted');
+    expect(await sends(north, 'Approve', 'ap-2', {})).toBe('approver-not-requester');
+    expect(await sends(anna, 'Approve', 'ap-2', {})).toBe('right-granted');
+  });
+
+  it('of what is for the whole tenant is for those who see all of it', async () => {
+    expect(await sends(north, 'RequestApproval', 'ap-3', asks('PublishRuleSet', 'dealer'))).toBe('own-rows');
+    expect(await sends(head, 'RequestApproval', 'ap-3', asks('PublishRuleSet', 'dealer'))).toBe('accepted');
+    expect(await sends(north, 'Approve', 'ap-3', {})).toBe('own-rows');
+    expect(await sends({ ...north, outlets: 'all' }, 'Approve', 'ap-3', {})).toBe('accepted');
+  });
+});
+
+describe('a rule set', () => {
+  const rules = (issuer: string, approvalId: string) => ({
+    issuer,
+    appliesTo: ['dealer'],
+    changeReason: 'x',
+    approvalId,
+    content: { rules: {} },
+  });
+
+  it('is published by who stands for its issuer', async () => {
+    for (const [id, issuer] of [
+      ['ap-4', 'dealer'],
+      ['ap-5', 'manufacturer'],
+    ] as const) {
+      await sends(head, 'RequestApproval', id, { purpose: { command: 'PublishRuleSet', id: issuer }, why: 'x' });
+      await sends({ ...head, id: 'e-2' }, 'Approve', id, {});
+    }
+    expect(await sends(head, 'PublishRuleSet', undefined, rules('manufacturer', 'ap-5'))).toBe('own-rule-sets');
+    expect(await sends(maker, 'PublishRuleSet', undefined, rules('dealer', 'ap-4'))).toBe('own-rule-sets');
+    expect(await sends(north, 'PublishRuleSet', undefined, rules('dealer', 'ap-4'))).toBe('right-granted');
+    expect(await sends(head, 'PublishRuleSet', undefined, rules('dealer', 'ap-4'))).toBe('accepted');
+    expect(await sends(maker, 'PublishRuleSet', undefined, rules('manufacturer', 'ap-5'))).toBe('accepted');
   });
 });
 

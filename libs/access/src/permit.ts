@@ -1,8 +1,9 @@
 import type { Permit } from '#command';
 import type { OpportunityState } from '#opportunity';
+import type { Issuer } from '#planning';
 import type { Grant } from './access.ts';
 import { namedOutlets, targetsOf, targetsOfNamedCustomer } from './command-target.ts';
-import { notOwn, ownOrder } from './refusals.ts';
+import { notOwn, otherIssuer, ownOrder } from './refusals.ts';
 import { covers, isUnbounded } from './scope.ts';
 
 /**
@@ -19,10 +20,21 @@ export function permitOf({ scope, outlets, actor }: Grant): Permit {
       const targets = [...(await targetsOf(asked)), ...known];
       if (!targets.every((target) => covers(scope, target))) return notOwn();
     }
-    return actor.role === 'planner' && asked.command === 'MatchVehicle'
-      ? matchesOwnOrder(asked.state as OpportunityState, asked.input as { readonly orderId: string }, actor.id)
-      : undefined;
+    switch (`${actor.role} ${asked.command}`) {
+      case 'planner MatchVehicle':
+        return matchesOwnOrder(asked.state as OpportunityState, asked.input as { readonly orderId: string }, actor.id);
+      case 'executive PublishRuleSet':
+        return issuesFor('dealer', asked.input as { readonly issuer: Issuer });
+      case 'manufacturer PublishRuleSet':
+        return issuesFor('manufacturer', asked.input as { readonly issuer: Issuer });
+      default:
+        return undefined;
+    }
   };
+}
+
+function issuesFor(own: Issuer, { issuer }: { readonly issuer: Issuer }) {
+  return issuer === own ? undefined : otherIssuer(own);
 }
 
 function matchesOwnOrder({ orders }: OpportunityState, { orderId }: { readonly orderId: string }, planner: string) {

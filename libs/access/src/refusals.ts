@@ -74,3 +74,11 @@ export function ownOrder(evidence: readonly string[]): Refusal {
     evidence,
   };
 }
+
+export function otherIssuer(own: string): Refusal {
+  return refusal(
+    'own-rule-sets',
+    { zh: `您的角色只能发布 ${own} 的规则集`, en: `Your role publishes rule sets of the issuer ${own} only` },
+    { zh: '由该发布方的角色发布', en: 'Have somebody publish it who stands for its issuer' },
+  );
+}

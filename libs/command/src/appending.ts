@@ -8,7 +8,7 @@ import {
   type Instant,
   type NewEvent,
   type Provenance,
-  type RecordedEvent,
+  type StreamEvent,
   type StreamName,
 } from '#kernel';
 import type { AtOnceOrLater, Codec, SentCommand } from '#privacy';
@@ -67,20 +67,14 @@ function metaOf(statement: Statement, tenant: string, commandHash: string, time:
   return meta as EventMeta;
 }
 
-/** The events as the log holds them now. Those of one append stand side by side. */
+/** The events as their stream holds them now. Those of one append stand side by side there. */
 export function asRecorded(
   stream: StreamName,
   events: readonly NewEvent[],
-  { revision, position, recordedAt }: Appended,
-): readonly RecordedEvent[] {
-  const first = events.length - 1;
-  return events.map((event, n) => ({
-    ...event,
-    stream,
-    revision: revision - first + n,
-    position: position - first + n,
-    recordedAt,
-  }));
+  { revision, recordedAt }: Pick<Appended, 'revision' | 'recordedAt'>,
+): readonly StreamEvent[] {
+  const first = revision - events.length + 1;
+  return events.map((event, n) => ({ ...event, stream, revision: first + n, recordedAt }));
 }
 
 /** The customer that facts name: whom the free text of a new stream concerns. */

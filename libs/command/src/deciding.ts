@@ -58,8 +58,7 @@ export function decideOn(
   if (isRefusal(timed)) return timed;
   const { occurredAt, input } = timed;
   const { state } = target.before;
-  const named = (input as { readonly outlet?: unknown }).outlet;
-  const outlet = typeof named === 'string' ? named : type.aggregate.outletOf?.(state);
+  const outlet = outletIn(input) ?? type.aggregate.outletOf?.(state);
   const fields = type.opens?.(input as never, state);
   return allOf(
     [
@@ -71,6 +70,12 @@ export function decideOn(
     ],
     (known) => judged(deciding, type, command, target, { now, occurredAt, input, outlet }, known),
   );
+}
+
+/** The outlet that the input names as its own, or as the scope of what it states. */
+function outletIn(input: { readonly outlet?: unknown; readonly scope?: { readonly outlet?: unknown } }) {
+  const named = input.outlet ?? input.scope?.outlet;
+  return typeof named === 'string' ? named : undefined;
 }
 
 interface Target {

@@ -70,7 +70,10 @@ export function createExecutor(options: ExecutorOptions) {
 
   async function execute(command: Command): Promise<Outcome> {
     const type = typeOf(command);
-    const id = command.id ?? (type.creates === undefined ? undefined : derivedId(type.creates, command.commandId));
+    const id =
+      command.id ??
+      type.idOf?.(command.input as never) ??
+      (type.creates === undefined ? undefined : derivedId(type.creates, command.commandId));
     if (id === undefined) {
       throw new UnknownCommand(`${command.command} needs the id of its ${type.aggregate.category}: give it as "id"`);
     }
@@ -85,7 +88,7 @@ export function createExecutor(options: ExecutorOptions) {
     const { aggregate } = type;
     let before =
       loader.known(stream) ??
-      (command.id === undefined ? emptyStream(aggregate) : await loader.refresh(aggregate, stream));
+      (command.id === undefined && !type.idOf ? emptyStream(aggregate) : await loader.refresh(aggregate, stream));
     for (let retry = 0; ; ) {
       let outcome: Outcome;
       try {

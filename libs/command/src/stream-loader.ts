@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import type { Aggregate, EventRegistry, RecordedEvent, StreamName } from '#kernel';
+import type { Aggregate, EventRegistry, StreamEvent, StreamName } from '#kernel';
 import { eventsOfCommand, readEvents } from './read-events.ts';
 import { stateCache } from './state-cache.ts';
 import { emptyStream, foldOn, type StreamState } from './stream-state.ts';
@@ -37,7 +37,7 @@ export function streamLoader(
     /** The events of the command whose first one has this revision, upcast. */
     ofCommand: (stream: StreamName, first: number) => eventsOfCommand(store, registry, stream, first),
     /** Takes in what was just appended on top of `before`. */
-    appended(aggregate: Aggregate, stream: StreamName, before: StreamState, events: readonly RecordedEvent[]): void {
+    appended(aggregate: Aggregate, stream: StreamName, before: StreamState, events: readonly StreamEvent[]): void {
       cache.put(stream, foldOn(aggregate, before, events));
     },
     forget: (stream: StreamName) => cache.forget(stream),

@@ -1,4 +1,4 @@
-import type { Aggregate, Instant, RecordedEvent } from '#kernel';
+import type { Aggregate, Instant, StreamEvent } from '#kernel';
 
 /** A stream folded in revision order: the aggregate's state and the commands that led to it. */
 export interface StreamState<State = unknown> {
@@ -19,7 +19,7 @@ export function emptyStream<State>(aggregate: Aggregate<State>): StreamState<Sta
 export function foldOn<State>(
   aggregate: Aggregate<State>,
   before: StreamState<State>,
-  events: readonly RecordedEvent[],
+  events: readonly StreamEvent[],
 ): StreamState<State> {
   if (events.length === 0) return before;
   let { state, revision, lastOccurredAt } = before;

@@ -1,8 +1,22 @@
 import type { Rule } from './rule.ts';
+import { care48h } from './rules/care/care-48h.ts';
+import { careBirthday } from './rules/care/care-birthday.ts';
+import { careHoliday } from './rules/care/care-holiday.ts';
+import { carePlan } from './rules/care/care-plan.ts';
+import { careWeekly } from './rules/care/care-weekly.ts';
+import { convertAfterDelivery } from './rules/delivery/convert-after-delivery.ts';
+import { customerFile24h } from './rules/delivery/customer-file-24h.ts';
+import { erpSameDay } from './rules/delivery/erp-same-day.ts';
 import { activityDescription } from './rules/follow-up/activity-description.ts';
 import { activityPurpose } from './rules/follow-up/activity-purpose.ts';
+import { activitySameDay } from './rules/follow-up/activity-same-day.ts';
 import { firstFollowUp } from './rules/follow-up/first-follow-up.ts';
+import { firstFollowUpRecording } from './rules/follow-up/first-follow-up-recording.ts';
+import { nextStepPlanned } from './rules/follow-up/next-step-planned.ts';
+import { noHoarding } from './rules/follow-up/no-hoarding.ts';
+import { noOverdueActivity } from './rules/follow-up/no-overdue-activity.ts';
 import { birthdayUnknownSentinel } from './rules/intake/birthday-unknown-sentinel.ts';
+import { dataQuality } from './rules/intake/data-quality.ts';
 import { intakeChannelKnown } from './rules/intake/intake-channel-known.ts';
 import { intakeMandatoryFields } from './rules/intake/intake-mandatory-fields.ts';
 import { intakePhoneValid } from './rules/intake/intake-phone-valid.ts';
@@ -13,7 +27,7 @@ import { rescheduleNotPast } from './rules/intake/reschedule-not-past.ts';
 import { unprofiledVisitReason } from './rules/intake/unprofiled-visit-reason.ts';
 import { lostNeedsReason } from './rules/loss/lost-needs-reason.ts';
 import { lostPutsCustomerToSleep } from './rules/loss/lost-puts-customer-to-sleep.ts';
-import { carePlan } from './rules/orders/care-plan.ts';
+import { lostReviewed } from './rules/loss/lost-reviewed.ts';
 import { deliveryFields } from './rules/orders/delivery-fields.ts';
 import { matchBeforeDelivery } from './rules/orders/match-before-delivery.ts';
 import { matcherNotSeller } from './rules/orders/matcher-not-seller.ts';
@@ -26,12 +40,18 @@ import { vinCheckDigit } from './rules/orders/vin-check-digit.ts';
 import { vinConsistent } from './rules/orders/vin-consistent.ts';
 import { vinFormat } from './rules/orders/vin-format.ts';
 import { vinMatchedOnce } from './rules/orders/vin-matched-once.ts';
+import { weeklyDemand } from './rules/orders/weekly-demand.ts';
 import { discountAuthority } from './rules/policy/discount-authority.ts';
 import { partnerAgreement } from './rules/policy/partner-agreement.ts';
+import { salesStaffOnly } from './rules/policy/sales-staff-only.ts';
 import { segregationOfDuties } from './rules/policy/segregation-of-duties.ts';
 import { idNumberValid } from './rules/process/id-number-valid.ts';
+import { receptionProcess } from './rules/process/reception-process.ts';
 import { stageByEvent } from './rules/process/stage-by-event.ts';
+import { forecastCoversQuota } from './rules/targets/forecast-covers-quota.ts';
+import { forecastTwiceAMonth } from './rules/targets/forecast-twice-a-month.ts';
 import { deliveredNeedsTestDrive } from './rules/test-drive/delivered-needs-test-drive.ts';
+import { demoCarBackAtClose } from './rules/test-drive/demo-car-back-at-close.ts';
 import { demoCarReturned } from './rules/test-drive/demo-car-returned.ts';
 import { oneCheckOutPerCar } from './rules/test-drive/one-check-out-per-car.ts';
 import { testDriveBooked } from './rules/test-drive/test-drive-booked.ts';
@@ -47,25 +67,36 @@ const intake: readonly Rule[] = [
   needsTraffic,
   birthdayUnknownSentinel,
   unprofiledVisitReason,
+  dataQuality,
   noExpiredOpportunity,
   rescheduleNotPast,
 ];
 
-const followUp: readonly Rule[] = [firstFollowUp, activityPurpose, activityDescription];
+const followUp: readonly Rule[] = [
+  nextStepPlanned,
+  firstFollowUp,
+  firstFollowUpRecording,
+  activitySameDay,
+  activityPurpose,
+  activityDescription,
+  noOverdueActivity,
+];
 
 const process: readonly Rule[] = [
+  receptionProcess,
   stageByEvent,
   deliveredNeedsTestDrive,
   testDriveBooked,
   oneCheckOutPerCar,
   demoCarReturned,
+  demoCarBackAtClose,
   testDriveDistance,
   testDriveMileage,
   testDriveDriver,
   idNumberValid,
 ];
 
-const loss: readonly Rule[] = [lostNeedsReason, lostPutsCustomerToSleep];
+const loss: readonly Rule[] = [lostNeedsReason, lostPutsCustomerToSleep, lostReviewed, noHoarding];
 
 const orders: readonly Rule[] = [
   orderBeforeDelivery,
@@ -73,17 +104,32 @@ const orders: readonly Rule[] = [
   matcherNotSeller,
   vinMatchedOnce,
   vinConsistent,
+  weeklyDemand,
   deliveryFields,
   nameEqualsInvoice,
   organisationContact,
   organisationContactPerson,
   vinFormat,
   vinCheckDigit,
+  customerFile24h,
+  convertAfterDelivery,
   saleDateConsistent,
+  erpSameDay,
   carePlan,
+  care48h,
+  careWeekly,
+  careHoliday,
+  careBirthday,
 ];
 
-const policy: readonly Rule[] = [discountAuthority, partnerAgreement, segregationOfDuties];
+const policy: readonly Rule[] = [
+  forecastCoversQuota,
+  forecastTwiceAMonth,
+  discountAuthority,
+  partnerAgreement,
+  segregationOfDuties,
+  salesStaffOnly,
+];
 
 /** Every rule that a rule set may put in force, in the order of the rule book. */
 export const catalogue: readonly Rule[] = [...intake, ...followUp, ...process, ...loss, ...orders, ...policy];

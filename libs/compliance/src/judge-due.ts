@@ -30,7 +30,7 @@ export function judgeDue(
   const cutOff = hoursAfter(deadline.at, (parameters as LateEntry).lateEntryHours);
   const inTime = knownAt(history, point, cutOff);
   const consultant = bound.ownerAt(deadline.at, inTime) ?? null;
-  if (consultant !== null && !scene.isSalesStaff(consultant, deadline.at)) return undefined;
+  if (consultant !== null && !scene.isSalesStaff(consultant, deadline.at, cutOff)) return undefined;
   const basis = [opening.id, ...(obligation.restsOn ?? [])];
   const doneAt = (event: KnownEvent, among: readonly KnownEvent[]) =>
     rule.doneAt?.(event, obligation, parameters as never, among) ?? event.occurredAt;

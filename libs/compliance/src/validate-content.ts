@@ -1,7 +1,6 @@
 import type { Json, JsonObject, Text } from '#kernel';
 import type { Parameter } from './parameters.ts';
 import type { Rule } from './rule.ts';
-import { opportunityCommandNames } from './rules/policy/command-of.ts';
 
 /** What is wrong with the content of a rule set. */
 export interface Complaint {
@@ -31,12 +30,20 @@ function complaintsOfRule(name: string, row: Json, catalogue: readonly Rule[]): 
   if (halves.length === 0) return [complaint(pointer, unknownRule(name, catalogue))];
   if (row === false) return [];
   if (!isObject(row)) return [complaint(pointer, NO_ROW)];
-  return Object.entries(row).flatMap(([member, value]) => {
+  const ofMembers = Object.entries(row).flatMap(([member, value]) => {
     const at = placeOf(pointer, member);
     if (member === 'waivable') return complaintsOfWaivable(at, value, halves, catalogue);
     if (member === 'overridable') return typeof value === 'boolean' ? [] : [complaint(at, NO_SWITCH)];
     return complaintsOfParameter(at, member, value, halves);
   });
+  return ofMembers.length > 0 ? ofMembers : halves.flatMap((rule) => complaintsOfAll(pointer, rule, row));
+}
+
+/** What a rule itself finds in its parameters, once each has its form. */
+function complaintsOfAll(pointer: string, { parameters, faultIn }: Rule, row: JsonObject): readonly Complaint[] {
+  const own = Object.entries(row).filter(([name]) => Object.hasOwn(parameters, name));
+  const fault = faultIn?.({ ...parameters, ...Object.fromEntries(own) } as never);
+  return fault === undefined ? [] : [complaint(pointer, faulty(fault))];
 }
 
 function complaintsOfWaivable(at: string, value: Json, halves: readonly Rule[], catalogue: readonly Rule[]) {
@@ -51,30 +58,19 @@ function complaintsOfParameter(at: string, name: string, value: Json, halves: re
   if (!rule) return [complaint(at, unknownParameter(halves))];
   const known = rule.parameters[name] as Parameter;
   const choices = (rule.choices as Readonly<Record<string, readonly string[]>> | undefined)?.[name];
-  if (Array.isArray(known)) return complaintsOfList(at, name, value, choices);
+  if (Array.isArray(known)) return complaintsOfList(at, value, choices);
   if (typeof value !== typeof known) return [complaint(at, otherForm(known))];
   if (typeof value === 'number' && !(Number.isFinite(value) && value >= 0)) return [complaint(at, NEGATIVE)];
   return choices && !choices.includes(value as string) ? [complaint(at, noChoice(choices))] : [];
 }
 
-function complaintsOfList(at: string, name: string, value: Json, choices: readonly string[] | undefined) {
+function complaintsOfList(at: string, value: Json, choices: readonly string[] | undefined) {
   if (!Array.isArray(value)) return [complaint(at, NO_LIST)];
   return value.flatMap((item: Json, n): readonly Complaint[] => {
     const place = `${at}/${n}`;
     if (typeof item !== 'string' || item.trim() === '') return [complaint(place, NO_WORD)];
-    if (choices && !choices.includes(item)) return [complaint(place, noChoice(choices))];
-    return name === 'pairs' && !isPair(item) ? [complaint(place, NO_PAIR)] : [];
+    return choices && !choices.includes(item) ? [complaint(place, noChoice(choices))] : [];
   });
-}
-
-/** Two different commands on an opportunity, joined by `+`. */
-function isPair(text: string): boolean {
-  const commands = text.split('+');
-  return commands.length === 2 && new Set(commands).size === 2 && commands.every(isCommand);
-}
-
-function isCommand(name: string): boolean {
-  return opportunityCommandNames.includes(name);
 }
 
 function isWaivable(rule: Rule): boolean {
@@ -134,14 +130,6 @@ const NO_WORD: Wrong = {
   message: { zh: '列表中须为非空的文字', en: 'Each item of the list is a word' },
   remedy: { zh: '写文字，或删去此项', en: 'Give a word, or leave it out' },
 };
-const NO_PAIR: Wrong = {
-  message: {
-    zh: '须为两个不同的命令，以 + 相连',
-    en: 'A pair is two different commands on an opportunity, joined by +',
-  },
-  remedy: { zh: '如 MatchVehicle+PlaceOrder', en: 'Give it as MatchVehicle+PlaceOrder' },
-};
-
 function unknownRule(name: string, catalogue: readonly Rule[]): Wrong {
   const names = [...new Set(catalogue.map((rule) => rule.name))];
   const [near] = names.filter((one) => one.startsWith(name) || name.startsWith(one));
@@ -193,5 +181,12 @@ function notWaivable(catalogue: readonly Rule[]): Wrong {
   return {
     message: { zh: '这条规则不能豁免', en: 'Nobody may waive this rule' },
     remedy: { zh: `删去 waivable；可豁免的规则：${list}`, en: `Leave waivable out; rules that may be waived: ${list}` },
+  };
+}
+
+function faulty(fault: string): Wrong {
+  return {
+    message: { zh: `规则的参数有误：${fault}`, en: `The parameters of the rule are wrong: ${fault}` },
+    remedy: { zh: '按所指之处更正', en: 'Correct what it names' },
   };
 }

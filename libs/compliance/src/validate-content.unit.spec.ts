@@ -77,20 +77,21 @@ describe('the content of a rule set', () => {
     ],
     ['a waiver of a due rule', rules({ 'first-follow-up': { waivable: true } }), '/rules/first-follow-up/waivable'],
     ['a switch as a text', rules({ 'vin-format': { overridable: 'yes' } }), '/rules/vin-format/overridable'],
-    [
-      'half a pair',
-      rules({ 'segregation-of-duties': { pairs: ['PlaceOrder'] } }),
-      '/rules/segregation-of-duties/pairs/0',
-    ],
+    ['half a pair', rules({ 'segregation-of-duties': { pairs: ['PlaceOrder'] } }), '/rules/segregation-of-duties'],
     [
       'a pair of one command',
       rules({ 'segregation-of-duties': { pairs: ['PlaceOrder+PlaceOrder'] } }),
-      '/rules/segregation-of-duties/pairs/0',
+      '/rules/segregation-of-duties',
     ],
     [
       'a pair of unknown commands',
       rules({ 'segregation-of-duties': { pairs: ['PlaceOrder+Match'] } }),
-      '/rules/segregation-of-duties/pairs/0',
+      '/rules/segregation-of-duties',
+    ],
+    [
+      'a process that cannot be read',
+      rules({ 'reception-process': { constraints: ['Created then OrderPlaced'] } }),
+      '/rules/reception-process',
     ],
   ])('may not have %s', (_name, content, pointer) => {
     expect(validateContent(content, catalogue)).toEqual([{ pointer, message: bilingual, remedy: bilingual }]);

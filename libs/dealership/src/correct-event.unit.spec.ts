@@ -3,18 +3,19 @@ import {
   type CommandType,
   type CorrectEvent,
   type Fact,
+  fact,
   isRefusal,
   type Json,
   type Kilometres,
   type Zone,
 } from '#kernel';
+import { aContext, folded, NOON, recorded } from '#kernel/testing';
 import { correctEventCommands } from './correct-event.ts';
 import { customer } from './customer/customer.ts';
 import { customersMerged } from './customer/events/customers-merged.ts';
 import { demoCar } from './demo-car/demo-car.ts';
 import { demoCarCheckedOut } from './demo-car/events/demo-car-checked-out.ts';
 import { demoCarReturned } from './demo-car/events/demo-car-returned.ts';
-import { fact } from './fact.ts';
 import { outletRegistered } from './outlet/events/outlet-registered.ts';
 import { satisfactionSurveyed } from './outlet/events/satisfaction-surveyed.ts';
 import { strategyAdjusted } from './outlet/events/strategy-adjusted.ts';
@@ -22,8 +23,6 @@ import { trainingCompleted } from './outlet/events/training-completed.ts';
 import { outlet } from './outlet/outlet.ts';
 import { staffRegistered } from './staff/events/staff-registered.ts';
 import { staff } from './staff/staff.ts';
-import { aContext } from './testing/context.fixture.ts';
-import { folded, NOON, recorded } from './testing/recorded.fixture.ts';
 import { unprofiledVisitRecorded } from './visit/events/unprofiled-visit-recorded.ts';
 import { visit } from './visit/visit.ts';
 

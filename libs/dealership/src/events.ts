@@ -2,6 +2,8 @@ import type { EventType } from '#kernel';
 import { customersMerged } from './customer/events/customers-merged.ts';
 import { demoCarCheckedOut } from './demo-car/events/demo-car-checked-out.ts';
 import { demoCarReturned } from './demo-car/events/demo-car-returned.ts';
+import { erpExportFailed } from './erp-batch/events/erp-export-failed.ts';
+import { exportedToErp } from './erp-batch/events/exported-to-erp.ts';
 import { outletChanged } from './outlet/events/outlet-changed.ts';
 import { outletRegistered } from './outlet/events/outlet-registered.ts';
 import { satisfactionSurveyed } from './outlet/events/satisfaction-surveyed.ts';
@@ -15,7 +17,7 @@ import { vehicleReserved } from './vehicle/events/vehicle-reserved.ts';
 import { trafficRegistered } from './visit/events/traffic-registered.ts';
 import { unprofiledVisitRecorded } from './visit/events/unprofiled-visit-recorded.ts';
 
-/** Every event of visits, customers, outlets, demo cars, vehicles and staff, and of reading what is personal. */
+/** Every event of visits, customers, outlets, demo cars, vehicles, exports and staff, and of reading what is personal. */
 export const dealershipEvents: readonly EventType[] = [
   trafficRegistered,
   unprofiledVisitRecorded,
@@ -29,6 +31,8 @@ export const dealershipEvents: readonly EventType[] = [
   demoCarReturned,
   vehicleReserved,
   vehicleReleased,
+  exportedToErp,
+  erpExportFailed,
   staffRegistered,
   staffChanged,
   personalDataRead,

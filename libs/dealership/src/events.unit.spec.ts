@@ -7,7 +7,7 @@ const folder = new URL('golden/', import.meta.url);
 
 describe('events of the dealership', () => {
   it('make a registry', () => {
-    expect(eventRegistry(dealershipEvents).types.size).toBe(15);
+    expect(eventRegistry(dealershipEvents).types.size).toBe(17);
   });
 
   it('have one golden file for each version and no other', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Aggregate, type Instant, instantOf, type Remembering } from '#kernel';
+import { folded, NOON, recorded } from '#kernel/testing';
 import { dealershipCommands } from './commands.ts';
 import { dealershipEvents } from './events.ts';
-import { folded, NOON, recorded } from './testing/recorded.fixture.ts';
 
 const aggregates = [...new Set(dealershipCommands.map(({ aggregate }) => aggregate))];
 

@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { isRefusal, type Kilometres, vehicleId } from '#kernel';
+import { fact, isRefusal, type Kilometres, vehicleId } from '#kernel';
+import { aContext, folded, recorded } from '#kernel/testing';
 import { opportunity, testDriveBooked, vehicleMatched } from '#opportunity';
 import { checkOutDemoCar } from './demo-car/commands/check-out-demo-car.ts';
 import { demoCar } from './demo-car/demo-car.ts';
-import { fact } from './fact.ts';
-import { aContext } from './testing/context.fixture.ts';
-import { folded, recorded } from './testing/recorded.fixture.ts';
 import { releaseVehicle } from './vehicle/commands/release-vehicle.ts';
 import { vehicleReserved } from './vehicle/events/vehicle-reserved.ts';
 import { vehicle } from './vehicle/vehicle.ts';

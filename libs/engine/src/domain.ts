@@ -1,6 +1,7 @@
 import { customer, dealershipCommands, dealershipEvents, demoCar, outlet, staff, vehicle, visit } from '#dealership';
 import { type Aggregate, type CommandType, eventRegistry, type Zone } from '#kernel';
 import { opportunity, opportunityCommands, opportunityEvents } from '#opportunity';
+import { contentShape, planningAggregates, planningCommands, planningEvents } from '#planning';
 import type { Projection } from '#projection';
 import { customerProjection } from '#projections/customer';
 import { funnelFlowProjection } from '#projections/funnel-flow';
@@ -18,11 +19,16 @@ export const aggregates: readonly Aggregate[] = [
   staff,
   demoCar,
   vehicle,
+  ...planningAggregates,
 ] as readonly Aggregate[];
 
-export const commands: readonly CommandType[] = [...opportunityCommands, ...dealershipCommands];
+export const commands: readonly CommandType[] = [
+  ...opportunityCommands,
+  ...dealershipCommands,
+  ...planningCommands(contentShape),
+];
 
-export const registry = eventRegistry([...opportunityEvents, ...dealershipEvents]);
+export const registry = eventRegistry([...opportunityEvents, ...dealershipEvents, ...planningEvents]);
 
 /** Every read model, with its days in the log's zone. */
 export function projectionsIn(zone: Zone): readonly Projection[] {

@@ -10,7 +10,9 @@ export class MigrationDiffers extends Error {
     super(
       source === target
         ? `both logs have ${source} records, but not the same: verify the source, empty the new place and migrate again`
-        : `the source has ${source} records and the new place ${target}: stop whoever writes there, empty it and migrate again`,
+        : source > target
+          ? `the source has ${source} records and the new place ${target}: something came that nobody was told to stand; migrate again`
+          : `the source has ${source} records and the new place ${target}: stop whoever writes there, empty it and migrate again`,
     );
   }
 }

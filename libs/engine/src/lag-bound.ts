@@ -1,4 +1,5 @@
 import { QueueFull } from '#command';
+import type { Lag } from './lag.ts';
 
 /** How far views may be behind before commands wait for them, in events. */
 const MOST_BEHIND = 300;
@@ -20,8 +21,8 @@ export interface LagBound {
    * @throws QueueFull where too many wait already
    */
   enter(): Promise<() => void> | undefined;
-  /** An event was appended at that position. */
-  appended(position: number): void;
+  /** So many events were appended, the last one at that position. */
+  appended(position: number, events: number): void;
   /** Every view holds everything up to that position. */
   projected(position: number): void;
   /** Nobody projects beside the commands any more. */
@@ -29,17 +30,15 @@ export interface LagBound {
 }
 
 /** @param now ms, never set back */
-export function lagBound(now: () => number): LagBound {
-  let appended = 0;
-  let projected = 0;
+export function lagBound(now: () => number, lag: Lag): LagBound {
   /** Of those that waited, how many are not through yet. */
   let underWay = 0;
   let heardAt = Number.NEGATIVE_INFINITY;
   let patience: NodeJS.Timeout | undefined;
   const waiting: ((through: () => void) => void)[] = [];
 
-  const room = () =>
-    now() - heardAt < SILENCE_MS ? MOST_BEHIND - (appended - projected) - underWay : Number.POSITIVE_INFINITY;
+  const isHeard = () => now() - heardAt < SILENCE_MS;
+  const room = () => (isHeard() ? MOST_BEHIND - lag.events - underWay : Number.POSITIVE_INFINITY);
   const through = () => {
     underWay -= 1;
     letIn();
@@ -62,11 +61,11 @@ export function lagBound(now: () => number): LagBound {
         waiting.push(resolve);
       });
     },
-    appended(position) {
-      if (position > appended) appended = position;
+    appended(position, events) {
+      if (isHeard()) lag.appended(position, events);
     },
     projected(position) {
-      projected = position;
+      lag.projected(position);
       heardAt = now();
       letIn();
     },

@@ -1,16 +1,17 @@
 import { tap } from 'rxjs';
 import type { Executor } from '#command';
 import type { Projector } from '#projection';
+import type { Lag } from './lag.ts';
 import { lagBound } from './lag-bound.ts';
 
 /** The two with one bound between them: commands wait while the views that `run` projects here are too far behind. */
-export function nearViews(executor: Executor, projector: Projector) {
-  const bound = lagBound(() => performance.now());
+export function nearViews(executor: Executor, projector: Projector, lag: Lag) {
+  const bound = lagBound(() => performance.now(), lag);
   const execute: Executor['execute'] = async (command) => {
     const through = await bound.enter();
     try {
       const outcome = await executor.execute(command);
-      if (outcome.outcome === 'accepted') bound.appended(outcome.position);
+      if (outcome.outcome === 'accepted') bound.appended(outcome.position, outcome.events.length);
       return outcome;
     } finally {
       through?.();

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { DEFAULT_ZONE } from '#kernel';
 import { type ProtocolServer, startProtocolServer } from '../../../test/support/eventstoredb/start-protocol-server.ts';
 import { askFunnelSnapshot } from './ask-funnel-snapshot.ts';
 import { backupFolder } from './backup-folder.ts';
+import { projectionsIn } from './domain.ts';
 import { examineFolder } from './examine-folder.ts';
 import { lastPlace } from './last-place.ts';
 import { pathsOf } from './locations.ts';
@@ -69,6 +71,36 @@ it('answers as it does over an embedded log, and goes on when it is opened again
   await embedded.close();
 });
 
+it('tells how far views are behind: in events of ours, and by the age of the first that they lack', async () => {
+  const minutesAgo = (minutes: number) => Date.now() - minutes * 60_000;
+  let now = minutesAgo(10);
+  await server.stop();
+  server = await startProtocolServer({ clock: () => now });
+  const engine = await openEngine({ data: join(folder, 'data'), eventStore: server.url, create: {} });
+  const lags = async () => {
+    const status = await engine.projector.status();
+    return status.map(({ lagEvents, lagSeconds }) => ({ events: lagEvents, minutes: Math.round(lagSeconds / 60) }));
+  };
+  const all = (lag: object) => Array.from({ length: projectionsIn(DEFAULT_ZONE).length }, () => lag);
+  await work(engine);
+  expect(await lags()).toEqual(all({ events: 3, minutes: 10 }));
+  await engine.projector.catchUp();
+  expect(await lags()).toEqual(all({ events: 0, minutes: 0 }));
+  const foreign = {
+    type: 'Ordered',
+    contentType: 'application/json',
+    data: Buffer.from('{}'),
+    metadata: Buffer.from('{}'),
+  };
+  await server.log.append('orders-1', [{ id: crypto.randomUUID(), ...foreign }], 'any');
+  now = minutesAgo(3);
+  await send(engine, 'CreateOpportunity', 'o-4', 'create-o-4');
+  now = minutesAgo(1);
+  await send(engine, 'CreateOpportunity', 'o-5', 'create-o-5');
+  expect(await lags()).toEqual(all({ events: 2, minutes: 3 }));
+  await engine.close();
+});
+
 it('projects on once a server that was away is back', async () => {
   const engine = await openEngine({ data: join(folder, 'data'), eventStore: server.url, create: {} });
   const stop = new AbortController();
@@ -95,6 +127,20 @@ it('projects on once a server that was away is back', async () => {
   stop.abort();
   await running;
   await engine.close();
+});
+
+it('warns where the log has events and the machine no keys, and answers what opens nothing', async () => {
+  const first = await openEngine({ data: join(folder, 'data'), eventStore: server.url, create: {} });
+  expect(first.warnings.map(({ code }) => code)).toEqual(['master-key-made']);
+  await work(first);
+  const other = await openEngine({ data: join(folder, 'other'), eventStore: server.url });
+  expect(other.warnings.map(({ code }) => code)).toEqual(['master-key-made', 'keys-elsewhere']);
+  expect(await snapshotOf(other)).toEqual(await snapshotOf(first));
+  await other.close();
+  await first.close();
+  const again = await openEngine({ data: join(folder, 'other'), eventStore: server.url });
+  expect(again.warnings).toEqual([]);
+  await again.close();
 });
 
 it('leaves the files of the log to the server', async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { chineseWorkCalendar } from '#calendar';
 import {
   createExecutor,
   DEFAULT_BACKDATING_MS,
@@ -9,6 +10,7 @@ import {
   type OpportunityDirectory,
   publishedPolicy,
 } from '#command';
+import { carePlanTasks } from '#compliance';
 import type { EventStore } from '#event-store';
 import { type Clock, DEFAULT_ZONE, derivedId, instantOf, type Warning, type Zone } from '#kernel';
 import { type Codec, createCodec, findMasterKey, type KeyStore } from '#privacy';
@@ -23,10 +25,14 @@ import { answerFor, maskingCodec, type Reader } from './answer-for.ts';
 import { buildInWorkers } from './build-in-workers.ts';
 import { customerDirectory } from './customer-directory.ts';
 import { aggregates, commands, projectionsIn, registry } from './domain.ts';
-import { ConfigurationRefused, NoLog } from './errors.ts';
+import { NoLog } from './errors.ts';
+import { keysElsewhere } from './keys-elsewhere.ts';
+import { lagByCount, lagByPosition } from './lag.ts';
 import { type Locations, type Paths, pathsOf } from './locations.ts';
+import { logStandsAt } from './log-stands.ts';
 import { nearViews } from './near-views.ts';
 import { isOnServer, openLog } from './open-log.ts';
+import { PACE } from './pace.ts';
 import { projectInThread } from './project-in-thread.ts';
 import { projectedUpTo } from './projected-up-to.ts';
 import { withPlace } from './refused-place.ts';
@@ -80,22 +86,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Far below the lag that views may have, and under load some ten events to a commit. */
-const GATHER_MS = 10;
-
 const realClock: Clock = () => instantOf(Date.now());
-
-/** @throws ConfigurationRefused where the place cannot be looked at, or holds something that is no file */
-function logStandsAt(file: string): boolean {
-  try {
-    if (statSync(file).isFile()) return true;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return false;
-    throw new ConfigurationRefused(`${file} cannot be read (${code}): check the path and its permissions`);
-  }
-  throw new ConfigurationRefused(`${file} is not a file: name another data folder`);
-}
 
 function otherZone(asked: Zone | undefined, kept: string): readonly Warning[] {
   if (asked === undefined || asked === kept) return [];
@@ -147,19 +138,21 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       }),
     );
     // Only a folder whose log is ours is given keys and views.
+    const keysStand = existsSync(paths.keys);
     const { masterKey, warnings } = findMasterKey({
       value: process.env.DEALTRAIL_MASTER_KEY,
       file: process.env.DEALTRAIL_MASTER_KEY_FILE,
       folder: paths.data,
-      keysStand: existsSync(paths.keys),
+      keysStand,
     });
+    const elsewhere = onServer && !keysStand ? await keysElsewhere(store, paths.keys) : [];
     const { tenant, zone } = store.header;
     const keys = closing(await openSqliteKeyStore({ file: paths.keys, masterKey, syncAtClose: newSimulation }));
     const views = closing(openSqliteReadStore({ folder: paths.views, clock: realClock }));
     const codec = createCodec({ registry, keys, tenant });
     const projections = projectionsIn(zone as Zone);
     const holder = `${process.pid}-${randomUUID()}`;
-    const building = { ...paths, leaseMs: 10_000, batchSize: 5_000 };
+    const building = { ...paths, ...PACE };
     const projector = createProjector({
       eventStore: store,
       registry,
@@ -168,7 +161,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       holder,
       clock: realClock,
       buildLarge: buildInWorkers(projections, { ...building, holder }),
-      thread: projectInThread({ ...building, gatherMs: GATHER_MS }),
+      thread: projectInThread(building),
     });
     const byView: OpportunityDirectory = async (customer) =>
       opportunitiesOf(await projector.ensureCaughtUp(opportunityProjection.name, await store.head()), customer);
@@ -179,7 +172,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       index: keys.index,
       aggregates,
       commands,
-      policyNow: publishedPolicy(store, registry),
+      policyNow: publishedPolicy(
+        store,
+        registry,
+        (book) => (sale) => carePlanTasks(sale, { book, calendar: chineseWorkCalendar }),
+      ),
       clock,
       zoneOf: zonesOf(store, registry),
       queueCapacity: 10_000,
@@ -194,11 +191,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       keys,
       codec: maskingCodec(codec),
       views,
-      // Positions on a server count no events: how far views are behind cannot be told from them.
-      ...(onServer ? { executor, projector } : nearViews(executor, projector)),
+      ...nearViews(executor, projector, onServer ? lagByCount() : lagByPosition()),
       cells: snapshotMemory(),
       flows: flowMemory(),
-      warnings: [...warnings, ...otherZone(options.create?.zone, zone)],
+      warnings: [...warnings, ...elsewhere, ...otherZone(options.create?.zone, zone)],
       sealedPlaces: sealedPlacesOnce(keys, store.header),
       async personId(source, name, commandId) {
         const [known] = await keys.index.find(tenant, { kind: 'name', source, value: name });

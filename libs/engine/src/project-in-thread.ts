@@ -1,7 +1,8 @@
 import { Observable } from 'rxjs';
 import { type ProjectorNews, type ProjectorThread, StoppedElsewhere } from '#projection';
 import { ThreadFailed } from './errors.ts';
-import type { ProjectorMessage, ProjectorOrder, ProjectorRequest } from './projector-worker.ts';
+import type { ProjectorOrder } from './open-projector.ts';
+import type { ProjectorMessage, ProjectorRequest } from './projector-worker.ts';
 import { startWorker } from './worker-program.ts';
 
 /** Of the thread's memory: a batch with what it touches stays far below. */

@@ -1,23 +1,7 @@
 /** Projects in a thread of its own, over stores that it opens itself; started by `projectInThread`. */
-import { randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
-import { instantOf, type Zone } from '#kernel';
-import { createProjector, type ProjectorNews } from '#projection';
-import { openSqliteReadStore } from '#read-store/sqlite';
-import { buildInWorkers } from './build-in-workers.ts';
-import { projectionsIn, registry } from './domain.ts';
-import { openLog } from './open-log.ts';
-
-export interface ProjectorOrder {
-  /** File of the log, or connection string of EventStoreDB. */
-  readonly events: string;
-  /** Folder of the views. */
-  readonly views: string;
-  readonly gatherMs: number;
-  readonly leaseMs: number;
-  readonly batchSize: number;
-  readonly largeLogEvents?: number;
-}
+import type { ProjectorNews } from '#projection';
+import { openProjector, type ProjectorOrder } from './open-projector.ts';
 
 /** What the thread is told: that a query waits for a log index, or that it is to end. */
 export type ProjectorRequest = { readonly wanted: number } | 'stop';
@@ -34,37 +18,16 @@ export type ProjectorMessage =
   | { readonly failed: Told }
   | 'done';
 
-/** How often it looks for events that were appended, in ms. */
-const POLL_MS = 5;
-
-/** Of the log's pages: what was appended last is read once. */
-const CACHE_MIB = 4;
-
-const { events, views, ...order } = workerData as ProjectorOrder;
 const stop = new AbortController();
-const clock = () => instantOf(Date.now());
 const post = (message: ProjectorMessage) => parentPort?.postMessage(message);
 const told = (error: unknown): Told => {
   const { code = 'internal', message } = error as Error & { readonly code?: string };
   return { code, message };
 };
 
-const log = await openLog({ events, clock, pollMs: POLL_MS, cacheMiB: CACHE_MIB }).catch((error: unknown) => {
+const { projector, close } = await openProjector(workerData as ProjectorOrder).catch((error: unknown) => {
   post({ failed: told(error) });
   process.exit();
-});
-const readStore = openSqliteReadStore({ folder: views, clock });
-const projections = projectionsIn(log.header.zone as Zone);
-const holder = `${process.pid}-${randomUUID()}`;
-const projector = createProjector({
-  ...order,
-  eventStore: log,
-  registry,
-  readStore,
-  projections,
-  holder,
-  clock,
-  buildLarge: buildInWorkers(projections, { ...order, events, views, holder }),
 });
 parentPort?.on('message', (request: ProjectorRequest) => {
   if (request === 'stop') stop.abort();
@@ -81,8 +44,7 @@ projector.run(stop.signal).subscribe({
 });
 
 async function end(last: ProjectorMessage): Promise<void> {
-  await readStore.close();
-  await log.close();
+  await close();
   post(last);
   parentPort?.close();
 }

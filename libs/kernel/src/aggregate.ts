@@ -1,4 +1,4 @@
-import type { Actor, Fact, RecordedEvent } from './event.ts';
+import type { Actor, Fact, StreamEvent } from './event.ts';
 import type { FactStreams } from './fact-streams.ts';
 import type { Instant } from './instant.ts';
 import type { Policy } from './policy.ts';
@@ -12,13 +12,13 @@ import type { Zone } from './zone.ts';
 export interface Aggregate<State = unknown> {
   readonly category: string;
   readonly initial: State;
-  evolve(state: State, event: RecordedEvent): State;
+  evolve(state: State, event: StreamEvent): State;
   /** The customer whom free text in this stream concerns. */
   customerOf?(state: State): string | undefined;
   /** The outlet it belongs to: whose zone holds, and what its events name. */
   outletOf?(state: State): string | undefined;
   /** The state effective at an instant, from all events of the stream; absent: the fold in revision order serves. */
-  effectiveAt?(events: readonly RecordedEvent[], at: Instant): State;
+  effectiveAt?(events: readonly StreamEvent[], at: Instant): State;
 }
 
 /**
@@ -65,6 +65,8 @@ export interface CommandType<Input = never, State = unknown, Facts = object> {
   readonly happenedAt?: keyof Input & string;
   /** The kind under which a missing aggregate id is derived; absent: the id must be given. */
   readonly creates?: string;
+  /** The aggregate id that the input itself stands for, where the command names none: a demand's outlet and week. */
+  idOf?(input: Input): string | undefined;
   facts?(input: Input, state: State): FactStreams<Facts>;
   /**
    * Personal fields of earlier events of this stream that the decision compares with, by the names under which the context

@@ -68,3 +68,6 @@ export interface RecordedEvent extends NewEvent {
   /** When the engine took it; never decreases with position. */
   readonly recordedAt: Instant;
 }
+
+/** An event as its stream holds it, wherever in the log that is: all that a fold is given. */
+export type StreamEvent = Omit<RecordedEvent, 'position' | 'index'>;

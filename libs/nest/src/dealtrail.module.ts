@@ -9,14 +9,17 @@ import {
 import { CqrsModule } from '@nestjs/cqrs';
 import { type Engine, type EngineOptions, openEngine } from '#engine';
 import { AskHandler } from './ask.handler.ts';
-import { type Faults, workBeside } from './background.ts';
+import { type WorkBeside, workBeside } from './background.ts';
 import { ENGINE } from './engine.token.ts';
 import { SendHandler } from './send.handler.ts';
 
-/** Where the engine comes from, and who is told of faults beside any request (default: Nest's logger). */
-export type DealtrailOptions = (EngineOptions | { readonly engine: Engine }) & { readonly faults?: Faults };
+/**
+ * Where the engine comes from, who is told of faults beside any request (default: Nest's logger), and whether the
+ * application projects (default: it does; where it does not, `dealtrail project` has to run over the same views).
+ */
+export type DealtrailOptions = (EngineOptions | { readonly engine: Engine }) & Partial<WorkBeside>;
 
-const FAULTS = Symbol('dealtrail faults');
+const BESIDE = Symbol('dealtrail work beside requests');
 
 /**
  * The engine inside a NestJS application. Commands go through its `CommandBus` as `Send`, questions through its `QueryBus`
@@ -31,7 +34,7 @@ export class DealtrailModule implements OnApplicationBootstrap, OnApplicationShu
 
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
-    @Inject(FAULTS) private readonly faults: Faults,
+    @Inject(BESIDE) private readonly beside: WorkBeside,
   ) {}
 
   static forRoot(options: DealtrailOptions): DynamicModule {
@@ -39,18 +42,19 @@ export class DealtrailModule implements OnApplicationBootstrap, OnApplicationShu
       'engine' in options
         ? { provide: ENGINE, useValue: options.engine }
         : { provide: ENGINE, useFactory: () => openEngine(options) };
-    const faults = options.faults ?? ((error: Error) => new Logger('Dealtrail').error(error.message));
+    const { faults = (error: Error) => new Logger('Dealtrail').error(error.message), projects = true } = options;
+    const beside: WorkBeside = { projects, faults };
     return {
       module: DealtrailModule,
       global: true,
       imports: [CqrsModule.forRoot()],
-      providers: [engine, { provide: FAULTS, useValue: faults }, SendHandler, AskHandler],
+      providers: [engine, { provide: BESIDE, useValue: beside }, SendHandler, AskHandler],
       exports: [engine, CqrsModule],
     };
   }
 
   onApplicationBootstrap(): void {
-    this.work = workBeside(this.engine, this.faults, this.stop.signal);
+    this.work = workBeside(this.engine, this.beside, this.stop.signal);
   }
 
   /** Nothing is answered any more by then. */

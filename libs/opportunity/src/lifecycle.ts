@@ -1,4 +1,4 @@
-import { epochMs, type Instant, type Lateness, type Refusal, refuse } from '#kernel';
+import { type Instant, type Lateness, type Refusal, refuse, refuseBackdating } from '#kernel';
 import type { OpportunityState } from './opportunity-state.ts';
 import { stageModelOf } from './stage-models.ts';
 
@@ -45,9 +45,6 @@ const ALLOWED: Readonly<Record<string, readonly Phase[]>> = {
   CorrectEvent: ['open', 'converted', 'lost'],
 };
 
-/** How far a planning act may seem to lie back: the clocks of sender and engine differ. */
-const CLOCK_DIFFERENCE_MS = 5 * 60_000;
-
 export function phaseOf({ standing }: OpportunityState): Phase {
   if (standing.episode === 0) return 'none';
   const status = standing.episodes[standing.episode]?.exit?.status;
@@ -93,17 +90,7 @@ export function refuseLateness(
       },
     );
   }
-  if (lateness === 'planning' && epochMs(now) - epochMs(occurredAt) > CLOCK_DIFFERENCE_MS) {
-    return refuse(
-      'planned-when-recorded',
-      {
-        zh: '计划类操作以记录时间为准，不能补记',
-        en: 'A planning act happens when it is recorded; it cannot be dated back',
-      },
-      { remedy: { zh: '去掉 occurredAt', en: 'Leave occurredAt out' } },
-    );
-  }
-  return undefined;
+  return lateness === 'planning' ? refuseBackdating({ occurredAt, now }) : undefined;
 }
 
 /**

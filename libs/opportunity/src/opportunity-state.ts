@@ -100,6 +100,8 @@ export interface OpportunityState {
   readonly dormant: boolean;
   /** The latest lifecycle event: none may happen before it. */
   readonly lifecycle?: { readonly at: Instant; readonly eventId: string };
+  /** When it was given to somebody else, or taken back, the last time. */
+  readonly handedOverAt?: Instant;
   /** Revisions of the events that hold the latest description and the customer's file, both sealed. */
   readonly describedIn?: number;
   readonly createdIn?: number;

@@ -1,4 +1,4 @@
-import { isMoney, type LocalDate } from '#kernel';
+import { isMoney, type LocalDate, latest } from '#kernel';
 import { drivenKm } from './driven-km.ts';
 import type {
   CarePlan,
@@ -147,6 +147,8 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
 
   Converted: (state, event) => ({ ...lapsed(state, event), converted: closure(state, event) }),
   Lost: (state, event) => ({ ...lapsed(state, event), lost: closure(state, event) }),
+  Reassigned: handedOver,
+  Reclaimed: handedOver,
   CustomerDormant: (state) => ({ ...state, dormant: true }),
   CustomerReactivated: (state) => ({ ...state, dormant: false }),
 
@@ -171,6 +173,10 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
     ],
   })),
 };
+
+function handedOver(state: OpportunityState, { occurredAt }: FoldedEvent): OpportunityState {
+  return { ...state, handedOverAt: latest(state.handedOverAt ?? occurredAt, occurredAt) };
+}
 
 function hasLength(event: FoldedEvent): boolean {
   const length = (event.data.checks as { descriptionLength?: unknown } | null | undefined)?.descriptionLength;

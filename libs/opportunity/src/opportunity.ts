@@ -1,4 +1,4 @@
-import { type Aggregate, type Instant, isCorrection, type RecordedEvent, withCorrections } from '#kernel';
+import { type Aggregate, type Instant, isCorrection, type StreamEvent, withCorrections } from '#kernel';
 import { type FoldedEvent, noOpportunity, type OpportunityState } from './opportunity-state.ts';
 import { stateSteps } from './opportunity-steps.ts';
 import { foldedEvent, pastOf } from './past.ts';
@@ -38,7 +38,7 @@ export const opportunity: Aggregate<OpportunityState> = {
  * The effective view: what was true at an instant, by the events given. They are of one stream, upcast, in any order, and
  * those that the asker may know of: corrections among them hold from the instant of what they correct.
  */
-export function foldEffective(events: Iterable<RecordedEvent>, at: Instant): OpportunityState {
+export function foldEffective(events: Iterable<StreamEvent>, at: Instant): OpportunityState {
   return foldFacts(
     inEffectiveOrder([...events].map(foldedEvent).filter((event) => event.occurredAt <= at || isCorrection(event))),
   );

@@ -1,8 +1,8 @@
-import type { JsonObject, RecordedEvent } from '#kernel';
+import type { JsonObject, StreamEvent } from '#kernel';
 import type { FoldedEvent, OpportunityState, Past } from './opportunity-state.ts';
 
 /** What a fold keeps of an event. */
-export function foldedEvent({ id, revision, type, occurredAt, recordedAt, data, meta }: RecordedEvent): FoldedEvent {
+export function foldedEvent({ id, revision, type, occurredAt, recordedAt, data, meta }: StreamEvent): FoldedEvent {
   const by = meta.actor.onBehalfOf ?? meta.actor.id;
   return { id, revision, type, occurredAt, recordedAt, by, data: 'sealed' in data ? inClear(data) : data };
 }

@@ -63,6 +63,11 @@ export function statusOf(standing: Standing): Status {
   return exit ? exit.status : winOf(standing) ? 'won' : 'open';
 }
 
+/** When the present episode began; undefined before Created. */
+export function episodeBeganAt(standing: Standing): Instant | undefined {
+  return standing.episodes[standing.episode]?.marks.find(({ set }) => set)?.at;
+}
+
 /** The present stage; '' before Created. */
 export function stageOf(standing: Standing): string {
   const model = modelOf(standing);

@@ -190,6 +190,26 @@ describe('a projector', () => {
       expect(news.at(-1)).toMatchObject({ kind: 'projected', cursor: { index: 1 } });
     });
 
+    it('says once that it waits for the other, and projects once that has ended', async () => {
+      log.append('Added');
+      const other = await readStore.acquire('b', 10_000);
+      const stop = new AbortController();
+      const news: ProjectorNews[] = [];
+      projector()
+        .run(stop.signal)
+        .subscribe((each) => news.push(each));
+      await settled();
+      await time.pass(4_000);
+      expect(news).toEqual([
+        { kind: 'waiting', code: 'projector-busy', message: expect.stringContaining('b is projecting') },
+      ]);
+      await readStore.release(other.lease);
+      await time.pass(4_000);
+      expect(news.slice(1)).toMatchObject([{ kind: 'projected', cursor: { index: 0 } }]);
+      stop.abort();
+      await settled();
+    });
+
     it('takes over when the other falls silent, and what the other wakes up with is refused', async () => {
       log.append('Added');
       const silent = await readStore.acquire('b', 10_000);

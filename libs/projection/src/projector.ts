@@ -49,6 +49,8 @@ export type ProjectorNews =
   /** A stream waits for an event that could not be applied, or it was tried again in vain. */
   | { readonly kind: 'parked'; readonly projection: string; readonly event: ParkedEvent }
   | { readonly kind: 'stopped'; readonly projection: string; readonly error: Failure }
+  /** Nothing is projected here for now, since another process has the lease, or the log is away: it is tried again. */
+  | { readonly kind: 'waiting'; readonly code: string; readonly message: string }
   /** It goes on again. */
   | { readonly kind: 'resumed'; readonly projection: string };
 

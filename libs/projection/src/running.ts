@@ -41,13 +41,20 @@ export function runProjector(options: RunOptions, stop: AbortSignal): Observable
 }
 
 async function runUntil(signal: AbortSignal, options: RunOptions, tell: (news: ProjectorNews) => void): Promise<void> {
+  let waitsFor: string | undefined;
   while (!signal.aborted) {
     try {
-      await options.sessions.keep((session, inTurn) => follow(session, inTurn, signal, options, tell));
+      await options.sessions.keep((session, inTurn) => {
+        waitsFor = undefined;
+        return follow(session, inTurn, signal, options, tell);
+      });
     } catch (error) {
-      const later = error instanceof ProjectorBusy || error instanceof StoreUnavailable;
-      if (later) await options.pause(options.standByMs, signal);
-      else if (!(error instanceof LeaseLost)) throw error;
+      if (error instanceof ProjectorBusy || error instanceof StoreUnavailable) {
+        const { code, message } = error;
+        if (code !== waitsFor) tell({ kind: 'waiting', code, message });
+        waitsFor = code;
+        await options.pause(options.standByMs, signal);
+      } else if (!(error instanceof LeaseLost)) throw error;
     }
   }
 }

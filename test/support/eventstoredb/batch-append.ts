@@ -86,7 +86,7 @@ export function batchAppend(context: ServerContext) {
       } else answer.error('WrongExpectedVersion', wrongExpected(expected, written.actual));
     };
 
-    /** An event without a type gets two answers from a real server; one without data gets none. */
+    /** An event without a type gets two answers from a real server. */
     const stumbles = ({ events }: Pending, answer: Answer): boolean => {
       if (!faults.stumbleOverTypes || events.every(({ type }) => type !== '')) return false;
       answer.error('Unknown', new shared.Unknown());

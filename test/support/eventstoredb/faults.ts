@@ -16,10 +16,12 @@ export interface Faults {
   dropSubscriptionAfter?: number;
   /** Live events after which a subscription is dropped as too slow (point 15). */
   tooSlowAfter?: number;
-  /** Appends of events without a type are answered twice, and such without data never (point 14). */
+  /** Appends of events without a type are answered twice (point 14). What has no data the client itself never sends. */
   stumbleOverTypes?: boolean;
   /** Every call is refused as by a server that is going down; `unknown` as one that is going down was seen to (point 16). */
   goingDown?: 'unavailable' | 'unknown';
+  /** Reads and subscriptions are refused, while appends go on being written and acknowledged: some 5 s on a real server (point 16). */
+  stopping?: boolean;
   /** Writes are refused, and the leader named (clusters). */
   notLeader?: { readonly host: string; readonly port: number };
 }

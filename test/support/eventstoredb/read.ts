@@ -12,6 +12,7 @@ export function read(context: ServerContext) {
     const options = call.request.getOptions() ?? new streams.ReadReq.Options();
     const answering = async () => {
       if (faults.goingDown) throw goingDown(faults.goingDown);
+      if (faults.stopping) throw goingDown('unavailable');
       if (!isAllowed(call.metadata, user)) throw accessDenied();
       const leaderOnly = call.metadata.get('requires-leader')[0] === 'true';
       if (faults.notLeader && leaderOnly) throw notLeader(faults.notLeader);

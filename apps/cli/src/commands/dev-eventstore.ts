@@ -1,9 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { openSqliteEventStore } from '#event-store/sqlite';
 import { instantOf, type Language } from '#kernel';
 import { EXIT } from '../exit-code.ts';
 import { Failure } from '../failure.ts';
-import { languageOfTerminal } from '../options.ts';
+import { languageOfTerminal, readPort } from '../options.ts';
 
 interface DevEventStoreOptions {
   readonly port: number;
@@ -19,12 +19,6 @@ export function devEventStoreCommand(program: Command): void {
     .option('--port <port>', 'on localhost / 端口', readPort, DEFAULT_PORT)
     .option('--file <file>', 'keeps events there; otherwise they go with the process / 事件文件')
     .action(serve);
-}
-
-function readPort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('0–65535');
-  return port;
 }
 
 async function serve({ port, file }: DevEventStoreOptions): Promise<void> {

@@ -1,5 +1,5 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { type CommonOptions, withCommonOptions } from '../options.ts';
+import type { Command } from 'commander';
+import { type CommonOptions, portOption, withCommonOptions } from '../options.ts';
 import { locationsOf, zoneOption } from '../session.ts';
 
 interface ServeOptions extends CommonOptions {
@@ -9,14 +9,8 @@ interface ServeOptions extends CommonOptions {
 export function serveCommand(program: Command): void {
   withCommonOptions(program.command('serve'))
     .description('HTTP server and projector / 启动服务')
-    .option('--port <port>', 'on localhost / 端口', readPort, Number(process.env.PORT ?? 3000))
+    .addOption(portOption(3000))
     .action(serve);
-}
-
-function readPort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('0–65535');
-  return port;
 }
 
 async function serve(options: ServeOptions): Promise<void> {

@@ -20,6 +20,7 @@ const COLLECTIONS: Readonly<Record<string, string>> = {
   demoCar: 'demo-cars',
   vehicle: 'vehicles',
   staff: 'staff',
+  ruleBook: 'rule-sets',
 };
 
 /**

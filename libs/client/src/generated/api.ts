@@ -85,6 +85,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/approvals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** RequestApproval */
+    post: operations['RequestApproval'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/approvals/{id}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approve */
+    post: operations['Approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/compliance/worklist': {
     parameters: {
       query?: never;
@@ -153,6 +187,23 @@ export interface paths {
     put?: never;
     /** MergeCustomers */
     post: operations['MergeCustomers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/demands': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** SubmitDemand */
+    post: operations['SubmitDemand'];
     delete?: never;
     options?: never;
     head?: never;
@@ -264,6 +315,23 @@ export interface paths {
     get: operations['traceEvents'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/forecasts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** RecordForecast */
+    post: operations['RecordForecast'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1091,6 +1159,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/partners': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** SignPartnerAgreement */
+    post: operations['SignPartnerAgreement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partners/{id}/end-partner-agreement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** EndPartnerAgreement */
+    post: operations['EndPartnerAgreement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/projections': {
     parameters: {
       query?: never;
@@ -1151,6 +1253,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/rule-sets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** PublishRuleSet */
+    post: operations['PublishRuleSet'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/staff': {
     parameters: {
       query?: never;
@@ -1202,6 +1321,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/stage-models': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** DefineStageModel */
+    post: operations['DefineStageModel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/subjects/{id}/access-log': {
     parameters: {
       query?: never;
@@ -1216,6 +1352,91 @@ export interface paths {
     get: operations['accessLog'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/targets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** SetTarget */
+    post: operations['SetTarget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/targets/{id}/allocate-target': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** AllocateTarget */
+    post: operations['AllocateTarget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/targets/{id}/amend-target': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** AmendTarget */
+    post: operations['AmendTarget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/targets/{id}/lock-target': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** LockTarget */
+    post: operations['LockTarget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/targets/{id}/review-target': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** ReviewTarget */
+    post: operations['ReviewTarget'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1322,6 +1543,17 @@ export interface components {
       note: string;
       tags?: string[];
     };
+    AllocateTargetData: {
+      people?: {
+        person: string;
+        weight: number;
+      }[];
+      periods?: {
+        /** @example 2027-Q1 */
+        period: string;
+        weight: number;
+      }[];
+    };
     AmendOrderData: {
       approvalId?: string;
       change: {
@@ -1357,6 +1589,26 @@ export interface components {
       orderId: string;
       reason?: string;
     };
+    AmendTargetData: {
+      approvalId: string;
+      nodes: {
+        /** @example 2027-Q1 */
+        period: string;
+        person: string;
+        value:
+          | number
+          | {
+              /** @example 1234.50 */
+              amount: string;
+              /**
+               * @description ISO 4217
+               * @example CNY
+               */
+              currency: string;
+            };
+      }[];
+      reason: string;
+    };
     AmendValueData: {
       new: {
         /** @example 1234.50 */
@@ -1368,6 +1620,9 @@ export interface components {
         currency: string;
       };
       reason?: string;
+    };
+    ApproveData: {
+      note?: string;
     };
     ArchiveCustomerFileData: {
       /** Format: date-time */
@@ -1677,11 +1932,63 @@ export interface components {
     DefineSalesPlanData: {
       plan: string;
     };
+    DefineStageModelData: {
+      approvalId: string;
+      changeReason: string;
+      /** @enum {string} */
+      convertNeeds?: 'delivery' | 'nothing';
+      /** Format: date-time */
+      effectiveFrom?: string;
+      label: {
+        en: string;
+        zh: string;
+      };
+      stages: {
+        entry: {
+          en: string;
+          zh: string;
+        };
+        exit: {
+          en: string;
+          zh: string;
+        };
+        id: string;
+        label: {
+          en: string;
+          zh: string;
+        };
+        movedBy: string[];
+        /** @enum {string} */
+        ownerRole:
+          | 'front_desk'
+          | 'sales_consultant'
+          | 'planner'
+          | 'sales_manager'
+          | 'executive'
+          | 'manufacturer'
+          | 'channel_partner'
+          | 'analyst'
+          | 'auditor'
+          | 'privacy_officer'
+          | 'operator'
+          | 'service';
+        /** @enum {string} */
+        when?: 'order-paid';
+      }[];
+      version?: number;
+      /** @enum {string} */
+      win: 'exit' | 'order';
+    };
     DeliverVehicleData: {
       /** Format: date-time */
       deliveredAt?: string;
       orderId: string;
       vin?: string;
+    };
+    EndPartnerAgreementData: {
+      /** Format: date */
+      effectiveTo: string;
+      reason?: string;
     };
     Event: {
       data: Record<string, never>;
@@ -2050,6 +2357,9 @@ export interface components {
       reason: string;
       rule: string;
     };
+    LockTargetData: {
+      note?: string;
+    };
     LoseOpportunityData: {
       competitor?: {
         brand: string;
@@ -2251,6 +2561,17 @@ export interface components {
         version: number;
       }[];
     };
+    PublishRuleSetData: {
+      appliesTo: string[];
+      approvalId: string;
+      changeReason: string;
+      content: Record<string, never>;
+      /** Format: date-time */
+      effectiveFrom?: string;
+      /** @enum {string} */
+      issuer: 'manufacturer' | 'dealer';
+      version?: number;
+    };
     QualifyData: {
       criteria: {
         highAwareness: boolean;
@@ -2290,6 +2611,47 @@ export interface components {
           [key: string]: string;
         };
         outlet?: string;
+      };
+    };
+    RecordForecastData: {
+      amount: {
+        /** @example 1234.50 */
+        amount: string;
+        /**
+         * @description ISO 4217
+         * @example CNY
+         */
+        currency: string;
+      };
+      /** Format: date-time */
+      asOf: string;
+      /** @example 2027-Q1 */
+      horizon: string;
+      inputsHash?: string;
+      interval?: {
+        confidence: number;
+        high: {
+          /** @example 1234.50 */
+          amount: string;
+          /**
+           * @description ISO 4217
+           * @example CNY
+           */
+          currency: string;
+        };
+        low: {
+          /** @example 1234.50 */
+          amount: string;
+          /**
+           * @description ISO 4217
+           * @example CNY
+           */
+          currency: string;
+        };
+      };
+      method: string;
+      scope: {
+        [key: string]: string;
       };
     };
     RecordNeedsData: {
@@ -2397,6 +2759,24 @@ export interface components {
     ReopenOpportunityData: {
       reason?: string;
     };
+    RequestApprovalData: {
+      amount?: {
+        /** @example 1234.50 */
+        amount: string;
+        /**
+         * @description ISO 4217
+         * @example CNY
+         */
+        currency: string;
+      };
+      orderId?: string;
+      purpose: {
+        /** @enum {string} */
+        command: 'PlaceOrder' | 'AmendOrder' | 'GrantDiscount' | 'AmendTarget' | 'PublishRuleSet' | 'DefineStageModel';
+        id: string;
+      };
+      why: string;
+    };
     RescheduleFollowUpData: {
       activityId: string;
       reason?: string;
@@ -2422,6 +2802,13 @@ export interface components {
       /** @enum {string} */
       verdict: 'objective' | 'subjective' | 'unclear';
     };
+    ReviewTargetData: {
+      /** @enum {string} */
+      conclusion: 'keep' | 'amend';
+      note?: string;
+      /** @example 2027-Q1 */
+      period: string;
+    };
     ScheduleFollowUpData: {
       activityId?: string;
       description?: string;
@@ -2429,6 +2816,49 @@ export interface components {
       dueAt: string;
       purpose?: string;
       type: string;
+    };
+    SetTargetData: {
+      /** @enum {string} */
+      measure: 'collected' | 'contract' | 'count';
+      nodes: {
+        /** @example 2027-Q1 */
+        period: string;
+        person: string;
+        value:
+          | number
+          | {
+              /** @example 1234.50 */
+              amount: string;
+              /**
+               * @description ISO 4217
+               * @example CNY
+               */
+              currency: string;
+            };
+      }[];
+      outlet?: string;
+      people: {
+        id: string;
+        under?: string;
+      }[];
+      periods: string[];
+    };
+    SignPartnerAgreementData: {
+      /** Format: date */
+      effectiveFrom: string;
+      /** Format: date */
+      effectiveTo?: string;
+    };
+    SubmitDemandData: {
+      lines: {
+        model: string;
+        quantity: number;
+      }[];
+      orderIds: string[];
+      outlet: string;
+      supplementary?: boolean;
+      /** @example 2026-W48 */
+      week: string;
     };
     Tally: {
       count: number;
@@ -2663,6 +3093,105 @@ export interface operations {
       };
     };
   };
+  RequestApproval: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['RequestApprovalData'];
+          id?: string;
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Approve: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ApproveData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   worklist: {
     parameters: {
       query?: {
@@ -2846,6 +3375,55 @@ export interface operations {
     responses: {
       /** @description Done, or done before: then this is what the first time gave */
       200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SubmitDemand: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['SubmitDemandData'];
+          id?: string;
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      201: {
         headers: {
           [name: string]: unknown;
         };
@@ -3146,6 +3724,55 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EventTrace'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RecordForecast: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['RecordForecastData'];
+          id?: string;
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
         };
       };
       /** @description A problem */
@@ -5595,6 +6222,105 @@ export interface operations {
       };
     };
   };
+  SignPartnerAgreement: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['SignPartnerAgreementData'];
+          id?: string;
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  EndPartnerAgreement: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['EndPartnerAgreementData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   projections: {
     parameters: {
       query?: never;
@@ -5708,6 +6434,55 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ParkedStreams'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PublishRuleSet: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['PublishRuleSetData'];
+          id?: string;
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
         };
       };
       /** @description A problem */
@@ -5870,6 +6645,55 @@ export interface operations {
       };
     };
   };
+  DefineStageModel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['DefineStageModelData'];
+          id?: string;
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   accessLog: {
     parameters: {
       query?: {
@@ -5903,6 +6727,255 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AccessLog'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SetTarget: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['SetTargetData'];
+          id?: string;
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AllocateTarget: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['AllocateTargetData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AmendTarget: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['AmendTargetData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  LockTarget: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['LockTargetData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReviewTarget: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ReviewTargetData'];
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
         };
       };
       /** @description A problem */

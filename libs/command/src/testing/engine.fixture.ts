@@ -13,6 +13,7 @@ import {
   type Zone,
 } from '#kernel';
 import { opportunity, opportunityCommands, opportunityEvents } from '#opportunity';
+import { contentShape, planningAggregates, planningCommands, planningEvents } from '#planning';
 import { createCodec } from '#privacy';
 import { openMemoryKeyStore } from '#privacy/memory';
 import type { Command } from '../command.ts';
@@ -33,14 +34,23 @@ const header: LogHeader = {
   readOnly: false,
 };
 
-export const knownAggregates = [opportunity, visit, customer, outlet, staff, demoCar, vehicle] as readonly Aggregate[];
+export const knownAggregates = [
+  opportunity,
+  visit,
+  customer,
+  outlet,
+  staff,
+  demoCar,
+  vehicle,
+  ...planningAggregates,
+] as readonly Aggregate[];
 
 /** Stores in memory that several executors can share, as several processes share a log. */
 export async function logInMemory(now: { instant: Instant } = { instant: NOON }) {
   const clock = () => now.instant;
   const store = openMemoryEventStore({ clock, header });
   const keys = await openMemoryKeyStore();
-  const registry = eventRegistry([...opportunityEvents, ...dealershipEvents]);
+  const registry = eventRegistry([...opportunityEvents, ...dealershipEvents, ...planningEvents]);
   const codec = createCodec({ registry, keys, tenant: header.tenant });
   const opportunities = new Map<string, string[]>();
   const executor = (changed: Partial<ExecutorOptions> = {}) =>
@@ -50,7 +60,7 @@ export async function logInMemory(now: { instant: Instant } = { instant: NOON })
       codec,
       index: keys.index,
       aggregates: knownAggregates,
-      commands: [...opportunityCommands, ...dealershipCommands],
+      commands: [...opportunityCommands, ...dealershipCommands, ...planningCommands(contentShape)],
       policyNow: always(noPolicy),
       clock,
       opportunitiesOf: async (id) => opportunities.get(id) ?? [],

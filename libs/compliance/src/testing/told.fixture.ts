@@ -14,8 +14,9 @@ import type { Rule, Scene } from '../rule.ts';
 import type { RuleBook, RuleRow, RuleSet } from '../rule-book.ts';
 import type { Verdict } from '../verdict.ts';
 
-/** A local time in Asia/Shanghai, such as `2026-11-20 23:30`. */
+/** A local time in Asia/Shanghai, such as `2026-11-20 23:30`; an instant stands for itself. */
 export function local(text: string): Instant {
+  if (text.endsWith('Z')) return text as Instant;
   const [date, time = '00:00'] = text.split(' ');
   const seconds = time.length === 5 ? `${time}:00` : time;
   return new Date(`${date}T${seconds}+08:00`).toISOString() as Instant;
@@ -98,7 +99,10 @@ export function aRuleSet(rules: Readonly<Record<string, RuleRow | false>>, more:
   return { ...set, effectiveFrom: since, recordedAt: since, content: { rules }, ...more };
 }
 
-/** Mondays to Fridays are worked, and there is no holiday; everybody is in sales; every visit is registered. */
+/**
+ * Mondays to Fridays are worked, and there is no holiday; everybody is in sales; no birthday is opened; every visit is
+ * registered.
+ */
 export const plainScene: Scene = {
   zone: 'Asia/Shanghai' as Scene['zone'],
   calendar: {
@@ -107,6 +111,7 @@ export const plainScene: Scene = {
     holidayOn: () => undefined,
   },
   isSalesStaff: () => true,
+  birthdaysDueAt: () => ({}),
   isVisitRegistered: () => true,
 };
 

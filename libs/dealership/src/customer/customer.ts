@@ -1,5 +1,4 @@
-import { type Aggregate, correctable, type Remembering } from '#kernel';
-import { dataOf } from '../fact.ts';
+import { type Aggregate, correctable, dataOf, type Remembering } from '#kernel';
 import { customersMerged } from './events/customers-merged.ts';
 
 /** What the stream of a customer itself knows; the rest is a view over streams by `customerId`. */

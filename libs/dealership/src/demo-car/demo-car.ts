@@ -1,12 +1,12 @@
 import {
   type Aggregate,
   correctable,
+  dataOf,
   type Instant,
   type Kilometres,
-  type RecordedEvent,
   type Remembering,
+  type StreamEvent,
 } from '#kernel';
-import { dataOf } from '../fact.ts';
 import { demoCarCheckedOut } from './events/demo-car-checked-out.ts';
 import { demoCarReturned } from './events/demo-car-returned.ts';
 
@@ -48,7 +48,7 @@ export function driveAt(state: DemoCar, at: Instant): Drive | undefined {
   return undefined;
 }
 
-function reading(event: RecordedEvent, { at, odometerKm }: Omit<Reading, 'event'>): Reading {
+function reading(event: StreamEvent, { at, odometerKm }: Omit<Reading, 'event'>): Reading {
   return { event: event.id, at, odometerKm };
 }
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Instant, instantOf, isRefusal, type Kilometres, type RecordedEvent } from '#kernel';
-import { aContext } from '../testing/context.fixture.ts';
-import { folded, NOON, recorded } from '../testing/recorded.fixture.ts';
+import { aContext, folded, NOON, recorded } from '#kernel/testing';
 import { checkOutDemoCar } from './commands/check-out-demo-car.ts';
 import { returnDemoCar } from './commands/return-demo-car.ts';
 import { demoCar } from './demo-car.ts';

@@ -1,5 +1,4 @@
-import { type Aggregate, aggregateIdOf, correctable, type Remembering, type Zone } from '#kernel';
-import { dataOf } from '../fact.ts';
+import { type Aggregate, aggregateIdOf, correctable, dataOf, type Remembering, type Zone } from '#kernel';
 import { outletChanged } from './events/outlet-changed.ts';
 import { outletRegistered } from './events/outlet-registered.ts';
 

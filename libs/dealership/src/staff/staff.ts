@@ -1,5 +1,4 @@
-import { type Aggregate, correctable, type LocalDate, type Money, type Remembering } from '#kernel';
-import { dataOf } from '../fact.ts';
+import { type Aggregate, correctable, dataOf, type LocalDate, type Money, type Remembering } from '#kernel';
 import { staffChanged } from './events/staff-changed.ts';
 import { staffRegistered } from './events/staff-registered.ts';
 

@@ -1,5 +1,4 @@
-import { type Aggregate, type Instant, type RecordedEvent, streamName } from '#kernel';
-import { dataOf } from '../fact.ts';
+import { type Aggregate, dataOf, type Instant, type StreamEvent, streamName } from '#kernel';
 import { vehicleReleased } from './events/vehicle-released.ts';
 import { vehicleReserved } from './events/vehicle-reserved.ts';
 
@@ -46,7 +45,7 @@ export function isHeldBy({ heldBy }: Vehicle, { opportunityId, orderId }: Holder
   return heldBy?.opportunityId === opportunityId && heldBy.orderId === orderId;
 }
 
-function basisOf({ meta }: RecordedEvent, opportunityId: string): number {
+function basisOf({ meta }: StreamEvent, opportunityId: string): number {
   const stream = streamName('opportunity', opportunityId);
   return meta.basedOn?.find((one) => one.stream === stream)?.revision ?? -1;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isRefusal, type RecordedEvent, vehicleId } from '#kernel';
-import { aContext } from '../testing/context.fixture.ts';
-import { folded, NOON, recorded } from '../testing/recorded.fixture.ts';
+import { aContext, folded, NOON, recorded } from '#kernel/testing';
 import { releaseVehicle } from './commands/release-vehicle.ts';
 import { reserveVehicle } from './commands/reserve-vehicle.ts';
 import { vehicle } from './vehicle.ts';

@@ -1,5 +1,4 @@
-import { type Aggregate, correctable, type Remembering } from '#kernel';
-import { dataOf } from '../fact.ts';
+import { type Aggregate, correctable, dataOf, type Remembering } from '#kernel';
 import { trafficRegistered } from './events/traffic-registered.ts';
 import { unprofiledVisitRecorded } from './events/unprofiled-visit-recorded.ts';
 

@@ -1,6 +1,9 @@
 import { AdjustStrategyDto } from './adjust-strategy.dto.ts';
+import { AllocateTargetDto } from './allocate-target.dto.ts';
 import { AmendOrderDto } from './amend-order.dto.ts';
+import { AmendTargetDto } from './amend-target.dto.ts';
 import { AmendValueDto } from './amend-value.dto.ts';
+import { ApproveDto } from './approve.dto.ts';
 import { ArchiveCustomerFileDto } from './archive-customer-file.dto.ts';
 import { AttachRecordingDto } from './attach-recording.dto.ts';
 import { BookTestDriveDto } from './book-test-drive.dto.ts';
@@ -19,15 +22,20 @@ import { ConvertDto } from './convert.dto.ts';
 import { CorrectEventDto } from './correct-event.dto.ts';
 import { CreateOpportunityDto } from './create-opportunity.dto.ts';
 import { DefineSalesPlanDto } from './define-sales-plan.dto.ts';
+import { DefineStageModelDto } from './define-stage-model.dto.ts';
 import { DeliverVehicleDto } from './deliver-vehicle.dto.ts';
+import { EndPartnerAgreementDto } from './end-partner-agreement.dto.ts';
 import { ExtendCarePlanDto } from './extend-care-plan.dto.ts';
 import { GrantDiscountDto } from './grant-discount.dto.ts';
 import { GrantWaiverDto } from './grant-waiver.dto.ts';
+import { LockTargetDto } from './lock-target.dto.ts';
 import { LoseOpportunityDto } from './lose-opportunity.dto.ts';
 import { MatchVehicleDto } from './match-vehicle.dto.ts';
 import { MergeCustomersDto } from './merge-customers.dto.ts';
 import { PlaceOrderDto } from './place-order.dto.ts';
+import { PublishRuleSetDto } from './publish-rule-set.dto.ts';
 import { QualifyDto } from './qualify.dto.ts';
+import { RecordForecastDto } from './record-forecast.dto.ts';
 import { RecordNeedsDto } from './record-needs.dto.ts';
 import { RecordPaymentDto } from './record-payment.dto.ts';
 import { RecordSigningDto } from './record-signing.dto.ts';
@@ -38,17 +46,25 @@ import { RegisterOutletDto } from './register-outlet.dto.ts';
 import { RegisterStaffDto } from './register-staff.dto.ts';
 import { RegisterTrafficDto } from './register-traffic.dto.ts';
 import { ReopenOpportunityDto } from './reopen-opportunity.dto.ts';
+import { RequestApprovalDto } from './request-approval.dto.ts';
 import { RescheduleFollowUpDto } from './reschedule-follow-up.dto.ts';
 import { ReschedulePurchaseDto } from './reschedule-purchase.dto.ts';
 import { ReturnDemoCarDto } from './return-demo-car.dto.ts';
 import { ReviewLossDto } from './review-loss.dto.ts';
+import { ReviewTargetDto } from './review-target.dto.ts';
 import { ScheduleFollowUpDto } from './schedule-follow-up.dto.ts';
+import { SetTargetDto } from './set-target.dto.ts';
+import { SignPartnerAgreementDto } from './sign-partner-agreement.dto.ts';
+import { SubmitDemandDto } from './submit-demand.dto.ts';
 
 /** The commands that may be sent, each with the class that its data must fit. */
 export const commandDtos: ReadonlyMap<string, new () => object> = new Map<string, new () => object>([
   ['AdjustStrategy', AdjustStrategyDto],
+  ['AllocateTarget', AllocateTargetDto],
   ['AmendOrder', AmendOrderDto],
+  ['AmendTarget', AmendTargetDto],
   ['AmendValue', AmendValueDto],
+  ['Approve', ApproveDto],
   ['ArchiveCustomerFile', ArchiveCustomerFileDto],
   ['AttachRecording', AttachRecordingDto],
   ['BookTestDrive', BookTestDriveDto],
@@ -66,17 +82,22 @@ export const commandDtos: ReadonlyMap<string, new () => object> = new Map<string
   ['CorrectEvent', CorrectEventDto],
   ['CreateOpportunity', CreateOpportunityDto],
   ['DefineSalesPlan', DefineSalesPlanDto],
+  ['DefineStageModel', DefineStageModelDto],
   ['DeliverVehicle', DeliverVehicleDto],
+  ['EndPartnerAgreement', EndPartnerAgreementDto],
   ['ExtendCarePlan', ExtendCarePlanDto],
   ['GrantDiscount', GrantDiscountDto],
   ['GrantWaiver', GrantWaiverDto],
+  ['LockTarget', LockTargetDto],
   ['LoseOpportunity', LoseOpportunityDto],
   ['MatchVehicle', MatchVehicleDto],
   ['MergeCustomers', MergeCustomersDto],
   ['PlaceOrder', PlaceOrderDto],
+  ['PublishRuleSet', PublishRuleSetDto],
   ['Qualify', QualifyDto],
   ['ReassignOpportunity', ChangeOwnershipDto],
   ['ReclaimOpportunity', ChangeOwnershipDto],
+  ['RecordForecast', RecordForecastDto],
   ['RecordNeeds', RecordNeedsDto],
   ['RecordPayment', RecordPaymentDto],
   ['RecordPostSigning', RecordSigningDto],
@@ -88,9 +109,14 @@ export const commandDtos: ReadonlyMap<string, new () => object> = new Map<string
   ['RegisterStaff', RegisterStaffDto],
   ['RegisterTraffic', RegisterTrafficDto],
   ['ReopenOpportunity', ReopenOpportunityDto],
+  ['RequestApproval', RequestApprovalDto],
   ['RescheduleFollowUp', RescheduleFollowUpDto],
   ['ReschedulePurchase', ReschedulePurchaseDto],
   ['ReturnDemoCar', ReturnDemoCarDto],
   ['ReviewLoss', ReviewLossDto],
+  ['ReviewTarget', ReviewTargetDto],
   ['ScheduleFollowUp', ScheduleFollowUpDto],
+  ['SetTarget', SetTargetDto],
+  ['SignPartnerAgreement', SignPartnerAgreementDto],
+  ['SubmitDemand', SubmitDemandDto],
 ]);

@@ -1,11 +1,11 @@
 import { type Form, Formed } from './form.ts';
 import { aggregateId } from './id.ts';
-import { label } from './text.ts';
+import { code, label } from './text.ts';
 
 const MOST = 1000;
 
 /** A list of at most 1,000 values of one form. */
-function listForm(item: Form): Form {
+export function listForm(item: Form): Form {
   return {
     code: `list-of-${item.code}`,
     message: {
@@ -27,3 +27,5 @@ function listForm(item: Form): Form {
 
 export const IsIdList = () => Formed(listForm(aggregateId));
 export const IsLabelList = () => Formed(listForm(label));
+/** Words of a dictionary. */
+export const IsCodeList = () => Formed(listForm(code));

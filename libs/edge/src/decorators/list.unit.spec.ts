@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readAs } from '../testing/reads-as.fixture.ts';
-import { IsIdList, IsLabelList } from './list.ts';
+import { IsCodeList, IsIdList, IsLabelList } from './list.ts';
 
 describe('a list of ids', () => {
   it.each<[unknown, unknown?]>([[[]], [['a', 'b']]])('reads %j', (value, read = value) => {
@@ -25,5 +25,12 @@ describe('a list of labels', () => {
 
   it.each<[unknown, string?]>([[[''], '/field/0']])('refuses %j', (value, at = '/field') => {
     expect(readAs(IsLabelList(), value)).toBe(`list-of-text-200 at ${at}`);
+  });
+});
+
+describe('a list of codes', () => {
+  it('reads words of a dictionary, and no others', () => {
+    expect(readAs(IsCodeList(), ['Created', 'OrderPlaced'])).toEqual(['Created', 'OrderPlaced']);
+    expect(readAs(IsCodeList(), ['Created', '打给王小明'])).toBe('list-of-code at /field/1');
   });
 });

@@ -33,6 +33,9 @@ const anyMoney: Form = {
   read: (value) => parseMoney((value as Money).amount, (value as Money).currency),
 };
 
+/** So many deals that sums of all nodes stay exact. */
+const MOST_COUNTED = 1_000_000_000;
+
 const moneyFromZero: Form = {
   ...anyMoney,
   code: 'money-not-negative',
@@ -52,3 +55,20 @@ const moneyFromZero: Form = {
 export const IsMoney = () => Formed(anyMoney);
 /** Money of zero or more. */
 export const IsPrice = () => Formed(moneyFromZero);
+
+const targetValue: Form = {
+  code: 'target-value',
+  message: {
+    zh: `须为不小于 0 的整数，或金额。${moneyFromZero.message.zh}`,
+    en: `Write a whole number of 0 or more, or money. ${moneyFromZero.message.en}`,
+  },
+  schema: { anyOf: [{ type: 'integer', minimum: 0, maximum: MOST_COUNTED }, moneyFromZero.schema] },
+  fault(value) {
+    if (typeof value !== 'number') return moneyFromZero.fault(value);
+    return Number.isSafeInteger(value) && value >= 0 && value <= MOST_COUNTED ? undefined : '';
+  },
+  read: (value) => (typeof value === 'number' ? value : moneyFromZero.read?.(value)),
+};
+
+/** What a target comes to: money, or a number of deals. */
+export const IsTargetValue = () => Formed(targetValue);

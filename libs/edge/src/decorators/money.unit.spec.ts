@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readAs } from '../testing/reads-as.fixture.ts';
-import { IsMoney, IsPrice } from './money.ts';
+import { IsMoney, IsPrice, IsTargetValue } from './money.ts';
 
 describe('money', () => {
   it.each<[unknown, unknown?]>([
@@ -50,5 +50,30 @@ describe('a price', () => {
     [{ amount: '1' }, '/field/currency'],
   ])('refuses %j', (value, at = '/field') => {
     expect(readAs(IsPrice(), value)).toBe(`money-not-negative at ${at}`);
+  });
+});
+
+describe('the value of a target', () => {
+  it.each<[unknown, unknown?]>([
+    [0],
+    [1_000_000_000],
+    [
+      { amount: '600000', currency: 'CNY' },
+      { amount: '600000.00', currency: 'CNY' },
+    ],
+  ])('reads %j', (value, read = value) => {
+    expect(readAs(IsTargetValue(), value)).toEqual(read);
+  });
+
+  it.each<[unknown, string?]>([
+    [-1],
+    [0.5],
+    [1_000_000_001],
+    ['7'],
+    [null],
+    [{ amount: '-1.00', currency: 'CNY' }, '/field/amount'],
+    [{ amount: 7, currency: 'CNY' }, '/field/amount'],
+  ])('refuses %j', (value, at = '/field') => {
+    expect(readAs(IsTargetValue(), value)).toBe(`target-value at ${at}`);
   });
 });

@@ -29,7 +29,7 @@ function textOrBlankForm(max: number): Form {
 
 export const label = textForm(SHORT);
 
-const code = simpleForm(
+export const code = simpleForm(
   'code',
   {
     zh: '须为代码：字母开头，由字母、数字和 . _ : - 组成，至多 64 个字符，如 first_contact；不得含个人信息',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readAs } from '../testing/reads-as.fixture.ts';
-import { IsInstantText, IsLocalDateText, IsZone } from './time.ts';
+import { IsInstantText, IsIsoWeek, IsLocalDateText, IsPeriod, IsPeriodList, IsZone } from './time.ts';
 
 describe('an instant', () => {
   it.each<[unknown, unknown?]>([
@@ -46,5 +46,36 @@ describe('a zone', () => {
 
   it.each<[unknown, string?]>([['Asia/Nowhere'], ['+08:00'], [''], [8]])('refuses %j', (value, at = '/field') => {
     expect(readAs(IsZone(), value)).toBe(`zone at ${at}`);
+  });
+});
+
+describe('an ISO week', () => {
+  it.each<[unknown, unknown?]>([['2026-W48'], ['2026-W53']])('reads %j', (value, read = value) => {
+    expect(readAs(IsIsoWeek(), value)).toEqual(read);
+  });
+
+  it.each<[unknown, string?]>([['2025-W53'], ['2026-W00'], ['2026-48'], [202648], [null]])(
+    'refuses %j',
+    (value, at = '/field') => {
+      expect(readAs(IsIsoWeek(), value)).toBe(`iso-week at ${at}`);
+    },
+  );
+});
+
+describe('a period', () => {
+  it.each<[unknown, unknown?]>([['2027'], ['2027-H2'], ['2027-Q4'], ['2027-12']])('reads %j', (value, read = value) => {
+    expect(readAs(IsPeriod(), value)).toEqual(read);
+  });
+
+  it.each<[unknown, string?]>([['2027-Q5'], ['2027-13'], ['27'], [2027], [null]])(
+    'refuses %j',
+    (value, at = '/field') => {
+      expect(readAs(IsPeriod(), value)).toBe(`period at ${at}`);
+    },
+  );
+
+  it('stands in lists', () => {
+    expect(readAs(IsPeriodList(), ['2027', '2027-Q1'])).toEqual(['2027', '2027-Q1']);
+    expect(readAs(IsPeriodList(), ['2027', '2027-Q9'])).toBe('list-of-period at /field/1');
   });
 });

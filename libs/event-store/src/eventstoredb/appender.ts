@@ -1,6 +1,6 @@
 import type { EventData } from '@eventstore/db-client';
 import { instantOf, type NewEvent, type RecordedEvent, type StreamName } from '#kernel';
-import { EventRefused, StoreDamaged, StoreReadOnly } from '../errors.ts';
+import { EventRefused, OutcomeUnknown, StoreDamaged, StoreReadOnly, StoreUnavailable } from '../errors.ts';
 import type { Appended, Conflict, Expected, LogHeader } from '../event-store.ts';
 import {
   checkExpected,
@@ -20,6 +20,7 @@ import type { LogTail } from './log-tail.ts';
 import type { PlaceFinder } from './place-finder.ts';
 import { type Connection, readRawStream } from './raw-reads.ts';
 import type { ReadBack } from './read-back.ts';
+import type { ReadOnlyMark } from './read-only-mark.ts';
 import type { StreamTurns } from './stream-turns.ts';
 import type { UncertainAppends } from './uncertain-appends.ts';
 import { LARGEST_WIRE_APPEND, recordedEvent, wireBytes, wireEvent } from './wire-event.ts';
@@ -35,6 +36,7 @@ export interface AppenderOptions {
   readonly window: AppendWindow;
   readonly readBack: ReadBack;
   readonly tail: LogTail;
+  readonly mark: ReadOnlyMark;
   readonly uncertain: UncertainAppends;
 }
 
@@ -51,11 +53,18 @@ export type Append = (
  * Where two processes send the very same append at the same moment, both may be told that theirs was the first.
  */
 export function appender(options: AppenderOptions): Append {
-  const { header, turns } = options;
+  const { header, mark, turns } = options;
+  const requireWritable = () => {
+    if (header.readOnly || mark.isSet)
+      throw new StoreReadOnly('this log is read-only: it is the source of a migration');
+  };
   return async (stream, events, expected) => {
-    if (header.readOnly) throw new StoreReadOnly('this log is read-only: it is the source of a migration');
+    requireWritable();
     const batch: PreparedBatch = { stream, events: prepareEvents(stream, events), expected: checkExpected(expected) };
-    return turns.run(stream, () => appendInTurn(options, batch, events));
+    return turns.run(stream, async () => {
+      requireWritable();
+      return appendInTurn(options, batch, events);
+    });
   };
 }
 
@@ -71,13 +80,38 @@ async function appendInTurn(
   for (;;) {
     if (revision !== undefined) {
       const written = await write(options, batch, events, revision);
-      if (written) return written;
+      if (written) return acknowledged(options, batch, written);
     }
     const settled = await settle(options, batch);
     uncertain.settled(batch);
+    if (settled.outcome === 'appended') return acknowledged(options, batch, settled);
     if (settled.outcome !== 'toWrite') return settled;
     revision = settled.revision;
   }
+}
+
+/**
+ * What is acknowledged is copied by a migration: it stands before the mark that makes the log its source.
+ * @throws OutcomeUnknown where the events stand, and may not be copied
+ */
+async function acknowledged({ mark, uncertain }: AppenderOptions, batch: PreparedBatch, appended: Appended) {
+  let before: boolean;
+  try {
+    before = await mark.standsBefore(appended.position);
+  } catch (error) {
+    uncertain.add(batch);
+    throw unknownOnceSent(error);
+  }
+  if (before) return appended;
+  throw new OutcomeUnknown(
+    'this log was made the source of a migration as the events were sent: send them again where it has moved to',
+  );
+}
+
+/** Nothing that was sent is said not to have been written. */
+function unknownOnceSent(error: unknown): unknown {
+  if (!(error instanceof StoreUnavailable)) return error;
+  return new OutcomeUnknown(`${error.message}; whether the events stand is not known: send them again as they are`);
 }
 
 /** The revision to name, where nothing of a batch can stand there already; undefined where only the stream can tell. */
@@ -134,13 +168,15 @@ async function write(
   const lookout = tail.lookOut(last.id);
   let stored: RecordedEvent;
   let sent: Sent;
+  let written = false;
   try {
     sent = await window.through(size, () => certainAppend(connection, stream, wire, revision, patience));
     if (sent.outcome === 'conflict') return undefined;
+    written = true;
     stored = (await lookout.event(NEWS_MS)) ?? (await readBack.event(last.id, sent.position, events.length));
   } catch (error) {
     uncertain.add(batch);
-    throw error;
+    throw written ? unknownOnceSent(error) : error;
   } finally {
     lookout.leave();
   }

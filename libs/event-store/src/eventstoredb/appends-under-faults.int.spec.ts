@@ -122,6 +122,20 @@ describe('an append to EventStoreDB', () => {
     },
   );
 
+  it('point-16: that is acknowledged by a server which is being stopped is never said not to stand', async () => {
+    const server = await aServer();
+    const store = await aStore(server);
+    await store.append(stream, [anEvent(stream, 'c-1')], 'noStream');
+    server.faults.stopping = true;
+    for (const cut of server.witness.subscriptions) cut();
+    const events = [anEvent(stream, 'c-2')];
+    await expect(store.append(stream, events, 0)).rejects.toMatchObject({ code: 'outcome-unknown' });
+    expect(typesIn(server, stream)).toHaveLength(2);
+    server.faults.stopping = false;
+    expect(await store.append(stream, events, 0)).toMatchObject({ revision: 1, repeated: true });
+    expect(typesIn(server, stream)).toHaveLength(2);
+  });
+
   it('point-16: to a server that is down is unavailable, with nothing sent, and goes through once it is back', async () => {
     const first = await aServer();
     const store = await aStore(first, { giveUpMs: 4 * SOON_MS });

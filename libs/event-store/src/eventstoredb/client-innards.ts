@@ -35,8 +35,14 @@ export function innardsOf(client: EventStoreDBClient): ClientInnards {
 }
 
 /** An event as it came, before it is parsed. */
-interface GrpcEvent {
-  getEvent(): { getId(): { getString(): string } | undefined } | undefined;
+export interface GrpcEvent {
+  getEvent(): GrpcRecord | undefined;
+}
+
+export interface GrpcRecord {
+  getId(): { getString(): string } | undefined;
+  getStreamIdentifier(): { getStreamName_asU8(): Uint8Array } | undefined;
+  getCommitPosition(): string;
 }
 
 /** How a subscription makes events of what comes. */

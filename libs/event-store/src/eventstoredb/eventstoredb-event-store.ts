@@ -10,12 +10,13 @@ import { copyRecords } from './copy-records.ts';
 import { type KnownPlaces, knownPlaces } from './known-places.ts';
 import { knownStreams } from './known-streams.ts';
 import { headOf } from './log-head.ts';
-import { openHeader, setHeaderReadOnly } from './log-header.ts';
+import { isReadOnly, openHeader, setHeaderReadOnly } from './log-header.ts';
 import { readAllPages, readForwards, readStreamPages } from './log-reads.ts';
 import { logTail } from './log-tail.ts';
 import { placeFinder } from './place-finder.ts';
 import type { Connection } from './raw-reads.ts';
 import { readBack } from './read-back.ts';
+import { readOnlyMark } from './read-only-mark.ts';
 import { byStream } from './stream-buckets.ts';
 import { streamTurns } from './stream-turns.ts';
 import { superviseSubscription } from './subscription.ts';
@@ -58,7 +59,7 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
   }
 }
 
-/** Marks a log as the source of a migration, durably: whoever opens it from then on cannot append. */
+/** Marks a log as the source of a migration, durably: nothing is acknowledged any more, whoever has it open. */
 export async function setEventStoreDbReadOnly(options: EventStoreDbOptions): Promise<void> {
   const { connection, patience } = connect(options);
   try {
@@ -82,6 +83,7 @@ function eventStoreDb(connection: Connection, patience: Patience, header: LogHea
   const places = placeFinder(connection, known);
   const turns = streamTurns();
   const closing = new AbortController();
+  const mark = readOnlyMark(() => isReadOnly(connection));
   const append = appender({
     connection,
     header,
@@ -92,7 +94,8 @@ function eventStoreDb(connection: Connection, patience: Patience, header: LogHea
     turns,
     window: appendWindow(),
     readBack: readBack(connection),
-    tail: logTail(connection, closing.signal),
+    tail: logTail(connection, mark, closing.signal),
+    mark,
     uncertain: uncertainAppends(),
   });
   let closed: Promise<void> | undefined;

@@ -7,7 +7,7 @@ import { certainAppend, type Patience } from './certain-append.ts';
 import { type Connection, readRawStream } from './raw-reads.ts';
 
 /** The stream in which a log keeps its header: the last event there holds. No event of the log. */
-const HEADER_STREAM = 'dealtrail.log';
+export const HEADER_STREAM = 'dealtrail.log';
 const FORMAT_VERSION = 1;
 
 /**
@@ -33,7 +33,7 @@ export async function openHeader(
   return (await readHeader(connection))?.header ?? header;
 }
 
-/** Marks a log as the source of a migration, durably and for good: whoever opens it from then on cannot append. */
+/** Marks a log as the source of a migration, durably and for good: nothing that comes after is acknowledged. */
 export async function setHeaderReadOnly(connection: Connection, patience: Patience): Promise<void> {
   for (;;) {
     const standing = await readHeader(connection);
@@ -41,6 +41,11 @@ export async function setHeaderReadOnly(connection: Connection, patience: Patien
     if (standing.header.readOnly) return;
     if (await writeHeader(connection, { ...standing.header, readOnly: true }, standing.revision, patience)) return;
   }
+}
+
+/** Whether a log is marked by now. */
+export async function isReadOnly(connection: Connection): Promise<boolean> {
+  return (await readHeader(connection))?.header.readOnly === true;
 }
 
 async function readHeader(

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type AllStreamResolvedEvent, END, eventTypeFilter } from '@eventstore/db-client';
 import type { RecordedEvent } from '#kernel';
-import { innardsOfSubscription } from './client-innards.ts';
+import { type GrpcRecord, innardsOfSubscription } from './client-innards.ts';
+import { HEADER_STREAM } from './log-header.ts';
 import type { Connection } from './raw-reads.ts';
+import type { MarkNews } from './read-only-mark.ts';
 import { NOT_THE_SERVERS } from './server-events.ts';
 import { sourcePages, WAITING } from './source-pages.ts';
 import { recordedEvent } from './wire-event.ts';
@@ -33,8 +35,8 @@ interface Entry {
   wake?: () => void;
 }
 
-/** Follows from the first look-out until the signal is given. */
-export function logTail(connection: Connection, closing: AbortSignal): LogTail {
+/** Follows from the first look-out until the signal is given, and tells of whatever passes whether it marks the log. */
+export function logTail(connection: Connection, mark: MarkNews, closing: AbortSignal): LogTail {
   const entries = new Map<string, Entry>();
   let started = false;
   let live = false;
@@ -46,13 +48,15 @@ export function logTail(connection: Connection, closing: AbortSignal): LogTail {
   const follow = async () => {
     while (!closing.aborted) {
       try {
-        await followOnce(connection, closing, entries, settle, () => {
+        await followOnce(connection, mark, closing, entries, settle, () => {
           live = true;
+          mark.live();
         });
       } catch {
         // Whoever waits reads what they wait for.
       }
       live = false;
+      mark.ended();
       for (const entry of entries.values()) settle(entry, { missed: true });
       await pause(PAUSE_MS, undefined, { signal: closing }).catch(() => undefined);
     }
@@ -85,6 +89,7 @@ export function logTail(connection: Connection, closing: AbortSignal): LogTail {
 
 async function followOnce(
   connection: Connection,
+  mark: MarkNews,
   closing: AbortSignal,
   entries: ReadonlyMap<string, Entry>,
   settle: (entry: Entry, outcome: Pick<Entry, 'event'>) => void,
@@ -94,9 +99,17 @@ async function followOnce(
   const source = connection.client.current().client.subscribeToAll({ fromPosition: END, filter }, WAITING);
   const innards = innardsOfSubscription(source);
   const convert = innards.convertGrpcEvent;
+  const header = Buffer.from(connection.prefix + HEADER_STREAM);
   // Events that nobody looks out for are not even parsed.
-  innards.convertGrpcEvent = (event) =>
-    entries.has(event.getEvent()?.getId()?.getString() ?? '') ? convert(event) : PASSED;
+  innards.convertGrpcEvent = (event) => {
+    const record = event.getEvent();
+    if (record) {
+      const position = Number(record.getCommitPosition());
+      if (isIn(header, record) && isMark(convert(event))) mark.marked(position);
+      mark.passed(position);
+    }
+    return entries.has(record?.getId()?.getString() ?? '') ? convert(event) : PASSED;
+  };
   source.on('caughtUp', live);
   const stop = () => source.emit('stopped');
   closing.addEventListener('abort', stop);
@@ -119,3 +132,12 @@ async function followOnce(
 }
 
 const PASSED: AllStreamResolvedEvent = {};
+
+function isIn(stream: Uint8Array, record: GrpcRecord): boolean {
+  const name = record.getStreamIdentifier()?.getStreamName_asU8();
+  return name?.length === stream.length && Buffer.compare(name, stream) === 0;
+}
+
+function isMark({ event }: AllStreamResolvedEvent): boolean {
+  return (event?.data as { readonly readOnly?: unknown } | undefined)?.readOnly === true;
+}

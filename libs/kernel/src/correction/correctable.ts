@@ -1,10 +1,10 @@
 import type { Aggregate } from '../aggregate.ts';
-import type { RecordedEvent } from '../event.ts';
+import type { StreamEvent } from '../event.ts';
 import { isCorrection, withCorrections } from './with-corrections.ts';
 
 /** An event that was folded, newest first: what a correction needs to fold the past anew. */
 export interface Folded {
-  readonly event: RecordedEvent;
+  readonly event: StreamEvent;
   readonly before: Folded | undefined;
 }
 
@@ -28,8 +28,8 @@ export function correctable<State extends Remembering>(aggregate: Aggregate<Stat
 }
 
 /** Everything that was folded, oldest first. */
-export function foldedEvents(state: Remembering): readonly RecordedEvent[] {
-  const events: RecordedEvent[] = [];
+export function foldedEvents(state: Remembering): readonly StreamEvent[] {
+  const events: StreamEvent[] = [];
   for (let past = state.past; past; past = past.before) events.push(past.event);
   return events.reverse();
 }

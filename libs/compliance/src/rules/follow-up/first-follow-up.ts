@@ -1,8 +1,9 @@
-import { addDays, type JsonObject, localDate, startOfDay } from '#kernel';
-import { created, followUpCompleted } from '#opportunity';
+import { addDays, localDate, startOfDay } from '#kernel';
+import { created } from '#opportunity';
 import { dueRule } from '../../define-rule.ts';
-import { hoursAfter, type KnownEvent } from '../../history.ts';
+import { hoursAfter } from '../../history.ts';
 import { LATE_ENTRY } from '../../rule.ts';
+import { isReached } from './contact.ts';
 
 /**
  * S15 建档后5天内完成首次回访. By the end of the fifth calendar day after the day of creation; with `hours` above 0, within
@@ -26,8 +27,3 @@ export const firstFollowUp = dueRule({
   },
   remedy: { zh: '立即回访客户并登记结果', en: 'Contact the customer now, and record how it went' },
 });
-
-/** A contact that came about, of whatever kind. */
-export function isReached({ type, data }: Pick<KnownEvent, 'type' | 'data'>): boolean {
-  return type === followUpCompleted.type && (data as JsonObject).outcome !== 'no_answer';
-}

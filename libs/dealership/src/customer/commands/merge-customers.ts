@@ -1,5 +1,4 @@
-import { type CommandType, type Known, refuse, streamName } from '#kernel';
-import { fact } from '../../fact.ts';
+import { type CommandType, fact, type Known, refuse, streamName } from '#kernel';
 import { type Customer, customer } from '../customer.ts';
 import { customersMerged } from '../events/customers-merged.ts';
 

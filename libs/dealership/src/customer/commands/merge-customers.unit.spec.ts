@@ -1,5 +1,5 @@
-import { fact } from '../../fact.ts';
-import { describeCommand } from '../../testing/describe-command.fixture.ts';
+import { fact } from '#kernel';
+import { describeCommand } from '#kernel/testing';
 
 import type { Customer } from '../customer.ts';
 import { customersMerged } from '../events/customers-merged.ts';

@@ -1,5 +1,4 @@
-import { type CommandType, type Instant, type Kilometres, type Known, refuse, streamName } from '#kernel';
-import { fact } from '../../fact.ts';
+import { type CommandType, fact, type Instant, type Kilometres, type Known, refuse, streamName } from '#kernel';
 import { type DemoCar, demoCar, driveAt } from '../demo-car.ts';
 import { demoCarCheckedOut } from '../events/demo-car-checked-out.ts';
 

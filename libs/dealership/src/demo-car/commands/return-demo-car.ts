@@ -1,5 +1,4 @@
-import { type CommandType, distance, type Instant, type Kilometres, refuse } from '#kernel';
-import { fact } from '../../fact.ts';
+import { type CommandType, distance, fact, type Instant, type Kilometres, refuse } from '#kernel';
 import { type DemoCar, demoCar, type Reading } from '../demo-car.ts';
 import { demoCarReturned } from '../events/demo-car-returned.ts';
 

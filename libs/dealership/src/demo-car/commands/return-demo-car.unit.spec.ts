@@ -1,6 +1,6 @@
 import type { Instant, Kilometres } from '#kernel';
-import { fact } from '../../fact.ts';
-import { describeCommand } from '../../testing/describe-command.fixture.ts';
+import { fact } from '#kernel';
+import { describeCommand } from '#kernel/testing';
 
 import { demoCarCheckedOut } from '../events/demo-car-checked-out.ts';
 import { demoCarReturned } from '../events/demo-car-returned.ts';

@@ -1,5 +1,5 @@
-import { fact } from '../../fact.ts';
-import { describeCommand } from '../../testing/describe-command.fixture.ts';
+import { fact } from '#kernel';
+import { describeCommand } from '#kernel/testing';
 
 import { outletRegistered } from '../events/outlet-registered.ts';
 import { strategyAdjusted } from '../events/strategy-adjusted.ts';

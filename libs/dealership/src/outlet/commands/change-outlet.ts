@@ -1,5 +1,4 @@
-import { type CommandType, refuse, type Zone } from '#kernel';
-import { fact } from '../../fact.ts';
+import { type CommandType, fact, refuse, type Zone } from '#kernel';
 import { outletChanged } from '../events/outlet-changed.ts';
 import { type Outlet, outlet } from '../outlet.ts';
 import { needsRegisteredOutlet } from '../registered-outlet.ts';

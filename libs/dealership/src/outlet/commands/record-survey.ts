@@ -1,5 +1,4 @@
-import { type CommandType, refuse } from '#kernel';
-import { fact } from '../../fact.ts';
+import { type CommandType, fact, refuse } from '#kernel';
 import { satisfactionSurveyed } from '../events/satisfaction-surveyed.ts';
 import { type Outlet, outlet } from '../outlet.ts';
 import { needsRegisteredOutlet } from '../registered-outlet.ts';

@@ -1,5 +1,5 @@
 import type { CommandType } from '#kernel';
-import { fact } from '../../fact.ts';
+import { fact } from '#kernel';
 import { trainingCompleted } from '../events/training-completed.ts';
 import { type Outlet, outlet } from '../outlet.ts';
 import { needsRegisteredOutlet } from '../registered-outlet.ts';

@@ -1,5 +1,4 @@
-import { type CommandType, refuse, type Zone } from '#kernel';
-import { fact } from '../../fact.ts';
+import { type CommandType, fact, refuse, type Zone } from '#kernel';
 import { outletRegistered } from '../events/outlet-registered.ts';
 import { type Outlet, outlet } from '../outlet.ts';
 

@@ -1,6 +1,6 @@
 import type { Zone } from '#kernel';
-import { fact } from '../../fact.ts';
-import { describeCommand } from '../../testing/describe-command.fixture.ts';
+import { fact } from '#kernel';
+import { describeCommand } from '#kernel/testing';
 
 import { outletRegistered } from '../events/outlet-registered.ts';
 import { registerOutlet } from './register-outlet.ts';

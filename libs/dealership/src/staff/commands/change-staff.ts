@@ -1,5 +1,4 @@
-import { type CommandType, canonicalJson, type Json, type LocalDate, type Money, refuse } from '#kernel';
-import { fact } from '../../fact.ts';
+import { type CommandType, canonicalJson, fact, type Json, type LocalDate, type Money, refuse } from '#kernel';
 import { staffChanged } from '../events/staff-changed.ts';
 import { type Staff, staff } from '../staff.ts';
 import { contradictionIn } from '../staff-rules.ts';

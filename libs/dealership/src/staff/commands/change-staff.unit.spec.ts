@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
-import { fact } from '../../fact.ts';
-import { describeCommand } from '../../testing/describe-command.fixture.ts';
+import { fact } from '#kernel';
+import { describeCommand } from '#kernel/testing';
 
 import { staffChanged } from '../events/staff-changed.ts';
 import { staffRegistered } from '../events/staff-registered.ts';

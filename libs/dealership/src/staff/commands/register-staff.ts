@@ -1,5 +1,4 @@
-import { type CommandType, type LocalDate, type Money, refuse } from '#kernel';
-import { fact } from '../../fact.ts';
+import { type CommandType, fact, type LocalDate, type Money, refuse } from '#kernel';
 import { staffRegistered } from '../events/staff-registered.ts';
 import { type Staff, staff } from '../staff.ts';
 import { contradictionIn } from '../staff-rules.ts';

@@ -1,5 +1,4 @@
-import { type CommandType, type Known, later, refuse, streamName } from '#kernel';
-import { fact } from '../../fact.ts';
+import { type CommandType, fact, type Known, later, refuse, streamName } from '#kernel';
 import { type ReleaseCause, vehicleReleased } from '../events/vehicle-released.ts';
 import { type Holder, isHeldBy, type Vehicle, vehicle } from '../vehicle.ts';
 

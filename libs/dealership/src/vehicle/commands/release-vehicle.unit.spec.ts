@@ -1,9 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Instant, later, type RecordedEvent, streamName, vehicleId } from '#kernel';
-import { fact } from '../../fact.ts';
-import { aContext } from '../../testing/context.fixture.ts';
-import { describeCommand } from '../../testing/describe-command.fixture.ts';
-import { folded, NOON, recorded } from '../../testing/recorded.fixture.ts';
+import { fact, type Instant, later, type RecordedEvent, streamName, vehicleId } from '#kernel';
+import { aContext, describeCommand, folded, NOON, recorded } from '#kernel/testing';
 import { vehicleReleased } from '../events/vehicle-released.ts';
 import { vehicleReserved } from '../events/vehicle-reserved.ts';
 import { vehicle } from '../vehicle.ts';

@@ -1,5 +1,4 @@
-import { type CommandType, type Known, refuse, streamName, vehicleId } from '#kernel';
-import { fact } from '../../fact.ts';
+import { type CommandType, fact, type Known, refuse, streamName, vehicleId } from '#kernel';
 import { vehicleReserved } from '../events/vehicle-reserved.ts';
 import { isHeldBy, type Vehicle, vehicle } from '../vehicle.ts';
 

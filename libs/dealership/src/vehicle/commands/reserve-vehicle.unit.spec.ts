@@ -1,6 +1,5 @@
-import { type Instant, vehicleId } from '#kernel';
-import { fact } from '../../fact.ts';
-import { describeCommand } from '../../testing/describe-command.fixture.ts';
+import { fact, type Instant, vehicleId } from '#kernel';
+import { describeCommand } from '#kernel/testing';
 
 import { vehicleReleased } from '../events/vehicle-released.ts';
 import { vehicleReserved } from '../events/vehicle-reserved.ts';

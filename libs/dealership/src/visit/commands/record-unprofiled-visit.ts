@@ -1,5 +1,4 @@
-import { type CommandType, refuse } from '#kernel';
-import { fact } from '../../fact.ts';
+import { type CommandType, fact, refuse } from '#kernel';
 import { unprofiledVisitRecorded } from '../events/unprofiled-visit-recorded.ts';
 import { type Visit, visit } from '../visit.ts';
 

@@ -1,5 +1,4 @@
-import { type CommandType, refuse } from '#kernel';
-import { fact } from '../../fact.ts';
+import { type CommandType, fact, refuse } from '#kernel';
 import { trafficRegistered } from '../events/traffic-registered.ts';
 import { type Visit, visit } from '../visit.ts';
 

@@ -1,5 +1,5 @@
-import { fact } from '../../fact.ts';
-import { describeCommand } from '../../testing/describe-command.fixture.ts';
+import { fact } from '#kernel';
+import { describeCommand } from '#kernel/testing';
 
 import { trafficRegistered } from '../events/traffic-registered.ts';
 import { unprofiledVisitRecorded } from '../events/unprofiled-visit-recorded.ts';

@@ -1,0 +1,68 @@
+import type { Instant } from '#kernel';
+import { lateEntryOf } from './brute-verdict.fixture.ts';
+import { correctedBy, type Deadline, isBy, mayOpen, type Opens, type Proof, since } from './due.fixture.ts';
+import {
+  type Fact,
+  inOrderOfHappening,
+  inOrderOfRecording,
+  isJudged,
+  recordedBefore,
+  recordingOf,
+  type Sound,
+} from './known.fixture.ts';
+import { isReached } from './opportunity.fixture.ts';
+import { plusHours } from './time.fixture.ts';
+
+/**
+ * Opened by "the earliest such follow-up by `occurredAt`, among those recorded by the recording deadline + lateEntry of
+ * the first one recorded (later entries do not replace it)". Reading 3: a contact is read with the corrections recorded
+ * by the cut-off of its own recording. With `recordingFor: phone` no obligation if that contact was not by phone.
+ */
+export const firstFollowUpRecording: Opens = (visible, parameters) => {
+  const cutOffOf = ({ occurredAt }: Fact) => plusHours(occurredAt, 24 + lateEntryOf(parameters));
+  const contacts = visible
+    // Late entries after an exit open nothing, and stand in nobody's place.
+    .filter((event) => event.type === 'FollowUpCompleted' && (mayOpen(event, visible) || !isJudged(event)))
+    .flatMap((event) => correctedBy(event, visible, cutOffOf(event)) ?? [])
+    .filter(isReached);
+  const [firstRecorded] = inOrderOfRecording(contacts);
+  if (!firstRecorded) return [];
+  const considered = contacts.filter(
+    (contact) => contact.id === firstRecorded.id || recordingOf(contact) <= cutOffOf(firstRecorded),
+  );
+  const opening = inOrderOfHappening(considered)[0] as Fact;
+  if (!isJudged(opening)) return [];
+  if (parameters.recordingFor === 'phone' && opening.data.type !== 'phone') return [];
+
+  const deadline: Deadline = { at: plusHours(opening.occurredAt, 24), inclusive: true };
+  return [{ opening, deadline, proofs: (facts) => proofsOf(opening, deadline, cutOffOf(opening), facts) }];
+};
+
+/** "Attached in time, checked by deadline + lateEntry, the check recorded after the attachment." */
+function proofsOf(opening: Fact, deadline: Deadline, cutOff: Instant, facts: readonly Fact[]): readonly Proof[] {
+  const contact = facts.find(({ id }) => id === opening.id);
+  const ofContact = since(opening, facts).filter(({ data }) => data.activityId === opening.data.activityId);
+  const attachments = [
+    ...(contact ? [{ event: contact, sound: contact.data.recording }] : []),
+    ...ofContact.filter(({ type }) => type === 'RecordingAttached').map((event) => ({ event, sound: event.data })),
+  ].filter(({ event, sound }) => isWhole(event, sound));
+  const checks = ofContact.filter(({ type, data }) => type === 'RecordingChecked' && data.sha256Matches === true);
+  return attachments.flatMap(({ event, sound }) =>
+    checks
+      .filter((check) => recordedBefore(event, check) && isOf(check, sound))
+      .map((check) => ({
+        events: [event, check],
+        inTime: isBy(event.occurredAt, deadline) && check.occurredAt <= cutOff,
+      })),
+  );
+}
+
+/** "Has uri, sha256, duration > 0": whether the address was given stands in the event's checks. */
+function isWhole({ data }: Fact, sound: Sound | undefined): boolean {
+  return data.checks?.recordingUriGiven === true && Boolean(sound?.sha256) && (sound?.durationSec ?? 0) > 0;
+}
+
+/** Reading: a check that names the hash it compared with is one of that recording; one that names none, of any. */
+function isOf({ data }: Fact, sound: Sound | undefined): boolean {
+  return data.sha256 === undefined || data.sha256 === sound?.sha256;
+}

@@ -1,0 +1,34 @@
+import { type DemoCar, demoCar } from '#dealership';
+import { aggregateIdOf, type Instant, withCorrections } from '#kernel';
+import { type History, isJudged } from './history.ts';
+import { judgeState, type Standing } from './judge-state.ts';
+import type { Judging } from './judging.ts';
+import type { Point } from './point.ts';
+import type { Verdict } from './verdict.ts';
+
+/**
+ * Every verdict on a demo car at a point: it is nobody's, whoever drives it. Events that an import brought without being
+ * judged leave it where it was, but for its return.
+ * @param history all that the log holds of its stream, in the order of recording; what the point cannot know is passed by
+ */
+export function judgeDemoCar(history: History, point: Point, { rules, book, scene }: Judging): readonly Verdict[] {
+  const [first] = history;
+  if (!first) return [];
+  const standing: Standing<DemoCar> = {
+    subject: { kind: 'vehicle', id: aggregateIdOf(first.stream) },
+    opportunityId: null,
+    stageModel: undefined,
+    stateOf,
+    ownerOf: () => undefined,
+  };
+  const judged = history.filter((event) => isJudged(event) || event.type === 'DemoCarReturned');
+  return rules.flatMap((rule) =>
+    rule.kind === 'state' && rule.of === 'vehicle' ? judgeState(rule, book, judged, point, standing, scene) : [],
+  );
+}
+
+function stateOf(events: History, at: Instant): DemoCar {
+  return withCorrections(events)
+    .filter(({ occurredAt }) => occurredAt <= at)
+    .reduce(demoCar.evolve, demoCar.initial);
+}

@@ -1,0 +1,3 @@
+export * from './context.fixture.ts';
+export * from './describe-command.fixture.ts';
+export * from './recorded.fixture.ts';
