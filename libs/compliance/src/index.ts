@@ -1,4 +1,5 @@
 export { catalogue } from './catalogue.ts';
+export { dealerRuleSet } from './dealer-rule-set.ts';
 export * from './history.ts';
 export * from './judge-demo-car.ts';
 export * from './judge-opportunity.ts';
@@ -24,5 +25,6 @@ export {
 } from './rules/policy/sales-staff-only.ts';
 export { type Constraint, parseConstraint, UnreadableConstraint } from './rules/process/constraint.ts';
 export { type Deviation, deviationsIn } from './rules/process/process-conformance.ts';
+export * from './validate-content.ts';
 export * from './verdict.ts';
 export * from './work-calendar.ts';
