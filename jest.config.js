@@ -8,6 +8,9 @@ const leftOut = existsSync(realData) ? [] : ['\\.real-data\\.spec\\.ts$'];
 if (leftOut.length > 0)
   console.warn(`*.real-data.spec.ts are NOT run: there is no ${realData}; name it in DEALTRAIL_SHARED`);
 
+/** An import over EventStoreDB takes minutes: with the other `*.servers.spec.ts` in `npm run test:servers`. */
+const takingMinutes = '\\.servers\\.real-data\\.spec\\.ts$';
+
 /** Tests run from the TypeScript source: the `source` condition of package.json "imports" points there. */
 export default {
   // Many tests wait for processes of their own: as many files at once as there are cores, or two.
@@ -31,6 +34,6 @@ export default {
   },
   setupFilesAfterEnv: ['<rootDir>/test/support/leave-nothing-running.ts'],
   testMatch: ['**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/bench/peers/', ...leftOut],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/bench/peers/', takingMinutes, ...leftOut],
   modulePathIgnorePatterns: ['/dist/'],
 };

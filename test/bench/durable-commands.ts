@@ -21,8 +21,9 @@ export interface DurableCommands {
 const idOf = (n: number) => `opportunity-${n}`;
 const actor = { id: 'consultant-1', role: 'sales_consultant' };
 
-export async function durableCommands(folder: string): Promise<DurableCommands> {
-  const engine = await openEngine({ data: folder, create: { tenant: 'bench', currency: 'CNY' } });
+/** @param eventStore where the log is; default: in the folder */
+export async function durableCommands(folder: string, eventStore?: string): Promise<DurableCommands> {
+  const engine = await openEngine({ data: folder, eventStore, create: { tenant: 'bench', currency: 'CNY' } });
   let sent = 0;
   const send = async (command: string, id: string, data: JsonObject) => {
     const commandId = `bench-${sent++}`;

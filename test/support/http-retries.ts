@@ -1,4 +1,4 @@
-import { openEngine } from '#engine';
+import { type Locations, openEngine } from '#engine';
 import { seeded } from '../fault/fault-run.ts';
 import { faultsOfViews } from '../fault/subject/rebuilt-views.ts';
 import { type Service, serve } from './dealtrail.ts';
@@ -23,7 +23,8 @@ export interface Retries {
   readonly faults: readonly string[];
 }
 
-interface Answer {
+/** What a command is answered with. */
+export interface Answer {
   readonly id: string;
   readonly events: readonly { readonly id: string }[];
   readonly repeated: boolean;
@@ -108,13 +109,17 @@ export async function retriesOverKills({ data, commands, kills, seed }: RetriesO
   }
   await Promise.all(Array.from({ length: LANES }, lane));
   await (await running).stop();
-  faults.push(...(await faultsStored(data, answers)), ...(await faultsOfViews(data)));
+  faults.push(...(await faultsStored({ data }, answers)), ...(await faultsOfViews(data)));
   return { answered: answers.size, again, kills: killed, faults };
 }
 
-async function faultsStored(data: string, answers: ReadonlyMap<string, Answer>): Promise<readonly string[]> {
+/** What stands in the log otherwise than it was answered, by the keys `k-…` of the commands. */
+export async function faultsStored(
+  locations: Locations,
+  answers: ReadonlyMap<string, Answer>,
+): Promise<readonly string[]> {
   const stored = new Map<string, string[]>();
-  const engine = await openEngine({ data });
+  const engine = await openEngine(locations);
   try {
     for await (const page of engine.store.readAll()) {
       for (const { id, meta } of page.filter(({ meta: { commandId } }) => commandId.startsWith('k-')))

@@ -139,6 +139,21 @@ describe('a command that breaks a hard rule', () => {
   });
 });
 
+describe('the stop list of descriptions', () => {
+  it('is that of the rule set in force, beside what every engine knows', async () => {
+    const { store, accepted } = await dealership();
+    await publish(store, { 'activity-description': { emptyPhrases: ['老样子'] } }, { effectiveFrom: minutes(-10) });
+    await accepted('CreateOpportunity', 'o-1', {});
+    const plan = { dueAt: minutes(60), type: 'phone' };
+    for (const description of ['老样子', '跟进', '确认预算并邀约周六到店试驾'])
+      await accepted('ScheduleFollowUp', 'o-1', { ...plan, description });
+    const planned = (await allEvents(store)).filter(({ type }) => type === 'FollowUpScheduled');
+    expect(planned.map(({ data }) => data.checks)).toMatchObject(
+      [true, true, false].map((emptyPhrase) => ({ emptyPhrase })),
+    );
+  });
+});
+
 describe('what a command was decided on', () => {
   it('stands in its events: the rule books as read, beside other streams', async () => {
     const world = await dealership();

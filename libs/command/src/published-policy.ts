@@ -1,4 +1,4 @@
-import { type PublishedRuleSet, policyOf, type RuleSet, ruleSetOf } from '#compliance';
+import { type PublishedRuleSet, policyOf, type RuleBook, type RuleSet, ruleSetOf } from '#compliance';
 import type { EventStore } from '#event-store';
 import { type EventRegistry, noPolicy, type Policy, type PolicyInForce, streamName } from '#kernel';
 import { freshly } from './freshly.ts';
@@ -10,15 +10,15 @@ const BOOKS = ['dealer', 'manufacturer'].map((issuer) => streamName('ruleBook', 
 /**
  * The policy of the rule books as the log holds them when asked, whichever process published: what was published before a
  * command's clock was read is known to it. Commands in flight at once share a read.
- * @param careTasks the tasks of the plan that Convert creates
+ * @param careTasks the tasks of the plan that Convert creates, by the rules of a book
  */
 export function publishedPolicy(
   store: Pick<EventStore, 'readStream'>,
   registry: EventRegistry,
-  careTasks: Policy['careTasks'] = noPolicy.careTasks,
+  careTasks: (book: RuleBook) => Policy['careTasks'] = () => noPolicy.careTasks,
 ): () => Promise<PolicyInForce> {
   const books = BOOKS.map((stream) => ({ stream, revision: -1, sets: [] as RuleSet[] }));
-  let inForce: PolicyInForce = { policy: policyOf([], careTasks), basedOn: [] };
+  let inForce: PolicyInForce = { policy: policyOf([], careTasks([])), basedOn: [] };
 
   return freshly(async () => {
     const news = await Promise.all(
@@ -32,7 +32,7 @@ export function publishedPolicy(
       }
     const published = books.flatMap(({ sets }) => sets).sort(byRecording);
     const basedOn = books.flatMap(({ stream, revision }) => (revision < 0 ? [] : [{ stream, revision }]));
-    inForce = { policy: policyOf(published, careTasks), basedOn };
+    inForce = { policy: policyOf(published, careTasks(published)), basedOn };
     return inForce;
   });
 }

@@ -40,6 +40,7 @@ import { vinCheckDigit } from './rules/orders/vin-check-digit.ts';
 import { vinConsistent } from './rules/orders/vin-consistent.ts';
 import { vinFormat } from './rules/orders/vin-format.ts';
 import { vinMatchedOnce } from './rules/orders/vin-matched-once.ts';
+import { weeklyDemand } from './rules/orders/weekly-demand.ts';
 import { discountAuthority } from './rules/policy/discount-authority.ts';
 import { partnerAgreement } from './rules/policy/partner-agreement.ts';
 import { salesStaffOnly } from './rules/policy/sales-staff-only.ts';
@@ -47,6 +48,8 @@ import { segregationOfDuties } from './rules/policy/segregation-of-duties.ts';
 import { idNumberValid } from './rules/process/id-number-valid.ts';
 import { receptionProcess } from './rules/process/reception-process.ts';
 import { stageByEvent } from './rules/process/stage-by-event.ts';
+import { forecastCoversQuota } from './rules/targets/forecast-covers-quota.ts';
+import { forecastTwiceAMonth } from './rules/targets/forecast-twice-a-month.ts';
 import { deliveredNeedsTestDrive } from './rules/test-drive/delivered-needs-test-drive.ts';
 import { demoCarBackAtClose } from './rules/test-drive/demo-car-back-at-close.ts';
 import { demoCarReturned } from './rules/test-drive/demo-car-returned.ts';
@@ -101,6 +104,7 @@ const orders: readonly Rule[] = [
   matcherNotSeller,
   vinMatchedOnce,
   vinConsistent,
+  weeklyDemand,
   deliveryFields,
   nameEqualsInvoice,
   organisationContact,
@@ -110,6 +114,7 @@ const orders: readonly Rule[] = [
   customerFile24h,
   convertAfterDelivery,
   saleDateConsistent,
+  weeklyDemand,
   erpSameDay,
   carePlan,
   care48h,
@@ -118,7 +123,14 @@ const orders: readonly Rule[] = [
   careBirthday,
 ];
 
-const policy: readonly Rule[] = [discountAuthority, partnerAgreement, segregationOfDuties, salesStaffOnly];
+const policy: readonly Rule[] = [
+  forecastCoversQuota,
+  forecastTwiceAMonth,
+  discountAuthority,
+  partnerAgreement,
+  segregationOfDuties,
+  salesStaffOnly,
+];
 
 /** Every rule that a rule set may put in force, in the order of the rule book. */
 export const catalogue: readonly Rule[] = [...intake, ...followUp, ...process, ...loss, ...orders, ...policy];

@@ -1,6 +1,6 @@
 import type { OpportunityState } from '#opportunity';
 import type { Parameters } from './parameters.ts';
-import type { DueRule, EventRule, FigureRule, HardRule, StateRule } from './rule.ts';
+import type { DueRule, EventRule, FigureRule, HardRule, OutletRule, StateRule } from './rule.ts';
 
 /** Declares a rule that judges events: what it takes follows from its events and parameters. */
 export function eventRule<
@@ -27,6 +27,11 @@ export function dueRule<P extends Parameters, Opening extends object>(
   rule: Omit<DueRule<P, Opening>, 'kind'>,
 ): DueRule<P, Opening> {
   return { kind: 'due', ...rule };
+}
+
+/** Declares an obligation of an outlet. */
+export function outletRule<P extends Parameters>(rule: Omit<OutletRule<P>, 'kind' | 'of'>): OutletRule<P> {
+  return { kind: 'due', of: 'outlet', ...rule };
 }
 
 /** Declares what must hold at every day close. */

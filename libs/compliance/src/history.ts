@@ -36,6 +36,18 @@ export function knownAt(history: History, { effectiveAt, asOf }: Point, countedB
   return [...known.values()].sort(inEffectiveOrder);
 }
 
+/** The event with whose recording something came to be so, as was known then: what was recorded later changes nothing of it. */
+export function firstKnownSo(
+  history: History,
+  { effectiveAt, asOf }: Point,
+  isSo: (known: readonly KnownEvent[]) => boolean,
+): RecordedEvent | undefined {
+  return history.find(
+    ({ recordedAt }, n) =>
+      recordedAt <= asOf && isSo(knownAt(history.slice(0, n + 1), { effectiveAt, asOf: recordedAt })),
+  );
+}
+
 /** When an event counts as recorded. An import that rules judge is never late. */
 export function countedAtOf({ occurredAt, recordedAt, meta }: RecordedEvent): Instant {
   return meta.provenance?.judge ? occurredAt : recordedAt;

@@ -1,7 +1,9 @@
 export { catalogue } from './catalogue.ts';
+export { dealerRuleSet } from './dealer-rule-set.ts';
 export * from './history.ts';
 export * from './judge-demo-car.ts';
 export * from './judge-opportunity.ts';
+export * from './judge-outlet.ts';
 export * from './judge-visit.ts';
 export * from './judging.ts';
 export * from './overdue-activities.ts';
@@ -14,8 +16,15 @@ export * from './rule-book.ts';
 export { carePlanTasks } from './rules/care/care-plan-tasks.ts';
 export { type DataQuality, dataQualityOf, type QualityPeriod } from './rules/intake/data-quality.ts';
 export * from './rules/loss/loss-clarity.ts';
-export { type KnownStaff, type SalesStaff, type StaffScope, salesStaff } from './rules/policy/sales-staff-only.ts';
+export {
+  type SalesDepartments,
+  type SalesStaff,
+  type StaffScope,
+  salesStaff,
+  salesStaffOnly,
+} from './rules/policy/sales-staff-only.ts';
 export { type Constraint, parseConstraint, UnreadableConstraint } from './rules/process/constraint.ts';
 export { type Deviation, deviationsIn } from './rules/process/process-conformance.ts';
+export * from './validate-content.ts';
 export * from './verdict.ts';
 export * from './work-calendar.ts';

@@ -1,5 +1,5 @@
 import { type Instant, latest } from '#kernel';
-import { type History, hoursAfter, type KnownEvent, knownAt } from './history.ts';
+import { countedAtOf, type History, hoursAfter, type KnownEvent, knownAt } from './history.ts';
 import { parametersOf, textOf } from './judge-event.ts';
 import type { Opened } from './openings.ts';
 import { clockOf, type Point } from './point.ts';
@@ -19,18 +19,21 @@ const EXITS: ReadonlySet<string> = new Set(['Lost', 'Converted']);
 /** What became of an obligation at a point; undefined where it binds nobody. */
 export function judgeDue(
   rule: AnyDueRule,
-  { opening, obligation, inForce }: Opened,
+  opened: Opened,
   history: History,
   point: Point,
   bound: Bound,
   scene: Scene,
 ): Verdict | undefined {
+  const { opening, obligation, inForce } = opened;
   const parameters = parametersOf(rule, inForce);
   const { deadline } = obligation;
   const cutOff = hoursAfter(deadline.at, (parameters as LateEntry).lateEntryHours);
   const inTime = knownAt(history, point, cutOff);
-  const consultant = bound.ownerAt(deadline.at, inTime) ?? null;
-  if (consultant !== null && !scene.isSalesStaff(consultant, deadline.at)) return undefined;
+  const judgeable = latest(cutOff, opening.countedAt);
+  const consultant = bound.ownerAt(deadline.at, knownAt(history, point, judgeable)) ?? null;
+  if (consultant !== null && !scene.isSalesStaff(consultant, deadline.at, judgeable)) return undefined;
+  const knownFrom = latest(opened.knownFrom, obligation.knownFrom ?? opened.knownFrom);
   const basis = [opening.id, ...(obligation.restsOn ?? [])];
   const doneAt = (event: KnownEvent, among: readonly KnownEvent[]) =>
     rule.doneAt?.(event, obligation, parameters as never, among) ?? event.occurredAt;
@@ -60,19 +63,27 @@ export function judgeDue(
   });
   const timely = (event: KnownEvent) => evidence(event, inTime) && isBefore(doneAt(event, inTime), deadline);
   const kept = firstKnown(inTime.filter(timely));
-  if (kept) return verdict('kept', { decidableAt: kept.knownAt, evidence: [...basis, kept.id] });
+  if (kept)
+    return verdict('kept', {
+      decidableAt: latest(knownFrom, knownSo(kept, history, timely)),
+      evidence: [...basis, kept.id],
+    });
   const { ended } = obligation;
-  if (ended) return verdict('lapsed', { decidableAt: ended.knownAt, evidence: [...basis, ended.id] });
-  const exit =
-    rule.lapses &&
-    firstKnown(inTime.filter(({ type, occurredAt }) => EXITS.has(type) && isBefore(occurredAt, deadline)));
-  if (exit && exit.occurredAt >= opening.occurredAt)
-    return verdict('lapsed', { decidableAt: exit.knownAt, evidence: [...basis, exit.id] });
+  if (ended)
+    return verdict('lapsed', { decidableAt: latest(knownFrom, ended.knownAt), evidence: [...basis, ended.id] });
+  const isEnd = ({ type, occurredAt }: KnownEvent) =>
+    EXITS.has(type) && occurredAt >= opening.occurredAt && isBefore(occurredAt, deadline);
+  const exit = rule.lapses && firstKnown(inTime.filter(isEnd));
+  if (exit)
+    return verdict('lapsed', {
+      decidableAt: latest(knownFrom, knownSo(exit, history, isEnd)),
+      evidence: [...basis, exit.id],
+    });
   const clock = clockOf(point);
   if (isBefore(clock, deadline)) return verdict('open');
   const decided = latest(cutOff, obligation.openUntil ?? cutOff);
   if (clock < decided) return verdict('pending');
-  const decidableAt = latest(decided, opening.knownAt);
+  const decidableAt = latest(decided, knownFrom);
   const fixing = firstMending(history, point, cutOff, mends);
   return verdict('violated', {
     since: deadline.at,
@@ -88,6 +99,14 @@ export function judgeDue(
 /** Whether an instant lies in the time that a deadline ends. */
 export function isBefore(instant: Instant, { at, inclusive }: Deadline): boolean {
   return inclusive ? instant <= at : instant < at;
+}
+
+/** When an event was known to be what it is taken for: from its recording on, unless a correction made it that. */
+function knownSo(event: KnownEvent, history: History, isSo: (event: KnownEvent) => boolean): Instant {
+  const stated = history.find(({ id }) => id === event.id);
+  if (!stated || event.knownAt === stated.recordedAt) return event.knownAt;
+  const first = { ...stated, knownAt: stated.recordedAt, countedAt: countedAtOf(stated) };
+  return isSo(first) ? first.knownAt : event.knownAt;
 }
 
 /** The one that was known first. */

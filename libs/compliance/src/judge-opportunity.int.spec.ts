@@ -11,7 +11,7 @@ const RUNS = Number(process.env.DEALTRAIL_HISTORIES ?? 300);
 const judging = {
   rules: catalogue,
   book: [aRuleSet(Object.fromEntries(catalogue.map(({ name }) => [name, {}])))],
-  scene: plainScene,
+  scene: { ...plainScene, birthdaysDueAt: () => ({ 'care-birthday': '2026-11-27T15:59:59.999Z' as Instant }) },
 };
 const at = (instant: Instant) => ({ asOf: instant, effectiveAt: instant });
 /** Every sixth hour of the days that a history may last, and beyond its deadlines. */

@@ -25,7 +25,7 @@ export function judgeOpportunity(told: History, point: Point, judging: Judging):
   return judging.rules.flatMap((rule): readonly Verdict[] => {
     switch (rule.kind) {
       case 'due':
-        return obligations(rule, on);
+        return rule.of === undefined ? obligations(rule, on) : [];
       case 'state':
         return rule.of === undefined ? spells(rule, on) : [];
       case 'hard':
@@ -80,7 +80,7 @@ function stateOf(events: History, at: Instant): OpportunityState {
 }
 
 /** Id of the model that it follows for life. */
-function stageModelOf(history: History): string | undefined {
+export function stageModelOf(history: History): string | undefined {
   const name = history.find(({ type }) => type === 'Created')?.data.stageModel;
   return typeof name === 'string' ? name.slice(0, name.lastIndexOf('@')) : undefined;
 }

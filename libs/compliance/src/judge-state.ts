@@ -53,7 +53,8 @@ export function judgeState<State>(
     if (!inForce) return undefined;
     const state = standing.stateOf(events, endOfDay(day, zone));
     const owner = standing.ownerOf(state);
-    if (owner !== undefined && !scene.isSalesStaff(owner, endOfDay(day, zone))) return undefined;
+    const counted = decidedAt(day, lateEntryHours(rule, inForce), zone);
+    if (owner !== undefined && !scene.isSalesStaff(owner, endOfDay(day, zone), counted)) return undefined;
     const failing = rule.failsFrom(state, parametersOf(rule, inForce) as never, scene);
     return failing && { failing, owner };
   };

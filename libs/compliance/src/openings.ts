@@ -1,4 +1,4 @@
-import { type EventCorrected, type Instant, isCorrection } from '#kernel';
+import { type EventCorrected, type Instant, isCorrection, latest } from '#kernel';
 import { countedAtOf, type History, hoursAfter, isJudged, type KnownEvent, knownAt } from './history.ts';
 import { parametersOf } from './judge-event.ts';
 import type { Point } from './point.ts';
@@ -10,6 +10,8 @@ export interface Opened {
   readonly opening: KnownEvent;
   readonly obligation: Obligation;
   readonly inForce: RuleInForce;
+  /** When it was known to be due when it is. */
+  readonly knownFrom: Instant;
 }
 
 /**
@@ -29,7 +31,7 @@ export function openedObligations(
   return history.flatMap((event) => {
     const { occurredAt, recordedAt } = event;
     if (!types.has(event.type) || recordedAt > point.asOf || occurredAt > point.effectiveAt) return [];
-    if (!isJudged(event)) return [];
+    if (!isJudged(event) || isEntryIntoTheEnded(event, history)) return [];
     const inForce = ruleInForce(book, rule.name, { at: occurredAt, knownBy: recordedAt, stageModel });
     if (!inForce) return [];
     const parameters = parametersOf(rule, inForce);
@@ -42,10 +44,29 @@ export function openedObligations(
         if (hoursAfter(obligation.deadline.at, lateEntryHours) < countedAt) renewed.delete(key);
         else if (!renewed.has(key)) standing.delete(key);
       }
-      if (opening) for (const [key, obligation] of renewed) standing.set(key, { opening, obligation, inForce });
+      if (!opening) continue;
+      for (const [key, obligation] of renewed) {
+        const before = standing.get(key);
+        const isDueAsBefore = before?.obligation.deadline.at === obligation.deadline.at;
+        const knownFrom = isDueAsBefore ? before.knownFrom : opening.knownAt;
+        standing.set(key, { opening, obligation, inForce, knownFrom });
+      }
     }
     return [...standing.values()];
   });
+}
+
+/** A late entry, of before the end of its episode and recorded after it: it opens nothing. */
+function isEntryIntoTheEnded(event: History[number], history: History): boolean {
+  const isEnd = ({ type, position, occurredAt, data, stream }: History[number]) =>
+    (type === 'Lost' || type === 'Converted') &&
+    stream === event.stream &&
+    position < event.position &&
+    occurredAt > event.occurredAt &&
+    data.episode === event.data.episode;
+  if (!history.some(isEnd)) return false;
+  const { occurredAt, recordedAt } = event;
+  return knownAt(history, { effectiveAt: latest(occurredAt, recordedAt), asOf: recordedAt }).some(isEnd);
 }
 
 function accountOf(history: History, point: Point): Account {

@@ -13,7 +13,8 @@ import { catalogue } from './catalogue.ts';
 import { eventRuleInForce } from './in-force.ts';
 import { parametersOf, textOf } from './judge-event.ts';
 import type { AnyHardRule, Happening, Judgement, Rule } from './rule.ts';
-import type { Occasion, RuleBook, RuleInForce } from './rule-book.ts';
+import { type Occasion, type RuleBook, type RuleInForce, ruleInForce } from './rule-book.ts';
+import { activityDescription } from './rules/follow-up/activity-description.ts';
 import { isWaived, refuseWaiver } from './waiving.ts';
 
 /** A hard rule that is in force for an event that a command would bring about. */
@@ -52,6 +53,11 @@ export function policyOf(book: RuleBook, careTasks: Policy['careTasks'] = noPoli
     },
     warnings: (question) => broken(question).flatMap((one) => (one.judgement.warns ? [warningOf(one)] : [])),
     careTasks,
+    emptyPhrases({ occurredAt, now, stageModel }) {
+      const occasion = { at: occurredAt, knownBy: now, stageModel: modelIdOf(stageModel) };
+      const inForce = ruleInForce(book, activityDescription.name, occasion);
+      return inForce ? parametersOf(activityDescription, inForce).emptyPhrases : [];
+    },
   };
 }
 
@@ -97,7 +103,12 @@ function stageModelOf({ category, state, facts, events }: PolicyQuestion): strin
   const one = category === 'opportunity' ? (state as OpportunityState) : opportunity?.state;
   const created = events.find(({ type }) => type === 'Created')?.data as Created | undefined;
   const name = created?.stageModel ?? one?.standing?.stageModel;
-  return name ? name.slice(0, name.lastIndexOf('@')) : undefined;
+  return name ? modelIdOf(name) : undefined;
+}
+
+/** The id in `<id>@<version>`. */
+function modelIdOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('@'));
 }
 
 function isLifted(

@@ -1,8 +1,10 @@
-import type { Actor, EventType, Fact, FactStreams, Instant, LocalDate, Text, Zone } from '#kernel';
+import type { Actor, EventType, Fact, FactStreams, Instant, LocalDate, RecordedEvent, Text, Zone } from '#kernel';
 import type { OpportunityState } from '#opportunity';
-import type { KnownEvent } from './history.ts';
+import type { History, KnownEvent } from './history.ts';
 import type { Parameter, Parameters } from './parameters.ts';
-import type { Subject } from './verdict.ts';
+import type { Point } from './point.ts';
+import type { Occasion, RuleBook, RuleInForce } from './rule-book.ts';
+import type { Status, Subject } from './verdict.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
 /** Values that fill the `{places}` of a message, beside the parameters. */
@@ -32,12 +34,14 @@ export interface DecisionScene {
 /** Facts beside the history of the subject, as they stood when what is judged was known. */
 export interface Scene extends DecisionScene {
   readonly calendar: WorkCalendar;
-  /** Whether obligations bind the person: the sales department, and whoever is not registered. */
-  isSalesStaff(staffId: string, at: Instant): boolean;
+  /** Whether obligations bind the person: the sales department, and whoever is not registered, as was known by then. */
+  isSalesStaff(staffId: string, at: Instant, knownBy: Instant): boolean;
   /** Due times of the birthday tasks of a care plan, by task id: those that the edge opened. @param plan id of its event */
   birthdaysDueAt(plan: string): Readonly<Record<string, Instant>>;
   /** Whether a visit of that id was registered by then, as was known by then. */
   isVisitRegistered(visitId: string, at: Instant, knownBy: Instant): boolean;
+  /** How many registered sales staff there were in these dimensions; absent where nobody knows. */
+  countSalesStaff?(scope: Readonly<Record<string, string>>, at: Instant, knownBy: Instant): number;
 }
 
 /** An event that happens, or that a command would make happen, before it changes anything. */
@@ -128,6 +132,8 @@ export interface Obligation {
   readonly after?: Instant;
   /** What is owed may turn out to be another thing until then: no breach is decided before. */
   readonly openUntil?: Instant;
+  /** It has been what it is from then on; absent: from the opening on. */
+  readonly knownFrom?: Instant;
   /** Ids of the events that made it what it is, beside the one that opened it: they are no evidence. */
   readonly restsOn?: readonly string[];
   /** It ended in time with this event, without what was owed. */
@@ -146,6 +152,7 @@ export interface Account {
 /** An obligation with a deadline and evidence. */
 export interface DueRule<P extends Parameters, Opening extends object> extends RuleHead<P & LateEntry> {
   readonly kind: 'due';
+  readonly of?: undefined;
   /** The events that open it. */
   readonly on: readonly EventType<Opening>[];
   /** What it opens. */
@@ -165,6 +172,45 @@ export interface DueRule<P extends Parameters, Opening extends object> extends R
   readonly lapses?: true;
   /** Its due time is personal: it is judged where the edge opened it, and no breach is recorded of it. */
   readonly sealed?: true;
+}
+
+/** What is known of an outlet beside its own stream, each in the order of recording. */
+export interface OutletFiles {
+  readonly outlet: string;
+  /** Events of forecasts of any outlet. */
+  readonly forecasts: History;
+  /** Events of weekly demands of any outlet. */
+  readonly demands: History;
+  /** Each of an opportunity that is the outlet's, or was. */
+  readonly opportunities: readonly History[];
+}
+
+/** How an outlet's obligation stands at a point. */
+export interface OutletFinding {
+  readonly inForce: RuleInForce;
+  /** Unique within its rule and outlet. */
+  readonly key: string;
+  readonly deadline: Deadline;
+  readonly status: Status;
+  readonly decidableAt: Instant | null;
+  /** What mended it. */
+  readonly fixing?: RecordedEvent;
+  readonly evidence: readonly string[];
+  readonly values: Values;
+}
+
+/** An obligation of an outlet, opened by its calendar. */
+export interface OutletRule<P extends Parameters> extends RuleHead<P & LateEntry> {
+  readonly kind: 'due';
+  readonly of: 'outlet';
+  /** @param inForceOn the version that binds on an occasion, as was known by then */
+  find(
+    files: OutletFiles,
+    point: Point,
+    inForceOn: (occasion: Occasion) => RuleInForce | undefined,
+    scene: Scene,
+    book: RuleBook,
+  ): readonly OutletFinding[];
 }
 
 export interface LateEntry {
@@ -200,4 +246,5 @@ export type AnyEventRule = EventRule<Parameters, object, unknown, object>;
 export type AnyHardRule = HardRule<Parameters, object, unknown, object>;
 export type AnyDueRule = DueRule<Parameters, object>;
 export type AnyStateRule = StateRule<Parameters, unknown>;
-export type Rule = AnyEventRule | AnyDueRule | AnyStateRule | FigureRule<Parameters>;
+export type AnyOutletRule = OutletRule<Parameters>;
+export type Rule = AnyEventRule | AnyDueRule | AnyStateRule | AnyOutletRule | FigureRule<Parameters>;

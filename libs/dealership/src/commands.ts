@@ -3,6 +3,7 @@ import { correctEventCommands } from './correct-event.ts';
 import { mergeCustomers } from './customer/commands/merge-customers.ts';
 import { checkOutDemoCar } from './demo-car/commands/check-out-demo-car.ts';
 import { returnDemoCar } from './demo-car/commands/return-demo-car.ts';
+import { exportToErp } from './erp-batch/commands/export-to-erp.ts';
 import { adjustStrategy } from './outlet/commands/adjust-strategy.ts';
 import { changeOutlet } from './outlet/commands/change-outlet.ts';
 import { recordSurvey } from './outlet/commands/record-survey.ts';
@@ -29,6 +30,7 @@ export const dealershipCommands: readonly CommandType[] = [
   returnDemoCar,
   registerStaff,
   changeStaff,
+  exportToErp,
   ...correctEventCommands,
   reserveVehicle,
   releaseVehicle,

@@ -1,7 +1,18 @@
-import { customer, dealershipCommands, dealershipEvents, demoCar, outlet, staff, vehicle, visit } from '#dealership';
+import { catalogue, validateContent } from '#compliance';
+import {
+  customer,
+  dealershipCommands,
+  dealershipEvents,
+  demoCar,
+  erpBatch,
+  outlet,
+  staff,
+  vehicle,
+  visit,
+} from '#dealership';
 import { type Aggregate, type CommandType, eventRegistry, type Zone } from '#kernel';
 import { opportunity, opportunityCommands, opportunityEvents } from '#opportunity';
-import { contentShape, planningAggregates, planningCommands, planningEvents } from '#planning';
+import { type ContentCheck, planningAggregates, planningCommands, planningEvents } from '#planning';
 import type { Projection } from '#projection';
 import { customerProjection } from '#projections/customer';
 import { funnelFlowProjection } from '#projections/funnel-flow';
@@ -19,13 +30,21 @@ export const aggregates: readonly Aggregate[] = [
   staff,
   demoCar,
   vehicle,
+  erpBatch,
   ...planningAggregates,
 ] as readonly Aggregate[];
+
+/** A rule set says what the rules of the catalogue understand, and nothing else. */
+const checkRuleSet: ContentCheck = (content) =>
+  validateContent(content, catalogue).map(({ pointer, message, remedy }) => ({
+    pointer,
+    message: { zh: `${message.zh}：${remedy.zh}`, en: `${message.en}: ${remedy.en}` },
+  }));
 
 export const commands: readonly CommandType[] = [
   ...opportunityCommands,
   ...dealershipCommands,
-  ...planningCommands(contentShape),
+  ...planningCommands(checkRuleSet),
 ];
 
 export const registry = eventRegistry([...opportunityEvents, ...dealershipEvents, ...planningEvents]);

@@ -8,7 +8,6 @@ import { askFunnelSnapshot } from './ask-funnel-snapshot.ts';
 import { backupFolder } from './backup-folder.ts';
 import { projectionsIn } from './domain.ts';
 import { examineFolder } from './examine-folder.ts';
-import { lastPlace } from './last-place.ts';
 import { pathsOf } from './locations.ts';
 import { type Engine, openEngine } from './open-engine.ts';
 
@@ -46,30 +45,6 @@ async function snapshotOf(engine: Engine): Promise<object> {
   } = await askFunnelSnapshot(engine, { mayName: true });
   return answer;
 }
-
-it('answers as it does over an embedded log, and goes on when it is opened again', async () => {
-  const embedded = await openEngine({ data: join(folder, 'embedded'), create: {} });
-  const locations = { data: join(folder, 'data'), eventStore: server.url };
-  const first = await openEngine({ ...locations, create: {} });
-  await work(embedded);
-  await work(first);
-  const expected = await snapshotOf(embedded);
-  expect(await snapshotOf(first)).toEqual(expected);
-  await first.close();
-
-  const again = await openEngine(locations);
-  expect(again.store.header.logId).toBe(first.store.header.logId);
-  expect(await send(again, 'CreateOpportunity', 'o-1', 'create-o-1')).toMatchObject({ repeated: true });
-  expect(await snapshotOf(again)).toEqual(expected);
-  await send(again, 'CreateOpportunity', 'o-4', 'create-o-4');
-  await send(embedded, 'CreateOpportunity', 'o-4', 'create-o-4');
-  expect(await snapshotOf(again)).toEqual(await snapshotOf(embedded));
-  const head = await again.store.head();
-  expect(await lastPlace(again.store, () => true)).toEqual(head);
-  expect(await lastPlace(again.store, () => false)).toMatchObject({ index: -1 });
-  await again.close();
-  await embedded.close();
-});
 
 it('tells how far views are behind: in events of ours, and by the age of the first that they lack', async () => {
   const minutesAgo = (minutes: number) => Date.now() - minutes * 60_000;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { chineseWorkCalendar } from '#calendar';
 import {
   createExecutor,
   DEFAULT_BACKDATING_MS,
@@ -9,6 +10,7 @@ import {
   type OpportunityDirectory,
   publishedPolicy,
 } from '#command';
+import { carePlanTasks } from '#compliance';
 import type { EventStore } from '#event-store';
 import { type Clock, DEFAULT_ZONE, derivedId, instantOf, type Warning, type Zone } from '#kernel';
 import { type Codec, createCodec, findMasterKey, type KeyStore } from '#privacy';
@@ -170,7 +172,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       index: keys.index,
       aggregates,
       commands,
-      policyNow: publishedPolicy(store, registry),
+      policyNow: publishedPolicy(
+        store,
+        registry,
+        (book) => (sale) => carePlanTasks(sale, { book, calendar: chineseWorkCalendar }),
+      ),
       clock,
       zoneOf: zonesOf(store, registry),
       queueCapacity: 10_000,

@@ -46,8 +46,11 @@ export interface Policy {
   warnings?(question: PolicyQuestion): readonly Warning[];
   /** Tasks of the plan that Convert creates; none: no CarePlanCreated is written. */
   careTasks(sale: PolicyQuestion): readonly CareTask[];
-  /** Descriptions that say nothing, as whole trimmed texts, beside those that every engine knows. */
-  readonly emptyPhrases?: readonly string[];
+  /**
+   * Descriptions that say nothing, as whole trimmed texts, beside those that every engine knows.
+   * @param at `stageModel` as the opportunity names it
+   */
+  emptyPhrases?(at: Pick<PolicyQuestion, 'occurredAt' | 'now'> & { readonly stageModel: string }): readonly string[];
 }
 
 /** No rule set is in force: the lifecycle alone decides. */

@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildInWorkers, projectInThread, projectionsIn, registry } from '#engine';
+import { buildInWorkers, openLog, projectInThread, projectionsIn, registry } from '#engine';
 import type { EventStore } from '#event-store';
-import { openSqliteEventStore } from '#event-store/sqlite';
 import { DEFAULT_ZONE, instantOf } from '#kernel';
 import { createProjector, type Projector, ProjectorBusy } from '#projection';
 import type { ReadStore } from '#read-store';
@@ -22,11 +21,14 @@ export interface RebuiltViews {
 
 export const projections = projectionsIn(DEFAULT_ZONE);
 
-/** A log and its views in a folder, as a process that may be killed has them. */
-export async function openRebuiltViews(folder: string): Promise<RebuiltViews> {
+/**
+ * A log and its views in a folder, as a process that may be killed has them.
+ * @param events file of the log, or connection string of the server that has it; default: in the folder
+ */
+export async function openRebuiltViews(folder: string, events = fileIn(folder)): Promise<RebuiltViews> {
   mkdirSync(folder, { recursive: true });
-  const log = await openSqliteEventStore({
-    file: fileIn(folder),
+  const log = await openLog({
+    events,
     clock,
     create: { tenant: 't', zone: DEFAULT_ZONE, currency: 'CNY', simulated: true },
   });
@@ -34,7 +36,7 @@ export async function openRebuiltViews(folder: string): Promise<RebuiltViews> {
   return {
     log,
     readStore,
-    projector: asInTheService(log, readStore, folder),
+    projector: asInTheService(log, readStore, { events, views: viewsIn(folder) }),
     async close() {
       await readStore.close();
       await log.close();
@@ -43,9 +45,12 @@ export async function openRebuiltViews(folder: string): Promise<RebuiltViews> {
 }
 
 /** Projects in a thread and builds in others, as the engine does; with a short lease, and any log is a large one. */
-function asInTheService(eventStore: EventStore, readStore: ReadStore, folder: string): Projector {
+function asInTheService(
+  eventStore: EventStore,
+  readStore: ReadStore,
+  stores: { readonly events: string; readonly views: string },
+): Projector {
   const holder = `${process.pid}-${Math.random()}`;
-  const stores = { events: fileIn(folder), views: viewsIn(folder) };
   const way = { leaseMs: LEASE_MS, batchSize: 5_000, largeLogEvents: 1 };
   return createProjector({
     eventStore,
@@ -67,8 +72,8 @@ const viewsIn = (folder: string) => join(folder, 'views');
  * What is wrong with the views once somebody projects again, empty where each is what a refold of the log gives, each
  * pointer names one whole build, and nothing is left of builds that were not finished.
  */
-export async function faultsOfViews(folder: string): Promise<readonly string[]> {
-  const { log, readStore, projector, close } = await openRebuiltViews(folder);
+export async function faultsOfViews(folder: string, events?: string): Promise<readonly string[]> {
+  const { log, readStore, projector, close } = await openRebuiltViews(folder, events);
   try {
     const faults: string[] = [];
     const inMemory = openMemoryReadStore({ clock });

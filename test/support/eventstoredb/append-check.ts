@@ -10,13 +10,13 @@ export type AppendCheck =
 /**
  * What a real server decides on an append. An exact retry (the same ids under the expectation they first had, or under
  * `any`) gives what the first one gave; the same ids under the current revision are written once more.
- * @param newest the latest event written with an id, in whatever stream
+ * @param first the first event written with an id, in whatever stream
  */
 export function checkAppend(
   stream: RawStream,
   proposed: readonly ProposedEvent[],
   expected: RawExpectation,
-  newest: (id: string) => RawEvent | undefined,
+  first: (id: string) => RawEvent | undefined,
 ): AppendCheck {
   if (stream.tombstoned) return { decision: 'deleted' };
   const actual = stream.events.length - 1;
@@ -26,7 +26,7 @@ export function checkAppend(
   }
   if (expected === 'any' || expected === 'exists') {
     const standing = proposed
-      .map(({ id }) => newest(id))
+      .map(({ id }) => first(id))
       .map((event) => (event?.stream === stream.name ? event : undefined));
     const last = standing.at(-1);
     if (!standing[0]) return { decision: 'write' };

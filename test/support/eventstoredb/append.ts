@@ -1,7 +1,7 @@
 import { appendBytes, proposedEvent, streamNameOf } from './proposed-event.ts';
 import type { ProposedEvent, RawExpectation } from './raw-event.ts';
 import type { ServerContext } from './server-context.ts';
-import { appendTooLarge, goingDown, notLeader, streamDeleted } from './status.ts';
+import { appendTooLarge, goingDown, notLeader, streamDeleted, thrownByHandler } from './status.ts';
 import { type Answer, type AppendCall, shared, streams } from './wire.ts';
 
 /** The older kind of append, a call of its own, which the client takes where a call brings credentials. */
@@ -21,12 +21,19 @@ export function append({ log, faults, largestAppend }: ServerContext) {
       if (deaf) return;
       if (appendBytes(events) > largestAppend) return answer(appendTooLarge(largestAppend));
       const stream = streamNameOf(options?.getStreamIdentifier());
+      if (stream === '' || !events.every(isSound)) return answer(thrownByHandler());
       const written = await log.append(stream, events, expectationOf(options));
       if (silent) return;
       if (written.outcome === 'deleted') return answer(streamDeleted(stream));
       answer(null, written.outcome === 'written' ? success(written) : wrongExpected(written.actual, options));
     });
   };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function isSound({ id, type }: ProposedEvent): boolean {
+  return UUID.test(id) && type !== '';
 }
 
 function expectationOf(options: streams.AppendReq.Options | undefined): RawExpectation {

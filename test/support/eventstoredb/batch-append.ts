@@ -40,6 +40,8 @@ export function batchAppend(context: ServerContext) {
       const answer = respond(request.getCorrelationId(), append.stream);
       if (append.deadline <= Date.now() + (faults.clockAheadMs ?? 0)) {
         answer.error('Timeout', new shared.Timeout());
+      } else if (append.stream === '') {
+        answer.error('BadRequest', new shared.BadRequest());
       } else if (appendBytes(append.events) > largestAppend) {
         const exceeded = new shared.MaximumAppendSizeExceeded().setMaxappendsize(largestAppend);
         answer.error('MaximumAppendSizeExceeded', exceeded);

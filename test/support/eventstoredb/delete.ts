@@ -1,7 +1,7 @@
 import { streamNameOf } from './proposed-event.ts';
 import { NO_STREAM, type RawExpectation } from './raw-event.ts';
 import { metadataEvent, type RawLog, type Written } from './raw-log.ts';
-import { metastreamOf } from './raw-stream.ts';
+import { metastreamOf, STREAM_DELETED } from './raw-stream.ts';
 import type { ServerContext } from './server-context.ts';
 import { goingDown, notLeader, streamDeleted, wrongExpectedVersion } from './status.ts';
 import { type Answer, type DeleteCall, streams, type TombstoneCall } from './wire.ts';
@@ -11,7 +11,7 @@ export function softDelete(context: ServerContext) {
   return (call: DeleteCall, answer: Answer<streams.DeleteResp>) => {
     const hide = (log: RawLog, stream: string) =>
       log.append(metastreamOf(stream), [metadataEvent({ $tb: Number.MAX_SAFE_INTEGER })], 'any');
-    remove('Delete', context, call.request.getOptions(), hide).then(
+    remove(context, call.request.getOptions(), { write: hide, mayBeMissing: false }).then(
       (position) => {
         const at = new streams.DeleteResp.Position().setCommitPosition(position).setPreparePosition(position);
         answer(null, new streams.DeleteResp().setPosition(at));
@@ -25,8 +25,8 @@ export function softDelete(context: ServerContext) {
 export function tombstone(context: ServerContext) {
   return (call: TombstoneCall, answer: Answer<streams.TombstoneResp>) => {
     const end = (log: RawLog, stream: string) =>
-      log.append(stream, [{ ...metadataEvent({}), type: '$streamDeleted' }], 'any');
-    remove('Tombstone', context, call.request.getOptions(), end).then(
+      log.append(stream, [{ ...metadataEvent({}), type: STREAM_DELETED }], 'any');
+    remove(context, call.request.getOptions(), { write: end, mayBeMissing: true }).then(
       (position) => {
         const at = new streams.TombstoneResp.Position().setCommitPosition(position).setPreparePosition(position);
         answer(null, new streams.TombstoneResp().setPosition(at));
@@ -38,12 +38,20 @@ export function tombstone(context: ServerContext) {
 
 type Options = streams.DeleteReq.Options | streams.TombstoneReq.Options | undefined;
 
+interface Removal {
+  readonly write: (log: RawLog, stream: string) => Promise<Written>;
+  /** Only a stream that never was can be ended before it begins. */
+  readonly mayBeMissing: boolean;
+}
+
+/** Words as numbers, as errors tell them. */
+const WORDS = { noStream: NO_STREAM, any: -2, exists: -4 } as const;
+
 /** @returns the position of the event that says so @throws the error of the call */
 async function remove(
-  operation: string,
   { log, faults }: ServerContext,
   options: Options,
-  write: (log: RawLog, stream: string) => Promise<Written>,
+  { write, mayBeMissing }: Removal,
 ): Promise<string> {
   if (faults.goingDown) throw goingDown(faults.goingDown);
   if (faults.notLeader) throw notLeader(faults.notLeader);
@@ -52,9 +60,13 @@ async function remove(
   if (stream?.tombstoned) throw streamDeleted(name);
   const actual = (stream?.events.length ?? 0) - 1;
   const expected = expectationOf(options);
-  const wanted = expected === 'any' || expected === 'exists' ? actual : expected === 'noStream' ? NO_STREAM : expected;
+  const isMet =
+    expected === 'any' ||
+    (expected === 'exists' ? actual !== NO_STREAM : (expected === 'noStream' ? NO_STREAM : expected) === actual);
   // Deleting what never existed is a wrong expected version, whatever is expected.
-  if (actual === NO_STREAM || wanted !== actual) throw wrongExpectedVersion(operation, name, wanted, actual);
+  if (!isMet || (actual === NO_STREAM && !mayBeMissing)) {
+    throw wrongExpectedVersion(name, typeof expected === 'number' ? expected : WORDS[expected], actual);
+  }
   const written = await write(log, name);
   return String(written.outcome === 'written' ? written.position : 0);
 }

@@ -12,6 +12,8 @@ export interface Faults {
   strangeCorrelation?: boolean;
   /** Ms that the server's clock is ahead of the client's: deadlines in the past are timeouts (point 6). */
   clockAheadMs?: number;
+  /** A subscription from the start says at once that it is at 0, as one with the shortest interval does (point 17). */
+  checkpointAtStart?: boolean;
   /** Events after which a subscription ends with an error (point 7). */
   dropSubscriptionAfter?: number;
   /** Live events after which a subscription is dropped as too slow (point 15). */

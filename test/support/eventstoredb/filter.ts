@@ -4,6 +4,8 @@ import type { streams } from './wire.ts';
 /** What a subscription of `$all` wants. */
 export interface WireFilter {
   wants(event: RawEvent): boolean;
+  /** Events looked at at a time. */
+  readonly window: number;
   /** Events looked at after which a checkpoint is sent. */
   readonly checkpointEvery: number;
 }
@@ -19,6 +21,7 @@ export function filterOf(options: streams.ReadReq.Options): WireFilter | undefin
   const pattern = new RegExp(expression?.getRegex() || '^');
   const window = filter.hasMax() ? filter.getMax() : DEFAULT_WINDOW;
   return {
+    window,
     checkpointEvery: window * filter.getCheckpointintervalmultiplier(),
     wants({ type, stream }) {
       const text = byType ? type : stream;

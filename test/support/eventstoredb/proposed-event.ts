@@ -15,9 +15,9 @@ export function proposedEvent(
   };
 }
 
-/** An append in bytes, as a real server counts them against its limit: types as UTF-16. */
+/** An append in bytes, as a server of 23.10 counts them against its limit: data alone. */
 export function appendBytes(events: readonly ProposedEvent[]): number {
-  return events.reduce((sum, { data, metadata, type }) => sum + data.length + metadata.length + 2 * type.length, 0);
+  return events.reduce((sum, { data }) => sum + data.length, 0);
 }
 
 export function streamNameOf(identifier: shared.StreamIdentifier | undefined): string {

@@ -1,7 +1,7 @@
 import { checkAppend } from './append-check.ts';
 import type { Journal } from './journal.ts';
 import type { ProposedEvent, RawCommit, RawEvent, RawExpectation } from './raw-event.ts';
-import { isSoftDeleted, metastreamOf, newStream, type RawStream, truncationOf } from './raw-stream.ts';
+import { isSoftDeleted, metastreamOf, newStream, type RawStream, STREAM_DELETED, truncationOf } from './raw-stream.ts';
 
 export type Written =
   | { readonly outcome: 'written'; readonly revision: number; readonly position: number }
@@ -17,7 +17,9 @@ export interface RawLog {
   append(stream: string, events: readonly ProposedEvent[], expected: RawExpectation): Promise<Written>;
   /** Index in `events` of the first event after a position. */
   after(position: number): number;
-  /** Whether a read may begin at the position: at an event, and nowhere else. */
+  /** Position after the last event. */
+  readonly end: number;
+  /** Whether a read may begin at the position: at an event, or at the end, and nowhere else. */
   isBoundary(position: number): boolean;
   /** Calls back after every growth until the function returned is called. */
   onGrowth(grown: () => void): () => void;
@@ -33,7 +35,7 @@ const RECORD_OVERHEAD = 117;
 export async function openRawLog(journal: Journal, clock: ServerClock): Promise<RawLog> {
   const events: RawEvent[] = [];
   const streams = new Map<string, RawStream>();
-  const newest = new Map<string, RawEvent>();
+  const firsts = new Map<string, RawEvent>();
   const grown = new Set<() => void>();
   let position = RECORD_OVERHEAD;
   let settled: Promise<unknown> = Promise.resolve();
@@ -59,8 +61,8 @@ export async function openRawLog(journal: Journal, clock: ServerClock): Promise<
       };
       position += RECORD_OVERHEAD + stream.name.length + event.data.length + event.metadata.length;
       stream.events.push(event);
-      newest.set(event.id, event);
-      if (event.type === '$streamDeleted') stream.tombstoned = true;
+      if (!firsts.has(event.id)) firsts.set(event.id, event);
+      if (event.type === STREAM_DELETED) stream.tombstoned = true;
       if (stream.name.startsWith('$$')) streamOf(stream.name.slice(2)).truncateBefore = truncationOf(event.data);
       return event;
     });
@@ -106,7 +108,7 @@ export async function openRawLog(journal: Journal, clock: ServerClock): Promise<
     stream: (name) => streams.get(name),
     async append(name, proposed, expected) {
       const stream = streamOf(name);
-      const check = checkAppend(stream, proposed, expected, (id) => newest.get(id));
+      const check = checkAppend(stream, proposed, expected, (id) => firsts.get(id));
       if (check.decision === 'deleted') return { outcome: 'deleted' };
       if (check.decision === 'wrongExpected') return { outcome: 'wrongExpected', actual: check.actual };
       if (check.decision === 'idempotent') {
@@ -120,6 +122,9 @@ export async function openRawLog(journal: Journal, clock: ServerClock): Promise<
       return written;
     },
     after: indexAfter,
+    get end() {
+      return position;
+    },
     isBoundary: (wanted) => events[indexAfter(wanted) - 1]?.position === wanted,
     onGrowth(tell) {
       grown.add(tell);

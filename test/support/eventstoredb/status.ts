@@ -37,19 +37,25 @@ export const appendTooLarge = (largest: number) =>
     'maximum-append-size': String(largest),
   });
 
-export const wrongExpectedVersion = (operation: string, stream: string, expected: number, actual: number) =>
-  callError(status.FAILED_PRECONDITION, `${operation} failed due to WrongExpectedVersion. Stream: ${stream}`, {
-    exception: 'wrong-expected-version',
-    'stream-name': stream,
-    'expected-version': String(expected),
-    'actual-version': String(actual),
-  });
+/** What is said of every kind of deletion. */
+export const wrongExpectedVersion = (stream: string, expected: number, actual: number) =>
+  callError(
+    status.FAILED_PRECONDITION,
+    `Delete failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${expected}, Actual version: ${actual}`,
+    {
+      exception: 'wrong-expected-version',
+      'stream-name': stream,
+      'expected-version': String(expected),
+      'actual-version': String(actual),
+    },
+  );
+
+/** What a server says of anything that it did not reckon with. */
+export const thrownByHandler = () => unknownError('Exception was thrown by handler.');
 
 /** What a server that is being stopped says to every call. */
 export const goingDown = (how: 'unavailable' | 'unknown') =>
-  how === 'unknown'
-    ? unknownError('Exception was thrown by handler.')
-    : callError(status.UNAVAILABLE, 'Server Is Not Ready');
+  how === 'unknown' ? thrownByHandler() : callError(status.UNAVAILABLE, 'Server Is Not Ready');
 
 type CallError = ReturnType<typeof callError>;
 

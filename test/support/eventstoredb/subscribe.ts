@@ -4,12 +4,17 @@ import { writeMessage } from './message-writer.ts';
 import { streamNameOf } from './proposed-event.ts';
 import type { RawEvent } from './raw-event.ts';
 import type { RawLog } from './raw-log.ts';
+import { isGone, isReadable, STREAM_DELETED } from './raw-stream.ts';
 import { caughtUpMessage, checkpointMessage, confirmationMessage, eventMessage } from './recorded-event.ts';
 import type { ServerContext } from './server-context.ts';
-import { callError, endCall, tooSlow, unknownError } from './status.ts';
+import { callError, endCall, streamDeleted, thrownByHandler, tooSlow } from './status.ts';
 import type { ReadCall, streams } from './wire.ts';
 
-/** Catch-up, then live, until the client cancels or a fault ends it: after the position or revision given. */
+/**
+ * Catch-up, then live, until the client cancels or a fault ends it: after the position or revision given. Checkpoints are
+ * where a real server has them: while it catches up, at the last event wanted of a page, or where a page without one began,
+ * and none for the last page; live, at the event that fills the interval.
+ */
 export async function subscribe(
   call: ReadCall,
   { log, faults, witness }: ServerContext,
@@ -18,52 +23,78 @@ export async function subscribe(
   const filter = filterOf(options);
   const stream = options.getStream();
   const name = stream && streamNameOf(stream.getStreamIdentifier());
-  const wants = (event: RawEvent) => (name === undefined || event.stream === name) && (filter?.wants(event) ?? true);
+  if (name !== undefined && isGone(name, log.stream)) throw streamDeleted(name);
   const skipTo = stream?.hasRevision() ? Number(stream.getRevision()) : -1;
   let next = startIndex(log, options);
   let looked = 0;
   let sent = 0;
   let live = 0;
-  let caughtUp = false;
 
   const cut = () => endCall(call, callError(status.UNAVAILABLE, 'Connection dropped'));
   witness.subscriptions.add(cut);
   call.once('close', () => witness.subscriptions.delete(cut));
   witness.subscribedFrom.push(options.getAll()?.hasEnd() ? 'end' : (log.events[next - 1]?.position ?? 'start'));
   await writeMessage(call, confirmationMessage());
-  // A real server says where it is before it has passed anything, too.
-  if (filter && next === 0) await writeMessage(call, checkpointMessage(0));
+  if (faults.checkpointAtStart && filter && next === 0) await writeMessage(call, checkpointMessage(0));
   if (faults.dropSubscriptionAfter === 0) throw callError(status.UNAVAILABLE, 'Connection dropped');
+
+  /** Passes one event on where it is wanted. @returns whether it was */
+  const pass = async (event: RawEvent): Promise<boolean> => {
+    if (name === undefined ? !(filter?.wants(event) ?? true) : event.stream !== name) return false;
+    const hidden = name === undefined ? 0 : (log.stream(name)?.truncateBefore ?? 0);
+    if (event.type !== STREAM_DELETED && (event.revision <= skipTo || event.revision < hidden)) return false;
+    await writeMessage(call, eventMessage(event));
+    if (++sent === faults.dropSubscriptionAfter) throw callError(status.UNAVAILABLE, 'Connection dropped');
+    return true;
+  };
+
+  for (let isLast = false; !isLast && !call.cancelled; ) {
+    const page = log.events.slice(next, next + (filter?.window ?? PAGE));
+    isLast = next + page.length >= log.events.length;
+    let place = next === 0 ? 0 : (page[0]?.position ?? 0);
+    next += page.length;
+    looked += page.length;
+    for (const event of page) {
+      if (call.cancelled) return;
+      if (await pass(event)) place = event.position;
+    }
+    if (!isLast && filter && looked >= filter.checkpointEvery) {
+      looked %= filter.checkpointEvery;
+      await writeMessage(call, checkpointMessage(place));
+    }
+  }
+  // A stream that does not exist is never caught up with.
+  let caughtUp = false;
   while (!call.cancelled) {
+    if (!caughtUp && next >= log.events.length && (name === undefined || isReadable(log.stream(name)))) {
+      caughtUp = true;
+      await writeMessage(call, caughtUpMessage());
+    }
     const event = log.events[next];
     if (!event) {
-      // A stream that does not exist is never caught up with.
-      if (!caughtUp && (name === undefined || log.stream(name)?.events.length)) {
-        caughtUp = true;
-        await writeMessage(call, caughtUpMessage());
-        if (filter) await writeMessage(call, checkpointMessage(log.events[next - 1]?.position ?? 0));
-      }
       await growth(call, log, next);
       continue;
     }
     next++;
-    if (wants(event) && event.revision > skipTo) {
-      await writeMessage(call, eventMessage(event));
-      if (++sent === faults.dropSubscriptionAfter) throw callError(status.UNAVAILABLE, 'Connection dropped');
-      if (caughtUp && ++live === faults.tooSlowAfter) throw tooSlow();
-    }
-    if (filter && ++looked % filter.checkpointEvery === 0) {
+    const wanted = await pass(event);
+    if (wanted && name !== undefined && event.type === STREAM_DELETED) throw streamDeleted(name);
+    if (wanted && ++live === faults.tooSlowAfter) throw tooSlow();
+    if (filter && ++looked >= filter.checkpointEvery) {
+      looked = 0;
       await writeMessage(call, checkpointMessage(event.position));
     }
   }
 }
+
+/** Events that a server looks at at a time without a filter. */
+const PAGE = 32;
 
 function startIndex(log: RawLog, options: streams.ReadReq.Options): number {
   const from = options.getAll();
   if (from?.hasEnd() || options.getStream()?.hasEnd()) return log.events.length;
   if (!from?.hasPosition()) return 0;
   const position = Number(from.getPosition()?.getCommitPosition());
-  if (!log.isBoundary(position)) throw unknownError('Invalid position');
+  if (position < log.end && !log.isBoundary(position)) throw thrownByHandler();
   return log.after(position);
 }
 

@@ -8,6 +8,8 @@ import { type QueryOptions, wholeNumber, withQueryOptions } from '../options.ts'
 import { show, table } from '../output.ts';
 import { actorOption, withAnswer, zoneOption } from '../session.ts';
 import { askedTimes, localTime } from '../time.ts';
+import { rulesCommand } from './compliance-rules.ts';
+import { verdictCommands } from './compliance-verdicts.ts';
 
 interface WorklistOptions extends QueryOptions {
   readonly consultant?: string;
@@ -25,6 +27,8 @@ export function complianceCommands(program: Command): void {
     .option('--day <date>', 'due by the end of this day; default: the day asked for / 截至当日')
     .option('--stale-after <days>', 'days without a next step; default 7 / 无下一步的天数', wholeNumber)
     .action(worklist);
+  verdictCommands(group);
+  rulesCommand(group);
 }
 
 async function worklist(options: WorklistOptions): Promise<void> {

@@ -21,6 +21,7 @@ const COLLECTIONS: Readonly<Record<string, string>> = {
   vehicle: 'vehicles',
   staff: 'staff',
   ruleBook: 'rule-sets',
+  erpBatch: 'erp-batches',
 };
 
 /**

@@ -261,6 +261,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/erp-batches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** ExportToErp */
+    post: operations['ExportToErp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/events': {
     parameters: {
       query?: never;
@@ -2015,6 +2032,18 @@ export interface components {
       id: string;
       position: string;
     };
+    ExportToErpData: {
+      /** Format: date-time */
+      acknowledgedAt?: string;
+      batchId: string;
+      /** Format: date */
+      date: string;
+      failure?: string;
+      opportunityIds: string[];
+      outlet: string;
+      rows: number;
+      sha256: string;
+    };
     ExtendCarePlanData: {
       tasks: {
         /** Format: date-time */
@@ -3574,6 +3603,55 @@ export interface operations {
     responses: {
       /** @description Done, or done before: then this is what the first time gave */
       200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ExportToErp: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['ExportToErpData'];
+          id?: string;
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      201: {
         headers: {
           [name: string]: unknown;
         };

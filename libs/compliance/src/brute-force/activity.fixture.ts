@@ -50,7 +50,8 @@ function obligationOf(
 
   const { opening, deadline, cancelled, late } = course;
   const ofActivity = (facts: readonly Fact[]) =>
-    since(opening, facts).filter(({ data }) => data.activityId === opening.data.activityId);
+    // A contact may be entered for an activity that was planned after it.
+    facts.filter(({ id, data }) => id !== opening.id && data.activityId === opening.data.activityId);
   return {
     opening,
     deadline,

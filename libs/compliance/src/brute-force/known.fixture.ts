@@ -20,6 +20,7 @@ export interface Said {
   readonly durationSec?: number;
   readonly sha256Matches?: boolean;
   readonly taskId?: string;
+  readonly lostEventId?: string;
   readonly orderId?: string;
   readonly vin?: string;
   readonly saleDate?: LocalDate;

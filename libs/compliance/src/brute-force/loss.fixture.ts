@@ -18,7 +18,10 @@ export const lostReviewed: Opens = (visible, parameters, world) =>
       ),
   }));
 
+/** As the review itself says, which was decided when it was recorded; else the latest loss before it. */
 function lossOf(review: Fact, facts: readonly Fact[]): Fact | undefined {
+  const { lostEventId } = review.data;
+  if (lostEventId !== undefined) return facts.find(({ id }) => id === lostEventId);
   return facts.filter((event) => event.type === 'Lost' && happenedBefore(event, review)).at(-1);
 }
 

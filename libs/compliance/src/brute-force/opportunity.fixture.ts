@@ -77,7 +77,10 @@ export function opportunityOf(events: readonly Fact[]): Opportunity {
     if (type === 'FollowUpScheduled' && activity?.open !== false) {
       activities.set(data.activityId as string, { dueAt: data.dueAt as Instant, open: true });
     }
-    if (type === 'FollowUpRescheduled' && activity?.open) activity.dueAt = data.to as Instant;
+    // A due time given anew is one, whatever became of the first.
+    if (type === 'FollowUpRescheduled' && activity?.open !== false) {
+      activities.set(data.activityId as string, { dueAt: data.to as Instant, open: true });
+    }
     if (type === 'FollowUpCancelled' && activity) activity.open = false;
     // "made if absent"
     if (type === 'FollowUpCompleted') activities.set(data.activityId as string, { dueAt: occurredAt, open: false });

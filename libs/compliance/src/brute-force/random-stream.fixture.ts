@@ -172,6 +172,9 @@ export const randomStream: fc.Arbitrary<readonly RecordedEvent[]> = fc
       const about = aboutEarlier(one, recorded);
       if (about) recorded.push({ ...one, data: { ...one.data, ...about } });
     }
-    const lines = recorded.map(({ at, by, type, data }): Line => [hour(at), type, data, { late: hour(at + by) }]);
+    const lines = recorded.map(({ at, by, type, data }): Line => {
+      const contact = type === 'FollowUpCompleted' ? { contactAt: hour(at) } : {};
+      return [hour(at), type, { ...data, ...contact }, { late: hour(at + by) }];
+    });
     return stream(opened(hour(0), file, { late: hour(openedBy) }), ...lines);
   });

@@ -99,8 +99,10 @@ export function aRuleSet(rules: Readonly<Record<string, RuleRow | false>>, more:
   return { ...set, effectiveFrom: since, recordedAt: since, content: { rules }, ...more };
 }
 
-/** Mondays to Fridays are worked, and there is no holiday; everybody is in sales; no birthday is opened; every visit is
- * registered. */
+/**
+ * Mondays to Fridays are worked, and there is no holiday; everybody is in sales; no birthday is opened; every visit is
+ * registered.
+ */
 export const plainScene: Scene = {
   zone: 'Asia/Shanghai' as Scene['zone'],
   calendar: {

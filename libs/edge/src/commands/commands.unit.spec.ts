@@ -47,6 +47,7 @@ const CODED: readonly (readonly [command: string, field: string, value: (text: s
   ['RegisterTraffic', 'channel', (text) => text],
   ['RecordUnprofiledVisit', 'channel', (text) => text],
   ['RecordForecast', 'method', (text) => text],
+  ['ExportToErp', 'failure', (text) => text],
 ];
 
 it.each(CODED)('%s takes no free text of a person as its %s', (command, field, value) => {

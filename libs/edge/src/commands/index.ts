@@ -25,6 +25,7 @@ import { DefineSalesPlanDto } from './define-sales-plan.dto.ts';
 import { DefineStageModelDto } from './define-stage-model.dto.ts';
 import { DeliverVehicleDto } from './deliver-vehicle.dto.ts';
 import { EndPartnerAgreementDto } from './end-partner-agreement.dto.ts';
+import { ExportToErpDto } from './export-to-erp.dto.ts';
 import { ExtendCarePlanDto } from './extend-care-plan.dto.ts';
 import { GrantDiscountDto } from './grant-discount.dto.ts';
 import { GrantWaiverDto } from './grant-waiver.dto.ts';
@@ -85,6 +86,7 @@ export const commandDtos: ReadonlyMap<string, new () => object> = new Map<string
   ['DefineStageModel', DefineStageModelDto],
   ['DeliverVehicle', DeliverVehicleDto],
   ['EndPartnerAgreement', EndPartnerAgreementDto],
+  ['ExportToErp', ExportToErpDto],
   ['ExtendCarePlan', ExtendCarePlanDto],
   ['GrantDiscount', GrantDiscountDto],
   ['GrantWaiver', GrantWaiverDto],

@@ -37,6 +37,16 @@ export const dealershipSamples: Readonly<Record<string, object>> = {
     odometerKm: 1210.5,
     at: '2026-11-20T02:40:00.000Z',
   },
+  ExportToErp: {
+    batchId: 'batch-1',
+    outlet: 'outlet-1',
+    date: '2026-12-05',
+    opportunityIds: ['opportunity-1', 'opportunity-2'],
+    rows: 2,
+    sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    acknowledgedAt: '2026-12-05T14:30:00.000Z',
+    failure: 'timeout',
+  },
   RegisterStaff: {
     name: '李强',
     role: 'sales_consultant',

@@ -30,6 +30,8 @@ export interface AppenderOptions {
   readonly header: LogHeader;
   readonly patience: Patience;
   readonly known: KnownPlaces;
+  /** Position of the last event that the server held when the log was opened: what stands there was not written since. */
+  readonly openedAt: number;
   readonly places: PlaceFinder;
   readonly streams: KnownStreams;
   readonly turns: StreamTurns;
@@ -155,7 +157,7 @@ async function settle({ connection, streams }: AppenderOptions, batch: PreparedB
 
 /** @returns undefined where the stream is not at that revision, or where the events stood there before */
 async function write(
-  { connection, patience, window, readBack, tail, streams, known, uncertain }: AppenderOptions,
+  { connection, patience, window, readBack, tail, streams, known, openedAt, uncertain }: AppenderOptions,
   batch: PreparedBatch,
   events: readonly NewEvent[],
   revision: number,
@@ -164,7 +166,7 @@ async function write(
   const last = events.at(-1) as NewEvent;
   const wire = events.map((event) => wireEvent(event));
   const size = sizeOf(batch, wire);
-  const horizon = known.furthest.position;
+  const horizon = Math.max(openedAt, known.furthest.position);
   const lookout = tail.lookOut(last.id);
   let stored: RecordedEvent;
   let sent: Sent;

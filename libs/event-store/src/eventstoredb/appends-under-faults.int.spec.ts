@@ -83,13 +83,6 @@ describe('an append to EventStoreDB', () => {
     expect(typesIn(server, stream)).toHaveLength(1);
   });
 
-  it('point-12: under `any` that comes again out of order is not written again', async () => {
-    const server = await aServer();
-    const store = await aStore(server);
-    for (const command of ['a', 'b', 'a', 'b']) await store.append(stream, [anEvent(stream, command)], 'any');
-    expect(await collect(store.readStream(stream))).toMatchObject([{ revision: 0 }, { revision: 1 }]);
-  });
-
   it('point-14: without a type or data never reaches the server', async () => {
     const server = await aServer();
     const store = await aStore(server);
@@ -173,15 +166,4 @@ describe('an append to EventStoreDB', () => {
       expect(typesIn(server, stream)).toHaveLength(3);
     },
   );
-
-  it('point-18: that stands from another expectation is found before a server would write it again', async () => {
-    const server = await aServer();
-    const event = anEvent(stream, 'c-1');
-    await (await aStore(server)).append(stream, [event], 'noStream');
-    // Another process, which knows nothing of the stream.
-    const store = await aStore(server);
-    await expect(store.append(stream, [event], 0)).rejects.toMatchObject({ code: 'event-refused' });
-    expect(await store.append(stream, [event], 'any')).toMatchObject({ ...APPENDED, repeated: true });
-    expect(typesIn(server, stream)).toHaveLength(1);
-  });
 });

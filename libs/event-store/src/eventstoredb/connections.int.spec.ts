@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ServerCredentials } from '@grpc/grpc-js';
 import { describe, expect, it } from '@jest/globals';
 import type { Member } from '../../../../test/support/eventstoredb/server-context.ts';
 import { anEvent, collect, opportunity } from '../contract/index.ts';
 import { checkConnectionString } from './connection-string.ts';
-import { aServer, aStore, HUADONG } from './protocol-server.fixture.ts';
+import { aServer, aStore } from './protocol-server.fixture.ts';
 
 const stream = opportunity('o-1');
 const CERTIFICATE = 'test/support/eventstoredb/certificate/localhost.crt';
@@ -18,21 +16,6 @@ function withTls() {
 }
 
 describe('a connection to EventStoreDB', () => {
-  it('point-08: lets the process end once the store is closed', async () => {
-    const { url } = await aServer();
-    const program = join(import.meta.dirname, 'open-and-close.program.ts');
-    const child = spawn(process.execPath, ['--conditions=source', program, url, JSON.stringify(HUADONG)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const output: Buffer[] = [];
-    child.stdout.on('data', (chunk) => output.push(chunk));
-    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-    const tooLong = setTimeout(() => child.kill(), 10_000);
-    expect(await ended).toBe(0);
-    clearTimeout(tooLong);
-    expect(Buffer.concat(output).toString()).toBe('closed after 1 event\n');
-  });
-
   it.each([
     ['another scheme', 'http://localhost:2113', /begins with esdb:\/\//],
     ['credentials without TLS', 'esdb://admin:changeit@localhost:2113?tls=false', /ignored without TLS/],
@@ -74,15 +57,6 @@ describe('a connection to EventStoreDB', () => {
     const open = await aServer();
     const tlsToPlain = aStore(open, { url: `esdb://localhost:${open.port}` });
     await expect(tlsToPlain).rejects.toMatchObject(unavailable(/tls=false/));
-  });
-
-  it('says where nothing listens', async () => {
-    const server = await aServer();
-    await server.stop();
-    await expect(aStore(server)).rejects.toMatchObject({
-      code: 'store-unavailable',
-      message: expect.stringMatching(/nothing listens there/),
-    });
   });
 
   it('goes to the leader of a cluster, and to the next one where it no longer leads', async () => {

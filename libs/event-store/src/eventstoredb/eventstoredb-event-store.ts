@@ -11,7 +11,7 @@ import { type KnownPlaces, knownPlaces } from './known-places.ts';
 import { knownStreams } from './known-streams.ts';
 import { headOf } from './log-head.ts';
 import { isReadOnly, openHeader, setHeaderReadOnly } from './log-header.ts';
-import { readAllPages, readForwards, readStreamPages } from './log-reads.ts';
+import { lastPosition, readAllPages, readForwards, readStreamPages } from './log-reads.ts';
 import { logTail } from './log-tail.ts';
 import { placeFinder } from './place-finder.ts';
 import type { Connection } from './raw-reads.ts';
@@ -51,8 +51,8 @@ export interface EventStoreDb extends EventStore {
 export async function openEventStoreDb(options: EventStoreDbOptions): Promise<EventStoreDb> {
   const { connection, patience } = connect(options);
   try {
-    const header = await openHeader(connection, options.create, patience);
-    return eventStoreDb(connection, patience, header);
+    const { header, begin } = await openHeader(connection, options.create, patience);
+    return eventStoreDb({ ...connection, begin }, patience, header, await lastPosition(connection));
   } catch (error) {
     connection.client.close();
     throw error;
@@ -73,12 +73,12 @@ function connect(options: EventStoreDbOptions) {
   const { url, streamPrefix: prefix = '', answerMs = 5_000, giveUpMs = 20_000, silenceMs = 10_000 } = options;
   const checked = checkConnectionString(url);
   const client = supervisedClient(checked);
-  const connection: Connection = { client, server: withoutPassword(checked), prefix, silenceMs };
+  const connection: Connection = { client, server: withoutPassword(checked), prefix, silenceMs, begin: 0 };
   const patience: Patience = { answerMs, giveUpMs };
   return { connection, patience };
 }
 
-function eventStoreDb(connection: Connection, patience: Patience, header: LogHeader): EventStoreDb {
+function eventStoreDb(connection: Connection, patience: Patience, header: LogHeader, openedAt: number): EventStoreDb {
   const known = knownPlaces();
   const places = placeFinder(connection, known);
   const turns = streamTurns();
@@ -89,6 +89,7 @@ function eventStoreDb(connection: Connection, patience: Patience, header: LogHea
     header,
     patience,
     known,
+    openedAt,
     places,
     streams: knownStreams(),
     turns,

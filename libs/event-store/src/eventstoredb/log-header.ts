@@ -10,6 +10,12 @@ import { type Connection, readRawStream } from './raw-reads.ts';
 export const HEADER_STREAM = 'dealtrail.log';
 const FORMAT_VERSION = 1;
 
+export interface OpenedHeader {
+  readonly header: LogHeader;
+  /** Position at which it was first written: before everything else of the log. */
+  readonly begin: number;
+}
+
 /**
  * The header of a log.
  * @param create makes the log where there is none
@@ -19,9 +25,9 @@ export async function openHeader(
   connection: Connection,
   create: NewLog | undefined,
   patience: Patience,
-): Promise<LogHeader> {
+): Promise<OpenedHeader> {
   const standing = await readHeader(connection);
-  if (standing) return standing.header;
+  if (standing) return opened(connection, standing);
   if (!create) {
     throw new StoreIncompatible(
       `EventStoreDB at ${connection.server} holds no log of Dealtrail${connection.prefix && ` under the prefix ${connection.prefix}`}: make one first`,
@@ -30,7 +36,16 @@ export async function openHeader(
   const header = newHeader(create, FORMAT_VERSION);
   await writeHeader(connection, header, -1, patience);
   // Of two that make a log at once, one wins.
-  return (await readHeader(connection))?.header ?? header;
+  const made = await readHeader(connection);
+  return made ? opened(connection, made) : { header, begin: 0 };
+}
+
+async function opened(connection: Connection, { header, revision, position }: StandingHeader): Promise<OpenedHeader> {
+  if (revision === 0) return { header, begin: position };
+  for await (const [raw] of readRawStream(connection, HEADER_STREAM, { direction: 'forwards', count: 1 })) {
+    return { header, begin: Number(raw?.event?.position?.commit ?? 0n) };
+  }
+  return { header, begin: 0 };
 }
 
 /** Marks a log as the source of a migration, durably and for good: nothing that comes after is acknowledged. */
@@ -48,9 +63,13 @@ export async function isReadOnly(connection: Connection): Promise<boolean> {
   return (await readHeader(connection))?.header.readOnly === true;
 }
 
-async function readHeader(
-  connection: Connection,
-): Promise<{ readonly header: LogHeader; readonly revision: number } | undefined> {
+interface StandingHeader {
+  readonly header: LogHeader;
+  readonly revision: number;
+  readonly position: number;
+}
+
+async function readHeader(connection: Connection): Promise<StandingHeader | undefined> {
   for await (const [raw] of readRawStream(connection, HEADER_STREAM, { direction: 'backwards', count: 1 })) {
     const header = raw?.event?.data as unknown as LogHeader;
     if (!raw?.event) continue;
@@ -59,7 +78,7 @@ async function readHeader(
         `the log at ${connection.server} has format ${header.formatVersion}; this program reads ${FORMAT_VERSION}`,
       );
     }
-    return { header, revision: Number(raw.event.revision) };
+    return { header, revision: Number(raw.event.revision), position: Number(raw.event.position?.commit ?? 0n) };
   }
   return undefined;
 }

@@ -9,7 +9,7 @@ import { recordedEvent } from './wire-event.ts';
 
 type Page = readonly RecordedEvent[];
 
-/** How many events of others are taken into account when few of ours are asked for. */
+/** How many events of others are taken into account when few of ours are asked for: at first, and then ever more. */
 const SPARE = 32;
 
 /**
@@ -24,9 +24,9 @@ export async function* readForwards(
   limit = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<Page> {
   let cursor = after;
-  let from = after.position;
-  for (let left = limit; left > 0; ) {
-    const count = Math.min(left + SPARE, READ_CHUNK);
+  let from = Math.max(after.position, connection.begin);
+  for (let left = limit, spare = SPARE; left > 0; spare *= 2) {
+    const count = Math.min(left + spare, READ_CHUNK);
     let raw = 0;
     for await (const page of rawForwards(connection, from, count)) {
       raw += page.length;
@@ -87,8 +87,8 @@ export async function* readBackwards(
 ): AsyncGenerator<Page> {
   if (after && after.position <= 0) return;
   let from = after?.position;
-  for (let left = limit; left > 0; ) {
-    const count = Math.min(left + SPARE, READ_CHUNK);
+  for (let left = limit, spare = SPARE; left > 0; spare *= 2) {
+    const count = Math.min(left + spare, READ_CHUNK);
     let raw = 0;
     for await (const page of readRawAll(connection, {
       direction: 'backwards',
@@ -101,7 +101,7 @@ export async function* readBackwards(
       left -= events.length;
       if (events.length > 0) yield events;
     }
-    if (raw < count) return;
+    if (raw < count || (from ?? 0) <= connection.begin) return;
   }
 }
 
@@ -157,6 +157,13 @@ export async function lastRevision(connection: Connection, stream: StreamName): 
     if (raw?.event) return Number(raw.event.revision);
   }
   return -1;
+}
+
+/** Position of the last event that the server holds, whoever wrote it; 0 where it holds none. */
+export async function lastPosition(connection: Connection): Promise<number> {
+  for await (const page of readRawAll(connection, { direction: 'backwards', count: 1 }))
+    return positionOf(page[0]) ?? 0;
+  return 0;
 }
 
 function oursAmong(page: readonly ResolvedEvent[], prefix: string): RecordedEvent[] {

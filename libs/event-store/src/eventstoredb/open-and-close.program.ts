@@ -2,8 +2,8 @@
 import type { Instant, StreamName } from '#kernel';
 import { openEventStoreDb } from './eventstoredb-event-store.ts';
 
-const [url = '', create = ''] = process.argv.slice(2);
-const store = await openEventStoreDb({ url, create: JSON.parse(create) });
+const [url = '', create = '', streamPrefix = ''] = process.argv.slice(2);
+const store = await openEventStoreDb({ url, create: JSON.parse(create), streamPrefix });
 const stream = 'opportunity-o-1' as StreamName;
 const event = {
   id: '6f2f0f9e-52f4-4f83-9f58-3a4a1f3d8e01',

@@ -23,6 +23,8 @@ export interface Connection {
   readonly prefix: string;
   /** How long nothing may come from a read, in ms. */
   readonly silenceMs: number;
+  /** Position of the header, before which nothing of the log stands: other programs may have filled the server until then. */
+  readonly begin: number;
 }
 
 export interface RawReadAll {

@@ -44,7 +44,7 @@ export function superviseSubscription(
     const signal = AbortSignal.any([closing, ended.signal]);
     subscriber.add(() => ended.abort());
     known.learn(after);
-    const progress = { cursor: after, resume: positionOf(after), told: undefined };
+    const progress = { cursor: after, resume: positionOf(Math.max(after.position, connection.begin)), told: undefined };
     const wanted = types && filterOf({ types });
     keepSubscribed({ connection, known, signal, wanted, subscriber, progress }).then(
       () => subscriber.complete(),
@@ -160,7 +160,7 @@ function later(resume: Position | undefined, place: Position | undefined): Posit
   return resume && resume.commit >= place.commit ? resume : place;
 }
 
-function positionOf({ position }: Cursor): Position | undefined {
+function positionOf(position: number): Position | undefined {
   return position > 0 ? { commit: BigInt(position), prepare: BigInt(position) } : undefined;
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstValueFrom, take, toArray } from 'rxjs';
 import type { ProposedEvent } from '../../../../test/support/eventstoredb/raw-event.ts';
-import { anEvent, collect, eventsOf, opportunity, upToHead } from '../contract/index.ts';
+import { anEvent, eventsOf, opportunity } from '../contract/index.ts';
 import type { EventStore } from '../event-store.ts';
 import { aServer, aStore } from './protocol-server.fixture.ts';
 
@@ -49,7 +48,8 @@ describe('a subscription of EventStoreDB', () => {
     const store = await aStore(server);
     await write(store, 0, 1);
     await server.log.append('$statistics', Array.from({ length: 5_000 }, serverEvent), 'any');
-    const far = server.log.events.at(-1)?.position ?? 0;
+    // No checkpoint is later than the last page that is not the last.
+    const far = server.log.events[4_000]?.position ?? 0;
     const following = delivered(store, 2);
     while (server.witness.subscriptions.size === 0) await new Promise(setImmediate);
     // The connection is lost until the subscription goes on at the far end: it read all that lies before only once.
@@ -57,20 +57,9 @@ describe('a subscription of EventStoreDB', () => {
       const begun = server.witness.subscribedFrom.length;
       for (const cut of server.witness.subscriptions) cut();
       while (server.witness.subscribedFrom.length === begun) await new Promise(setImmediate);
-    } while (server.witness.subscribedFrom.at(-1) !== far);
+    } while (!(Number(server.witness.subscribedFrom.at(-1)) >= far));
     await write(store, 1, 2);
     expect(await following).toEqual(inOrder(2));
-  });
-
-  it('point-09: begins after its cursor, and a read, which the server begins at it, leaves it out', async () => {
-    const server = await aServer();
-    const store = await aStore(server);
-    await write(store, 0, 3);
-    const [, second] = await collect(store.readAll());
-    const { index = -1, position = 0, recordedAt = null } = second ?? {};
-    const after = { index, position, recordedAt };
-    expect(await collect(store.readAll({ after }))).toMatchObject([{ revision: 2, index: 2 }]);
-    expect(eventsOf(await upToHead(store, { after }))).toMatchObject([{ revision: 2, index: 2 }]);
   });
 
   it('point-15: that is dropped as too slow under load loses and repeats nothing', async () => {
@@ -87,31 +76,13 @@ describe('a subscription of EventStoreDB', () => {
     const server = await aServer();
     const store = await aStore(server);
     // Each ends after the checkpoint at 0 that it begins with.
-    server.faults.dropSubscriptionAfter = 0;
+    Object.assign(server.faults, { checkpointAtStart: true, dropSubscriptionAfter: 0 });
     const following = delivered(store, 3);
     while (server.witness.subscribedFrom.length < 3) await new Promise(setImmediate);
     delete server.faults.dropSubscriptionAfter;
     await write(store, 0, 3);
     expect(await following).toEqual(inOrder(3));
-    expect(server.witness.subscribedFrom.slice(0, 3)).toEqual(['start', 'start', 'start']);
-  });
-
-  it('point-17: reads also from just before an event, where a server lets no read begin', async () => {
-    const store = await aStore(await aServer());
-    await write(store, 0, 3);
-    const [, second] = await collect(store.readAll());
-    const { index = -1, position = 0, recordedAt = null } = second ?? {};
-    const before = { index: index - 1, position: position - 1, recordedAt };
-    expect(await collect(store.readAll({ after: before, limit: 1 }))).toEqual([second]);
-  });
-
-  it('point-17: says that it has caught up also where there is nothing yet', async () => {
-    const store = await aStore(await aServer());
-    expect(await firstValueFrom(store.subscribe().pipe(take(1), toArray()))).toMatchObject([{ kind: 'caughtUp' }]);
-    await expect(collect(store.readStream(stream, { limit: 0 }))).rejects.toMatchObject({ code: 'stream-not-found' });
-    await write(store, 0, 1);
-    expect(await collect(store.readStream(stream, { limit: 0 }))).toEqual([]);
-    expect(await collect(store.readAll({ limit: 0 }))).toEqual([]);
-    expect(await collect(store.readAll({ after: await store.head() }))).toEqual([]);
+    const [header] = server.log.events;
+    expect(server.witness.subscribedFrom.slice(0, 3)).toEqual(Array(3).fill(header?.position));
   });
 });

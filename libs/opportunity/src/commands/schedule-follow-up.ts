@@ -21,10 +21,11 @@ export const scheduleFollowUp = opportunityCommand<ScheduleFollowUp, { readonly 
   opens: (_input, { describedIn }) => ({
     previousDescription: describedIn === undefined ? undefined : { revision: describedIn, pointer: '/description' },
   }),
-  decide(input, state, { newId, previousDescription, policy }) {
+  decide(input, state, { newId, previousDescription, policy, occurredAt, now }) {
     const activityId = input.activityId ?? newId('activity');
     if (state.activities.has(activityId)) return existsAlready();
     const { dueAt, type, purpose, description } = input;
+    const phrases = policy.emptyPhrases?.({ occurredAt, now, stageModel: state.standing.stageModel });
     return [
       stated(
         followUpScheduled,
@@ -36,7 +37,7 @@ export const scheduleFollowUp = opportunityCommand<ScheduleFollowUp, { readonly 
           type,
           purpose,
           description,
-          checks: checkDescription(description, previousDescription, policy.emptyPhrases),
+          checks: checkDescription(description, previousDescription, phrases),
         }),
       ),
     ];

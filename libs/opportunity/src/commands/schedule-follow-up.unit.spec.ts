@@ -41,7 +41,7 @@ describeCommand(scheduleFollowUp, [
     name: 'with words that the policy says are empty',
     given: profiled,
     input: { ...input, description: '例行联系' },
-    policy: { emptyPhrases: ['例行联系'] },
+    policy: { emptyPhrases: () => ['例行联系'] },
     gives: [['FollowUpScheduled', { checks: { emptyPhrase: true } }]],
   },
   {

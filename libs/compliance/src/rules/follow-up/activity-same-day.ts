@@ -47,8 +47,9 @@ function whenDue(
   account: Account,
   lateEntryHours: number,
   zone: Zone,
-): Pick<Obligation, 'deadline' | 'values' | 'restsOn' | 'ended'> {
+): Pick<Obligation, 'deadline' | 'values' | 'restsOn' | 'knownFrom' | 'ended'> {
   const restsOn: string[] = [];
+  let moved: { readonly knownFrom: Instant } | undefined;
   for (let dueAt = first; ; ) {
     const dueOn = localDate(dueAt, zone);
     const deadline: Deadline = { at: closeOf(dueOn, zone), inclusive: false };
@@ -57,9 +58,11 @@ function whenDue(
       .filter((event) => isChange(event, activityId) && countedAtOf(event) < deadline.at && !restsOn.includes(event.id))
       .sort(byRecording)
       .at(0);
-    if (!change) return { deadline, values: { dueOn }, restsOn };
-    if (change.type === followUpCancelled.type) return { deadline, values: { dueOn }, restsOn, ended: change };
+    if (!change) return { deadline, values: { dueOn }, restsOn, ...moved };
+    if (change.type === followUpCancelled.type)
+      return { deadline, values: { dueOn }, restsOn, ...moved, ended: change };
     restsOn.push(change.id);
+    moved = { knownFrom: change.knownAt };
     dueAt = (change.data as unknown as FollowUpRescheduled).to;
   }
 }

@@ -1,7 +1,6 @@
 import { created } from '#opportunity';
 import { hardRule } from '../../define-rule.ts';
-
-const CHANNELS = ['showroom', 'phone', 'online', 'event'] as const;
+import { INTAKE_CHANNELS } from './intake-channels.ts';
 
 const PARAMETERS: { readonly moreChannels: readonly string[] } = { moreChannels: [] };
 
@@ -15,7 +14,7 @@ export const intakeChannelKnown = hardRule({
   parameters: PARAMETERS,
   on: [created],
   judge({ data: { intakeChannel } }, { moreChannels }) {
-    const channels: readonly string[] = [...CHANNELS, ...moreChannels];
+    const channels: readonly string[] = [...INTAKE_CHANNELS, ...moreChannels];
     const kept = intakeChannel !== undefined && channels.includes(intakeChannel);
     return { kept, values: { intakeChannel: intakeChannel ?? '—', channels: channels.join(', ') } };
   },

@@ -1,6 +1,5 @@
 import { created } from '#opportunity';
 import { eventRule } from '../../define-rule.ts';
-import { INTAKE_CHANNELS } from './intake-channels.ts';
 
 /**
  * S5 前台业务人员进行客流登记. A file opened through one of the `channels` names a visit that was registered. As written, the
@@ -11,7 +10,6 @@ export const needsTraffic = eventRule({
   kind: 'soft',
   seed: 'S5, A-21',
   parameters: { channels: ['showroom'] as readonly string[] },
-  choices: { channels: INTAKE_CHANNELS },
   on: [created],
   judge({ data, occurredAt, now, recordedAt = now }, { channels }, scene) {
     const { intakeChannel, visitId } = data;

@@ -14,12 +14,12 @@ export const salesStaffOnly = figureRule({
   parameters: { departments: ['sales'] as readonly string[] },
 });
 
-/** Who was in sales, as the staff directory told by an instant. */
+/** Who was in sales at an instant, as the staff directory told by another. */
 export interface SalesStaff {
   /** Whether obligations bind the person then. */
-  includes(staffId: string, at: Instant): boolean;
+  includes(staffId: string, at: Instant, knownBy: Instant): boolean;
   /** How many registered people of the departments were in office then, in this outlet, team or region. */
-  countIn(scope: StaffScope, at: Instant): number;
+  countIn(scope: StaffScope, at: Instant, knownBy: Instant): number;
 }
 
 export interface StaffScope {
@@ -30,22 +30,18 @@ export interface StaffScope {
   readonly consultant?: string;
 }
 
-export interface KnownStaff {
+export interface SalesDepartments {
   readonly departments: readonly string[];
   /** In which first and last days in office are dates. */
   readonly zone: Zone;
-  /** What was recorded later is not known. */
-  readonly asOf: Instant;
 }
 
 /** @param directory events of any staff streams, in the order of recording */
-export function salesStaff(directory: History, { departments, zone, asOf }: KnownStaff): SalesStaff {
-  const streams = Map.groupBy(
-    directory.filter(({ recordedAt }) => recordedAt <= asOf),
-    ({ stream }) => aggregateIdOf(stream),
-  );
-  const recordOf = (id: string, at: Instant): Staff | undefined => {
-    const record = effectiveAt(streams.get(id) ?? [], at);
+export function salesStaff(directory: History, { departments, zone }: SalesDepartments): SalesStaff {
+  const streams = Map.groupBy(directory, ({ stream }) => aggregateIdOf(stream));
+  const recordOf = (id: string, at: Instant, knownBy: Instant): Staff | undefined => {
+    const known = (streams.get(id) ?? []).filter(({ recordedAt }) => recordedAt <= knownBy);
+    const record = effectiveAt(known, at);
     return record.registered === undefined ? undefined : record;
   };
   const inOffice = ({ effectiveFrom, effectiveTo }: Staff, at: Instant) => {
@@ -53,14 +49,14 @@ export function salesStaff(directory: History, { departments, zone, asOf }: Know
     return (effectiveFrom ?? today) <= today && today <= (effectiveTo ?? today);
   };
   return {
-    includes(id, at) {
-      const record = recordOf(id, at);
+    includes(id, at, knownBy) {
+      const record = recordOf(id, at, knownBy);
       if (!record) return true;
       return inOffice(record, at) && (record.department == null || departments.includes(record.department));
     },
-    countIn(scope, at) {
+    countIn(scope, at, knownBy) {
       return [...streams.keys()].filter((id) => {
-        const record = recordOf(id, at);
+        const record = recordOf(id, at, knownBy);
         if (!record || !inOffice(record, at) || !departments.includes(record.department ?? '')) return false;
         const place: Readonly<Record<string, unknown>> = { ...record, consultant: id };
         return Object.entries(scope).every(([name, value]) => place[name] === value);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Zone } from '#kernel';
 import { local, type Told, type Unusual } from '../../testing/told.fixture.ts';
 import { toldOf } from '../../testing/told-of.fixture.ts';
-import { salesStaff, salesStaffOnly } from './sales-staff-only.ts';
+import { type StaffScope, salesStaff, salesStaffOnly } from './sales-staff-only.ts';
 
 const registered = (at: string, data: object, unusual: Unusual = {}): Told => [
   at,
@@ -11,13 +11,20 @@ const registered = (at: string, data: object, unusual: Unusual = {}): Told => [
   unusual,
 ];
 const changed = (at: string, data: object, unusual: Unusual = {}): Told => [at, 'StaffChanged', data, unusual];
-const known = (events: readonly Told[], more: { asOf?: string; departments?: readonly string[]; zone?: string } = {}) =>
+interface Asked {
+  readonly asOf?: string;
+  readonly departments?: readonly string[];
+  readonly zone?: string;
+}
+const known = (events: readonly Told[], { departments, zone }: Asked = {}) =>
   salesStaff(toldOf('staff', 's-1', events), {
-    departments: more.departments ?? salesStaffOnly.parameters.departments,
-    zone: (more.zone ?? 'Asia/Shanghai') as Zone,
-    asOf: local(more.asOf ?? '2099-01-01'),
+    departments: departments ?? salesStaffOnly.parameters.departments,
+    zone: (zone ?? 'Asia/Shanghai') as Zone,
   });
-const binds = (events: readonly Told[], at: string, more = {}) => known(events, more).includes('s-1', local(at));
+const binds = (events: readonly Told[], at: string, asked: Asked = {}) =>
+  known(events, asked).includes('s-1', local(at), local(asked.asOf ?? '2099-01-01'));
+const count = (events: readonly Told[], scope: StaffScope) =>
+  known(events).countIn(scope, local('2026-11-20'), local('2099-01-01'));
 
 describe('sales-staff-only', () => {
   it.each([
@@ -87,9 +94,9 @@ describe('sales-staff-only', () => {
     [{ consultant: 's-1' }, 1],
     [{ consultant: 's-2' }, 0],
     [{}, 1],
-  ])('counts in %j %s', (scope, count) => {
+  ])('counts in %j %s', (scope, people) => {
     const events = [registered('2026-01-01', { department: 'sales', outlet: 'o-1', team: 't-1' })];
-    expect(known(events).countIn(scope, local('2026-11-20'))).toBe(count);
+    expect(count(events, scope)).toBe(people);
   });
 
   it.each([
@@ -97,6 +104,6 @@ describe('sales-staff-only', () => {
     [{ outlet: 'o-1', department: 'finance' }, 'another department'],
     [{ outlet: 'o-1', department: 'sales', effectiveTo: '2026-11-19' }, 'out of office'],
   ])('counts nobody of %j: %s', (data, _why) => {
-    expect(known([registered('2026-01-01', data)]).countIn({ outlet: 'o-1' }, local('2026-11-20'))).toBe(0);
+    expect(count([registered('2026-01-01', data)], { outlet: 'o-1' })).toBe(0);
   });
 });

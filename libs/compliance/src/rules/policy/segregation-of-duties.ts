@@ -1,7 +1,7 @@
 import type { OpportunityState } from '#opportunity';
 import { opportunityEvents } from '#opportunity';
 import { hardRule } from '../../define-rule.ts';
-import { commandOf } from './command-of.ts';
+import { commandOf, opportunityCommandNames } from './command-of.ts';
 
 const PARAMETERS: { readonly pairs: readonly string[] } = { pairs: ['MatchVehicle+PlaceOrder'] };
 
@@ -13,6 +13,12 @@ export const segregationOfDuties = hardRule<typeof PARAMETERS, object, Opportuni
   name: 'segregation-of-duties',
   seed: '—',
   parameters: PARAMETERS,
+  faultIn({ pairs }) {
+    const wrong = pairs.find((pair) => !isPair(pair.split('+')));
+    return wrong === undefined
+      ? undefined
+      : `${JSON.stringify(wrong)} is no pair of two commands on an opportunity, such as MatchVehicle+PlaceOrder`;
+  },
   on: opportunityEvents,
   judge({ type, actor, deeds, imported }, { pairs }) {
     const command = commandOf(type);
@@ -34,4 +40,12 @@ export const segregationOfDuties = hardRule<typeof PARAMETERS, object, Opportuni
 function otherOf([a, b]: readonly string[], command: string): readonly string[] {
   if (a === undefined || b === undefined) return [];
   return a === command ? [b] : b === command ? [a] : [];
+}
+
+function isPair(commands: readonly string[]): boolean {
+  return (
+    new Set(commands).size === 2 &&
+    commands.length === 2 &&
+    commands.every((one) => opportunityCommandNames.includes(one))
+  );
 }

@@ -13,6 +13,8 @@ export const exportToErp: CommandType<ExportToErp, ErpBatches> = {
   name: 'ExportToErp',
   aggregate: erpBatch,
   lateness: 'contact',
+  creates: 'erp-batch',
+  idOf: ({ outlet, date }) => erpBatchId(outlet, date),
   decide({ acknowledgedAt, failure, ...batch }, state, { id, occurredAt, imported }) {
     if (!imported) {
       if (erpBatchId(batch.outlet, batch.date) !== id) return wrongPlace();
@@ -32,7 +34,7 @@ function wrongPlace() {
   return refuse(
     'erp-batch-of-outlet-and-date',
     { zh: '批次流的编号须由门店和日期组成', en: 'The id is made of the outlet and the date of the batch' },
-    { remedy: { zh: '编号写作 <门店>-<日期>', en: 'Give <outlet>-<date> as the id' } },
+    { remedy: { zh: '省略编号，或写 <门店>-<日期>', en: 'Leave the id out, or give <outlet>-<date>' } },
   );
 }
 

@@ -25,7 +25,11 @@ export const setTarget = planningCommand<SetTarget, Target>({
   decide(input, state, { imported }) {
     if (!imported) {
       const { measure, nodes } = input;
-      const refusal = refuseLocked(state) ?? refuseTree(input) ?? refuseNodes(input, measure, nodes);
+      const refusal =
+        refuseLocked(state) ??
+        refuseOtherOutlet(input, state) ??
+        refuseTree(input) ??
+        refuseNodes(input, measure, nodes);
       if (refusal) return refusal;
       const values = withNodes(new Map(), nodes);
       const [person, period] = [personOnTop(input) as string, wholePeriod(input) as Period];
@@ -36,6 +40,16 @@ export const setTarget = planningCommand<SetTarget, Target>({
     return [fact(targetSet, { ...input })];
   },
 });
+
+/** Whose target it is says who may touch it: nobody makes one outlet's target that of another, or of the tenant. */
+function refuseOtherOutlet({ outlet }: SetTarget, { set, outlet: own }: Target) {
+  if (set === undefined || outlet === own) return undefined;
+  return refuse(
+    'target-of-its-outlet',
+    { zh: '目标所属门店不能更改', en: 'A target stays with its outlet, or with the tenant' },
+    { evidence: [set], remedy: { zh: '换一个编号另设目标', en: 'Set another target under another id' } },
+  );
+}
 
 function noTop(person: string, period: Period) {
   return refuse(

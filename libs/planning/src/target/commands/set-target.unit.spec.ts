@@ -26,6 +26,15 @@ describeCommand(setTarget, {}, [
     input: byCount,
     gives: { refused: 'target-locked', evidence: [1] },
   },
+  ...[undefined, 'o-2'].map((outlet) => {
+    const { outlet: _own, ...rest } = wanted;
+    return {
+      name: `in place of another outlet's, for ${outlet ?? 'the tenant'}`,
+      given: [set],
+      input: { ...rest, ...(outlet !== undefined && { outlet }) },
+      gives: { refused: 'target-of-its-outlet', evidence: [0] },
+    };
+  }),
   refused('people who do not sum', withNodes(top, node('s-1', '2027-H1', yuan('299.99'))), 'target-sums'),
   refused('quarters that do not sum', withNodes(top, node('o-1', '2027-Q1', yuan('300.01'))), 'target-sums'),
   refused('without the whole', withNodes(), 'target-has-top'),

@@ -1,7 +1,7 @@
 import { describeEventStoreContract } from '../contract/index.ts';
-import { aServer, aStore } from './protocol-server.fixture.ts';
+import { aPlace, aStoreAt } from './any-server.fixture.ts';
 
 describeEventStoreContract('EventStoreDB', {
-  make: async () => aStore(await aServer()),
+  make: async () => aStoreAt(await aPlace()),
   capabilities: { gaplessPositions: false, clockInjected: false, idsUniqueInLog: false },
 });

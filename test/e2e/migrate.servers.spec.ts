@@ -1,10 +1,11 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { END, streamNameFilter } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eventsAt, openLog } from '#engine';
 import { type Instant, instantOf, type RecordedEvent } from '#kernel';
 import { answer, CLI, dealtrail, start } from '../support/dealtrail.ts';
-import { type ProtocolServer, startProtocolServer } from '../support/eventstoredb/start-protocol-server.ts';
+import { type AnyServer, anyServer } from '../support/eventstoredb/any-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 jest.setTimeout(120_000);
@@ -50,25 +51,39 @@ async function digestsOf(data: string, eventStore: string): Promise<unknown> {
 }
 
 describe('migrate', () => {
-  let server: ProtocolServer;
+  let server: AnyServer;
+  const under = (name: string) => `${server.prefix}${name}-`;
 
   beforeAll(async () => {
-    server = await startProtocolServer();
+    server = await anyServer();
     const simulated = await dealtrail(['simulate', '--data', made, '--opportunities', '40', '--months', '3', '--json']);
     expect(simulated.exitCode).toBe(0);
   });
   afterAll(() => server.stop());
 
+  /** Resolves once it looks; `enough` then once the server has so many more events under a prefix. */
+  async function eventsUnder(prefix: string, count: number): Promise<{ readonly enough: Promise<void> }> {
+    const filter = streamNameFilter({ prefixes: [prefix] });
+    const subscription = server.client.subscribeToAll({ fromPosition: END, filter });
+    let seen = 0;
+    const enough = new Promise<void>((resolve, reject) => {
+      subscription.on('error', reject);
+      subscription.on('data', () => ++seen === count && resolve(subscription.unsubscribe()));
+    });
+    await new Promise<void>((resolve) => subscription.once('confirmation', resolve));
+    return { enough };
+  }
+
   it('moves a log to EventStoreDB and back: the same records, and views with the same digests', async () => {
     const data = copyOf('there-and-back');
-    const there = await migrate(logIn(data), server.url, '--to-prefix', 'a-');
+    const there = await migrate(logIn(data), server.url, '--to-prefix', under('a'));
     expect(there).toMatchObject({ exitCode: 0 });
     const back = join(folder, 'back');
-    const again = await migrate(server.url, logIn(back), '--from-prefix', 'a-');
+    const again = await migrate(server.url, logIn(back), '--from-prefix', under('a'));
     const records = await recordsOf(logIn(made));
     expect(answer<Migrated>(there).records).toBe(records.length);
     expect(answer<Migrated>(again)).toEqual(answer<Migrated>(there));
-    expect((await recordsOf(server.url, 'a-')).map(told)).toEqual(records.map(told));
+    expect((await recordsOf(server.url, under('a'))).map(told)).toEqual(records.map(told));
     expect((await recordsOf(logIn(back))).map(told)).toEqual(records.map(told));
     cpSync(join(made, 'keys'), join(back, 'keys'), { recursive: true });
     expect(await digestsOf(back, logIn(back))).toEqual(await digestsOf(made, logIn(made)));
@@ -92,7 +107,7 @@ describe('migrate', () => {
     const records = await recordsOf(logIn(made));
     const target = await openLog({
       events: server.url,
-      streamPrefix: 'b-',
+      streamPrefix: under('b'),
       clock,
       create: { tenant: 'default', zone: 'Asia/Shanghai', currency: 'CNY', simulated: true },
     });
@@ -101,28 +116,21 @@ describe('migrate', () => {
     }
     await target.copy(some());
     await target.close();
-    const ended = await migrate(logIn(data), server.url, '--to-prefix', 'b-');
+    const ended = await migrate(logIn(data), server.url, '--to-prefix', under('b'));
     expect(ended).toMatchObject({ exitCode: 0 });
-    expect((await recordsOf(server.url, 'b-')).map(told)).toEqual(records.map(told));
-    expect(answer(await migrate(logIn(data), server.url, '--to-prefix', 'b-'))).toEqual(answer(ended));
+    expect((await recordsOf(server.url, under('b'))).map(told)).toEqual(records.map(told));
+    expect(answer(await migrate(logIn(data), server.url, '--to-prefix', under('b')))).toEqual(answer(ended));
   });
 
   it('goes on after a kill in the middle of it', async () => {
     const data = copyOf('killed');
-    const run = start([CLI, 'migrate', '--from', logIn(data), '--to', server.url, '--to-prefix', 'c-', '--json']);
-    await new Promise<void>((resolve) => {
-      let appends = 0;
-      const stop = server.log.onGrowth(() => {
-        appends += 1;
-        if (appends < 30) return;
-        stop();
-        resolve();
-      });
-    });
+    const written = await eventsUnder(under('c'), 30);
+    const run = start([CLI, 'migrate', '--from', logIn(data), '--to', server.url, '--to-prefix', under('c'), '--json']);
+    await written.enough;
     run.child.kill('SIGKILL');
     expect(await run.ended).toMatchObject({ signal: 'SIGKILL' });
-    expect(await migrate(logIn(data), server.url, '--to-prefix', 'c-')).toMatchObject({ exitCode: 0 });
-    expect((await recordsOf(server.url, 'c-')).map(told)).toEqual((await recordsOf(logIn(made))).map(told));
+    expect(await migrate(logIn(data), server.url, '--to-prefix', under('c'))).toMatchObject({ exitCode: 0 });
+    expect((await recordsOf(server.url, under('c'))).map(told)).toEqual((await recordsOf(logIn(made))).map(told));
   });
 
   it.each([

@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type Instant, instantOf, type RecordedEvent } from '#kernel';
+import { catalogue } from '../catalogue.ts';
+import { judgeOpportunity } from '../judge-opportunity.ts';
+import { aRuleSet, plainScene } from '../testing/told.fixture.ts';
+import type { Verdict } from '../verdict.ts';
+import { bruteForceRules, bruteForceVerdicts } from './brute-force.fixture.ts';
+import type { BrutePoint, BruteVerdict } from './brute-verdict.fixture.ts';
+import { randomStream } from './random-stream.fixture.ts';
+
+const { DEALTRAIL_HISTORIES } = process.env;
+const RUNS = Number(DEALTRAIL_HISTORIES ?? 300);
+/** Other histories with every run that asks for a number of them. */
+const SEED = DEALTRAIL_HISTORIES === undefined ? { seed: 20261128 } : {};
+/** Hard halves and rules of one name on other subjects judge no opportunity here. */
+const rules = catalogue.filter(({ name, kind }) => kind !== 'hard' && bruteForceRules.includes(name));
+const book = [aRuleSet(Object.fromEntries(bruteForceRules.map((name) => [name, {}])))];
+const world = { ...plainScene, isSalesStaff: () => true };
+const parameters = Object.fromEntries(bruteForceRules.map((name) => [name, {}]));
+
+/** Of what no correction changed, and where every act on an activity comes after what opened it. */
+const asRecorded = randomStream
+  .map((events) => events.filter(({ type }) => type !== 'EventCorrected'))
+  .filter((events) => events.every((event, n) => isOnKnown(event, events.slice(0, n))));
+
+function isOnKnown({ type, data, occurredAt }: RecordedEvent, before: readonly RecordedEvent[]): boolean {
+  if (data.activityId === undefined || type === 'FollowUpScheduled') return true;
+  const acts = before.filter(({ data: { activityId } }) => activityId === data.activityId);
+  if (acts.some((act) => act.type === 'FollowUpCancelled')) return false;
+  const [opened] = acts;
+  return opened ? opened.occurredAt <= occurredAt : type === 'FollowUpCompleted';
+}
+
+const instant = fc
+  .nat({ max: 30 * 24 })
+  .map((hour) => instantOf(Date.parse('2026-11-20T00:00:00+08:00') + hour * 3_600_000));
+
+describe('verdicts on random histories', () => {
+  it('are those of a checker that shares no code, at any two instants', () => {
+    fc.assert(
+      fc.property(asRecorded, instant, instant, (events, asOf, effectiveAt) => {
+        const point = { asOf, effectiveAt };
+        expect(bySystem(events, point)).toEqual(byChecker(events, point));
+      }),
+      { numRuns: RUNS, ...SEED },
+    );
+  });
+
+  it('are those of the checker as they are given, and when everything is known', () => {
+    fc.assert(
+      fc.property(asRecorded, instant, (events, now) => {
+        for (const at of [now, '2027-03-01T00:00:00.000Z' as Instant]) {
+          const point = { asOf: at, effectiveAt: at };
+          expect(bySystem(events, point)).toEqual(byChecker(events, point));
+        }
+      }),
+      { numRuns: RUNS, ...SEED },
+    );
+  });
+});
+
+function bySystem(events: readonly RecordedEvent[], point: BrutePoint) {
+  return judgeOpportunity(events, point, { rules, book, scene: plainScene })
+    .map((verdict) => compared({ ...verdict, key: keyOf(verdict) }))
+    .sort();
+}
+
+function byChecker(events: readonly RecordedEvent[], point: BrutePoint) {
+  return bruteForceVerdicts(events, point, parameters, world).map(compared).sort();
+}
+
+/** `<rule>:<opening event>:<key>` or `<rule>:<kind or subject>:<event or first day>`. */
+function keyOf({ obligation, dueAt }: Verdict): string {
+  const [, first = '', last = ''] = obligation.split(':');
+  return dueAt === null ? last : first;
+}
+
+function compared({
+  rule,
+  status,
+  key,
+  since,
+  dueAt,
+  decidableAt,
+  fixedAt,
+  recordedLate,
+  consultant,
+}: Compared): string {
+  const times = `since ${since} due ${dueAt} decided ${decidableAt} fixed ${fixedAt}`;
+  return `${rule} ${key} ${status} ${times} ${recordedLate ? 'late' : ''} ${consultant}`;
+}
+
+type Compared = Omit<BruteVerdict, 'rule'> & { readonly rule: string };

@@ -1,0 +1,55 @@
+import { isBefore } from './judge-due.ts';
+import { parametersOf, textOf } from './judge-event.ts';
+import { judgeEvents, type Stream } from './judge-events.ts';
+import type { Judging } from './judging.ts';
+import type { Point } from './point.ts';
+import type { AnyOutletRule, OutletFiles, OutletFinding } from './rule.ts';
+import { ruleInForce } from './rule-book.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Every verdict on an outlet at a point: on its forecasts, and on what its calendar owes. The scene's zone is the outlet's. */
+export function judgeOutlet(files: OutletFiles, point: Point, judging: Judging): readonly Verdict[] {
+  const { rules, book, scene } = judging;
+  const forecasts = files.forecasts.filter(({ data }) => outletOf(data) === files.outlet);
+  return rules.flatMap((rule): readonly Verdict[] => {
+    if (rule.kind === 'hard' || rule.kind === 'soft') return judgeEvents(rule, forecasts, point, OF_FORECASTS, judging);
+    if (rule.kind !== 'due' || rule.of !== 'outlet') return [];
+    return rule
+      .find(files, point, (occasion) => ruleInForce(book, rule.name, occasion), scene, book)
+      .map((finding) => verdictOf(rule, files.outlet, finding));
+  });
+}
+
+/** Forecasts follow no stage model, and nothing that was forecast before decides one. */
+const OF_FORECASTS: Stream<undefined> = {
+  id: '',
+  opportunityId: null,
+  stageModel: undefined,
+  stateOf: () => undefined,
+  ownerOf: () => undefined,
+};
+
+function outletOf({ scope }: { readonly scope?: unknown }): unknown {
+  return typeof scope === 'object' && scope !== null && 'outlet' in scope ? scope.outlet : undefined;
+}
+
+function verdictOf(rule: AnyOutletRule, outlet: string, finding: OutletFinding): Verdict {
+  const { inForce, key, deadline, status, decidableAt, fixing, evidence, values } = finding;
+  return {
+    rule: rule.name,
+    ruleVersion: inForce.ruleVersion,
+    issuer: inForce.issuer,
+    subject: { kind: 'outlet', id: outlet },
+    opportunityId: null,
+    consultant: null,
+    status,
+    obligation: `${rule.name}:${outlet}:${key}`,
+    since: status === 'violated' ? deadline.at : null,
+    dueAt: deadline.at,
+    decidableAt,
+    fixedAt: fixing?.recordedAt ?? null,
+    recordedLate: fixing !== undefined && isBefore(fixing.occurredAt, deadline),
+    evidence,
+    ...textOf(rule, { ...parametersOf(rule, inForce), ...values }),
+  };
+}

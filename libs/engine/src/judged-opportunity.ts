@@ -1,0 +1,50 @@
+import { readEvents } from '#command';
+import { catalogue, type History, judgeOpportunity, type Point, type Verdict } from '#compliance';
+import type { JsonObject, RecordedEvent, StreamName, Zone } from '#kernel';
+import { aggregateIdOf } from '#kernel';
+import { registry } from './domain.ts';
+import type { Engine } from './open-engine.ts';
+import { ruleBookIn } from './rule-book-in.ts';
+import { factsNamedIn, sceneOf } from './verdict-scene.ts';
+
+/** An opportunity's events, with those of other streams that name it, and every verdict on it at a point. */
+export interface JudgedOpportunity {
+  readonly told: History;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Judges one opportunity from its stream and the streams that its events name, birthdays as far as the reader may see. */
+export async function judgedOpportunity(
+  { store, codec }: Pick<Engine, 'store' | 'codec'>,
+  stream: StreamName,
+  point: Point,
+): Promise<JudgedOpportunity> {
+  const history = await readEvents(store, registry, stream);
+  const facts = await factsNamedIn(store, history);
+  const plans = await codec.open(history.filter(isPlan), () => true);
+  const birthdays = new Map(plans.map(({ id, data }) => [id, (data.birthdaysDueAt ?? {}) as JsonObject]));
+  const book = await ruleBookIn(store);
+  const scene = sceneOf(history, { facts, book, zoneOfLog: store.header.zone as Zone, birthdays });
+  const told = toldOf(history, facts.exportsOf(aggregateIdOf(stream)));
+  return { told, verdicts: [...judgeOpportunity(told, point, { rules: catalogue, book, scene })].sort(inOrder) };
+}
+
+/** Events of several streams in the order of recording. */
+export function toldOf(...histories: readonly History[]): History {
+  return histories.flat().sort((a, b) => a.position - b.position);
+}
+
+/** By the time that a verdict is about, then by rule. */
+export function inOrder(a: Verdict, b: Verdict): number {
+  const [when, other] = [whenOf(a), whenOf(b)];
+  if (when !== other) return when < other ? -1 : 1;
+  return a.obligation < b.obligation ? -1 : Number(a.obligation > b.obligation);
+}
+
+function whenOf({ since, dueAt, decidableAt }: Verdict): string {
+  return since ?? dueAt ?? decidableAt ?? '~';
+}
+
+function isPlan({ type }: RecordedEvent): boolean {
+  return type === 'CarePlanCreated' || type === 'CarePlanExtended';
+}

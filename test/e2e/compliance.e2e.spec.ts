@@ -1,0 +1,160 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { answer, dealtrail, type Ended } from '../support/dealtrail.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const manager = { id: 'm-1', role: 'sales_manager' };
+const executive = { id: 'e-1', role: 'executive' };
+const anna = { id: 's-1', role: 'sales_consultant' };
+
+const rules = {
+  'intake-mandatory-fields': {},
+  'first-follow-up': {},
+  'no-expired-opportunity': {},
+  'test-drive-distance': { moreThanKm: 5 },
+};
+const publication = { issuer: 'dealer', appliesTo: ['dealer'], changeReason: 'the first rules', approvalId: 'a-1' };
+const customer = { surname: '王', phone: '13800000000', gender: 'male', residentialArea: '浦东' };
+const driver = { name: '王小明', phone: '13800000000', idNumber: '11010519491231002X', licenceNumber: 'x-1' };
+const file = {
+  ...{ infoSource: 'website', expectedPurchaseDate: '2026-12-15', intakeChannel: 'showroom' },
+  ...{ consultant: 's-1', outlet: 'o-1', stageModel: 'dealer@1' },
+};
+
+type Line = readonly [recordedAt: string, command: string, id: string | undefined, actor: object, data: object];
+
+/** Local times are eight hours ahead. */
+const LINES: readonly Line[] = [
+  [
+    '2026-11-01T01:00:00Z',
+    'RequestApproval',
+    'a-1',
+    manager,
+    { purpose: { command: 'PublishRuleSet', id: 'dealer' }, why: 'rules' },
+  ],
+  ['2026-11-01T02:00:00Z', 'Approve', 'a-1', executive, {}],
+  ['2026-11-01T03:00:00Z', 'PublishRuleSet', undefined, executive, { ...publication, content: { rules } }],
+  ['2026-11-20T15:30:00Z', 'CreateOpportunity', 'op-1', anna, { ...file, customer }],
+  ['2026-11-20T15:31:00Z', 'CreateOpportunity', 'op-2', anna, { ...file, customer: { ...customer, phone: undefined } }],
+  [
+    '2026-11-28T02:00:00Z',
+    'CompleteFollowUp',
+    'op-1',
+    anna,
+    { contactAt: '2026-11-28T02:00:00Z', type: 'phone', outcome: 'reached' },
+  ],
+  ['2026-11-28T03:00:00Z', 'BookTestDrive', 'op-1', anna, { bookingId: 'b-1', vehicleId: 'car-1' }],
+  [
+    '2026-11-29T02:00:00Z',
+    'CheckOutDemoCar',
+    'car-1',
+    anna,
+    { bookingId: 'b-1', opportunityId: 'op-1', odometerKm: 1200 },
+  ],
+  [
+    '2026-11-29T03:00:00Z',
+    'ReturnDemoCar',
+    'car-1',
+    anna,
+    { bookingId: 'b-1', opportunityId: 'op-1', odometerKm: 1205 },
+  ],
+  ['2026-11-29T03:10:00Z', 'CompleteTestDrive', 'op-1', anna, { bookingId: 'b-1', mileageKm: 5, driver }],
+  ['2026-12-20T02:00:00Z', 'ReschedulePurchase', 'op-1', anna, { new: '2027-01-10', reason: 'later' }],
+  ['2027-01-05T02:00:00Z', 'AmendValue', 'op-1', anna, { new: { amount: '180000.00', currency: 'CNY' }, reason: 'x' }],
+];
+
+interface Violation {
+  readonly rule: string;
+  readonly since: string;
+  readonly fixedAt: string | null;
+}
+
+jest.setTimeout(60_000);
+
+describe('a rule book on the command line', () => {
+  const folder = temporaryFolder();
+  const data = join(folder, 'data');
+  let sent: Ended;
+  const compliance = (...args: readonly string[]) => dealtrail(['compliance', ...args, '--data', data, '--json']);
+  const violations = async (...args: readonly string[]) =>
+    answer<readonly Violation[]>(await compliance('violations', ...args));
+
+  beforeAll(async () => {
+    const lines = LINES.map(([recordedAt, command, id, actor, more]) =>
+      JSON.stringify({ recordedAt, command, id, actor, data: more }),
+    );
+    const path = join(folder, 'lines.jsonl');
+    writeFileSync(path, `${lines.join('\n')}\n`);
+    sent = await dealtrail(['send', path, '--simulate', '--data', data]);
+  });
+
+  it('refuses what breaks a hard rule, naming the version that was in force, and stores nothing', async () => {
+    const results = sent.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(sent.exitCode).toBe(3);
+    expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0]);
+    expect(results[4].error).toMatchObject({
+      rule: 'intake-mandatory-fields',
+      ruleVersion: 'dealer@1',
+      reason: { zh: expect.stringContaining('phone'), en: expect.stringContaining('phone') },
+      remedy: { zh: expect.any(String), en: expect.any(String) },
+    });
+    expect((await dealtrail(['opportunity', 'show', 'op-2', '--data', data])).exitCode).toBe(2);
+  });
+
+  it('lists what was broken, since when, and when it was mended', async () => {
+    expect(await violations()).toMatchObject([
+      // Opened on the 20th: the fifth day after it ends with the 25th.
+      { rule: 'first-follow-up', since: '2026-11-25T16:00:00.000Z', fixedAt: '2026-11-28T02:00:00.000Z' },
+      { rule: 'test-drive-distance', since: '2026-11-29T03:10:00.000Z', fixedAt: null },
+      // Expected on 15 December: the 16th is the first day at whose close it has passed.
+      { rule: 'no-expired-opportunity', since: '2026-12-16T16:00:00.000Z', fixedAt: '2026-12-20T02:00:00.000Z' },
+    ]);
+  });
+
+  it.each([
+    ['2026-11-26T15:59:59.999Z', []],
+    ['2026-11-26T16:00:00.000Z', [['first-follow-up', null]]],
+    ['2026-11-28T02:00:00.000Z', [['first-follow-up', '2026-11-28T02:00:00.000Z']]],
+  ])('told at %s what was known then: %j', async (asOf, known) => {
+    expect((await violations('--as-of', asOf)).map(({ rule, fixedAt }) => [rule, fixedAt])).toEqual(known);
+  });
+
+  it('explains a verdict by its events, and tells what is owed before it is broken', async () => {
+    const { verdicts } = answer<{ verdicts: { restsOn: { type: string }[] }[] }>(
+      await compliance('explain', 'op-1', '--rule', 'first-follow-up'),
+    );
+    expect(verdicts.map(({ restsOn }) => restsOn.map(({ type }) => type))).toEqual([['Created', 'FollowUpCompleted']]);
+    const owed = answer<{ verdicts: { rule: string; status: string; dueAt: string }[] }>(
+      await compliance('obligations', 'op-1', '--as-of', '2026-11-21'),
+    );
+    expect(owed.verdicts).toMatchObject([
+      { rule: 'first-follow-up', status: 'open', dueAt: '2026-11-25T16:00:00.000Z' },
+    ]);
+  });
+
+  it('lists every rule, and by which version it is in force', async () => {
+    const told = answer<{ rules: { rule: string; inForce: object | null; parameters: object }[] }>(
+      await compliance('rules'),
+    );
+    const inForce = told.rules.filter((rule) => rule.inForce !== null).map(({ rule }) => rule);
+    expect(inForce.toSorted()).toEqual(Object.keys(rules).toSorted());
+    expect(told.rules.find(({ rule }) => rule === 'test-drive-distance')).toMatchObject({
+      inForce: { ruleVersion: 'dealer@1', issuer: 'dealer', waivable: false },
+      parameters: { moreThanKm: 5 },
+    });
+  });
+
+  it.each([
+    ['a rule that there is not', ['violations', '--rule', 'no-such-rule'], /compliance rules/],
+    ['an opportunity that there is not', ['obligations', 'nobody'], /nobody/],
+    ['verdicts of the future', ['violations', '--as-of', '2099-01-01'], /future/],
+  ])('says of %s what is wrong', async (_, args, wrong) => {
+    const ended = await compliance(...args);
+    expect(ended.exitCode).toBe(2);
+    expect(ended.stdout + ended.stderr).toMatch(wrong);
+  });
+});
