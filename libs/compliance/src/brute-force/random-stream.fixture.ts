@@ -80,7 +80,7 @@ function lived(happenings: readonly Happening[], openedBy: number): readonly Rec
     if (type === 'FollowUpCancelled' && chosen) chosen.finished = at;
     if (type === 'FollowUpCompleted') {
       if (chosen) chosen.finished = at + by;
-      else activities.push({ id: `a${activities.length}`, finished: at + by });
+      else activities.push({ id: `a${activities.length}`, finished: at });
     }
     if (LIFECYCLE.includes(type)) lastLifecycle = at + by;
     if (type === 'OpportunityReopened') [episode, open] = [episode + 1, true];
