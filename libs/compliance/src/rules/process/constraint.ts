@@ -32,11 +32,13 @@ export type Constraint =
 /** A sentence that is none, with what is wrong with it. */
 export class UnreadableConstraint extends Error {
   override readonly name = 'UnreadableConstraint';
-  constructor(
-    readonly text: string,
-    readonly reason: string,
-  ) {
+  readonly text: string;
+  readonly reason: string;
+
+  constructor(text: string, reason: string) {
     super(`the constraint ${JSON.stringify(text)} cannot be read: ${reason}`);
+    this.text = text;
+    this.reason = reason;
   }
 }
 
