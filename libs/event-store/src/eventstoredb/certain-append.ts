@@ -13,7 +13,7 @@ export type Sent =
 export interface Patience {
   /** How long one try may go without an answer, in ms. */
   readonly answerMs: number;
-  /** How long an append is tried in all, in ms; 0: once. */
+  /** How long an append is tried in all, in ms. */
   readonly giveUpMs: number;
 }
 

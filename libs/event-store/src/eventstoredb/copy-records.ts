@@ -1,9 +1,9 @@
+import type { EventData } from '@eventstore/db-client';
 import type { Instant, RecordedEvent, StreamName } from '#kernel';
-import { StoreIncompatible } from '../errors.ts';
+import { StoreDamaged, StoreIncompatible } from '../errors.ts';
 import type { Copied } from '../event-store.ts';
 import { LARGEST_APPEND, prepareCopied, requireSameRecord } from '../log/index.ts';
-import { appendInOrder, type Run } from './append-in-order.ts';
-import type { Patience } from './certain-append.ts';
+import { certainAppend, type Patience } from './certain-append.ts';
 import type { KnownPlaces } from './known-places.ts';
 import { headOf } from './log-head.ts';
 import { readForwards } from './log-reads.ts';
@@ -13,7 +13,7 @@ import { wireEvent } from './wire-event.ts';
 
 /**
  * Records of another log, in their order, with the instant at which they were first taken. Those of one stream that stand
- * side by side are one append; the appends of a page go out together.
+ * side by side go together; nothing is sent before what stands in front of it is acknowledged.
  */
 export async function copyRecords(
   connection: Connection,
@@ -26,8 +26,12 @@ export async function copyRecords(
   let recordedAt: Instant | null = null;
   let count = 0;
   let standsBefore = true;
+  let run: Run | undefined;
+  const flush = async () => {
+    if (run) await send(connection, patience, run);
+    run = undefined;
+  };
   for await (const page of records) {
-    const runs: Run[] = [];
     for (const record of page) {
       count++;
       const next = standsBefore ? await standing.next() : undefined;
@@ -35,18 +39,15 @@ export async function copyRecords(
       else {
         standsBefore = false;
         const { opening } = prepareCopied(record, revisions.get(record.stream) ?? -1, recordedAt);
-        let run = runs.at(-1);
-        if (run?.stream !== record.stream || run.size + opening.length > LARGEST_APPEND) {
-          run = { stream: record.stream, expected: record.revision - 1, events: [], size: 0 };
-          runs.push(run);
-        }
+        if (run && (run.stream !== record.stream || run.size + opening.length > LARGEST_APPEND)) await flush();
+        run ??= { stream: record.stream, expected: record.revision - 1, events: [], size: 0 };
         run.events.push(wireEvent(record, record.recordedAt));
         run.size += opening.length;
       }
       revisions.set(record.stream, record.revision);
       recordedAt = record.recordedAt;
     }
-    await appendInOrder(connection, patience, runs);
+    await flush();
   }
   if (standsBefore && !(await standing.next()).done) {
     throw new StoreIncompatible(
@@ -54,6 +55,23 @@ export async function copyRecords(
     );
   }
   return { records: count, head: await headOf(connection, known, placeFinder(connection, known)) };
+}
+
+/** Events of one stream that go in one append. */
+interface Run {
+  readonly stream: StreamName;
+  readonly expected: number;
+  readonly events: EventData[];
+  size: number;
+}
+
+async function send(connection: Connection, patience: Patience, { stream, events, expected }: Run): Promise<void> {
+  const sent = await certainAppend(connection, stream, events, expected, patience);
+  if (sent.outcome === 'conflict' || sent.revision !== expected + events.length) {
+    throw new StoreDamaged(
+      `${stream} is not at revision ${expected}: somebody else writes into the log that is copied into`,
+    );
+  }
 }
 
 async function* eventsOneByOne(pages: AsyncIterable<readonly RecordedEvent[]>): AsyncGenerator<RecordedEvent> {
