@@ -104,6 +104,21 @@ describe('a folder of views', () => {
     await store.close();
   });
 
+  it.each([['live'], ['nobody knows of']])(
+    'a file torn while it was made keeps nobody from projecting: that %s',
+    async (which) => {
+      if (which === 'live') rmSync(file('deals.v1.1.db'));
+      connect(file(which === 'live' ? 'deals.v1.1.db' : 'others.v1.2.db')).exec('PRAGMA journal_mode=WAL');
+      const store = open();
+      const { acquired, lease } = await store.acquire('b', 1_000);
+      expect(acquired).toBe(true);
+      const view = await store.open(spec);
+      await view.commit({ deals: new Map([['a', {}]]) }, checkpoint, lease);
+      expect(await view.count('deals')).toBe(which === 'live' ? 1 : 2_001);
+      await store.close();
+    },
+  );
+
   it('a file of an earlier form, and what a killed builder left, are no views and go with the next build', async () => {
     const strays = ['deals.v1.db', 'deals.v1.db-wal', 'deals.v1.7.building', 'deals.v1.7.building-aside'];
     for (const stray of [...strays, 'deals-of-others.v1.db', 'notes.txt']) writeFileSync(file(stray), '');

@@ -5,7 +5,7 @@ import { ViewDamaged } from '../errors.ts';
 import { connectExisting } from './connection.ts';
 import { onFile } from './sqlite-faults.ts';
 import type { OpenView } from './sqlite-view.ts';
-import { epochOf, fence, viewOfFileName } from './view-file.ts';
+import { epochOf, fence, isMade, viewOfFileName } from './view-file.ts';
 
 /**
  * Raises the epoch in the file of every whole build, and answers the epoch now in force.
@@ -28,7 +28,10 @@ export function fenceViews(folder: string, open: ReadonlyMap<number, OpenView>, 
   return epoch;
 }
 
-/** undefined for a damaged file: it takes nobody's commits and is made anew by a rebuild. */
+/**
+ * undefined for a damaged file: it takes nobody's commits and is made anew by a rebuild. Likewise for one whose maker died
+ * before its tables stood: whoever opens it makes them, under the epoch in force then.
+ */
 function inFile<T>(
   { path, build }: { readonly path: string; readonly build: number },
   open: ReadonlyMap<number, OpenView>,
@@ -40,7 +43,7 @@ function inFile<T>(
       if (known) return work(known);
       const database = connectExisting(path);
       try {
-        return work(database);
+        return isMade(database) ? work(database) : undefined;
       } finally {
         database.close();
       }

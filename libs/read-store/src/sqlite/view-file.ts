@@ -56,7 +56,7 @@ export function columnOf(spec: CollectionSpec, field: string): string {
 export function openViewFile(file: string, spec: ViewSpec, epoch: number): DatabaseSync {
   const database = connect(file);
   try {
-    if (formatOf(database) === 0) make(database, spec, epoch);
+    if (!isMade(database)) make(database, spec, epoch);
     if (formatOf(database) !== FORMAT) throw damaged(file, `it is of format ${formatOf(database)}, not ${FORMAT}`);
     const held = database.prepare('SELECT shape FROM view').get()?.shape;
     if (held !== shapeOf(spec)) throw otherCollections(file, spec);
@@ -71,6 +71,11 @@ export function openViewFile(file: string, spec: ViewSpec, epoch: number): Datab
 /** The same version of a projection once kept other collections. */
 export function otherCollections(file: string, { version }: ViewSpec): ViewDamaged {
   return damaged(file, `it holds other collections than version ${version} declares`);
+}
+
+/** Whether a file has its tables: they are made in one transaction, so it has all of them or none. */
+export function isMade(database: DatabaseSync): boolean {
+  return formatOf(database) !== 0;
 }
 
 function formatOf(database: DatabaseSync): unknown {
