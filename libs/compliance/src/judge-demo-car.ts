@@ -1,5 +1,6 @@
 import { type DemoCar, demoCar } from '#dealership';
-import { aggregateIdOf, type Instant, withCorrections } from '#kernel';
+import { aggregateIdOf } from '#kernel';
+import { effectiveState } from './effective-state.ts';
 import { type History, isJudged } from './history.ts';
 import { judgeState, type Standing } from './judge-state.ts';
 import type { Judging } from './judging.ts';
@@ -18,17 +19,11 @@ export function judgeDemoCar(history: History, point: Point, { rules, book, scen
     subject: { kind: 'vehicle', id: aggregateIdOf(first.stream) },
     opportunityId: null,
     stageModel: undefined,
-    stateOf,
+    stateOf: (events, at) => effectiveState(demoCar, events, at),
     ownerOf: () => undefined,
   };
   const judged = history.filter((event) => isJudged(event) || event.type === 'DemoCarReturned');
   return rules.flatMap((rule) =>
     rule.kind === 'state' && rule.of === 'vehicle' ? judgeState(rule, book, judged, point, standing, scene) : [],
   );
-}
-
-function stateOf(events: History, at: Instant): DemoCar {
-  return withCorrections(events)
-    .filter(({ occurredAt }) => occurredAt <= at)
-    .reduce(demoCar.evolve, demoCar.initial);
 }

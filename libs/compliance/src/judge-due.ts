@@ -1,10 +1,10 @@
 import { type Instant, latest } from '#kernel';
 import { countedAtOf, type History, hoursAfter, type KnownEvent, knownAt } from './history.ts';
-import { parametersOf, textOf } from './judge-event.ts';
 import type { Opened } from './openings.ts';
 import { clockOf, type Point } from './point.ts';
 import type { AnyDueRule, Deadline, LateEntry, Scene } from './rule.ts';
 import type { Status, Verdict } from './verdict.ts';
+import { parametersOf, verdictOf } from './verdict-of.ts';
 
 /** Whom an obligation binds, and what ends it. */
 export interface Bound {
@@ -43,24 +43,15 @@ export function judgeDue(
     doneAt(event, among) >= (obligation.after ?? opening.occurredAt);
   const mends = (event: KnownEvent, among: readonly KnownEvent[]) =>
     evidence(event, among) || (!basis.includes(event.id) && rule.mends?.(event, obligation) === true);
-  const verdict = (status: Status, more: Partial<Verdict> = {}): Verdict => ({
-    rule: rule.name,
-    ruleVersion: inForce.ruleVersion,
-    issuer: inForce.issuer,
+  const about = {
     subject: { kind: 'opportunity', id: bound.opportunityId },
     opportunityId: bound.opportunityId,
     consultant,
-    status,
     obligation: `${rule.name}:${opening.id}:${obligation.key}`,
-    since: null,
-    dueAt: deadline.at,
-    decidableAt: null,
-    fixedAt: null,
-    recordedLate: false,
-    evidence: basis,
-    ...textOf(rule, { ...parameters, ...obligation.values }),
-    ...more,
-  });
+    values: obligation.values,
+  } as const;
+  const verdict = (status: Status, more: Partial<Verdict> = {}) =>
+    verdictOf(rule, inForce, about, { status, dueAt: deadline.at, evidence: basis, ...more });
   const timely = (event: KnownEvent) => evidence(event, inTime) && isBefore(doneAt(event, inTime), deadline);
   const kept = firstKnown(inTime.filter(timely));
   if (kept)

@@ -1,12 +1,13 @@
 import type { FactStreams, Instant, RecordedEvent } from '#kernel';
 import { countedAtOf, type History, isJudged, knownAt } from './history.ts';
 import { eventRuleInForce } from './in-force.ts';
-import { judgeEvent, parametersOf } from './judge-event.ts';
+import { judgeEvent } from './judge-event.ts';
 import type { Judging } from './judging.ts';
 import type { Parameters } from './parameters.ts';
 import type { Point } from './point.ts';
 import type { AnyEventRule, Deed, Happening, Scene } from './rule.ts';
 import type { Verdict } from './verdict.ts';
+import { parametersOf } from './verdict-of.ts';
 
 /** One stream whose events rules judge, and what they look at in it. */
 export interface Stream<State> {

@@ -1,11 +1,11 @@
 import { isBefore } from './judge-due.ts';
-import { parametersOf, textOf } from './judge-event.ts';
 import { judgeEvents, type Stream } from './judge-events.ts';
 import type { Judging } from './judging.ts';
 import type { Point } from './point.ts';
 import type { AnyOutletRule, OutletFiles, OutletFinding } from './rule.ts';
 import { ruleInForce } from './rule-book.ts';
 import type { Verdict } from './verdict.ts';
+import { verdictOf } from './verdict-of.ts';
 
 /** Every verdict on an outlet at a point: on its forecasts, and on what its calendar owes. The scene's zone is the outlet's. */
 export function judgeOutlet(files: OutletFiles, point: Point, judging: Judging): readonly Verdict[] {
@@ -16,7 +16,7 @@ export function judgeOutlet(files: OutletFiles, point: Point, judging: Judging):
     if (rule.kind !== 'due' || rule.of !== 'outlet') return [];
     return rule
       .find(files, point, (occasion) => ruleInForce(book, rule.name, occasion), scene, book)
-      .map((finding) => verdictOf(rule, files.outlet, finding));
+      .map((finding) => verdictOn(rule, files.outlet, finding));
   });
 }
 
@@ -33,23 +33,22 @@ function outletOf({ scope }: { readonly scope?: unknown }): unknown {
   return typeof scope === 'object' && scope !== null && 'outlet' in scope ? scope.outlet : undefined;
 }
 
-function verdictOf(rule: AnyOutletRule, outlet: string, finding: OutletFinding): Verdict {
+function verdictOn(rule: AnyOutletRule, outlet: string, finding: OutletFinding): Verdict {
   const { inForce, key, deadline, status, decidableAt, fixing, evidence, values } = finding;
-  return {
-    rule: rule.name,
-    ruleVersion: inForce.ruleVersion,
-    issuer: inForce.issuer,
-    subject: { kind: 'outlet', id: outlet },
-    opportunityId: null,
-    consultant: null,
-    status,
-    obligation: `${rule.name}:${outlet}:${key}`,
-    since: status === 'violated' ? deadline.at : null,
-    dueAt: deadline.at,
-    decidableAt,
-    fixedAt: fixing?.recordedAt ?? null,
-    recordedLate: fixing !== undefined && isBefore(fixing.occurredAt, deadline),
-    evidence,
-    ...textOf(rule, { ...parametersOf(rule, inForce), ...values }),
-  };
+  const obligation = `${rule.name}:${outlet}:${key}`;
+  const about = { subject: { kind: 'outlet', id: outlet }, opportunityId: null, consultant: null, obligation } as const;
+  return verdictOf(
+    rule,
+    inForce,
+    { ...about, values },
+    {
+      status,
+      since: status === 'violated' ? deadline.at : null,
+      dueAt: deadline.at,
+      decidableAt,
+      fixedAt: fixing?.recordedAt ?? null,
+      recordedLate: fixing !== undefined && isBefore(fixing.occurredAt, deadline),
+      evidence,
+    },
+  );
 }

@@ -1,11 +1,11 @@
 import { endOfDay, type Instant, isCorrection, type LocalDate, latest, localDate } from '#kernel';
 import { decidedAt, type Stretch, stretches } from './closes.ts';
 import type { History } from './history.ts';
-import { parametersOf, textOf } from './judge-event.ts';
 import { clockOf, type Point } from './point.ts';
 import type { AnyStateRule, Failing, LateEntry, Scene } from './rule.ts';
 import { type RuleBook, type RuleInForce, ruleInForce } from './rule-book.ts';
 import type { Subject, Verdict } from './verdict.ts';
+import { parametersOf, verdictOf } from './verdict-of.ts';
 import { closeOf } from './work-calendar.ts';
 
 /** Whose state is looked at, and how it follows from events. */
@@ -62,23 +62,15 @@ export function judgeState<State>(
     const found = failingOn(events, day, inForce);
     return found !== undefined && found.failing.day <= day;
   };
-  const pending = ({ first, inForce, failing, owner }: Spell): Verdict => ({
-    rule: rule.name,
-    ruleVersion: inForce.ruleVersion,
-    issuer: inForce.issuer,
-    subject: standing.subject,
-    opportunityId: standing.opportunityId,
-    consultant: owner ?? null,
-    status: 'pending',
-    obligation: `${rule.name}:${standing.subject.id}:${first}`,
-    since: null,
-    dueAt: null,
-    decidableAt: null,
-    fixedAt: null,
-    recordedLate: false,
-    evidence: [],
-    ...textOf(rule, { ...parametersOf(rule, inForce), ...failing.values }),
-  });
+  const verdict = (
+    { first, inForce, failing, owner }: Spell,
+    said: Pick<Verdict, 'status'> & Partial<Verdict>,
+  ): Verdict => {
+    const { subject, opportunityId } = standing;
+    const obligation = `${rule.name}:${subject.id}:${first}`;
+    const about = { subject, opportunityId, consultant: owner ?? null, obligation, values: failing.values };
+    return verdictOf(rule, inForce, about, said);
+  };
   const verdicts: Verdict[] = [];
   let spell: Spell | undefined;
   let undecided: Spell | undefined;
@@ -88,14 +80,15 @@ export function judgeState<State>(
     const hours = lateEntryHours(rule, inForce);
     const broken = turningPoint(entered, (events) => fails(events, first, inForce));
     const mended = holding?.inForce && turningPoint(holding.entered, (events) => !fails(events, holding.from, inForce));
-    verdicts.push({
-      ...pending(spell),
-      status: 'violated',
-      since: closeOf(first, zone),
-      decidableAt: decidedAt(first, hours, zone),
-      fixedAt: mended?.recordedAt ?? null,
-      evidence: [broken, mended].flatMap((event) => (event ? [event.id] : [])),
-    });
+    verdicts.push(
+      verdict(spell, {
+        status: 'violated',
+        since: closeOf(first, zone),
+        decidableAt: decidedAt(first, hours, zone),
+        fixedAt: mended?.recordedAt ?? null,
+        evidence: [broken, mended].flatMap((event) => (event ? [event.id] : [])),
+      }),
+    );
     spell = undefined;
   };
   const changes = book.map(({ effectiveFrom }) => localDate(effectiveFrom, zone)).sort();
@@ -108,7 +101,7 @@ export function judgeState<State>(
     if (decided) spell ??= failing;
     else undecided ??= failing;
   }
-  if (undecided && !spell) verdicts.push(pending(undecided));
+  if (undecided && !spell) verdicts.push(verdict(undecided, { status: 'pending' }));
   end();
   return verdicts;
 }

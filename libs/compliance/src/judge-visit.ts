@@ -1,6 +1,6 @@
 import { type UnprofiledVisitRecorded, type Visit, visit } from '#dealership';
-import type { Instant } from '#kernel';
-import { aggregateIdOf, withCorrections } from '#kernel';
+import { aggregateIdOf } from '#kernel';
+import { effectiveState } from './effective-state.ts';
 import type { History } from './history.ts';
 import { judgeEvents, type Stream } from './judge-events.ts';
 import type { Judging } from './judging.ts';
@@ -18,16 +18,10 @@ export function judgeVisit(history: History, point: Point, judging: Judging): re
     id: aggregateIdOf(first.stream),
     opportunityId: null,
     stageModel: undefined,
-    stateOf,
+    stateOf: (events, at) => effectiveState(visit, events, at),
     ownerOf: (_visit, { data }) => (data as Partial<UnprofiledVisitRecorded>).consultant,
   };
   return judging.rules.flatMap((rule) =>
     rule.kind === 'hard' || rule.kind === 'soft' ? judgeEvents(rule, history, point, stream, judging) : [],
   );
-}
-
-function stateOf(events: History, at: Instant): Visit {
-  return withCorrections(events)
-    .filter(({ occurredAt }) => occurredAt <= at)
-    .reduce(visit.evolve, visit.initial);
 }

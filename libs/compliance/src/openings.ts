@@ -1,9 +1,9 @@
 import { type EventCorrected, type Instant, isCorrection, latest } from '#kernel';
 import { countedAtOf, type History, hoursAfter, isJudged, type KnownEvent, knownAt } from './history.ts';
-import { parametersOf } from './judge-event.ts';
 import type { Point } from './point.ts';
 import type { Account, AnyDueRule, LateEntry, Obligation, Scene } from './rule.ts';
 import { type RuleBook, type RuleInForce, ruleInForce } from './rule-book.ts';
+import { parametersOf } from './verdict-of.ts';
 
 /** An obligation, what opened it, and the version that it follows for life. */
 export interface Opened {

@@ -1,11 +1,11 @@
 import { type Instant, later, latest, localDate } from '#kernel';
-import { parametersOf, textOf } from './judge-event.ts';
 import type { Judging } from './judging.ts';
 import type { Point } from './point.ts';
 import { type RuleInForce, ruleInForce } from './rule-book.ts';
 import { activitySameDay } from './rules/follow-up/activity-same-day.ts';
 import { noOverdueActivity } from './rules/follow-up/no-overdue-activity.ts';
 import type { Verdict } from './verdict.ts';
+import { parametersOf, verdictOf } from './verdict-of.ts';
 
 /** A breach of `activity-same-day`, and the stage model of its opportunity. */
 export interface MissedActivity {
@@ -61,24 +61,26 @@ export function overdueByConsultant(
     const day = localDate(later(close, -1), scene.zone);
     const failing = noOverdueActivity.failsFrom({ day, activities }, parameters, scene);
     if (!failing) return [];
+    const obligation = `${noOverdueActivity.name}:${consultant}:${close}`;
+    const about = {
+      subject: { kind: 'consultant', id: consultant },
+      opportunityId: null,
+      consultant,
+      obligation,
+    } as const;
     return [
-      {
-        rule: noOverdueActivity.name,
-        ruleVersion: inForce.ruleVersion,
-        issuer: inForce.issuer,
-        subject: { kind: 'consultant', id: consultant },
-        opportunityId: null,
-        consultant,
-        status: 'violated',
-        obligation: `${noOverdueActivity.name}:${consultant}:${close}`,
-        since: close,
-        dueAt: null,
-        decidableAt: activities.map(({ decidableAt }) => decidableAt).reduce(earliestOf),
-        fixedAt: activities.map(({ fixedAt }) => fixedAt).reduce(latestOf),
-        recordedLate: false,
-        evidence: activities.flatMap(({ evidence }) => evidence),
-        ...textOf(noOverdueActivity, { ...parameters, ...failing.values }),
-      },
+      verdictOf(
+        noOverdueActivity,
+        inForce,
+        { ...about, values: failing.values },
+        {
+          status: 'violated',
+          since: close,
+          decidableAt: activities.map(({ decidableAt }) => decidableAt).reduce(earliestOf),
+          fixedAt: activities.map(({ fixedAt }) => fixedAt).reduce(latestOf),
+          evidence: activities.flatMap(({ evidence }) => evidence),
+        },
+      ),
     ];
   }
 }

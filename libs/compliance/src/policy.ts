@@ -11,10 +11,10 @@ import {
 import { type Created, type OpportunityState, pastOf } from '#opportunity';
 import { catalogue } from './catalogue.ts';
 import { eventRuleInForce } from './in-force.ts';
-import { parametersOf, textOf } from './judge-event.ts';
 import type { AnyHardRule, Happening, Judgement, Rule } from './rule.ts';
 import { type Occasion, type RuleBook, type RuleInForce, ruleInForce } from './rule-book.ts';
 import { activityDescription } from './rules/follow-up/activity-description.ts';
+import { parametersOf, textOf } from './verdict-of.ts';
 import { isWaived, refuseWaiver } from './waiving.ts';
 
 /** A hard rule that is in force for an event that a command would bring about. */

@@ -8,8 +8,8 @@ import {
   parseLocalDate,
 } from '#kernel';
 import { type Converted, converted, type OpportunityState } from '#opportunity';
-import { parametersOf } from '../../judge-event.ts';
 import { type RuleBook, ruleInForce } from '../../rule-book.ts';
+import { parametersOf } from '../../verdict-of.ts';
 import type { WorkCalendar } from '../../work-calendar.ts';
 import { carePlan } from './care-plan.ts';
 

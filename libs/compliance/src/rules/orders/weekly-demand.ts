@@ -12,9 +12,9 @@ import {
 } from '#kernel';
 import { outletRule } from '../../define-rule.ts';
 import { firstKnownSo, type History, hoursAfter, knownAt } from '../../history.ts';
-import { parametersOf } from '../../judge-event.ts';
 import { clockOf, type Point } from '../../point.ts';
 import type { OutletFinding } from '../../rule.ts';
+import { parametersOf } from '../../verdict-of.ts';
 import { type OutstandingOrder, outstandingOrders } from './outstanding-orders.ts';
 import { ordersOf, submissionsIn } from './submissions.ts';
 

@@ -1,6 +1,7 @@
 import { type Staff, staff } from '#dealership';
-import { aggregateIdOf, type Instant, localDate, withCorrections, type Zone } from '#kernel';
+import { aggregateIdOf, type Instant, localDate, type Zone } from '#kernel';
 import { figureRule } from '../../define-rule.ts';
+import { effectiveState } from '../../effective-state.ts';
 import type { History } from '../../history.ts';
 
 /**
@@ -41,7 +42,7 @@ export function salesStaff(directory: History, { departments, zone }: SalesDepar
   const streams = Map.groupBy(directory, ({ stream }) => aggregateIdOf(stream));
   const recordOf = (id: string, at: Instant, knownBy: Instant): Staff | undefined => {
     const known = (streams.get(id) ?? []).filter(({ recordedAt }) => recordedAt <= knownBy);
-    const record = effectiveAt(known, at);
+    const record = effectiveState(staff, known, at);
     return record.registered === undefined ? undefined : record;
   };
   const inOffice = ({ effectiveFrom, effectiveTo }: Staff, at: Instant) => {
@@ -63,12 +64,4 @@ export function salesStaff(directory: History, { departments, zone }: SalesDepar
       }).length;
     },
   };
-}
-
-/** The record that held at an instant. */
-function effectiveAt(events: History, at: Instant): Staff {
-  return withCorrections(events)
-    .filter(({ occurredAt }) => occurredAt <= at)
-    .toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.position - b.position))
-    .reduce(staff.evolve, staff.initial);
 }

@@ -2,9 +2,9 @@ import { addDays, earliest, type Instant, type LocalDate, localDate, startOfDay 
 import { type ForecastRecorded, forecastRecorded } from '#planning';
 import { outletRule } from '../../define-rule.ts';
 import { firstKnownSo, hoursAfter, type KnownEvent, knownAt } from '../../history.ts';
-import { parametersOf } from '../../judge-event.ts';
 import { clockOf } from '../../point.ts';
 import { LATE_ENTRY, type OutletFiles, type OutletFinding } from '../../rule.ts';
+import { parametersOf } from '../../verdict-of.ts';
 
 /**
  * S119 月初&月中预测分析. Each of the `outlets` forecasts on the first and on the sixteenth of every month. A forecast of another

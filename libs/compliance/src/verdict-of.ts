@@ -1,0 +1,45 @@
+import { fill } from '#kernel';
+import type { AnyEventRule, Values } from './rule.ts';
+import type { RuleInForce } from './rule-book.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What a verdict is on, whatever it says. */
+export interface About extends Pick<Verdict, 'subject' | 'opportunityId' | 'consultant' | 'obligation'> {
+  readonly values?: Values | undefined;
+}
+
+type Worded = Pick<AnyEventRule, 'name' | 'message' | 'remedy'> & { readonly parameters: object };
+
+/** A verdict by a rule as it is in force. What is not said is not so: no breach, no deadline, nothing decided or mended. */
+export function verdictOf(
+  rule: Worded,
+  inForce: RuleInForce,
+  { values, ...about }: About,
+  said: Pick<Verdict, 'status'> & Partial<Verdict>,
+): Verdict {
+  const { ruleVersion, issuer } = inForce;
+  return {
+    rule: rule.name,
+    ruleVersion,
+    issuer,
+    ...about,
+    since: null,
+    dueAt: null,
+    decidableAt: null,
+    fixedAt: null,
+    recordedLate: false,
+    evidence: [],
+    ...textOf(rule, { ...parametersOf(rule, inForce), ...values }),
+    ...said,
+  };
+}
+
+/** A rule's parameters as its row sets them. */
+export function parametersOf<P extends object>({ parameters }: { readonly parameters: P }, inForce: RuleInForce): P {
+  return { ...parameters, ...inForce.parameters };
+}
+
+/** Message and remedy with their places filled. */
+export function textOf({ message, remedy }: Pick<AnyEventRule, 'message' | 'remedy'>, values: object) {
+  return { message: fill(message, { ...values }), remedy: fill(remedy, { ...values }) };
+}
