@@ -8,3 +8,4 @@ export { publishedPolicy } from './published-policy.ts';
 export * from './read-events.ts';
 export * from './reservation-reactor.ts';
 export { DEFAULT_BACKDATING_MS } from './resolve-time.ts';
+export { ruleBookIn } from './rule-books.ts';

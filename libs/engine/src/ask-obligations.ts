@@ -1,10 +1,11 @@
 import type { Verdict } from '#compliance';
-import { type Actor, earliest, type Instant, type RecordedEvent, streamName } from '#kernel';
+import { type Actor, earliest, type Instant, type RecordedEvent } from '#kernel';
 import { positionOf } from './completeness.ts';
 import { NothingKnown } from './errors.ts';
 import { judgedOpportunity } from './judged-opportunity.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
+import { streamNamed } from './stream-named.ts';
 
 /** An event that a verdict rests on. */
 export interface Evidence {
@@ -41,10 +42,12 @@ export async function askObligations(
   { rule, ...asked }: ObligationsQuestion,
 ): Promise<ObligationsAnswer> {
   const { store, clock } = engine;
+  const stream = streamNamed('opportunity', id);
+  if (!stream) throw new NothingKnown(`there is no opportunity ${JSON.stringify(id)}`);
   const head = await store.head();
   const { asOf, effectiveAt, settled } = queryTimes(asked, head, clock);
   const point = { asOf, effectiveAt: earliest(effectiveAt, asOf) };
-  const { told, verdicts } = await judgedOpportunity(engine, streamOf(id), point);
+  const { told, verdicts } = await judgedOpportunity(engine, stream, point);
   if (!told.some(({ occurredAt, recordedAt }) => recordedAt <= asOf && occurredAt <= effectiveAt))
     throw new NothingKnown(`no opportunity ${JSON.stringify(id)} was known at ${asOf} to have begun by ${effectiveAt}`);
   const byId = new Map(told.map((event) => [event.id, event]));
@@ -58,14 +61,6 @@ export async function askObligations(
     position: await positionOf(store, { asOf, settled }, head),
     settled,
   };
-}
-
-function streamOf(id: string) {
-  try {
-    return streamName('opportunity', id);
-  } catch {
-    throw new NothingKnown(`there is no opportunity ${JSON.stringify(id)}`);
-  }
 }
 
 function evidenceOf(event: RecordedEvent | undefined): readonly Evidence[] {

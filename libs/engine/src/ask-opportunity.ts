@@ -7,6 +7,7 @@ import { registry } from './domain.ts';
 import { NothingKnown } from './errors.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
+import { streamNamed } from './stream-named.ts';
 
 export interface OpportunityAnswer extends Completeness {
   readonly id: string;
@@ -93,10 +94,6 @@ function listsOf({ activities, testDrives, orders }: OpportunityState) {
 }
 
 async function eventsOf({ store }: Engine, id: string): Promise<readonly RecordedEvent[]> {
-  try {
-    return await readEvents(store, registry, streamName('opportunity', id));
-  } catch (error) {
-    if (error instanceof RangeError) return [];
-    throw error;
-  }
+  const stream = streamNamed('opportunity', id);
+  return stream ? readEvents(store, registry, stream) : [];
 }

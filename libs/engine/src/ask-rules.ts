@@ -1,8 +1,9 @@
+import { ruleBookIn } from '#command';
 import { catalogue, type Parameters, type Rule, ruleInForce } from '#compliance';
 import { earliest, type Instant, type Text } from '#kernel';
+import { registry } from './domain.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
-import { ruleBookIn } from './rule-book-in.ts';
 
 export interface RulesQuestion extends AskedTimes {
   /** Id of a stage model; default `dealer`. */
@@ -37,7 +38,7 @@ export async function askRules(
   { stageModel = 'dealer', ...asked }: RulesQuestion,
 ): Promise<RulesAnswer> {
   const { asOf, effectiveAt } = queryTimes(asked, await store.head(), clock);
-  const book = await ruleBookIn(store);
+  const book = await ruleBookIn(store, registry);
   const occasion = { at: earliest(effectiveAt, asOf), knownBy: asOf, stageModel };
   const rules = catalogue.map((rule): RuleAnswer => {
     const { name, kind, seed } = rule;

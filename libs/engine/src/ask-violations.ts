@@ -1,3 +1,4 @@
+import { ruleBookIn } from '#command';
 import {
   catalogue,
   type History,
@@ -20,7 +21,6 @@ import { QuestionRefused } from './errors.ts';
 import { inOrder, toldOf } from './judged-opportunity.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
-import { ruleBookIn } from './rule-book-in.ts';
 import { allFacts, sceneOf, type VerdictFacts } from './verdict-scene.ts';
 
 export interface ViolationsQuestion extends AskedTimes {
@@ -55,7 +55,7 @@ export async function askViolations(engine: Engine, question: ViolationsQuestion
   const head = await store.head();
   const { asOf, effectiveAt, settled } = queryTimes(question, head, clock);
   const point = { asOf, effectiveAt: earliest(effectiveAt, asOf) };
-  const [book, facts] = [await ruleBookIn(store), await allFacts(store)];
+  const [book, facts] = [await ruleBookIn(store, registry), await allFacts(store)];
   const setting = { facts, book, zoneOfLog: store.header.zone as Zone };
   const found: Verdict[] = [];
   const missed: MissedActivity[] = [];

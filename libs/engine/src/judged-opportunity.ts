@@ -1,10 +1,9 @@
-import { readEvents } from '#command';
+import { readEvents, ruleBookIn } from '#command';
 import { catalogue, type History, judgeOpportunity, type Point, type Verdict } from '#compliance';
 import type { JsonObject, RecordedEvent, StreamName, Zone } from '#kernel';
 import { aggregateIdOf } from '#kernel';
 import { registry } from './domain.ts';
 import type { Engine } from './open-engine.ts';
-import { ruleBookIn } from './rule-book-in.ts';
 import { factsNamedIn, sceneOf } from './verdict-scene.ts';
 
 /** An opportunity's events, with those of other streams that name it, and every verdict on it at a point. */
@@ -23,7 +22,7 @@ export async function judgedOpportunity(
   const facts = await factsNamedIn(store, history);
   const plans = await codec.open(history.filter(isPlan), () => true);
   const birthdays = new Map(plans.map(({ id, data }) => [id, (data.birthdaysDueAt ?? {}) as JsonObject]));
-  const book = await ruleBookIn(store);
+  const book = await ruleBookIn(store, registry);
   const scene = sceneOf(history, { facts, book, zoneOfLog: store.header.zone as Zone, birthdays });
   const told = toldOf(history, facts.exportsOf(aggregateIdOf(stream)));
   return { told, verdicts: [...judgeOpportunity(told, point, { rules: catalogue, book, scene })].sort(inOrder) };

@@ -1,9 +1,10 @@
 import { readEvents } from '#command';
 import { outlet, staff } from '#dealership';
 import type { EventStore } from '#event-store';
-import { type Instant, type RecordedEvent, type StreamName, streamName, withOpenedCorrections } from '#kernel';
+import { type Instant, type RecordedEvent, withOpenedCorrections } from '#kernel';
 import type { Codec } from '#privacy';
 import { registry } from './domain.ts';
+import { streamNamed } from './stream-named.ts';
 
 /** What a value of a dimension is called: the name of a person, the label of an outlet. */
 export type Labels = ReadonlyMap<string, string>;
@@ -70,15 +71,7 @@ async function staffName(events: readonly RecordedEvent[], codec: Codec): Promis
 }
 
 async function eventsOf(store: EventStore, category: string, id: string): Promise<readonly RecordedEvent[]> {
-  const stream = nameOf(category, id);
+  // A dimension's value need not be an id of this log, e.g. `(none)`.
+  const stream = streamNamed(category, id);
   return stream ? readEvents(store, registry, stream) : [];
-}
-
-/** A dimension's value need not be an id of this log, e.g. `(none)`. */
-function nameOf(category: string, id: string): StreamName | undefined {
-  try {
-    return streamName(category, id);
-  } catch {
-    return undefined;
-  }
 }

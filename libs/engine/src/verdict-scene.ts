@@ -11,10 +11,10 @@ import {
   parseZone,
   type RecordedEvent,
   type StreamName,
-  streamName,
   type Zone,
 } from '#kernel';
 import { registry } from './domain.ts';
+import { streamNamed } from './stream-named.ts';
 
 /** Events of other streams that verdicts on opportunities rest on, by stream, in the order of recording. */
 export interface VerdictFacts {
@@ -97,7 +97,7 @@ function verdictFacts(events: History): VerdictFacts {
     }
   }
   return {
-    of: (category, id) => byStream.get(nameOf(category, id) ?? ('' as StreamName)) ?? [],
+    of: (category, id) => byStream.get(streamNamed(category, id) as StreamName) ?? [],
     exportsOf: (opportunity) => exports.get(opportunity) ?? [],
     all: (category) => byCategory.get(category) ?? [],
   };
@@ -129,16 +129,7 @@ function streamsNamedIn({ data, meta }: RecordedEvent): readonly StreamName[] {
     ['staff', typeof to === 'object' ? to.consultant : undefined],
     ['visit', data.visitId],
   ] as const;
-  return named.flatMap(([category, id]) => (typeof id === 'string' ? (nameOf(category, id) ?? []) : []));
-}
-
-/** An imported field need not be an id of this log. */
-function nameOf(category: string, id: string): StreamName | undefined {
-  try {
-    return streamName(category, id);
-  } catch {
-    return undefined;
-  }
+  return named.flatMap(([category, id]) => (typeof id === 'string' ? (streamNamed(category, id) ?? []) : []));
 }
 
 function instantsIn(due: JsonObject): Readonly<Record<string, Instant>> {

@@ -43,7 +43,7 @@ async function violations({ rule, consultant, ...options }: ViolationsOptions): 
     return askViolations(engine, { ...askedTimes(options, zone, engine.clock()), rule, consultant, tell });
   });
   bar.end();
-  // For programs the list alone, as they have relied on it.
+  // Programs are given the list alone, without what is said beside it.
   if (options.json) process.stdout.write(`${JSON.stringify(answer.violations.map(({ status: _, ...one }) => one))}\n`);
   else show(answer, options, (found, lang) => renderViolations(found, lang, zone as Zone));
 }
