@@ -16,7 +16,7 @@ import type { KnownPlaces } from './known-places.ts';
 import type { KnownStreams } from './known-streams.ts';
 import { headOf } from './log-head.ts';
 import { lastRevision } from './log-reads.ts';
-import type { LogTail } from './log-tail.ts';
+import type { LogTail, News } from './log-tail.ts';
 import type { PlaceFinder } from './place-finder.ts';
 import { type Connection, readRawStream } from './raw-reads.ts';
 import type { ReadBack } from './read-back.ts';
@@ -167,15 +167,16 @@ async function write(
   const wire = events.map((event) => wireEvent(event));
   const size = sizeOf(batch, wire);
   const horizon = Math.max(openedAt, known.furthest.position);
-  const lookout = tail.lookOut(last.id);
-  let stored: RecordedEvent;
+  const lookout = tail.lookOut({ stream: connection.prefix + stream, event: wire.at(-1) as EventData });
+  let stored: News;
   let sent: Sent;
   let written = false;
   try {
     sent = await window.through(size, () => certainAppend(connection, stream, wire, revision, patience));
     if (sent.outcome === 'conflict') return undefined;
     written = true;
-    stored = (await lookout.event(NEWS_MS)) ?? (await readBack.event(last.id, sent.position, events.length));
+    stored =
+      (await lookout.event(NEWS_MS)) ?? newsOf(last, await readBack.event(last.id, sent.position, events.length));
   } catch (error) {
     uncertain.add(batch);
     throw written ? unknownOnceSent(error) : error;
@@ -187,13 +188,18 @@ async function write(
       `${stream} was deleted at ${connection.server} and goes on at revision ${sent.revision}: nothing is ever deleted from a log of Dealtrail`,
     );
   }
-  if (stored.position <= horizon || textOf(stored) !== textOf(last)) return undefined;
+  if (stored.position <= horizon || !stored.asSent) return undefined;
   streams.learn(
     stream,
     events.map(({ id }, n) => ({ id, revision: revision + 1 + n })),
   );
   const { position, recordedAt } = stored;
   return { outcome: 'appended', revision: sent.revision, position, recordedAt, repeated: false };
+}
+
+function newsOf(sent: NewEvent, stored: RecordedEvent): News {
+  const { position, recordedAt } = stored;
+  return { position, recordedAt, asSent: textOf(stored) === textOf(sent) };
 }
 
 /** Two writers' events may be the same and yet differ in ciphertext, or in what was filled in. */

@@ -1,4 +1,4 @@
-import type { AllStreamResolvedEvent, AllStreamSubscription, EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStoreDBClient } from '@eventstore/db-client';
 
 /** A duplex stream of appends and their answers, as far as it is looked after. */
 export interface BatchStream {
@@ -10,6 +10,7 @@ export interface BatchStream {
 /** The generated client of the streams service. */
 export interface StreamsStub {
   batchAppend(...args: readonly unknown[]): BatchStream;
+  read(...args: readonly unknown[]): unknown;
 }
 
 type MakeStream = (stub: StreamsStub) => unknown;
@@ -26,30 +27,12 @@ export interface ClientInnards {
     make: MakeStream,
     cache?: WeakMap<object, unknown>,
   ): () => Promise<unknown>;
+  /** Metadata, with credentials, and options of a call. */
+  callArguments(ofClient: object, ofCall: object): readonly unknown[];
   handleError(stub: unknown, error: Error): Promise<void>;
   getChannel(): Promise<{ close(): void }>;
 }
 
 export function innardsOf(client: EventStoreDBClient): ClientInnards {
   return client as unknown as ClientInnards;
-}
-
-/** An event as it came, before it is parsed. */
-export interface GrpcEvent {
-  getEvent(): GrpcRecord | undefined;
-}
-
-export interface GrpcRecord {
-  getId(): { getString(): string } | undefined;
-  getStreamIdentifier(): { getStreamName_asU8(): Uint8Array } | undefined;
-  getCommitPosition(): string;
-}
-
-/** How a subscription makes events of what comes. */
-export interface SubscriptionInnards {
-  convertGrpcEvent(event: GrpcEvent): AllStreamResolvedEvent;
-}
-
-export function innardsOfSubscription(subscription: AllStreamSubscription): SubscriptionInnards {
-  return subscription as unknown as SubscriptionInnards;
 }

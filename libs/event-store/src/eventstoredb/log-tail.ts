@@ -1,13 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type AllStreamResolvedEvent, END, eventTypeFilter } from '@eventstore/db-client';
-import type { RecordedEvent } from '#kernel';
-import { type GrpcRecord, innardsOfSubscription } from './client-innards.ts';
+import type { EventData } from '@eventstore/db-client';
+import type { Instant } from '#kernel';
 import { HEADER_STREAM } from './log-header.ts';
 import type { Connection } from './raw-reads.ts';
 import type { MarkNews } from './read-only-mark.ts';
-import { NOT_THE_SERVERS } from './server-events.ts';
-import { sourcePages, WAITING } from './source-pages.ts';
-import { recordedEvent } from './wire-event.ts';
+import { openTail } from './tail-call.ts';
+import { tailEvent, tailPlace } from './tail-message.ts';
 
 /**
  * The end of the log, as it grows. The server's answer to an append does not say when it took the events, but its news of
@@ -15,22 +13,35 @@ import { recordedEvent } from './wire-event.ts';
  */
 export interface LogTail {
   /** Looks out for an event that is about to be appended. */
-  lookOut(id: string): Lookout;
+  lookOut(sent: Sending): Lookout;
+}
+
+/** An event on its way to the server. */
+export interface Sending {
+  /** As the server calls it. */
+  readonly stream: string;
+  readonly event: EventData;
+}
+
+/** Where an event stands, and since when. */
+export interface News {
+  readonly position: number;
+  readonly recordedAt: Instant;
+  /** Whether what stands there under its id is what was sent. */
+  readonly asSent: boolean;
 }
 
 export interface Lookout {
   /** The event as soon as it comes; undefined when it is not to be expected any more, or not within so many ms. */
-  event(ms: number): Promise<RecordedEvent | undefined>;
+  event(ms: number): Promise<News | undefined>;
   /** To be called in the end, whatever came of it. */
   leave(): void;
 }
 
 const PAUSE_MS = 100;
-/** Times 32 events: nothing is done with checkpoints. */
-const CHECKPOINT_INTERVAL = 1_000;
-
 interface Entry {
-  event?: RecordedEvent;
+  readonly sent: Sending;
+  news?: News | undefined;
   missed?: boolean;
   wake?: () => void;
 }
@@ -41,7 +52,7 @@ export function logTail(connection: Connection, mark: MarkNews, closing: AbortSi
   let started = false;
   let live = false;
 
-  const settle = (entry: Entry, outcome: Pick<Entry, 'event' | 'missed'>) => {
+  const settle = (entry: Entry, outcome: Pick<Entry, 'news' | 'missed'>) => {
     Object.assign(entry, outcome);
     entry.wake?.();
   };
@@ -63,19 +74,20 @@ export function logTail(connection: Connection, mark: MarkNews, closing: AbortSi
   };
 
   return {
-    lookOut(id) {
+    lookOut(sent) {
+      const { id } = sent.event;
       if (!started) void follow();
       started = true;
-      const entry: Entry = live ? {} : { missed: true };
+      const entry: Entry = live ? { sent } : { sent, missed: true };
       entries.set(id, entry);
       return {
         event(ms) {
-          if (entry.event || entry.missed) return Promise.resolve(entry.event);
+          if (entry.news || entry.missed) return Promise.resolve(entry.news);
           return new Promise((resolve) => {
             const timer = setTimeout(() => resolve(undefined), ms);
             entry.wake = () => {
               clearTimeout(timer);
-              resolve(entry.event);
+              resolve(entry.news);
             };
           });
         },
@@ -92,52 +104,51 @@ async function followOnce(
   mark: MarkNews,
   closing: AbortSignal,
   entries: ReadonlyMap<string, Entry>,
-  settle: (entry: Entry, outcome: Pick<Entry, 'event'>) => void,
+  settle: (entry: Entry, outcome: Pick<Entry, 'news'>) => void,
   live: () => void,
 ): Promise<void> {
-  const filter = eventTypeFilter({ regex: NOT_THE_SERVERS, checkpointInterval: CHECKPOINT_INTERVAL });
-  const source = connection.client.current().client.subscribeToAll({ fromPosition: END, filter }, WAITING);
-  const innards = innardsOfSubscription(source);
-  const convert = innards.convertGrpcEvent;
+  const used = connection.client.current();
+  const source = await openTail(used.client, connection.prefix);
   const header = Buffer.from(connection.prefix + HEADER_STREAM);
-  // Events that nobody looks out for are not even parsed.
-  innards.convertGrpcEvent = (event) => {
-    const record = event.getEvent();
-    if (record) {
-      const position = Number(record.getCommitPosition());
-      if (isIn(header, record) && isMark(convert(event))) mark.marked(position);
-      mark.passed(position);
-    }
-    return entries.has(record?.getId()?.getString() ?? '') ? convert(event) : PASSED;
-  };
-  source.on('caughtUp', live);
-  const stop = () => source.emit('stopped');
+  const stop = () => source.cancel();
+  const forget = used.onRetirement(stop);
   closing.addEventListener('abort', stop);
   try {
-    const pages = sourcePages<AllStreamResolvedEvent>(source, {
-      heed: ['stopped'],
-      leave: () => source.unsubscribe().catch(() => undefined),
+    if (closing.aborted) return;
+    await new Promise<void>((resolve, reject) => {
+      source.on('data', (message) => {
+        if (message.kind === 'caughtUp') live();
+        if (message.kind !== 'event') return;
+        const place = tailPlace(message.bytes);
+        if (place.stream.equals(header) && isMark(message.bytes)) mark.marked(place.position);
+        mark.passed(place.position);
+        const entry = entries.get(message.id);
+        const news = entry && newsOf(entry.sent, message.bytes);
+        if (news) settle(entry, { news });
+      });
+      source.once('end', resolve);
+      source.on('error', reject);
     });
-    for await (const page of pages) {
-      if (closing.aborted) return;
-      for (const raw of page) {
-        const entry = entries.get(raw.event?.id ?? '');
-        const event = entry && recordedEvent(raw, connection.prefix);
-        if (event) settle(entry, { event });
-      }
-    }
   } finally {
+    forget();
     closing.removeEventListener('abort', stop);
+    source.cancel();
   }
 }
 
-const PASSED: AllStreamResolvedEvent = {};
-
-function isIn(stream: Uint8Array, record: GrpcRecord): boolean {
-  const name = record.getStreamIdentifier()?.getStreamName_asU8();
-  return name?.length === stream.length && Buffer.compare(name, stream) === 0;
+/** The entry of the header that makes the log the source of a migration. */
+function isMark(recorded: Buffer): boolean {
+  const header = JSON.parse(tailEvent(recorded).data.toString()) as { readonly readOnly?: unknown };
+  return header.readOnly === true;
 }
 
-function isMark({ event }: AllStreamResolvedEvent): boolean {
-  return (event?.data as { readonly readOnly?: unknown } | undefined)?.readOnly === true;
+/** Two writers' events may have the same id and yet differ in ciphertext, or in what was filled in. */
+function newsOf(sent: Sending, recorded: Buffer): News | undefined {
+  const { stream, position, recordedAt, data, metadata } = tailEvent(recorded);
+  if (stream !== sent.stream) return undefined;
+  return { position, recordedAt, asSent: isText(data, sent.event.data) && isText(metadata, sent.event.metadata) };
+}
+
+function isText(bytes: Buffer, json: unknown): boolean {
+  return bytes.toString() === JSON.stringify(json);
 }
