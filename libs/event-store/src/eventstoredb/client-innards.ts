@@ -1,4 +1,5 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { Channel, ChannelCredentials, ChannelOptions } from '@grpc/grpc-js';
 
 /** A duplex stream of appends and their answers, as far as it is looked after. */
 export interface BatchStream {
@@ -31,8 +32,18 @@ export interface ClientInnards {
   callArguments(ofClient: object, ofCall: object): readonly unknown[];
   handleError(stub: unknown, error: Error): Promise<void>;
   getChannel(): Promise<{ close(): void }>;
+  /** Makes each channel that the client uses. */
+  createChannel(): Promise<Channel>;
 }
 
 export function innardsOf(client: EventStoreDBClient): ClientInnards {
   return client as unknown as ClientInnards;
+}
+
+/** What a channel was made with. */
+export function channelOf(channel: Channel): {
+  readonly credentials: ChannelCredentials;
+  readonly options: ChannelOptions;
+} {
+  return (channel as unknown as { internalChannel: ReturnType<typeof channelOf> }).internalChannel;
 }

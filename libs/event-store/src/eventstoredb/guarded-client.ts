@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { EventStoreDBClient } from '@eventstore/db-client';
+import { Channel } from '@grpc/grpc-js';
 import { StoreIncompatible } from '../errors.ts';
-import { type BatchStream, innardsOf, type StreamsStub } from './client-innards.ts';
+import { type BatchStream, channelOf, innardsOf, type StreamsStub } from './client-innards.ts';
 import { withoutPassword } from './connection-string.ts';
 
 /** A client whose faults cannot reach the process. */
@@ -31,6 +32,8 @@ export function guardedClient(url: string, whenDead: () => void): GuardedClient 
     const createGuarded = (stub: StreamsStub) => create(withGuardedBatch(stub, batches, () => !retired && whenDead()));
     return make(service, name, createGuarded, cache);
   };
+  const createChannel = innards.createChannel;
+  innards.createChannel = async () => widened(await createChannel());
   // The client looks after its connection in the background: what fails there fails again where somebody waits for it.
   const handle = innards.handleError;
   innards.handleError = (stub, error) => handle(stub, error).catch(() => undefined);
@@ -53,6 +56,19 @@ export function guardedClient(url: string, whenDead: () => void): GuardedClient 
       );
     },
   };
+}
+
+/**
+ * How far the server may send ahead of what was read, on the connection and on each call of it. A server gives up a live
+ * subscription once 64 events wait for it: with the 64 KiB of HTTP/2 that came about dozens of times a minute under many
+ * appends, and whoever waited for news of theirs read them instead.
+ */
+const WINDOW_BYTES = 4 * 1024 * 1024;
+
+function widened(narrow: Channel): Channel {
+  const { credentials, options } = channelOf(narrow);
+  narrow.close();
+  return new Channel(narrow.getTarget(), credentials, { ...options, 'grpc-node.flow_control_window': WINDOW_BYTES });
 }
 
 function connect(url: string): EventStoreDBClient {
