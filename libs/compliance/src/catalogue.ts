@@ -114,7 +114,6 @@ const orders: readonly Rule[] = [
   customerFile24h,
   convertAfterDelivery,
   saleDateConsistent,
-  weeklyDemand,
   erpSameDay,
   carePlan,
   care48h,

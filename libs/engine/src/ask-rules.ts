@@ -1,6 +1,7 @@
 import { ruleBookIn } from '#command';
 import { catalogue, type Parameters, type Rule, ruleInForce } from '#compliance';
 import { earliest, type Instant, type Text } from '#kernel';
+import { positionOf } from './completeness.ts';
 import { registry } from './domain.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
@@ -30,6 +31,8 @@ export interface RulesAnswer {
   readonly effectiveAt: Instant;
   readonly stageModel: string;
   readonly rules: readonly RuleAnswer[];
+  readonly position: string;
+  readonly settled: boolean;
 }
 
 /** Every rule there is, and how it bound at an instant by what had been published at another. */
@@ -37,7 +40,8 @@ export async function askRules(
   { store, clock }: Engine,
   { stageModel = 'dealer', ...asked }: RulesQuestion,
 ): Promise<RulesAnswer> {
-  const { asOf, effectiveAt } = queryTimes(asked, await store.head(), clock);
+  const head = await store.head();
+  const { asOf, effectiveAt, settled } = queryTimes(asked, head, clock);
   const book = await ruleBookIn(store, registry);
   const occasion = { at: earliest(effectiveAt, asOf), knownBy: asOf, stageModel };
   const rules = catalogue.map((rule): RuleAnswer => {
@@ -54,5 +58,6 @@ export async function askRules(
       inForce: row ? { ruleVersion: row.ruleVersion, issuer: row.issuer, waivable: row.waivable === true } : null,
     };
   });
-  return { asOf, effectiveAt, stageModel, rules };
+  const position = await positionOf(store, { asOf, settled }, head);
+  return { asOf, effectiveAt, stageModel, rules, position, settled };
 }

@@ -5,7 +5,10 @@ import {
   askFunnelSnapshot,
   askFunnelTime,
   askHealth,
+  askObligations,
   askOpportunity,
+  askRules,
+  askViolations,
   askVisits,
   askWorklist,
 } from '#engine';
@@ -21,6 +24,9 @@ export const questions = {
   health: askHealth,
   opportunity: askOpportunity,
   customer: askCustomer,
+  rules: askRules,
+  obligations: askObligations,
+  violations: askViolations,
 } as const;
 
 export type Questions = typeof questions;

@@ -6,10 +6,12 @@ import { funnelConversionOperation } from './funnel-conversion.operation.ts';
 import { funnelSnapshotOperation } from './funnel-snapshot.operation.ts';
 import { funnelTimeOperation } from './funnel-time.operation.ts';
 import { funnelVisitsOperation } from './funnel-visits.operation.ts';
+import { obligationsOperation } from './obligations.operation.ts';
 import { opportunitiesOperation } from './opportunities.operation.ts';
 import { opportunityOperation } from './opportunity.operation.ts';
 import { parkedOperation, projectionDigestOperation, projectionsOperation } from './projections.operation.ts';
 import type { QueryOperation } from './query-operation.ts';
+import { rulesOperation } from './rules.operation.ts';
 import { traceOperation } from './trace.operation.ts';
 import { worklistOperation } from './worklist.operation.ts';
 
@@ -21,8 +23,10 @@ export const queryOperations: readonly QueryOperation[] = [
   funnelTimeOperation,
   funnelVisitsOperation,
   worklistOperation,
+  rulesOperation,
   opportunitiesOperation,
   opportunityOperation,
+  obligationsOperation,
   customerOperation,
   eventsOperation,
   traceOperation,

@@ -119,6 +119,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/compliance/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every rule, and the version that puts it in force, at any instant
+     * @description 任意时刻的规则与生效版本
+     */
+    get: operations['rules'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/compliance/worklist': {
     parameters: {
       query?: never;
@@ -847,6 +867,26 @@ export interface paths {
     put?: never;
     /** MatchVehicle */
     post: operations['MatchVehicle'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{id}/obligations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the rules say of an opportunity at any instant: owed, kept, broken, with the events that it rests on
+     * @description 任意时刻对单个销售机会的义务与结论，及所依据的事件
+     */
+    get: operations['obligations'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2412,6 +2452,46 @@ export interface components {
       amount: string;
       currency: string;
     };
+    Obligations: {
+      /** Format: date-time */
+      asOf: string;
+      /** Format: date-time */
+      effectiveAt: string;
+      opportunity: string;
+      position: string;
+      settled: boolean;
+      verdicts: {
+        consultant: string | null;
+        decidableAt: string | null;
+        dueAt: string | null;
+        evidence: string[];
+        fixedAt: string | null;
+        issuer: string;
+        message: components['schemas']['Text'];
+        obligation: string;
+        opportunityId: string | null;
+        recordedLate: boolean;
+        remedy: components['schemas']['Text'];
+        restsOn: {
+          actor: components['schemas']['Actor'];
+          eventId: string;
+          /** Format: date-time */
+          occurredAt: string;
+          /** Format: date-time */
+          recordedAt: string;
+          type: string;
+        }[];
+        rule: string;
+        ruleVersion: string;
+        since: string | null;
+        /** @enum {string} */
+        status: 'open' | 'pending' | 'kept' | 'violated' | 'lapsed';
+        subject: {
+          id: string;
+          kind: string;
+        };
+      }[];
+    };
     Opportunity: {
       activities: Record<string, never>[];
       /** Format: date-time */
@@ -2838,6 +2918,28 @@ export interface components {
       /** @example 2027-Q1 */
       period: string;
     };
+    Rules: {
+      /** Format: date-time */
+      asOf: string;
+      /** Format: date-time */
+      effectiveAt: string;
+      position: string;
+      rules: {
+        inForce: {
+          issuer: string;
+          ruleVersion: string;
+          waivable: boolean;
+        } | null;
+        kind: string;
+        message: components['schemas']['Text'] | null;
+        parameters: Record<string, never>;
+        remedy: components['schemas']['Text'] | null;
+        rule: string;
+        seed: string;
+      }[];
+      settled: boolean;
+      stageModel: string;
+    };
     ScheduleFollowUpData: {
       activityId?: string;
       description?: string;
@@ -3208,6 +3310,53 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  rules: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description for opportunities of this stage model; default: dealer */
+        stageModel?: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Rules'];
         };
       };
       /** @description A problem */
@@ -5338,6 +5487,56 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  obligations: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description one rule */
+        rule?: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path: {
+        /** @description of the opportunity */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Obligations'];
         };
       };
       /** @description A problem */

@@ -1,0 +1,69 @@
+import { covers } from '#access';
+import { NothingKnown } from '#engine';
+import { type Instant, streamName } from '#kernel';
+import { Ask } from '#nest';
+import { ownersIn } from '../security/visible-to.ts';
+import { INSTANT, listOf, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
+import { asOf, effectiveAt, idInPath, text } from './parameter.ts';
+import type { QueryOperation } from './query-operation.ts';
+
+interface Given {
+  readonly id: string;
+  readonly asOf?: Instant;
+  readonly effectiveAt?: Instant;
+  readonly rule?: string;
+}
+
+const verdict = objectOf({
+  rule: TEXT,
+  ruleVersion: TEXT,
+  issuer: TEXT,
+  subject: objectOf({ kind: TEXT, id: TEXT }),
+  opportunityId: orNull(TEXT),
+  consultant: orNull(TEXT),
+  status: { type: 'string', enum: ['open', 'pending', 'kept', 'violated', 'lapsed'] },
+  obligation: TEXT,
+  since: orNull(INSTANT),
+  dueAt: orNull(INSTANT),
+  decidableAt: orNull(INSTANT),
+  fixedAt: orNull(INSTANT),
+  recordedLate: YES,
+  evidence: listOf(TEXT),
+  message: ref('Text'),
+  remedy: ref('Text'),
+  restsOn: listOf(
+    objectOf({ eventId: TEXT, type: TEXT, occurredAt: INSTANT, recordedAt: INSTANT, actor: ref('Actor') }),
+  ),
+});
+
+/** For whoever sees what is due there: a consultant of their own opportunities, a manager of the outlet's; not a partner. */
+export const obligationsOperation: QueryOperation = {
+  name: 'obligations',
+  right: 'worklist',
+  path: '/v1/opportunities/{id}/obligations',
+  summary: {
+    zh: '任意时刻对单个销售机会的义务与结论，及所依据的事件',
+    en: 'What the rules say of an opportunity at any instant: owed, kept, broken, with the events that it rests on',
+  },
+  parameters: [idInPath('id', 'of the opportunity'), asOf, effectiveAt, text('rule', 'one rule')],
+  mayBeMissing: true,
+  answer: [
+    'Obligations',
+    objectOf({
+      opportunity: TEXT,
+      asOf: INSTANT,
+      effectiveAt: INSTANT,
+      verdicts: listOf(verdict),
+      position: TEXT,
+      settled: YES,
+    }),
+  ],
+  async ask({ engine, bus, grant, reader, given }) {
+    const { id, ...question } = given as unknown as Given;
+    // As with the opportunity itself: what belongs to another is not there.
+    if (!covers(grant.scope, await ownersIn(engine)(streamName('opportunity', id)))) {
+      throw new NothingKnown('there is no such opportunity');
+    }
+    return bus.execute(new Ask('obligations', id, question).by(reader));
+  },
+};

@@ -1,0 +1,150 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { accessSettings, type Identity, issueKey } from '#access';
+import { type DealtrailClient, type DealtrailProblem, dealtrailClient } from '#client';
+import { instantOf } from '#kernel';
+import { type RunningServer, startServer } from '../../../apps/server/src/start-server.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+jest.setTimeout(60_000);
+
+const identities = {
+  head: { id: 'e-1', roles: ['executive'], outlets: 'all' },
+  chief: { id: 'm-0', roles: ['sales_manager'], outlets: 'all' },
+  manager: { id: 'm-1', roles: ['sales_manager'], outlets: ['north'] },
+  southManager: { id: 'm-2', roles: ['sales_manager'], outlets: ['south'] },
+  anna: { id: 's-1', roles: ['sales_consultant'], outlets: ['north'] },
+  bert: { id: 's-2', roles: ['sales_consultant'], outlets: ['north'] },
+  partner: { id: 'p-u', roles: ['channel_partner'], outlets: 'all', partner: 'p-1' },
+  auditor: { id: 'au-1', roles: ['auditor'], outlets: 'all' },
+} as const satisfies Readonly<Record<string, Identity>>;
+type Who = keyof typeof identities;
+
+// The server ends before its folder goes.
+afterAll(() => server.close());
+const data = join(temporaryFolder(), 'data');
+let server: RunningServer;
+let people: Readonly<Record<Who, DealtrailClient>>;
+
+const customer = { surname: '王', phone: '13800000000', gender: 'male', residentialArea: '浦东' };
+const file = {
+  ...{ infoSource: 'website', expectedPurchaseDate: '2099-12-15', intakeChannel: 'showroom' },
+  ...{ consultant: 's-1', outlet: 'north', partnerId: 'p-1' },
+} as const;
+
+beforeAll(async () => {
+  const { keysFile } = accessSettings({}, data);
+  const keys = Object.entries(identities).map(([who, identity]) => {
+    const { key } = issueKey(keysFile, { tenant: 'default', identity, createdAt: instantOf(Date.now()) });
+    return [who, key] as const;
+  });
+  server = await startServer({ data, port: 0, lang: 'en' });
+  people = Object.fromEntries(
+    keys.map(([who, credential]) => [who, dealtrailClient({ url: server.url, credential })]),
+  ) as typeof people;
+  const { head, chief, anna } = people;
+  await chief.send('/v1/approvals', {
+    body: { id: 'a-1', data: { purpose: { command: 'PublishRuleSet', id: 'dealer' }, why: 'rules' } },
+  });
+  await head.send('/v1/approvals/{id}/approve', { params: { path: { id: 'a-1' } }, body: { data: {} } });
+  const rules = { 'intake-mandatory-fields': {}, 'first-follow-up': { days: 3 } };
+  await head.send('/v1/rule-sets', {
+    body: {
+      data: {
+        issuer: 'dealer',
+        appliesTo: ['dealer'],
+        changeReason: 'the first rules',
+        approvalId: 'a-1',
+        // A free form, which the document cannot type.
+        content: { rules } as never,
+      },
+    },
+  });
+  await anna.send('/v1/opportunities', { body: { id: 'op-1', data: { ...file, customer } } });
+});
+
+const refusal = (asked: Promise<unknown>) =>
+  asked.then(
+    () => undefined,
+    (problem: DealtrailProblem) => problem,
+  );
+
+describe('the rule book over HTTP', () => {
+  it('refuses what breaks a hard rule, in both languages, and stores nothing', async () => {
+    const { phone: _, ...anonymous } = customer;
+    const sent = people.anna.send('/v1/opportunities', {
+      body: { id: 'op-2', data: { ...file, customer: anonymous } },
+    });
+    expect(await refusal(sent)).toMatchObject({
+      status: 422,
+      problem: {
+        rule: 'intake-mandatory-fields',
+        ruleVersion: 'dealer@1',
+        reason: { zh: expect.stringContaining('phone'), en: expect.stringContaining('phone') },
+        remedy: { zh: expect.any(String), en: expect.any(String) },
+      },
+    });
+    const shown = people.anna.ask('/v1/opportunities/{id}', { params: { path: { id: 'op-2' } } });
+    expect(await refusal(shown)).toMatchObject({ status: 404 });
+  });
+
+  it.each(['head', 'manager', 'auditor'] as const)(
+    'tells the %s every rule, and by which version it is in force',
+    async (who) => {
+      const { rules } = await people[who].ask('/v1/compliance/rules');
+      const named = new Map(rules.map((rule) => [rule.rule, rule]));
+      expect(named.get('first-follow-up')).toMatchObject({
+        kind: 'due',
+        parameters: { days: 3 },
+        inForce: { ruleVersion: 'dealer@1', issuer: 'dealer' },
+      });
+      expect(named.get('test-drive-distance')?.inForce).toBeNull();
+    },
+  );
+
+  it.each(['anna', 'partner'] as const)('does not tell the %s how everybody is judged', async (who) => {
+    expect(await refusal(people[who].ask('/v1/compliance/rules'))).toMatchObject({ status: 403 });
+  });
+
+  it.each(['anna', 'manager', 'head', 'auditor'] as const)(
+    'tells the %s what is owed, and the events that it rests on',
+    async (who) => {
+      const answer = await people[who].ask('/v1/opportunities/{id}/obligations', {
+        params: { path: { id: 'op-1' }, query: { rule: 'first-follow-up' } },
+      });
+      expect(answer).toMatchObject({
+        opportunity: 'op-1',
+        verdicts: [
+          {
+            rule: 'first-follow-up',
+            ruleVersion: 'dealer@1',
+            status: 'open',
+            since: null,
+            consultant: 's-1',
+            restsOn: [{ type: 'Created', actor: { id: 's-1' } }],
+          },
+        ],
+      });
+    },
+  );
+
+  it.each([
+    ['bert', 404],
+    ['southManager', 404],
+    ['partner', 403],
+  ] as const)('tells the %s nothing of it: %i', async (who, status) => {
+    const asked = people[who].ask('/v1/opportunities/{id}/obligations', { params: { path: { id: 'op-1' } } });
+    expect(await refusal(asked)).toMatchObject({ status });
+  });
+
+  it('knows no obligations before the opportunity was known, nor of one that there is not', async () => {
+    const asked = (id: string, asOf?: string) =>
+      refusal(
+        people.head.ask('/v1/opportunities/{id}/obligations', {
+          params: { path: { id }, query: asOf ? { asOf } : {} },
+        }),
+      );
+    expect(await asked('op-1', '2020-01-01')).toMatchObject({ status: 404 });
+    expect(await asked('nobody')).toMatchObject({ status: 404 });
+  });
+});
