@@ -13,6 +13,7 @@ const rules = {
   'first-follow-up': {},
   'no-expired-opportunity': {},
   'test-drive-distance': { moreThanKm: 5 },
+  'data-quality': { timelyHours: 12 },
 };
 const publication = { issuer: 'dealer', appliesTo: ['dealer'], changeReason: 'the first rules', approvalId: 'a-1' };
 const customer = { surname: '王', phone: '13800000000', gender: 'male', residentialArea: '浦东' };
@@ -136,6 +137,18 @@ describe('a rule book on the command line', () => {
     ]);
   });
 
+  it('scores the files of each consultant, by the hours that the rule book has', async () => {
+    const november = ['data-quality', '--from', '2026-11-01', '--to', '2026-11-30'];
+    expect(answer(await compliance(...november))).toMatchObject({
+      ...{ stageModel: 'dealer', timelyHours: 12, ruleVersion: 'dealer@1', settled: false },
+      scorecards: [{ consultant: 's-1', files: 1, completeness: 1, validity: 1, timeliness: 1, birthdaysUnknown: 1 }],
+    });
+    const shown = async (lang: string, ...args: readonly string[]) =>
+      (await dealtrail(['compliance', ...november, ...args, '--data', data, '--lang', lang])).stdout;
+    expect(await shown('zh')).toMatch(/12 小时内录入（dealer@1）[\s\S]*顾问 +档案 +完整[\s\S]*s-1 +1 +100\.0 %/);
+    expect(await shown('en', '--consultant', 's-2')).toMatch(/within 12 h \(dealer@1\)\nno files/);
+  });
+
   it('lists every rule, and by which version it is in force', async () => {
     const told = answer<{ rules: { rule: string; inForce: object | null; parameters: object }[] }>(
       await compliance('rules'),
@@ -149,6 +162,12 @@ describe('a rule book on the command line', () => {
   });
 
   it.each([
+    [
+      'a period that ends before it begins',
+      ['data-quality', '--from', '2026-12-01', '--to', '2026-11-30'],
+      /2026-12-01/,
+    ],
+    ['a day that there is not', ['data-quality', '--from', '2026-11-31'], /--from/],
     ['a rule that there is not', ['violations', '--rule', 'no-such-rule'], /compliance rules/],
     ['an opportunity that there is not', ['obligations', 'nobody'], /nobody/],
     ['verdicts of the future', ['violations', '--as-of', '2099-01-01'], /future/],

@@ -1,5 +1,5 @@
 import { knownTimeOf, timeOf } from '#engine';
-import type { Instant, Zone } from '#kernel';
+import { type Instant, type LocalDate, parseLocalDate, type Zone } from '#kernel';
 import { invalid } from './failure.ts';
 
 /** Reads a `T` of the command line, as `timeOf` does. @throws Failure (exit 2) for what is no time */
@@ -17,6 +17,16 @@ function existing(option: string, text: string, time: Instant | undefined): Inst
   throw invalid(
     `${option} 的值 ${JSON.stringify(text)} 不是存在的时刻。请写成 2026-11-24 或 2026-11-24T08:00:00Z。`,
     `${option}: ${JSON.stringify(text)} is not a time that exists. Write 2026-11-24 or 2026-11-24T08:00:00Z.`,
+  );
+}
+
+/** An option that is a local date. @throws Failure (exit 2) for what is none */
+export function dateOption(option: string, text: string | undefined): LocalDate | undefined {
+  const date = text === undefined ? undefined : parseLocalDate(text);
+  if (text === undefined || date) return date;
+  throw invalid(
+    `${option} 的值 ${JSON.stringify(text)} 不是存在的日期。请写成 2026-11-24。`,
+    `${option}: ${JSON.stringify(text)} is not a date that exists. Write 2026-11-24.`,
   );
 }
 

@@ -14,7 +14,7 @@ export * from './published-rule-set.ts';
 export * from './rule.ts';
 export * from './rule-book.ts';
 export { carePlanTasks } from './rules/care/care-plan-tasks.ts';
-export { type DataQuality, dataQualityOf, type QualityPeriod } from './rules/intake/data-quality.ts';
+export { type DataQuality, dataQuality, dataQualityOf, type QualityPeriod } from './rules/intake/data-quality.ts';
 export * from './rules/loss/loss-clarity.ts';
 export {
   type SalesDepartments,

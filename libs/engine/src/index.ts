@@ -1,6 +1,7 @@
 export type { Reader } from './answer-for.ts';
 export * from './ask-access-log.ts';
 export * from './ask-customer.ts';
+export * from './ask-data-quality.ts';
 export type { FlowAnswer, FlowQuestion } from './ask-flows.ts';
 export * from './ask-funnel-bridge.ts';
 export * from './ask-funnel-conversion.ts';

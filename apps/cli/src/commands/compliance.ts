@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { maySeePersonalData } from '#edge';
 import { askWorklist, type DueItem, type WorklistAnswer } from '#engine';
-import { type Language, parseLocalDate, type Text, type Zone } from '#kernel';
-import { invalid } from '../failure.ts';
+import type { Language, Text, Zone } from '#kernel';
 import { incompleteLines } from '../incomplete.ts';
 import { type QueryOptions, wholeNumber, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
 import { actorOption, withAnswer, zoneOption } from '../session.ts';
-import { askedTimes, localTime } from '../time.ts';
+import { askedTimes, dateOption, localTime } from '../time.ts';
+import { dataQualityCommand } from './compliance-data-quality.ts';
 import { rulesCommand } from './compliance-rules.ts';
 import { verdictCommands } from './compliance-verdicts.ts';
 
@@ -29,12 +29,13 @@ export function complianceCommands(program: Command): void {
     .action(worklist);
   verdictCommands(group);
   rulesCommand(group);
+  dataQualityCommand(group);
 }
 
 async function worklist(options: WorklistOptions): Promise<void> {
   const { role } = actorOption(options);
   const { consultant, outlet, staleAfter } = options;
-  const day = dayOption(options.day);
+  const day = dateOption('--day', options.day);
   const answer = await withAnswer(options, 'worklist', (engine) => {
     const zone = zoneOption(options) ?? (engine.store.header.zone as Zone);
     return askWorklist(engine, {
@@ -48,15 +49,6 @@ async function worklist(options: WorklistOptions): Promise<void> {
     });
   });
   show(answer, options, render);
-}
-
-function dayOption(text: string | undefined) {
-  const day = text === undefined ? undefined : parseLocalDate(text);
-  if (text === undefined || day) return day;
-  throw invalid(
-    `--day 的值 ${JSON.stringify(text)} 不是存在的日期。请写成 2026-11-24。`,
-    `--day: ${JSON.stringify(text)} is not a date that exists. Write 2026-11-24.`,
-  );
 }
 
 const KINDS: Readonly<Record<DueItem['kind'], Text>> = {
