@@ -20,7 +20,6 @@ export * from './partner/events/partner-agreement-ended.ts';
 export * from './partner/events/partner-agreement-signed.ts';
 export * from './partner/partner.ts';
 export * from './rule-book/commands/publish-rule-set.ts';
-export * from './rule-book/content-shape.ts';
 export * from './rule-book/events/rule-set-published.ts';
 export * from './rule-book/issuer.ts';
 export * from './rule-book/rule-book.ts';

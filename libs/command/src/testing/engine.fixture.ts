@@ -13,7 +13,7 @@ import {
   type Zone,
 } from '#kernel';
 import { opportunity, opportunityCommands, opportunityEvents } from '#opportunity';
-import { contentShape, planningAggregates, planningCommands, planningEvents } from '#planning';
+import { type ContentCheck, planningAggregates, planningCommands, planningEvents } from '#planning';
 import { createCodec } from '#privacy';
 import { openMemoryKeyStore } from '#privacy/memory';
 import type { Command } from '../command.ts';
@@ -45,6 +45,9 @@ export const knownAggregates = [
   ...planningAggregates,
 ] as readonly Aggregate[];
 
+/** What a rule set says is no matter of how commands are executed. */
+const anyContent: ContentCheck = () => [];
+
 /** Stores in memory that several executors can share, as several processes share a log. */
 export async function logInMemory(now: { instant: Instant } = { instant: NOON }) {
   const clock = () => now.instant;
@@ -60,7 +63,7 @@ export async function logInMemory(now: { instant: Instant } = { instant: NOON })
       codec,
       index: keys.index,
       aggregates: knownAggregates,
-      commands: [...opportunityCommands, ...dealershipCommands, ...planningCommands(contentShape)],
+      commands: [...opportunityCommands, ...dealershipCommands, ...planningCommands(anyContent)],
       policyNow: always(noPolicy),
       clock,
       opportunitiesOf: async (id) => opportunities.get(id) ?? [],

@@ -2,8 +2,8 @@ import { fact, type Instant, type Known, later } from '#kernel';
 import { describeCommand, NOON } from '#kernel/testing';
 import type { Approval } from '../../approval/approval.ts';
 import type { DefinedModel } from '../../stage-model/defined-model.ts';
-import { contentShape } from '../content-shape.ts';
 import { type RuleSetPublished, ruleSetPublished } from '../events/rule-set-published.ts';
+import type { ContentCheck } from '../rule-set-content.ts';
 import { publishRuleSet } from './publish-rule-set.ts';
 
 const input = {
@@ -25,9 +25,12 @@ const granted = {
 } as const;
 const models: readonly Known<DefinedModel>[] = [];
 const facts = { approval: approval(granted), models };
+/** Composition gives the check by the catalogue; what it finds refuses the publication. */
+const rulesNeeded: ContentCheck = ({ rules }) =>
+  rules === undefined ? [{ pointer: '/rules', message: { zh: '没有 rules', en: 'There are no rules' } }] : [];
 const unknown = { id: 'fleet', state: { versions: [], defined: [], spent: [] }, revision: -1 };
 
-describeCommand(publishRuleSet(contentShape), facts, [
+describeCommand(publishRuleSet(rulesNeeded), facts, [
   { name: 'from now on', id: 'dealer', input, gives: [published()] },
   {
     name: 'from a later day on',
