@@ -1,4 +1,12 @@
-import { aggregateIdOf, categoryOf, type Instant, type RecordedEvent, type StreamName, streamName } from '#kernel';
+import {
+  aggregateIdOf,
+  categoryOf,
+  type Instant,
+  inEffectiveOrder,
+  type RecordedEvent,
+  type StreamName,
+  streamName,
+} from '#kernel';
 import { foldEffective, type OpportunityState, trajectory } from '#opportunity';
 import { eventsAt, type Times } from '#projection';
 import type { ViewReader } from '#read-store';
@@ -132,9 +140,7 @@ function outletIn(key: string): string | undefined {
 const WAKING: ReadonlySet<string> = new Set(['Created', 'CustomerReactivated', 'DormancyDeferred']);
 
 function dormantSince(truth: readonly RecordedEvent[]): Instant | null {
-  const told = truth
-    .filter(({ type }) => type === 'CustomerDormant' || WAKING.has(type))
-    .toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.position - b.position));
+  const told = truth.filter(({ type }) => type === 'CustomerDormant' || WAKING.has(type)).toSorted(inEffectiveOrder);
   const last = told.at(-1);
   return last?.type === 'CustomerDormant' ? last.occurredAt : null;
 }

@@ -1,5 +1,6 @@
 import {
   type Forgotten,
+  inEffectiveOrder,
   type Json,
   type JsonObject,
   type Masked,
@@ -26,9 +27,7 @@ const BUYER = ['customerName', 'idNumber', 'phone', 'mobile', 'province', 'city'
  */
 export function profileOf(opened: readonly RecordedEvent[]): CustomerProfile {
   const streams = Map.groupBy(opened, ({ stream }) => stream);
-  const told = [...streams.values()]
-    .flatMap((events) => withOpenedCorrections(events))
-    .toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.position - b.position));
+  const told = [...streams.values()].flatMap((events) => withOpenedCorrections(events)).toSorted(inEffectiveOrder);
   const files = told.filter(({ type }) => type === 'Created').map(({ data }) => picked(FILE, data.customer));
   const bought = told.findLast(({ type }) => type === 'Converted');
   return { profile: Object.assign({}, ...files), buyer: bought ? picked(BUYER, bought.data) : null };

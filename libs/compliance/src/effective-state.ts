@@ -1,4 +1,4 @@
-import { type Aggregate, type Instant, withCorrections } from '#kernel';
+import { type Aggregate, type Instant, inEffectiveOrder, withCorrections } from '#kernel';
 import type { History } from './history.ts';
 
 /** The state effective at an instant, from events of one stream in the order of recording. */
@@ -9,6 +9,6 @@ export function effectiveState<State>(
 ): State {
   return withCorrections(events)
     .filter(({ occurredAt }) => occurredAt <= at)
-    .toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.position - b.position))
+    .toSorted(inEffectiveOrder)
     .reduce(evolve, initial);
 }

@@ -2,6 +2,7 @@ import {
   correctedData,
   type EventCorrected,
   type Instant,
+  inEffectiveOrder,
   isCorrection,
   later,
   latest,
@@ -73,8 +74,4 @@ function correct(known: Map<string, KnownEvent>, event: RecordedEvent, countedAt
     const at = { knownAt: event.recordedAt, countedAt: latest(corrected.countedAt, countedAt) };
     known.set(correction.eventId, { ...corrected, data, ...at });
   }
-}
-
-function inEffectiveOrder(a: RecordedEvent, b: RecordedEvent): number {
-  return a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.position - b.position;
 }

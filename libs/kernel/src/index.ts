@@ -13,6 +13,7 @@ export * from './correction/corrected-data.ts';
 export * from './correction/decide-correction.ts';
 export * from './correction/event-corrected.ts';
 export * from './correction/with-corrections.ts';
+export * from './effective-order.ts';
 export * from './event.ts';
 export * from './event-registry.ts';
 export * from './event-type.ts';
