@@ -19,6 +19,11 @@ export function zoneOption({ zone }: CommonOptions): Zone | undefined {
   );
 }
 
+/** The zone in which local times are meant: the one asked for, else the log's. @throws Failure (exit 2) where there is no such zone */
+export function zoneFor(options: CommonOptions, { store }: Pick<Engine, 'store'>): Zone {
+  return zoneOption(options) ?? (store.header.zone as Zone);
+}
+
 /** Who acts, by `--actor ID:ROLE`. @throws Failure (exit 2) for anything else */
 export function actorOption({ actor }: CommonOptions): Actor {
   const parsed = parseActor(actor);

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { accessSettings, identityOf, issueKey, readKeys, revokeKey, type StoredKey } from '#access';
 import { isRole, roleNames } from '#edge';
-import { type Instant, instantOf, type Language, type Zone } from '#kernel';
+import { type Instant, instantOf, type Language } from '#kernel';
 import { EXIT } from '../exit-code.ts';
 import { Failure, invalid } from '../failure.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { show, table } from '../output.ts';
-import { withEngine, zoneOption } from '../session.ts';
+import { withEngine, zoneFor, zoneOption } from '../session.ts';
 import { readTime } from '../time.ts';
 
 interface CreateOptions extends CommonOptions {
@@ -46,7 +46,7 @@ async function create(options: CreateOptions): Promise<void> {
   const identity = identityOf({ id, roles: role, outlets, partner, grants: grant });
   if (typeof identity === 'string') throw invalid(`密钥未创建：${identity}`, `no key was made: ${identity}`);
   await withEngine(options, { zone: zoneOption(options) }, async ({ store, clock }) => {
-    const zone = zoneOption(options) ?? (store.header.zone as Zone);
+    const zone = zoneFor(options, { store });
     const expiresAt = options.expires === undefined ? undefined : readTime('--expires', options.expires, zone);
     const made = issueKey(keysFile(options), { tenant: store.header.tenant, identity, createdAt: clock(), expiresAt });
     show(made, options, renderMade);

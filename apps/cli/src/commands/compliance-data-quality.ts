@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { maySeePersonalData } from '#edge';
 import { askDataQuality, type DataQualityAnswer } from '#engine';
-import type { Language, Zone } from '#kernel';
+import type { Language } from '#kernel';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
-import { actorOption, withAnswer, zoneOption } from '../session.ts';
+import { actorOption, withAnswer, zoneFor } from '../session.ts';
 import { askedTimes, dateOption } from '../time.ts';
 import { percent } from './funnel-figures.ts';
 
@@ -29,7 +29,7 @@ async function dataQuality({ from, to, consultant, stageModel, ...options }: Dat
   const { role } = actorOption(options);
   const period = { from: dateOption('--from', from), to: dateOption('--to', to) };
   const answer = await withAnswer(options, 'data-quality', (engine) => {
-    const zone = zoneOption(options) ?? (engine.store.header.zone as Zone);
+    const zone = zoneFor(options, engine);
     const times = askedTimes(options, zone, engine.clock());
     return askDataQuality(engine, {
       ...times,

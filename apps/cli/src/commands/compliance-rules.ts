@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { askRules, type RulesAnswer } from '#engine';
-import type { Language, Zone } from '#kernel';
+import type { Language } from '#kernel';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
-import { withAnswer, zoneOption } from '../session.ts';
+import { withAnswer, zoneFor } from '../session.ts';
 import { askedTimes } from '../time.ts';
 
 interface RulesOptions extends QueryOptions {
@@ -19,7 +19,7 @@ export function rulesCommand(group: Command): void {
 
 async function rules({ stageModel, ...options }: RulesOptions): Promise<void> {
   const answer = await withAnswer(options, 'rules', (engine) => {
-    const zone = zoneOption(options) ?? (engine.store.header.zone as Zone);
+    const zone = zoneFor(options, engine);
     return askRules(engine, { ...askedTimes(options, zone, engine.clock()), stageModel });
   });
   show(answer, options, render);

@@ -4,7 +4,7 @@ import type { Language, Zone } from '#kernel';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
 import { progressBar } from '../progress.ts';
-import { withAnswer, zoneOption } from '../session.ts';
+import { withAnswer, zoneFor } from '../session.ts';
 import { askedTimes, localTime } from '../time.ts';
 
 interface ViolationsOptions extends QueryOptions {
@@ -36,16 +36,15 @@ export function verdictCommands(group: Command): void {
 
 async function violations({ rule, consultant, ...options }: ViolationsOptions): Promise<void> {
   const bar = progressBar(options.lang === 'zh' ? '检查' : 'judging');
-  let zone = zoneOption(options);
-  const answer = await withAnswer(options, 'violations', (engine) => {
-    zone ??= engine.store.header.zone as Zone;
-    const tell = bar.update;
-    return askViolations(engine, { ...askedTimes(options, zone, engine.clock()), rule, consultant, tell });
+  const { answer, zone } = await withAnswer(options, 'violations', async (engine) => {
+    const zone = zoneFor(options, engine);
+    const question = { ...askedTimes(options, zone, engine.clock()), rule, consultant, tell: bar.update };
+    return { answer: await askViolations(engine, question), zone };
   });
   bar.end();
   // Programs are given the list alone, without what is said beside it.
   if (options.json) process.stdout.write(`${JSON.stringify(answer.violations.map(({ status: _, ...one }) => one))}\n`);
-  else show(answer, options, (found, lang) => renderViolations(found, lang, zone as Zone));
+  else show(answer, options, (found, lang) => renderViolations(found, lang, zone));
 }
 
 async function obligations(opportunity: string, { rule, ...options }: ObligationsOptions): Promise<void> {
@@ -63,13 +62,12 @@ async function explain(opportunity: string, { rule, ...options }: ObligationsOpt
   );
 }
 
-async function judged(opportunity: string, rule: string | undefined, options: QueryOptions) {
-  let zone = zoneOption(options);
-  const answer = await withAnswer(options, 'obligations', (engine) => {
-    zone ??= engine.store.header.zone as Zone;
-    return askObligations(engine, opportunity, { ...askedTimes(options, zone, engine.clock()), rule });
+function judged(opportunity: string, rule: string | undefined, options: QueryOptions) {
+  return withAnswer(options, 'obligations', async (engine) => {
+    const zone = zoneFor(options, engine);
+    const question = { ...askedTimes(options, zone, engine.clock()), rule };
+    return { answer: await askObligations(engine, opportunity, question), zone };
   });
-  return { answer, zone: zone as Zone };
 }
 
 const STATUS: Readonly<Record<Verdict['status'], string>> = {

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { maySeePersonalData } from '#edge';
 import { askWorklist, type DueItem, type WorklistAnswer } from '#engine';
-import type { Language, Text, Zone } from '#kernel';
+import type { Language, Text } from '#kernel';
 import { incompleteLines } from '../incomplete.ts';
 import { type QueryOptions, wholeNumber, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
-import { actorOption, withAnswer, zoneOption } from '../session.ts';
+import { actorOption, withAnswer, zoneFor } from '../session.ts';
 import { askedTimes, dateOption, localTime } from '../time.ts';
 import { dataQualityCommand } from './compliance-data-quality.ts';
 import { rulesCommand } from './compliance-rules.ts';
@@ -37,7 +37,7 @@ async function worklist(options: WorklistOptions): Promise<void> {
   const { consultant, outlet, staleAfter } = options;
   const day = dateOption('--day', options.day);
   const answer = await withAnswer(options, 'worklist', (engine) => {
-    const zone = zoneOption(options) ?? (engine.store.header.zone as Zone);
+    const zone = zoneFor(options, engine);
     return askWorklist(engine, {
       ...askedTimes(options, zone, engine.clock()),
       consultant,

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { askCustomer, type CustomerAnswer } from '#engine';
-import type { Language, Zone } from '#kernel';
+import type { Language } from '#kernel';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show } from '../output.ts';
-import { withAnswer, zoneOption } from '../session.ts';
+import { withAnswer, zoneFor } from '../session.ts';
 import { askedTimes } from '../time.ts';
 import { customerText } from './customer-text.ts';
 
@@ -16,7 +16,7 @@ export function customerCommands(program: Command): void {
 
 async function showCustomer(id: string, options: QueryOptions): Promise<void> {
   const { answer, zone } = await withAnswer(options, 'customer', async (engine) => {
-    const zone = zoneOption(options) ?? (engine.store.header.zone as Zone);
+    const zone = zoneFor(options, engine);
     const answer = await askCustomer(engine, id, askedTimes(options, zone, engine.clock()));
     return { answer, zone };
   });

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Engine, indexOfToken, positionToken } from '#engine';
 import { type Cursor, START } from '#event-store';
-import { type RecordedEvent, type StreamName, type Zone } from '#kernel';
+import { type RecordedEvent, type StreamName } from '#kernel';
 import { invalid } from '../failure.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
-import { withEngine, zoneOption } from '../session.ts';
+import { withEngine, zoneFor } from '../session.ts';
 import { readTime } from '../time.ts';
 
 interface ReadOptions extends CommonOptions {
@@ -48,7 +48,7 @@ function positiveWhole(text: string): number {
 
 async function read(options: ReadOptions): Promise<void> {
   await withEngine(options, undefined, async (engine) => {
-    const zone = zoneOption(options) ?? (engine.store.header.zone as Zone);
+    const zone = zoneFor(options, engine);
     const from = options.from === undefined ? undefined : readTime('--from', options.from, zone);
     const to = options.to === undefined ? undefined : readTime('--to', options.to, zone);
     const events: RecordedEvent[] = [];

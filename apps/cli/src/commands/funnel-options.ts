@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { maySeePersonalData } from '#edge';
 import type { Engine, FlowQuestion } from '#engine';
-import type { Instant, Language, Money, Zone } from '#kernel';
+import type { Instant, Language, Money } from '#kernel';
 import { stageModelOf } from '#opportunity';
 import { invalid } from '../failure.ts';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
-import { actorOption, zoneOption } from '../session.ts';
+import { actorOption, zoneFor } from '../session.ts';
 import { askedTimes, readTime } from '../time.ts';
 
 export interface FunnelOptions extends QueryOptions {
@@ -39,10 +39,10 @@ export function withPeriodOptions(command: Command): Command {
 }
 
 /** The question that the options ask, in the log's zone where they name none. @throws Failure (exit 2) */
-export function scopeOf(options: FunnelOptions, { store, clock }: Engine) {
+export function scopeOf(options: FunnelOptions, engine: Engine) {
   const { role } = actorOption(options);
   return {
-    ...askedTimes(options, zoneOf(options, store.header.zone), clock()),
+    ...askedTimes(options, zoneFor(options, engine), engine.clock()),
     by: options.by,
     filters: filtersOf(options.where ?? []),
     stageModel: options.stageModel,
@@ -69,12 +69,8 @@ export function minimumOption({ min }: { readonly min?: string }): number | unde
 }
 
 /** An option that is a time. @throws Failure (exit 2) for what is none */
-export function timeOption(name: string, text: string | undefined, options: FunnelOptions, { store }: Engine) {
-  return text === undefined ? undefined : readTime(name, text, zoneOf(options, store.header.zone));
-}
-
-function zoneOf(options: FunnelOptions, ofLog: string): Zone {
-  return zoneOption(options) ?? (ofLog as Zone);
+export function timeOption(name: string, text: string | undefined, options: FunnelOptions, engine: Engine) {
+  return text === undefined ? undefined : readTime(name, text, zoneFor(options, engine));
 }
 
 function filtersOf(conditions: readonly string[]): Readonly<Record<string, readonly string[]>> {

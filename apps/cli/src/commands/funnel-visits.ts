@@ -3,7 +3,7 @@ import { askVisits, type Rate, type VisitRates, type VisitsAnswer } from '#engin
 import { type Instant, type Language, parseLocalDate, startOfDay, type Zone } from '#kernel';
 import { wholeNumber, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
-import { withAnswer, zoneOption } from '../session.ts';
+import { withAnswer, zoneFor } from '../session.ts';
 import { localTime } from '../time.ts';
 import { type PeriodOptions, scopeOf, timeOption } from './funnel-options.ts';
 
@@ -24,7 +24,7 @@ export function visitsCommand(group: Command): void {
 
 async function visits(options: VisitsOptions): Promise<void> {
   const answer = await withAnswer(options, 'visits', (engine) => {
-    const zone = zoneOption(options) ?? (engine.store.header.zone as Zone);
+    const zone = zoneFor(options, engine);
     const { stageModel: _visitsHaveNone, ...scope } = scopeOf(options, engine);
     return askVisits(engine, {
       ...scope,

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { askOpportunity, type OpportunityAnswer } from '#engine';
-import type { Language, Zone } from '#kernel';
+import type { Language } from '#kernel';
 import { incompleteLines } from '../incomplete.ts';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
-import { withAnswer, zoneOption } from '../session.ts';
+import { withAnswer, zoneFor } from '../session.ts';
 import { askedTimes } from '../time.ts';
 
 export function opportunityCommands(program: Command): void {
@@ -16,11 +16,7 @@ export function opportunityCommands(program: Command): void {
 
 async function showOpportunity(id: string, options: QueryOptions): Promise<void> {
   const answer = await withAnswer(options, 'opportunity', (engine) =>
-    askOpportunity(
-      engine,
-      id,
-      askedTimes(options, zoneOption(options) ?? (engine.store.header.zone as Zone), engine.clock()),
-    ),
+    askOpportunity(engine, id, askedTimes(options, zoneFor(options, engine), engine.clock())),
   );
   show(answer, options, render);
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { type AccessLog, askAccessLog } from '#engine';
-import type { Language, Zone } from '#kernel';
+import type { Language } from '#kernel';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
-import { requireRight, withEngine, zoneOption } from '../session.ts';
+import { requireRight, withEngine, zoneFor } from '../session.ts';
 import { askedTimes } from '../time.ts';
 
 interface SubjectOptions extends QueryOptions {
@@ -21,7 +21,7 @@ export function privacyCommands(program: Command): void {
 async function accessLog(options: SubjectOptions): Promise<void> {
   requireRight(options, 'access-log');
   const answer = await withEngine(options, undefined, (engine) => {
-    const zone = zoneOption(options) ?? (engine.store.header.zone as Zone);
+    const zone = zoneFor(options, engine);
     return askAccessLog(engine, options.subject, askedTimes(options, zone, engine.clock()));
   });
   show(answer, options, render);
