@@ -5,7 +5,7 @@ import { HEADER_STREAM } from './log-header.ts';
 import type { Connection } from './raw-reads.ts';
 import type { MarkNews } from './read-only-mark.ts';
 import { openTail } from './tail-call.ts';
-import { tailEvent, tailPlace } from './tail-message.ts';
+import { type TailPlace, tailEvent, tailPlace } from './tail-message.ts';
 
 /**
  * The end of the log, as it grows. The server's answer to an append does not say when it took the events, but its news of
@@ -123,7 +123,7 @@ async function followOnce(
         if (place.stream.equals(header) && isMark(message.bytes)) mark.marked(place.position);
         mark.passed(place.position);
         const entry = entries.get(message.id);
-        const news = entry && newsOf(entry.sent, message.bytes);
+        const news = entry && newsOf(entry.sent, place, message.bytes);
         if (news) settle(entry, { news });
       });
       source.once('end', resolve);
@@ -143,9 +143,9 @@ function isMark(recorded: Buffer): boolean {
 }
 
 /** Two writers' events may have the same id and yet differ in ciphertext, or in what was filled in. */
-function newsOf(sent: Sending, recorded: Buffer): News | undefined {
-  const { stream, position, recordedAt, data, metadata } = tailEvent(recorded);
-  if (stream !== sent.stream) return undefined;
+function newsOf(sent: Sending, { stream, position }: TailPlace, recorded: Buffer): News | undefined {
+  if (stream.toString() !== sent.stream) return undefined;
+  const { recordedAt, data, metadata } = tailEvent(recorded);
   return { position, recordedAt, asSent: isText(data, sent.event.data) && isText(metadata, sent.event.metadata) };
 }
 

@@ -6,10 +6,8 @@ export type TailMessage =
   | { readonly kind: 'caughtUp' | 'other' }
   | { readonly kind: 'event'; readonly id: string; readonly bytes: Buffer };
 
-/** What stands where, when the server took it, and its bytes. */
+/** When the server took an event, and its bytes. */
 export interface TailEvent {
-  readonly stream: string;
-  readonly position: number;
   readonly recordedAt: Instant;
   readonly data: Buffer;
   readonly metadata: Buffer;
@@ -66,25 +64,21 @@ export function tailPlace(recorded: Buffer): TailPlace {
   return { stream, position };
 }
 
-/** `ReadResp.ReadEvent.RecordedEvent` of the protocol. */
+/** The rest of `ReadResp.ReadEvent.RecordedEvent` of the protocol, for the few events that are looked into. */
 export function tailEvent(recorded: Buffer): TailEvent {
-  let stream = '';
-  let position = 0;
   let created = 0n;
   let data: Buffer = NONE;
   let metadata: Buffer = NONE;
   const fields = new WireFields(recorded);
   while (fields.next()) {
     const { number, start, end } = fields;
-    if (number === 2) stream = lastBytes(recorded, start, end).toString();
-    else if (number === 5) position = fields.value;
-    else if (number === 6) {
+    if (number === 6) {
       const entry = textEntry(recorded, start, end);
       if (entry.key === 'created') created = BigInt(entry.value);
     } else if (number === 7) metadata = recorded.subarray(start, end);
     else if (number === 8) data = recorded.subarray(start, end);
   }
-  return { stream, position, recordedAt: instantOf(Number(created / TICKS_PER_MS)), data, metadata };
+  return { recordedAt: instantOf(Number(created / TICKS_PER_MS)), data, metadata };
 }
 
 /** The one field in a message that has no other. */

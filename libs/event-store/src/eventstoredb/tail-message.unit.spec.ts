@@ -31,8 +31,6 @@ describe('a message of the tail', () => {
     if (message.kind !== 'event') throw new Error(message.kind);
     expect(message.id).toBe(ID);
     expect(tailEvent(message.bytes)).toEqual({
-      stream: 'a.opportunity-流',
-      position: 9_007_199_254_740_000,
       recordedAt: '2026-03-01T12:00:05.123Z',
       data: Buffer.from('{"note":"客"}'),
       metadata: Buffer.from('{"dealtrail":1}'),
