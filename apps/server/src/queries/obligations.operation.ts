@@ -1,8 +1,6 @@
-import { covers } from '#access';
-import { NothingKnown } from '#engine';
-import { type Instant, streamName } from '#kernel';
+import type { Instant } from '#kernel';
 import { Ask } from '#nest';
-import { ownersIn } from '../security/visible-to.ts';
+import { requireVisible } from '../security/visible-to.ts';
 import { INSTANT, listOf, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
 import { asOf, effectiveAt, idInPath, text } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
@@ -60,10 +58,7 @@ export const obligationsOperation: QueryOperation = {
   ],
   async ask({ engine, bus, grant, reader, given }) {
     const { id, ...question } = given as unknown as Given;
-    // As with the opportunity itself: what belongs to another is not there.
-    if (!covers(grant.scope, await ownersIn(engine)(streamName('opportunity', id)))) {
-      throw new NothingKnown('there is no such opportunity');
-    }
+    await requireVisible(grant.scope, engine, id);
     return bus.execute(new Ask('obligations', id, question).by(reader));
   },
 };

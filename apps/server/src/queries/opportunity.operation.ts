@@ -1,8 +1,6 @@
-import { covers } from '#access';
-import { NothingKnown } from '#engine';
-import { type Instant, streamName } from '#kernel';
+import type { Instant } from '#kernel';
 import { Ask } from '#nest';
-import { ownersIn } from '../security/visible-to.ts';
+import { requireVisible } from '../security/visible-to.ts';
 import {
   COUNT,
   INCOMPLETE,
@@ -79,10 +77,8 @@ export const opportunityOperation: QueryOperation = {
   ],
   async ask({ engine, bus, grant, places, reader, given }) {
     const { id, ...times } = given as unknown as Given;
-    // What belongs to another now is, to this asker, not there and never was: nothing of it is opened.
-    if (!covers(grant.scope, await ownersIn(engine)(streamName('opportunity', id)))) {
-      throw new NothingKnown('there is no such opportunity');
-    }
+    // Before anything of it is opened.
+    await requireVisible(grant.scope, engine, id);
     const answer = await bus.execute(new Ask('opportunity', id, times).by(reader));
     return { ...answer, timeline: answer.timeline.map(places.event) };
   },

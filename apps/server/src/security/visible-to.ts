@@ -1,6 +1,6 @@
-import { type Scope, type Target, targetOfDimensions, visibleEvents } from '#access';
-import type { Engine } from '#engine';
-import type { RecordedEvent, StreamName } from '#kernel';
+import { covers, type Scope, type Target, targetOfDimensions, visibleEvents } from '#access';
+import { type Engine, NothingKnown } from '#engine';
+import { type RecordedEvent, type StreamName, streamName } from '#kernel';
 
 export type Visible = (events: readonly RecordedEvent[]) => Promise<readonly RecordedEvent[]>;
 
@@ -9,8 +9,17 @@ export function visibleTo(scope: Scope, engine: Pick<Engine, 'store' | 'projecto
   return visibleEvents(scope, ownersIn(engine));
 }
 
+/**
+ * What belongs to another now is, to whoever asks within a scope, not there and never was.
+ * @throws NothingKnown
+ */
+export async function requireVisible(scope: Scope, engine: Engine, opportunity: string): Promise<void> {
+  if (covers(scope, await ownersIn(engine)(streamName('opportunity', opportunity)))) return;
+  throw new NothingKnown('there is no such opportunity');
+}
+
 /** Whose the opportunity in a stream is now; nobody's where there is none. */
-export function ownersIn({ store, projector }: Pick<Engine, 'store' | 'projector'>) {
+function ownersIn({ store, projector }: Pick<Engine, 'store' | 'projector'>) {
   return async (stream: StreamName): Promise<Target> => {
     const view = await projector.ensureCaughtUp('opportunity', await store.head());
     const { dimensions = {} } = ((await view.load('opportunities', [stream])).get(stream) ?? {}) as {
