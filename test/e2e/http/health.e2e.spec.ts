@@ -1,11 +1,11 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { accessSettings, issueKey } from '#access';
+import type { Identity } from '#access';
 import type { Role } from '#edge';
-import { instantOf } from '#kernel';
 import { CELLS } from '../../../libs/access/src/role-table.fixture.ts';
 import { dealtrail, type Service, serve } from '../../support/dealtrail.ts';
+import { keysOf } from '../../support/keys-of.ts';
 import { projectFaultily } from '../../support/project-faultily.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -17,9 +17,9 @@ const NOBODY = { authorization: 'Bearer dtk_nobody' };
 
 describe('the health of a service that asks who one is', () => {
   const data = join(temporaryFolder(), 'data');
-  const keys = new Map<Role, string>();
+  let keys: Readonly<Record<string, string>>;
   let service: Service;
-  const asked = (path: string, role: Role) => service.get(path, { 'x-api-key': keys.get(role) as string });
+  const asked = (path: string, role: Role) => service.get(path, { 'x-api-key': keys[role] as string });
 
   beforeAll(async () => {
     for (const id of ['o-1', 'o-2'])
@@ -27,11 +27,11 @@ describe('the health of a service that asks who one is', () => {
     const value = '{"new":{"amount":"7.00","currency":"CNY"}}';
     await dealtrail(['command', 'AmendValue', '--id', 'o-1', '--input', value, '--data', data]);
     await projectFaultily(data);
-    const { keysFile } = accessSettings({}, data);
-    for (const { role } of CELLS_OF_HEALTH) {
-      const identity = { id: `x-${role}`, roles: [role], outlets: 'all', partner: 'p-1' } as const;
-      keys.set(role, issueKey(keysFile, { tenant: 'default', identity, createdAt: instantOf(Date.now()) }).key);
-    }
+    const identities = CELLS_OF_HEALTH.map(({ role }): [Role, Identity] => [
+      role,
+      { id: `x-${role}`, roles: [role], outlets: 'all', partner: 'p-1' },
+    ]);
+    keys = keysOf(data, Object.fromEntries(identities));
     service = await serve(['--data', data]);
   });
   afterAll(async () => {

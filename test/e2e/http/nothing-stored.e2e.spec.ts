@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { accessSettings, type Identity, issueKey } from '#access';
-import { instantOf } from '#kernel';
+import type { Identity } from '#access';
 import { type Service, serve } from '../../support/dealtrail.ts';
 import { type Answered, ask } from '../../support/http.ts';
+import { keysOf } from '../../support/keys-of.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 jest.setTimeout(60_000);
@@ -15,15 +15,6 @@ const identities = {
   partner: { id: 'p-u', roles: ['channel_partner'], outlets: 'all', partner: 'p-1' },
 } as const satisfies Readonly<Record<string, Identity>>;
 type Who = keyof typeof identities;
-
-function keysIn(data: string): Record<Who, string> {
-  const { keysFile } = accessSettings({}, data);
-  const made = Object.entries(identities).map(([who, identity]) => {
-    const { key } = issueKey(keysFile, { tenant: 'default', identity, createdAt: instantOf(Date.now()) });
-    return [who, key] as const;
-  });
-  return Object.fromEntries(made) as Record<Who, string>;
-}
 
 const titles = { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/[A-Za-z]{3}/) };
 const LANGUAGES = ['en', 'zh'] as const;
@@ -48,7 +39,7 @@ describe('a command that is turned away', () => {
   const LARGE = { id: 'o-2', data: { outlet: 'north', product: 'x'.repeat(1024 * 1024) } };
 
   beforeAll(async () => {
-    keys = keysIn(data);
+    keys = keysOf(data, identities);
     service = await serve(['--data', data]);
     const first = { body: { id: 'o-1', data: { outlet: 'north' } }, headers: of('anna') };
     expect(await ask(`${service.url}/v1/opportunities`, first)).toMatchObject({ status: 201 });
@@ -118,7 +109,7 @@ describe('more commands than the rate of their sender', () => {
   const MANY = 40;
 
   it('are 429 in each language with the time to come again, and the log holds those that were accepted alone', async () => {
-    const keys = keysIn(data);
+    const keys = keysOf(data, identities);
     const service = await serve(['--data', data], { DEALTRAIL_RATE: '3' });
     const answers = await Promise.all(
       Array.from({ length: MANY }, async (_, n) => {

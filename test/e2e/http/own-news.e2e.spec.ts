@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { accessSettings, type Identity, issueKey } from '#access';
-import { instantOf } from '#kernel';
+import type { Identity } from '#access';
 import { type RunningServer, startServer } from '../../../apps/server/src/start-server.ts';
 import { ask } from '../../support/http.ts';
+import { keysOf } from '../../support/keys-of.ts';
 import { type Listening, listen, openStream } from '../../support/sse.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -27,21 +27,17 @@ const SEALED = /^[\da-f]{8}~[\w-]{48}$/;
 const PLAIN = /^[\da-f]{8}\.\d+$/;
 
 const data = join(temporaryFolder(), 'data');
-const keys = new Map<Who, string>();
+let keys: Readonly<Record<Who, string>>;
 let server: RunningServer;
 let written = 0;
 
 beforeAll(async () => {
-  const { keysFile } = accessSettings({}, data);
-  for (const [who, identity] of Object.entries(identities)) {
-    const { key } = issueKey(keysFile, { tenant: 'default', identity, createdAt: instantOf(Date.now()) });
-    keys.set(who as Who, key);
-  }
+  keys = keysOf(data, identities);
   server = await startServer({ data, port: 0, lang: 'en' });
 });
 afterAll(() => server.close());
 
-const credential = (who: Who) => ({ 'x-api-key': keys.get(who) as string });
+const credential = (who: Who) => ({ 'x-api-key': keys[who] });
 const url = (path: string) => `${server.url}/v1/${path}`;
 const follow = (who: Who, path: string, last?: string): Promise<Listening> => listen(url(path), credential(who), last);
 

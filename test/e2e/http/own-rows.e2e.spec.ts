@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { accessSettings, type Identity, issueKey } from '#access';
-import { type DealtrailClient, type DealtrailProblem, dealtrailClient } from '#client';
-import { instantOf } from '#kernel';
+import type { Identity } from '#access';
+import type { DealtrailClient, DealtrailProblem } from '#client';
 import { type RunningServer, startServer } from '../../../apps/server/src/start-server.ts';
 import { type Answered, ask } from '../../support/http.ts';
+import { clientsOf, keysOf } from '../../support/keys-of.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 jest.setTimeout(60_000);
@@ -32,15 +32,9 @@ type Who = keyof typeof identities;
 let people: Readonly<Record<Who, DealtrailClient>>;
 
 beforeAll(async () => {
-  const { keysFile } = accessSettings({}, data);
-  const keys = Object.entries(identities).map(([who, identity]) => {
-    const { key } = issueKey(keysFile, { tenant: 'default', identity, createdAt: instantOf(Date.now()) });
-    return [who, key] as const;
-  });
+  const keys = keysOf(data, identities);
   server = await startServer({ data, port: 0, lang: 'en' });
-  people = Object.fromEntries(
-    keys.map(([who, credential]) => [who, dealtrailClient({ url: server.url, credential })]),
-  ) as typeof people;
+  people = clientsOf(server.url, keys);
 
   const { head, northDesk, southDesk, anna, bert, partner } = people;
   for (const id of ['north', 'south']) {
@@ -180,11 +174,8 @@ describe('whoever owns nothing', () => {
 
   beforeAll(async () => {
     for (const place of ['full', 'empty'] as const) {
-      const { keysFile } = accessSettings({}, folders[place]);
-      for (const [who, identity] of Object.entries({ ...identities, ...strangers })) {
-        const { key } = issueKey(keysFile, { tenant: 'default', identity, createdAt: instantOf(Date.now()) });
-        keys.set(`${place} ${who}`, key);
-      }
+      const made = keysOf(folders[place], { ...identities, ...strangers });
+      for (const [who, key] of Object.entries(made)) keys.set(`${place} ${who}`, key);
       running.set(place, await startServer({ data: folders[place], port: 0, lang: 'en' }));
     }
     const others = [

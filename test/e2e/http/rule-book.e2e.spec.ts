@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { accessSettings, type Identity, issueKey } from '#access';
-import { type DealtrailClient, type DealtrailProblem, dealtrailClient } from '#client';
-import { instantOf } from '#kernel';
+import type { Identity } from '#access';
+import type { DealtrailClient, DealtrailProblem } from '#client';
 import { type RunningServer, startServer } from '../../../apps/server/src/start-server.ts';
+import { clientsOf, keysOf } from '../../support/keys-of.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 jest.setTimeout(60_000);
@@ -33,15 +33,9 @@ const file = {
 } as const;
 
 beforeAll(async () => {
-  const { keysFile } = accessSettings({}, data);
-  const keys = Object.entries(identities).map(([who, identity]) => {
-    const { key } = issueKey(keysFile, { tenant: 'default', identity, createdAt: instantOf(Date.now()) });
-    return [who, key] as const;
-  });
+  const keys = keysOf(data, identities);
   server = await startServer({ data, port: 0, lang: 'en' });
-  people = Object.fromEntries(
-    keys.map(([who, credential]) => [who, dealtrailClient({ url: server.url, credential })]),
-  ) as typeof people;
+  people = clientsOf(server.url, keys);
   const { head, chief, anna } = people;
   await chief.send('/v1/approvals', {
     body: { id: 'a-1', data: { purpose: { command: 'PublishRuleSet', id: 'dealer' }, why: 'rules' } },
