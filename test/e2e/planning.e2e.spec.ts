@@ -30,6 +30,8 @@ const COLLECTIONS: Readonly<Record<string, string>> = {
   SignPartnerAgreement: 'partners',
   RequestApproval: 'approvals',
   PublishRuleSet: 'rule-sets',
+  DefineIdealFunnel: 'ideal-funnels',
+  PlanRemedy: 'remedies',
 };
 const BELOW: Readonly<Record<string, string>> = {
   AllocateTarget: 'targets',

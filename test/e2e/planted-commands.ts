@@ -1,4 +1,5 @@
-import { eventId, streamName } from '#kernel';
+import { eventId, type Instant, streamName } from '#kernel';
+import { comparisonId } from '#planning';
 
 /** What must never be found in a file or an answer. */
 export const planted: string[] = [];
@@ -223,6 +224,33 @@ const commands: readonly (readonly [command: string, id: string, data: object])[
       win: 'exit',
       changeReason: plant('公冶主任的客户'),
       approvalId: 'approval-3',
+    },
+  ],
+  [
+    'DefineIdealFunnel',
+    'ideal-1',
+    {
+      stageModel: 'simple',
+      period: '2027',
+      entries: 10,
+      stages: [
+        { stage: 'PROSPECTING', rate: 0.5 },
+        { stage: 'ENGAGING', rate: 0.5 },
+      ],
+      averageValue: { amount: '1000.00', currency: 'CNY' },
+      basis: 'benchmark',
+    },
+  ],
+  [
+    'PlanRemedy',
+    'remedy-1',
+    {
+      comparisonId: comparisonId({
+        ...{ ideal: 'ideal-1', version: 1, stageModel: 'simple@1', horizonDays: 90, filters: {}, minimum: 5 },
+        ...{ from: '2026-01-01T00:00:00.000Z' as Instant, to: '2026-07-01T00:00:00.000Z' as Instant },
+        ...{ asOf: '2026-11-20T00:00:00.000Z' as Instant, effectiveAt: '2026-11-20T00:00:00.000Z' as Instant },
+      }),
+      ...{ stage: 'ENGAGING', lever: 'training', quantity: 2, owner: 'service-1', due: '2027-01-31' },
     },
   ],
 ];

@@ -3,8 +3,10 @@ import { approve } from './approval/commands/approve.ts';
 import { requestApproval } from './approval/commands/request-approval.ts';
 import { submitDemand } from './demand/commands/submit-demand.ts';
 import { recordForecast } from './forecast/commands/record-forecast.ts';
+import { defineIdealFunnel } from './ideal-funnel/commands/define-ideal-funnel.ts';
 import { endPartnerAgreement } from './partner/commands/end-partner-agreement.ts';
 import { signPartnerAgreement } from './partner/commands/sign-partner-agreement.ts';
+import { planRemedy } from './remedy/commands/plan-remedy.ts';
 import { publishRuleSet } from './rule-book/commands/publish-rule-set.ts';
 import type { ContentCheck } from './rule-book/rule-set-content.ts';
 import { defineStageModel } from './stage-model/commands/define-stage-model.ts';
@@ -30,5 +32,7 @@ export function planningCommands(checkContent: ContentCheck): readonly CommandTy
     approve,
     publishRuleSet(checkContent),
     defineStageModel,
+    defineIdealFunnel,
+    planRemedy,
   ];
 }

@@ -3,8 +3,10 @@ import { approvalGranted } from './approval/events/approval-granted.ts';
 import { approvalRequested } from './approval/events/approval-requested.ts';
 import { demandSubmitted } from './demand/events/demand-submitted.ts';
 import { forecastRecorded } from './forecast/events/forecast-recorded.ts';
+import { idealFunnelDefined } from './ideal-funnel/events/ideal-funnel-defined.ts';
 import { partnerAgreementEnded } from './partner/events/partner-agreement-ended.ts';
 import { partnerAgreementSigned } from './partner/events/partner-agreement-signed.ts';
+import { remedyPlanned } from './remedy/events/remedy-planned.ts';
 import { ruleSetPublished } from './rule-book/events/rule-set-published.ts';
 import { stageModelDefined } from './stage-model/events/stage-model-defined.ts';
 import { targetAllocated } from './target/events/target-allocated.ts';
@@ -13,7 +15,7 @@ import { targetLocked } from './target/events/target-locked.ts';
 import { targetReviewed } from './target/events/target-reviewed.ts';
 import { targetSet } from './target/events/target-set.ts';
 
-/** Every event of demand, targets, forecasts, partners, approvals, rule books and stage models. */
+/** Every event of demand, targets, forecasts, partners, approvals, rule books, stage models, ideal funnels and remedies. */
 export const planningEvents: readonly EventType[] = [
   demandSubmitted,
   targetSet,
@@ -28,4 +30,6 @@ export const planningEvents: readonly EventType[] = [
   approvalGranted,
   ruleSetPublished,
   stageModelDefined,
+  idealFunnelDefined,
+  remedyPlanned,
 ];

@@ -21,6 +21,7 @@ const COLLECTIONS: Readonly<Record<string, string>> = {
   vehicle: 'vehicles',
   staff: 'staff',
   ruleBook: 'rule-sets',
+  remedy: 'remedies',
   erpBatch: 'erp-batches',
 };
 

@@ -47,13 +47,17 @@ const CODED: readonly (readonly [command: string, field: string, value: (text: s
   ['RegisterTraffic', 'channel', (text) => text],
   ['RecordUnprofiledVisit', 'channel', (text) => text],
   ['RecordForecast', 'method', (text) => text],
+  ['DefineIdealFunnel', 'basis', (text) => text],
+  ['DefineIdealFunnel', 'stages', (stage) => [{ stage, rate: 1 }]],
+  ['DefineIdealFunnel', 'strategyTags', (text) => [text]],
+  ['PlanRemedy', 'lever', (text) => text],
   ['ExportToErp', 'failure', (text) => text],
 ];
 
 it.each(CODED)('%s takes no free text of a person as its %s', (command, field, value) => {
   for (const text of ['打给王小明', '13800000000', 'Mr Wang, 138 0000 0000']) {
     const [error] = errorsOf(command, { ...samples[command], [field]: value(text) });
-    expect(error).toMatch(new RegExp(`^(code|vin) /${field}(/|$)`));
+    expect(error).toMatch(new RegExp(`^(code|list-of-code|vin) /${field}(/|$)`));
   }
 });
 

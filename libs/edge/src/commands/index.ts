@@ -21,6 +21,7 @@ import { CompleteTestDriveDto } from './complete-test-drive.dto.ts';
 import { ConvertDto } from './convert.dto.ts';
 import { CorrectEventDto } from './correct-event.dto.ts';
 import { CreateOpportunityDto } from './create-opportunity.dto.ts';
+import { DefineIdealFunnelDto } from './define-ideal-funnel.dto.ts';
 import { DefineSalesPlanDto } from './define-sales-plan.dto.ts';
 import { DefineStageModelDto } from './define-stage-model.dto.ts';
 import { DeliverVehicleDto } from './deliver-vehicle.dto.ts';
@@ -34,6 +35,7 @@ import { LoseOpportunityDto } from './lose-opportunity.dto.ts';
 import { MatchVehicleDto } from './match-vehicle.dto.ts';
 import { MergeCustomersDto } from './merge-customers.dto.ts';
 import { PlaceOrderDto } from './place-order.dto.ts';
+import { PlanRemedyDto } from './plan-remedy.dto.ts';
 import { PublishRuleSetDto } from './publish-rule-set.dto.ts';
 import { QualifyDto } from './qualify.dto.ts';
 import { RecordForecastDto } from './record-forecast.dto.ts';
@@ -82,6 +84,7 @@ export const commandDtos: ReadonlyMap<string, new () => object> = new Map<string
   ['Convert', ConvertDto],
   ['CorrectEvent', CorrectEventDto],
   ['CreateOpportunity', CreateOpportunityDto],
+  ['DefineIdealFunnel', DefineIdealFunnelDto],
   ['DefineSalesPlan', DefineSalesPlanDto],
   ['DefineStageModel', DefineStageModelDto],
   ['DeliverVehicle', DeliverVehicleDto],
@@ -95,6 +98,7 @@ export const commandDtos: ReadonlyMap<string, new () => object> = new Map<string
   ['MatchVehicle', MatchVehicleDto],
   ['MergeCustomers', MergeCustomersDto],
   ['PlaceOrder', PlaceOrderDto],
+  ['PlanRemedy', PlanRemedyDto],
   ['PublishRuleSet', PublishRuleSetDto],
   ['Qualify', QualifyDto],
   ['ReassignOpportunity', ChangeOwnershipDto],

@@ -29,3 +29,16 @@ export const commandIdSchema = commandId.schema;
 export const IsCommandId = () => Formed(commandId);
 /** An opaque id of something in the log or of a person in it. */
 export const IsAggregateId = () => Formed(aggregateId);
+
+const comparisonId = simpleForm(
+  'comparison-id',
+  {
+    zh: '须为对比的编号：dealtrail funnel compare 给出的 id',
+    en: 'Write the id of a comparison, as dealtrail funnel compare answers with',
+  },
+  { type: 'string', pattern: '^[A-Za-z0-9_-]{1,8192}$' },
+  (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{1,8192}$/.test(value),
+);
+
+/** The id of a comparison; whether it asks anything is for the decision to say. */
+export const IsComparisonId = () => Formed(comparisonId);

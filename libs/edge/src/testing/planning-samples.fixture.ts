@@ -88,4 +88,27 @@ export const planningSamples: Readonly<Record<string, object>> = {
     changeReason: '新增大客户业务',
     approvalId: 'approval-6',
   },
+  DefineIdealFunnel: {
+    version: 1,
+    effectiveFrom: '2026-12-31T16:00:00.000Z',
+    stageModel: 'simple',
+    period: '2027-Q1',
+    scope: { outlet: 'outlet-1' },
+    entries: 480,
+    stages: [
+      { stage: 'PROSPECTING', rate: 0.4, medianDays: 12.5 },
+      { stage: 'ENGAGING', rate: 1 },
+    ],
+    averageValue: yuan('250000.00'),
+    basis: 'last-year',
+    strategyTags: ['road-show'],
+  },
+  PlanRemedy: {
+    comparisonId: 'eyJhc09mIjoiMjAyNy0wNC0zMCJ9',
+    stage: 'ENGAGING',
+    lever: 'training',
+    quantity: 2.5,
+    owner: 'staff-1',
+    due: '2027-05-31',
+  },
 };
