@@ -173,7 +173,9 @@ function fitting(document: OpenApi, schema: Schema): fc.Arbitrary<unknown> {
     case 'integer':
       return fc.integer({ min: minimum, max: Math.min(maximum, 1_000_000) });
     case 'number':
-      return fc.integer({ min: minimum * 10, max: Math.min(maximum, 1_000) * 10 }).map((tenths) => tenths / 10);
+      return fc
+        .integer({ min: Math.ceil(minimum * 10), max: Math.floor(Math.min(maximum, 1_000) * 10) })
+        .map((tenths) => tenths / 10);
     case 'boolean':
       return fc.boolean();
     case 'null':

@@ -475,6 +475,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/ideal-funnels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** DefineIdealFunnel */
+    post: operations['DefineIdealFunnel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/opportunities': {
     parameters: {
       query?: never;
@@ -1310,6 +1327,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/remedies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** PlanRemedy */
+    post: operations['PlanRemedy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/rule-sets': {
     parameters: {
       query?: never;
@@ -1986,6 +2020,34 @@ export interface components {
         unprofiled: boolean;
       }[];
     };
+    DefineIdealFunnelData: {
+      averageValue: {
+        /** @example 1234.50 */
+        amount: string;
+        /**
+         * @description ISO 4217
+         * @example CNY
+         */
+        currency: string;
+      };
+      basis: string;
+      /** Format: date-time */
+      effectiveFrom?: string;
+      entries: number;
+      /** @example 2027-Q1 */
+      period: string;
+      scope?: {
+        [key: string]: string;
+      };
+      stageModel: string;
+      stages: {
+        medianDays?: number;
+        rate: number;
+        stage: string;
+      }[];
+      strategyTags?: string[];
+      version?: number;
+    };
     DefineSalesPlanData: {
       plan: string;
     };
@@ -2607,6 +2669,15 @@ export interface components {
       orderId?: string;
       /** @enum {string} */
       origin?: 'opportunity' | 'order_mgmt';
+    };
+    PlanRemedyData: {
+      comparisonId: string;
+      /** Format: date */
+      due: string;
+      lever: string;
+      owner: string;
+      quantity: number;
+      stage: string;
     };
     Problem: {
       actual?: number;
@@ -4291,6 +4362,55 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FunnelVisits'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  DefineIdealFunnel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['DefineIdealFunnelData'];
+          id?: string;
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
         };
       };
       /** @description A problem */
@@ -6711,6 +6831,55 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ParkedStreams'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PlanRemedy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description the command's id: the same key with the same content is done once, with other content it is a conflict. Without one, a key is made and answered */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description the revision to decide on, in quotes: the ETag of an earlier answer */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: components['schemas']['PlanRemedyData'];
+          id?: string;
+          /** Format: date-time */
+          occurredAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done, or done before: then this is what the first time gave */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
         };
       };
       /** @description A problem */
