@@ -1,0 +1,170 @@
+import type { Interval } from './interval.ts';
+
+/**
+ * How long each of many was watched, and what ended it; the three arrays have one place for each.
+ * Times in any unit, the same throughout.
+ */
+export interface Followed {
+  /** When it ended or was last seen. */
+  readonly times: Float64Array;
+  /** What ended it: 1, 2, … by cause; 0: it was still going on. */
+  readonly causes: Uint8Array;
+  /** Since when it was watched (left truncation): it is at risk at t where entry < t ≤ time. Absent: from the start. */
+  readonly entries?: Float64Array;
+}
+
+/**
+ * The curves of competing causes: a place at each time at which anything ended. At every place
+ * survival + Σ incidence = 1.
+ */
+export interface Incidence {
+  readonly times: Float64Array;
+  /** Still going on and watched just before. */
+  readonly atRisk: Float64Array;
+  /** Share that goes on longer. */
+  readonly survival: Float64Array;
+  /** By cause − 1: the share that it has ended by then. */
+  readonly incidence: readonly Float64Array[];
+  /** By cause − 1: the standard error of that share. */
+  readonly error: readonly Float64Array[];
+  /** Until when anything was watched; −∞ where nothing was. */
+  readonly last: number;
+  /** How many are watched at a time and have not ended before. */
+  readonly watchedAt: (time: number) => number;
+}
+
+/**
+ * Aalen–Johansen estimate of the cumulative incidence of competing causes, with left truncation; ends come before
+ * censorings of the same time. The error is the multinomial Greenwood estimate: its square follows, with h = d/n and
+ * hₖ = dₖ/n at each time, Var S ← (1−h)² Var S + S² h(1−h)/n, Cov ← (1−h)(Cov + hₖ Var S) − S² hₖ(1−h)/n,
+ * Var Fₖ ← Var Fₖ + 2hₖ Cov + hₖ² Var S + S² hₖ(1−hₖ)/n.
+ * @param causes how many causes there are
+ * @source O. Aalen, S. Johansen, Scandinavian Journal of Statistics 5 (1978) 141–150; P. K. Andersen et al., Statistical
+ * Models Based on Counting Processes (1993) IV.4
+ */
+export function aalenJohansen({ times, causes, entries }: Followed, causeCount = 2): Incidence {
+  const exits = times.slice().sort();
+  const starts = entries?.slice().sort();
+  const watchedAt = (time: number) =>
+    exits.length - countBelow(exits, time) - (starts ? starts.length - countBelow(starts, time) : 0);
+  const ends = sortedByCause(times, causes, causeCount);
+  const at = distinct(ends);
+  const curve: Incidence = {
+    times: at,
+    atRisk: new Float64Array(at.length),
+    survival: new Float64Array(at.length),
+    incidence: ends.map(() => new Float64Array(at.length)),
+    error: ends.map(() => new Float64Array(at.length)),
+    last: exits.at(-1) ?? Number.NEGATIVE_INFINITY,
+    watchedAt,
+  };
+  const next = ends.map(() => 0);
+  const ended = ends.map(() => 0);
+  const share = ends.map(() => 0);
+  const variance = ends.map(() => 0);
+  const covariance = ends.map(() => 0);
+  let survival = 1;
+  let survivalVariance = 0;
+  for (const [place, time] of at.entries()) {
+    let all = 0;
+    for (const [cause, own] of ends.entries()) {
+      const from = next[cause]!;
+      let to = from;
+      while (to < own.length && own[to] === time) to += 1;
+      next[cause] = to;
+      ended[cause] = to - from;
+      all += to - from;
+    }
+    const atRisk = watchedAt(time);
+    const hazard = all / atRisk;
+    const square = survival * survival;
+    for (const cause of ends.keys()) {
+      const own = ended[cause]! / atRisk;
+      variance[cause] =
+        variance[cause]! +
+        2 * own * covariance[cause]! +
+        own * own * survivalVariance +
+        (square * own * (1 - own)) / atRisk;
+      covariance[cause] =
+        (1 - hazard) * (covariance[cause]! + own * survivalVariance) - (square * own * (1 - hazard)) / atRisk;
+      share[cause] = share[cause]! + survival * own;
+      curve.incidence[cause]![place] = share[cause]!;
+      curve.error[cause]![place] = Math.sqrt(Math.max(0, variance[cause]!));
+    }
+    survivalVariance = (1 - hazard) ** 2 * survivalVariance + (square * hazard * (1 - hazard)) / atRisk;
+    survival = all === atRisk ? 0 : survival * (1 - hazard);
+    curve.atRisk[place] = atRisk;
+    curve.survival[place] = survival;
+  }
+  return curve;
+}
+
+/** What a curve says of one cause at one time. */
+export interface IncidenceAt {
+  /** Share that the cause has ended by then. */
+  readonly share: number;
+  readonly error: number;
+  /** 95 %; null while the share is 0, and where it is 1: nothing can be said by this formula. */
+  readonly interval: Interval | null;
+  readonly atRisk: number;
+}
+
+/**
+ * The share that a cause has ended by a time.
+ * @param cause from 1
+ * @returns null where nothing was watched for so long, though something was still going on
+ */
+export function incidenceAt(curve: Incidence, cause: number, time: number): IncidenceAt | null {
+  const place = countBelow(curve.times, time, true) - 1;
+  const isOver = place >= 0 && curve.survival[place] === 0;
+  if (time > curve.last && !isOver) return null;
+  const share = place < 0 ? 0 : curve.incidence[cause - 1]![place]!;
+  const error = place < 0 ? 0 : curve.error[cause - 1]![place]!;
+  return { share, error, interval: logLogInterval(share, error), atRisk: curve.watchedAt(time) };
+}
+
+/** Two-sided 95 % quantile of the standard normal distribution. */
+const Z95 = 1.959963984540054;
+
+/**
+ * Interval of a share on the complementary log-log scale, 95 %:
+ * 1 − exp(−exp(log(−log(1−F)) ± z·se / ((1−F)·(−log(1−F))))).
+ * @returns null for a share of 0 or 1, where it has none
+ * @source J. D. Kalbfleisch, R. L. Prentice, The Statistical Analysis of Failure Time Data, 2nd ed. (2002) 1.4
+ */
+export function logLogInterval(share: number, error: number): Interval | null {
+  if (!(share > 0 && share < 1)) return null;
+  const hazard = -Math.log1p(-share);
+  const half = (Z95 * error) / ((1 - share) * hazard);
+  const bound = (by: number) => -Math.expm1(-hazard * Math.exp(by));
+  return [bound(-half), bound(half)];
+}
+
+function sortedByCause(times: Float64Array, causes: Uint8Array, count: number): readonly Float64Array[] {
+  return Array.from({ length: count }, (_, cause) => times.filter((_, place) => causes[place] === cause + 1).sort());
+}
+
+/** Every time of sorted lists once, in order. */
+function distinct(lists: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let filled = 0;
+  for (const list of lists) {
+    all.set(list, filled);
+    filled += list.length;
+  }
+  all.sort();
+  return all.filter((time, place) => place === 0 || time !== all[place - 1]);
+}
+
+/** How many of a sorted list are below a value, or below and equal to it. */
+function countBelow(sorted: Float64Array, value: number, orEqual = false): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const one = sorted[middle]!;
+    if (one < value || (orEqual && one === value)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
