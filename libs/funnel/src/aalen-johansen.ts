@@ -1,3 +1,4 @@
+import { Z95 } from './confidence.ts';
 import type { Interval } from './interval.ts';
 
 /**
@@ -9,7 +10,10 @@ export interface Followed {
   readonly times: Float64Array;
   /** What ended it: 1, 2, … by cause; 0: it was still going on. */
   readonly causes: Uint8Array;
-  /** Since when it was watched (left truncation): it is at risk at t where entry < t ≤ time. Absent: from the start. */
+  /**
+   * Since when it was watched (left truncation): it is at risk at t where entry < t ≤ time, hence never where it ended no
+   * later than that. −∞, or absent for all: from the start.
+   */
   readonly entries?: Float64Array;
 }
 
@@ -38,11 +42,15 @@ export interface Incidence {
  * censorings of the same time. The error is the multinomial Greenwood estimate: its square follows, with h = d/n and
  * hₖ = dₖ/n at each time, Var S ← (1−h)² Var S + S² h(1−h)/n, Cov ← (1−h)(Cov + hₖ Var S) − S² hₖ(1−h)/n,
  * Var Fₖ ← Var Fₖ + 2hₖ Cov + hₖ² Var S + S² hₖ(1−hₖ)/n.
- * @param causes how many causes there are
+ * Where nobody is truncated these are the errors of R's `survfit`. Under truncation the same formula is taken over the risk
+ * sets as they were, which holds for late entry that tells nothing of the outcome; `survfit` gives its infinitesimal
+ * jackknife there, which differs.
+ * @param causeCount how many causes there are
  * @source O. Aalen, S. Johansen, Scandinavian Journal of Statistics 5 (1978) 141–150; P. K. Andersen et al., Statistical
  * Models Based on Counting Processes (1993) IV.4
  */
-export function aalenJohansen({ times, causes, entries }: Followed, causeCount = 2): Incidence {
+export function aalenJohansen(followed: Followed, causeCount = 2): Incidence {
+  const { times, causes, entries } = everAtRisk(followed);
   const exits = times.slice().sort();
   const starts = entries?.slice().sort();
   const watchedAt = (time: number) =>
@@ -123,9 +131,6 @@ export function incidenceAt(curve: Incidence, cause: number, time: number): Inci
   return { share, error, interval: logLogInterval(share, error), atRisk: curve.watchedAt(time) };
 }
 
-/** Two-sided 95 % quantile of the standard normal distribution. */
-const Z95 = 1.959963984540054;
-
 /**
  * Interval of a share on the complementary log-log scale, 95 %:
  * 1 − exp(−exp(log(−log(1−F)) ± z·se / ((1−F)·(−log(1−F))))).
@@ -138,6 +143,14 @@ export function logLogInterval(share: number, error: number): Interval | null {
   const half = (Z95 * error) / ((1 - share) * hazard);
   const bound = (by: number) => -Math.expm1(-hazard * Math.exp(by));
   return [bound(-half), bound(half)];
+}
+
+/** Without those that ended before they were watched: they would be counted as ended, and at risk never. */
+function everAtRisk(followed: Followed): Followed {
+  const { times, causes, entries } = followed;
+  if (!entries || entries.every((entry, place) => entry < times[place]!)) return followed;
+  const isIt = (_: number, place: number) => entries[place]! < times[place]!;
+  return { times: times.filter(isIt), causes: causes.filter(isIt), entries: entries.filter(isIt) };
 }
 
 function sortedByCause(times: Float64Array, causes: Uint8Array, count: number): readonly Float64Array[] {

@@ -99,6 +99,21 @@ describe('the curves of competing causes', () => {
     expect([...curve.survival]).toEqual([0.5, 0.25, 0]);
   });
 
+  it('leave out whoever had ended before it was watched', () => {
+    const seen = [
+      [2, 1, Number.NEGATIVE_INFINITY],
+      [6, 2, 1],
+    ] as const;
+    const unseen = [
+      [3, 1, 3],
+      [4, 2, 5],
+    ] as const;
+    const curve = aalenJohansen(followed([...seen, ...unseen]));
+    expect([...curve.times]).toEqual([2, 6]);
+    expect([...curve.atRisk]).toEqual([2, 1]);
+    expect(curve.watchedAt(4.5)).toBe(1);
+  });
+
   const row = fc.tuple(
     fc.integer({ min: 1, max: 30 }),
     fc.integer({ min: 0, max: 3 }),

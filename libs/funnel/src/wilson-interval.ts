@@ -1,7 +1,5 @@
+import { Z95 } from './confidence.ts';
 import type { Interval } from './interval.ts';
-
-/** Two-sided 95 % quantile of the standard normal distribution. */
-const Z95 = 1.959963984540054;
 
 /**
  * Wilson score interval, 95 %, for k successes in n trials.
