@@ -61,3 +61,10 @@ export function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('a whole number from 0 on / 须为非负整数');
 }
+
+/** Reads an option that says how many. @throws InvalidArgumentError */
+export function positiveWhole(text: string): number {
+  const n = Number(text);
+  if (!Number.isSafeInteger(n) || n < 1) throw new InvalidArgumentError('a whole number from 1 on / 须为正整数');
+  return n;
+}

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { accessCommands } from './commands/access.ts';
+import { auditCommands } from './commands/audit.ts';
 import { backupCommands } from './commands/backup.ts';
 import { complianceCommands } from './commands/compliance.ts';
 import { customerCommands } from './commands/customer.ts';
@@ -37,6 +38,7 @@ export function dealtrail(): Command {
     customerCommands,
     funnelCommands,
     complianceCommands,
+    auditCommands,
     projectionsCommands,
     backupCommands,
     migrateCommand,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { authorise, type Operation } from '#access';
 import { maySeePersonalData, parseActor } from '#edge';
-import { type Engine, isOnServer, type Locations, type NewLog, openEngine, pathsOf } from '#engine';
+import { type Engine, isOnServer, type Locations, type NewLog, openEngine, pathsOf, type Reader } from '#engine';
 import { type Actor, type Clock, isRefusal, parseZone, type Zone } from '#kernel';
 import { EXIT } from './exit-code.ts';
 import { Failure, invalid } from './failure.ts';
@@ -85,7 +85,12 @@ export function withAnswer<Answer>(
   why: string,
   ask: (engine: Engine) => Promise<Answer>,
 ): Promise<Answer> {
-  const actor = actorOption(options);
-  const reader = { actor, why, seesPersonalData: maySeePersonalData(actor.role) };
+  const reader = readerFor(options, why);
   return withEngine(options, undefined, (engine) => engine.answerFor(reader, ask));
+}
+
+/** Whoever `--actor` names, as a reader. @param why a code, kept with every read of personal data */
+export function readerFor(options: CommonOptions, why: string): Reader {
+  const actor = actorOption(options);
+  return { actor, why, seesPersonalData: maySeePersonalData(actor.role) };
 }

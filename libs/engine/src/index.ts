@@ -1,5 +1,6 @@
 export type { Reader } from './answer-for.ts';
 export * from './ask-access-log.ts';
+export * from './ask-audit-log.ts';
 export * from './ask-customer.ts';
 export * from './ask-data-quality.ts';
 export type { FlowAnswer, FlowQuestion } from './ask-flows.ts';

@@ -1,4 +1,5 @@
 import {
+  askAuditLog,
   askCustomer,
   askFunnelBridge,
   askFunnelConversion,
@@ -27,6 +28,7 @@ export const questions = {
   rules: askRules,
   obligations: askObligations,
   violations: askViolations,
+  auditLog: askAuditLog,
 } as const;
 
 export type Questions = typeof questions;

@@ -34,8 +34,12 @@ describe('what the command line asks, asked over HTTP', () => {
 
   /** What both say; over HTTP in the shape that the document gives it. */
   async function both(args: readonly string[], path: string, named = path) {
-    const said = await dealtrail([...args, ...times.cli, '--actor', 'a-1:analyst', '--data', data, '--json']);
-    const { status, body } = await service.get(`/v1/${path}${path.includes('?') ? '&' : '?'}${times.http}`, headers);
+    return same([...args, ...times.cli], `${path}${path.includes('?') ? '&' : '?'}${times.http}`, named);
+  }
+
+  async function same(args: readonly string[], path: string, named: string, role = 'analyst') {
+    const said = await dealtrail([...args, '--actor', `a-1:${role}`, '--data', data, '--json']);
+    const { status, body } = await service.get(`/v1/${path}`, { 'dealtrail-actor': role });
     expect({ status, body }).toEqual({ status: 200, body: answer(said) });
     const pointer = `/paths/${`/v1/${named.split('?')[0]}`.replaceAll('/', '~1')}/get/responses/200`;
     const fits = shapes.compile({ $ref: `document#${pointer}/content/application~1json/schema` });
@@ -76,5 +80,21 @@ describe('what the command line asks, asked over HTTP', () => {
     const id = found.opportunities[0]?.customerId as string;
     const body = await both(['customer', 'show', id], `customers/${id}`, 'customers/{id}');
     expect(body).toMatchObject({ id, profile: { phone: { masked: true, subject: id } }, vehicles: [{}] });
+  });
+
+  it('the trail of an auditor is answered the same, and told to nobody else', async () => {
+    const asked = '--type VehicleMatched --from 2025-03-01 --limit 2'.split(' ');
+    const query = 'audit/log?type=VehicleMatched&from=2025-03-01T23:59:59.999%2B08:00&limit=2';
+    const { events, next } = await same(['audit', 'log', ...asked], query, 'audit/log', 'auditor');
+    expect(events).toHaveLength(2);
+    const more = await same(
+      ['audit', 'log', '--after', next as string, ...asked],
+      `${query}&after=${next}`,
+      'audit/log',
+      'auditor',
+    );
+    expect(JSON.stringify(more.events)).not.toContain((events as readonly { readonly id: string }[])[1]?.id);
+    expect(await service.get('/v1/audit/log', headers)).toMatchObject({ status: 403 });
+    expect(await dealtrail(['audit', 'log', '--actor', 'a-1:analyst', '--data', data])).toMatchObject({ exitCode: 3 });
   });
 });

@@ -1,9 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { type Engine, indexOfToken, positionToken } from '#engine';
-import { type Cursor, START } from '#event-store';
+import type { Command } from 'commander';
+import { type Engine, positionToken } from '#engine';
 import { type RecordedEvent, type StreamName } from '#kernel';
 import { invalid } from '../failure.ts';
-import { type CommonOptions, withCommonOptions } from '../options.ts';
+import { cursorAfter } from '../log-place.ts';
+import { type CommonOptions, positiveWhole, withCommonOptions } from '../options.ts';
 import { withEngine, zoneFor } from '../session.ts';
 import { readTime } from '../time.ts';
 
@@ -40,12 +40,6 @@ export function eventsCommands(program: Command): void {
     .action(trace);
 }
 
-function positiveWhole(text: string): number {
-  const n = Number(text);
-  if (!Number.isSafeInteger(n) || n < 1) throw new InvalidArgumentError('a whole number from 1 on / 须为正整数');
-  return n;
-}
-
 async function read(options: ReadOptions): Promise<void> {
   await withEngine(options, undefined, async (engine) => {
     const zone = zoneFor(options, engine);
@@ -77,20 +71,6 @@ async function* selected(engine: Engine, options: ReadOptions): AsyncGenerator<R
   for await (const page of engine.store.readStream(stream as StreamName)) {
     yield* page.filter(({ type }) => !types || types.includes(type));
   }
-}
-
-/** The place in the log that a position of an earlier answer names. @throws Failure (exit 2) for one that names none */
-async function cursorAfter({ store }: Engine, token: string | undefined): Promise<Cursor> {
-  if (token === undefined) return START;
-  const index = indexOfToken(store.header.logId, token);
-  const head = await store.head();
-  if (index === undefined || index > head.index) {
-    throw invalid(
-      `位置 ${JSON.stringify(token)} 不属于此日志。请用此前答复中的 position 或 next。`,
-      `position ${JSON.stringify(token)} is not one of this log. Give the "position" or "next" of an earlier answer.`,
-    );
-  }
-  return store.placeOf({ index });
 }
 
 async function tail(options: ReadOptions): Promise<void> {

@@ -1,4 +1,5 @@
 import { accessLogOperation } from './access-log.operation.ts';
+import { auditLogOperation } from './audit-log.operation.ts';
 import { customerOperation } from './customer.operation.ts';
 import { eventsOperation } from './events.operation.ts';
 import { funnelBridgeOperation } from './funnel-bridge.operation.ts';
@@ -30,6 +31,7 @@ export const queryOperations: readonly QueryOperation[] = [
   customerOperation,
   eventsOperation,
   traceOperation,
+  auditLogOperation,
   projectionsOperation,
   projectionDigestOperation,
   parkedOperation,

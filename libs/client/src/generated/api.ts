@@ -119,6 +119,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/audit/log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The trail: who did what, for whom, when, by which command; personal fields as the reader may see them, on record
+     * @description 审计轨迹：谁、代表谁、何时、由哪条命令做了什么；个人字段按权限显示，查看留痕
+     */
+    get: operations['auditLog'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/compliance/rules': {
     parameters: {
       query?: never;
@@ -1728,6 +1748,11 @@ export interface components {
       /** Format: date-time */
       startedAt?: string;
       uri?: string;
+    };
+    AuditLog: {
+      events: components['schemas']['Event'][];
+      next: string | null;
+      position: string;
     };
     BookTestDriveData: {
       bookingId?: string;
@@ -3381,6 +3406,69 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  auditLog: {
+    parameters: {
+      query?: {
+        /** @description the `next` of the page before: opaque */
+        after?: string;
+        /** @description who acted, or the person for whom a service acted */
+        by?: string;
+        /** @description the id of a correlation or of a command */
+        correlation?: string;
+        /** @description recorded at or after */
+        from?: string;
+        /** @description how many at most */
+        limit?: number;
+        /** @description happened at or after */
+        occurredFrom?: string;
+        /** @description happened at or before */
+        occurredTo?: string;
+        /** @description one stream, e.g. opportunity-… */
+        stream?: string;
+        /** @description an id: of its streams, sealed for it, or naming it in a field */
+        subject?: string;
+        /** @description recorded at or before */
+        to?: string;
+        /** @description event types */
+        type?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditLog'];
         };
       };
       /** @description A problem */

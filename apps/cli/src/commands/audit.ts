@@ -1,0 +1,7 @@
+import type { Command } from 'commander';
+import { auditLogCommand } from './audit-log.ts';
+
+export function auditCommands(program: Command): void {
+  const group = program.command('audit').description('what an auditor asks / 审计');
+  auditLogCommand(group);
+}
