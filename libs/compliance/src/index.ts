@@ -1,5 +1,6 @@
 export { catalogue } from './catalogue.ts';
 export { dealerRuleSet } from './dealer-rule-set.ts';
+export { effectiveState } from './effective-state.ts';
 export * from './history.ts';
 export * from './judge-demo-car.ts';
 export * from './judge-opportunity.ts';

@@ -1,7 +1,8 @@
 import { type DemoCar, demoCar } from '#dealership';
-import { aggregateIdOf } from '#kernel';
+import { aggregateIdOf, type Instant } from '#kernel';
 import { effectiveState } from './effective-state.ts';
 import { type History, isJudged } from './history.ts';
+import { judgeEvents, type Stream } from './judge-events.ts';
 import { judgeState, type Standing } from './judge-state.ts';
 import type { Judging } from './judging.ts';
 import type { Point } from './point.ts';
@@ -12,18 +13,29 @@ import type { Verdict } from './verdict.ts';
  * judged leave it where it was, but for its return.
  * @param history all that the log holds of its stream, in the order of recording; what the point cannot know is passed by
  */
-export function judgeDemoCar(history: History, point: Point, { rules, book, scene }: Judging): readonly Verdict[] {
+export function judgeDemoCar(history: History, point: Point, judging: Judging): readonly Verdict[] {
+  const { rules, book, scene } = judging;
   const [first] = history;
   if (!first) return [];
+  const stateOf = (events: History, at: Instant) => effectiveState(demoCar, events, at);
   const standing: Standing<DemoCar> = {
     subject: { kind: 'vehicle', id: aggregateIdOf(first.stream) },
     opportunityId: null,
     stageModel: undefined,
-    stateOf: (events, at) => effectiveState(demoCar, events, at),
+    stateOf,
+    ownerOf: () => undefined,
+  };
+  const stream: Stream<DemoCar> = {
+    id: aggregateIdOf(first.stream),
+    opportunityId: null,
+    stageModel: undefined,
+    stateOf,
     ownerOf: () => undefined,
   };
   const judged = history.filter((event) => isJudged(event) || event.type === 'DemoCarReturned');
-  return rules.flatMap((rule) =>
-    rule.kind === 'state' && rule.of === 'vehicle' ? judgeState(rule, book, judged, point, standing, scene) : [],
-  );
+  return rules.flatMap((rule): readonly Verdict[] => {
+    if (rule.kind === 'hard' || rule.kind === 'soft') return judgeEvents(rule, history, point, stream, judging);
+    if (rule.kind !== 'state' || rule.of !== 'vehicle') return [];
+    return judgeState(rule, book, judged, point, standing, scene);
+  });
 }

@@ -23,12 +23,13 @@ export function judgeEvent(
   if (!judgement || judgement.warns) return undefined;
   const subject = rule.subject?.(happening) ?? ofOpportunity(opportunityId);
   if (!subject) return undefined;
+  const about = opportunityId ?? (subject.kind === 'opportunity' ? subject.id : null);
   const { kept, values, evidence = [] } = judgement;
   const obligation = `${rule.name}:${rule.kind}:${eventId}`;
   return verdictOf(
     rule,
     inForce,
-    { subject, opportunityId, consultant, obligation, values },
+    { subject, opportunityId: about, consultant, obligation, values },
     {
       status: kept ? 'kept' : 'violated',
       since: kept ? null : happening.occurredAt,

@@ -19,6 +19,7 @@ import { positionOf } from './completeness.ts';
 import { registry } from './domain.ts';
 import { QuestionRefused } from './errors.ts';
 import { inOrder, toldOf } from './judged-opportunity.ts';
+import { knownStreams } from './known-streams.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
 import { allFacts, sceneOf, type VerdictFacts } from './verdict-scene.ts';
@@ -57,20 +58,23 @@ export async function askViolations(engine: Engine, question: ViolationsQuestion
   const point = { asOf, effectiveAt: earliest(effectiveAt, asOf) };
   const [book, facts] = [await ruleBookIn(store, registry), await allFacts(store)];
   const setting = { facts, book, zoneOfLog: store.header.zone as Zone };
+  const others = knownStreams(engine);
   const found: Verdict[] = [];
   const missed: MissedActivity[] = [];
   const ofOutlets = new Map(outletsKnown(facts).map((outlet): [string, History[]] => [outlet, []]));
   let seen = 0;
   for await (const { history, gone } of streamsIn(engine, head)) {
-    const judging = { rules: catalogue, book, scene: sceneOf(history, setting) };
+    const judging = { rules: catalogue, book, scene: sceneOf(history, setting), known: others.known };
     const [first] = history as [RecordedEvent];
     const told = toldOf(history, facts.exportsOf(aggregateIdOf(first.stream)));
     for (const outlet of outletsOf(history)) {
-      const others = ofOutlets.get(outlet);
-      if (others) others.push(history);
+      const opportunities = ofOutlets.get(outlet);
+      if (opportunities) opportunities.push(history);
       else ofOutlets.set(outlet, [history]);
     }
-    for (const verdict of verdictsOn(told, categoryOf(first.stream), point, judging).filter(isBroken)) {
+    let verdicts = verdictsOn(told, categoryOf(first.stream), point, judging);
+    while (await others.read()) verdicts = verdictsOn(told, categoryOf(first.stream), point, judging);
+    for (const verdict of verdicts.filter(isBroken)) {
       found.push(verdict);
       missed.push({ verdict, stageModel: stageModelOf(history) });
     }

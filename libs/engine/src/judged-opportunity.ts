@@ -3,6 +3,7 @@ import { catalogue, type History, judgeOpportunity, type Point, type Verdict } f
 import type { JsonObject, RecordedEvent, StreamName, Zone } from '#kernel';
 import { aggregateIdOf } from '#kernel';
 import { registry } from './domain.ts';
+import { knownStreams } from './known-streams.ts';
 import type { Engine } from './open-engine.ts';
 import { factsNamedIn, sceneOf } from './verdict-scene.ts';
 
@@ -25,7 +26,11 @@ export async function judgedOpportunity(
   const book = await ruleBookIn(store, registry);
   const scene = sceneOf(history, { facts, book, zoneOfLog: store.header.zone as Zone, birthdays });
   const told = toldOf(history, facts.exportsOf(aggregateIdOf(stream)));
-  return { told, verdicts: [...judgeOpportunity(told, point, { rules: catalogue, book, scene })].sort(inOrder) };
+  const others = knownStreams({ store });
+  const judge = () => judgeOpportunity(told, point, { rules: catalogue, book, scene, known: others.known });
+  let verdicts = judge();
+  while (await others.read()) verdicts = judge();
+  return { told, verdicts: [...verdicts].sort(inOrder) };
 }
 
 /** Events of several streams in the order of recording. */

@@ -10,7 +10,7 @@ export interface ImportedFact extends Fact {
 
 /** Everything a source holds on one aggregate, to be appended under one command id: a second import finds it there. */
 export interface ImportedHistory {
-  readonly aggregate: 'opportunity' | 'staff' | 'outlet' | 'customer' | 'visit';
+  readonly aggregate: 'opportunity' | 'staff' | 'outlet' | 'customer' | 'visit' | 'demoCar';
   readonly id: string;
   /** `import:<format>:<key>` */
   readonly commandId: string;
