@@ -87,7 +87,7 @@ function stageConversion(
 }
 
 /** When a unit went out of the funnel; one that an order wins goes on in it. */
-function outAt({ status, closed }: Unit, { win }: StageModel): number {
+export function outAt({ status, closed }: Unit, { win }: StageModel): number {
   return (status === 'won' && win.kind === 'order' ? undefined : closed) ?? Number.POSITIVE_INFINITY;
 }
 

@@ -1,8 +1,18 @@
 export type { Bridge, BridgeCount, BridgeValue } from './bridge-answer.ts';
+export type { CohortStage, Unsaid } from './cohort.ts';
+export type { Contribution } from './comparison-gap.ts';
+export type { ComparedSegment, MixAndRates } from './comparison-segments.ts';
 export type { Conversion, StageConversion } from './conversion.ts';
 export type { DealerMeasures } from './dealer-measures.ts';
 export { type FlowMemory, type Flows, flowMemory } from './flow-memory.ts';
 export { type BridgeQuestion, type FunnelBridge, funnelBridge } from './funnel-bridge.ts';
+export {
+  type CohortOutcome,
+  type ComparedStage,
+  type ComparisonScene,
+  type FunnelComparison,
+  funnelComparison,
+} from './funnel-comparison.ts';
 export {
   type ConversionFigures,
   type ConversionQuestion,

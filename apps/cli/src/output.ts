@@ -14,7 +14,7 @@ export function table(rows: readonly (readonly string[])[]): string {
   const columns = Math.max(...rows.map((row) => row.length));
   const shapes = Array.from({ length: columns }, (_, column) => {
     const cells = rows.map((row) => row[column] ?? '');
-    const numeric = cells.length > 1 && cells.slice(1).every((cell) => cell === '' || /^-?\d/.test(cell));
+    const numeric = cells.length > 1 && cells.slice(1).every((cell) => cell === '' || /^[-+]?\d/.test(cell));
     return { width: Math.max(...cells.map(displayWidth)), numeric };
   });
   const laidOut = (row: readonly string[]) =>

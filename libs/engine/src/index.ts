@@ -5,6 +5,7 @@ export * from './ask-customer.ts';
 export * from './ask-data-quality.ts';
 export type { FlowAnswer, FlowQuestion } from './ask-flows.ts';
 export * from './ask-funnel-bridge.ts';
+export * from './ask-funnel-comparison.ts';
 export * from './ask-funnel-conversion.ts';
 export * from './ask-funnel-snapshot.ts';
 export * from './ask-funnel-time.ts';

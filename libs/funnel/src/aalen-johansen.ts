@@ -45,6 +45,7 @@ export interface Incidence {
  * Where nobody is truncated these are the errors of R's `survfit`. Under truncation the same formula is taken over the risk
  * sets as they were, which holds for late entry that tells nothing of the outcome; `survfit` gives its infinitesimal
  * jackknife there, which differs.
+ * While nobody comes or is censored, shares are counts of one number: without censoring they are k/n to the last digit.
  * @param causeCount how many causes there are
  * @source O. Aalen, S. Johansen, Scandinavian Journal of Statistics 5 (1978) 141–150; P. K. Andersen et al., Statistical
  * Models Based on Counting Processes (1993) IV.4
@@ -67,40 +68,42 @@ export function aalenJohansen(followed: Followed, causeCount = 2): Incidence {
     watchedAt,
   };
   const next = ends.map(() => 0);
-  const ended = ends.map(() => 0);
-  const share = ends.map(() => 0);
-  const variance = ends.map(() => 0);
-  const covariance = ends.map(() => 0);
-  let survival = 1;
+  const counts = ends.map(() => 0);
+  const variances = ends.map(() => ({ own: 0, withSurvival: 0 }));
   let survivalVariance = 0;
+  let survival = 1;
+  let stretch = { watched: exits.length, gone: 0, mass: 1, before: ends.map(() => 0), ended: ends.map(() => 0) };
   for (const [place, time] of at.entries()) {
     let all = 0;
     for (const [cause, own] of ends.entries()) {
       const from = next[cause]!;
       let to = from;
-      while (to < own.length && own[to] === time) to += 1;
+      while (own[to] === time) to += 1;
       next[cause] = to;
-      ended[cause] = to - from;
+      counts[cause] = to - from;
       all += to - from;
     }
     const atRisk = watchedAt(time);
+    if (atRisk !== stretch.watched - stretch.gone) {
+      const before = curve.incidence.map((own) => (place === 0 ? 0 : own[place - 1]!));
+      stretch = { watched: atRisk, gone: 0, mass: survival, before, ended: ends.map(() => 0) };
+    }
+    stretch.gone += all;
     const hazard = all / atRisk;
     const square = survival * survival;
-    for (const cause of ends.keys()) {
-      const own = ended[cause]! / atRisk;
-      variance[cause] =
-        variance[cause]! +
-        2 * own * covariance[cause]! +
-        own * own * survivalVariance +
-        (square * own * (1 - own)) / atRisk;
-      covariance[cause] =
-        (1 - hazard) * (covariance[cause]! + own * survivalVariance) - (square * own * (1 - hazard)) / atRisk;
-      share[cause] = share[cause]! + survival * own;
-      curve.incidence[cause]![place] = share[cause]!;
-      curve.error[cause]![place] = Math.sqrt(Math.max(0, variance[cause]!));
+    for (const [cause, variance] of variances.entries()) {
+      stretch.ended[cause] = stretch.ended[cause]! + counts[cause]!;
+      const share = stretch.before[cause]! + stretch.mass * (stretch.ended[cause]! / stretch.watched);
+      curve.incidence[cause]![place] = Math.min(1, share);
+      const own = counts[cause]! / atRisk;
+      const { withSurvival } = variance;
+      variance.own += 2 * own * withSurvival + own * own * survivalVariance + (square * own * (1 - own)) / atRisk;
+      variance.withSurvival =
+        (1 - hazard) * (withSurvival + own * survivalVariance) - (square * own * (1 - hazard)) / atRisk;
+      curve.error[cause]![place] = Math.sqrt(Math.max(0, variance.own));
     }
     survivalVariance = (1 - hazard) ** 2 * survivalVariance + (square * hazard * (1 - hazard)) / atRisk;
-    survival = all === atRisk ? 0 : survival * (1 - hazard);
+    survival = stretch.mass * ((stretch.watched - stretch.gone) / stretch.watched);
     curve.atRisk[place] = atRisk;
     curve.survival[place] = survival;
   }
@@ -131,6 +134,9 @@ export function incidenceAt(curve: Incidence, cause: number, time: number): Inci
   return { share, error, interval: logLogInterval(share, error), atRisk: curve.watchedAt(time) };
 }
 
+/** Sums of fractions are not exact: a share so near to 1 is 1. */
+const ROUNDING = 1e-12;
+
 /**
  * Interval of a share on the complementary log-log scale, 95 %:
  * 1 − exp(−exp(log(−log(1−F)) ± z·se / ((1−F)·(−log(1−F))))).
@@ -138,7 +144,7 @@ export function incidenceAt(curve: Incidence, cause: number, time: number): Inci
  * @source J. D. Kalbfleisch, R. L. Prentice, The Statistical Analysis of Failure Time Data, 2nd ed. (2002) 1.4
  */
 export function logLogInterval(share: number, error: number): Interval | null {
-  if (!(share > 0 && share < 1)) return null;
+  if (!(share > 0 && share < 1 - ROUNDING)) return null;
   const hazard = -Math.log1p(-share);
   const half = (Z95 * error) / ((1 - share) * hazard);
   const bound = (by: number) => -Math.expm1(-hazard * Math.exp(by));

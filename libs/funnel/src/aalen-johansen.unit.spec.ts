@@ -144,7 +144,7 @@ describe('the curves of competing causes', () => {
         for (const cause of [1, 2, 3]) {
           for (const [place, time] of curve.times.entries()) {
             const share = all.filter(([at, by]) => by === cause && at <= time).length / all.length;
-            expect(curve.incidence[cause - 1]![place]).toBeCloseTo(share, 9);
+            expect(curve.incidence[cause - 1]![place]).toBe(share);
             expect(curve.error[cause - 1]![place]).toBeCloseTo(Math.sqrt((share * (1 - share)) / all.length), 7);
           }
         }

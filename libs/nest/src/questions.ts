@@ -2,6 +2,7 @@ import {
   askAuditLog,
   askCustomer,
   askFunnelBridge,
+  askFunnelComparison,
   askFunnelConversion,
   askFunnelSnapshot,
   askFunnelTime,
@@ -18,6 +19,7 @@ import {
 export const questions = {
   funnelSnapshot: askFunnelSnapshot,
   funnelBridge: askFunnelBridge,
+  funnelComparison: askFunnelComparison,
   funnelConversion: askFunnelConversion,
   funnelTime: askFunnelTime,
   funnelVisits: askVisits,

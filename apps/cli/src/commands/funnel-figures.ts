@@ -19,3 +19,14 @@ export function numberText(figure: number | null): string {
 export function rateCells({ k, n, rate, interval }: Rate): readonly string[] {
   return [String(k), String(n), percent(rate), intervalText(interval)];
 }
+
+/** A difference of two rates in percentage points, with its sign. */
+export function points(difference: number): string {
+  return signed(100 * difference, 1);
+}
+
+/** A figure with its sign. */
+export function signed(figure: number, decimals = 2): string {
+  const text = figure.toFixed(decimals);
+  return Number(text) > 0 ? `+${text}` : text.replace(/^-(?=[0.]*$)/, '');
+}

@@ -44,7 +44,7 @@ export function scopeOf(options: FunnelOptions, engine: Engine) {
   return {
     ...askedTimes(options, zoneFor(options, engine), engine.clock()),
     by: options.by,
-    filters: filtersOf(options.where ?? []),
+    filters: conditionsOf('--where', options.where ?? []),
     stageModel: options.stageModel,
     mayName: maySeePersonalData(role),
   };
@@ -73,14 +73,18 @@ export function timeOption(name: string, text: string | undefined, options: Funn
   return text === undefined ? undefined : readTime(name, text, zoneFor(options, engine));
 }
 
-function filtersOf(conditions: readonly string[]): Readonly<Record<string, readonly string[]>> {
+/** Conditions `dimension=value`, by dimension. @throws Failure (exit 2) for what is none */
+export function conditionsOf(
+  option: string,
+  conditions: readonly string[],
+): Readonly<Record<string, readonly string[]>> {
   const filters: Record<string, string[]> = {};
   for (const condition of conditions) {
     const equals = condition.indexOf('=');
     if (equals < 1) {
       throw invalid(
-        `--where ${JSON.stringify(condition)} 应写成 维度=值。`,
-        `--where ${JSON.stringify(condition)}: write it as dimension=value.`,
+        `${option} ${JSON.stringify(condition)} 应写成 维度=值。`,
+        `${option} ${JSON.stringify(condition)}: write it as dimension=value.`,
       );
     }
     const name = condition.slice(0, equals);

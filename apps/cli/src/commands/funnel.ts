@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { bridge } from './funnel-bridge.ts';
+import { compare } from './funnel-compare.ts';
 import { conversion } from './funnel-conversion.ts';
 import { withFunnelOptions, withPeriodOptions } from './funnel-options.ts';
 import { snapshot } from './funnel-snapshot.ts';
@@ -30,5 +31,13 @@ export function funnelCommands(program: Command): void {
   withPeriodOptions(group.command('time'))
     .description('time in stage, what has stalled, slippage and pushes / 阶段停留、停滞、延期与推迟')
     .action(time);
+  withPeriodOptions(group.command('compare'))
+    .description('a cohort against an ideal funnel, and what the gap is made of / 同期群与理想漏斗对比及差额归因')
+    .option('--ideal <id[@version]>', 'ideal funnel; default version: the one in force / 理想漏斗')
+    .option('--id <comparison>', 'make a comparison again by its id / 按编号重做')
+    .option('--horizon <days>', 'gone on within so many days; default 90 / 观察天数')
+    .option('--earlier <from,to>', 'an earlier cohort beside it / 并列的早期同期群')
+    .option('--beside <dimension=value...>', 'the same cohort in another scope beside it / 并列的另一范围')
+    .action(compare);
   visitsCommand(group);
 }

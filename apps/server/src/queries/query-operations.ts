@@ -3,6 +3,7 @@ import { auditLogOperation } from './audit-log.operation.ts';
 import { customerOperation } from './customer.operation.ts';
 import { eventsOperation } from './events.operation.ts';
 import { funnelBridgeOperation } from './funnel-bridge.operation.ts';
+import { funnelComparisonOperation } from './funnel-comparison.operation.ts';
 import { funnelConversionOperation } from './funnel-conversion.operation.ts';
 import { funnelSnapshotOperation } from './funnel-snapshot.operation.ts';
 import { funnelTimeOperation } from './funnel-time.operation.ts';
@@ -21,6 +22,7 @@ export const queryOperations: readonly QueryOperation[] = [
   funnelSnapshotOperation,
   funnelBridgeOperation,
   funnelConversionOperation,
+  funnelComparisonOperation,
   funnelTimeOperation,
   funnelVisitsOperation,
   worklistOperation,

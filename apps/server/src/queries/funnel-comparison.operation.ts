@@ -1,0 +1,151 @@
+import { QuestionRefused } from '#engine';
+import type { Instant } from '#kernel';
+import { Ask } from '#nest';
+import { COUNT, INSTANT, INTERVAL, listOf, mapOf, NUMBER, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
+import { askedRows } from './asked-rows.ts';
+import { FLOW_ANSWER, flowParameters, flowQuestionOf, type GivenFlow } from './flow-question.ts';
+import { list, type Parameter, text, time, wholeNumber } from './parameter.ts';
+import type { QueryOperation } from './query-operation.ts';
+
+interface Given extends GivenFlow {
+  readonly ideal?: string;
+  readonly id?: string;
+  readonly horizon?: number;
+  readonly earlierFrom?: Instant;
+  readonly earlierTo?: Instant;
+  readonly beside?: readonly string[];
+}
+
+const FILTERS = mapOf(listOf(TEXT));
+
+const STAGE = {
+  entered: COUNT,
+  value: orNull(ref('Money')),
+  'values?': listOf(ref('Money')),
+  rate: orNull(NUMBER),
+  interval: orNull(INTERVAL),
+  atRisk: orNull(COUNT),
+  'thin?': YES,
+  'unsaid?': TEXT,
+  medianDays: orNull(NUMBER),
+  plateau: orNull(objectOf({ day: NUMBER, rate: NUMBER, afterHorizon: NUMBER })),
+};
+
+const OUTCOME = {
+  entries: COUNT,
+  won: objectOf({ count: COUNT, value: orNull(ref('Money')), 'values?': listOf(ref('Money')) }),
+  'wonWithoutValue?': COUNT,
+  averageValue: orNull(NUMBER),
+  outcome: orNull(NUMBER),
+  'unsaid?': TEXT,
+};
+
+const CONTRIBUTION = objectOf({ lmdi: orNull(NUMBER), shapley: NUMBER, share: orNull(NUMBER) });
+
+/** Longer than a name: an id says all that a comparison asks. */
+const LONGEST_ID = 8_192;
+
+const comparisonIdParameter: Parameter = {
+  ...text('id', 'makes a comparison again; nothing else is given then'),
+  schema: { type: 'string', minLength: 1, maxLength: LONGEST_ID },
+  read(value) {
+    if (value.length > 0 && value.length <= LONGEST_ID) return value;
+    throw new QuestionRefused('id is no id of a comparison: give the `id` of an answer as it was');
+  },
+};
+
+export const COMPARISON = {
+  ...FLOW_ANSWER,
+  id: TEXT,
+  from: INSTANT,
+  horizonDays: COUNT,
+  minimum: COUNT,
+  filters: FILTERS,
+  ideal: objectOf({
+    id: TEXT,
+    version: COUNT,
+    effectiveFrom: INSTANT,
+    period: TEXT,
+    share: NUMBER,
+    entries: NUMBER,
+    averageValue: ref('Money'),
+    outcome: NUMBER,
+  }),
+  actual: objectOf(OUTCOME),
+  'earlier?': objectOf({ from: INSTANT, to: INSTANT, ...OUTCOME }),
+  'beside?': objectOf({ filters: FILTERS, ...OUTCOME }),
+  stages: listOf(
+    objectOf({
+      stage: TEXT,
+      ideal: objectOf({ count: NUMBER, value: NUMBER, rate: NUMBER, medianDays: orNull(NUMBER) }),
+      actual: objectOf(STAGE),
+      'earlier?': objectOf(STAGE),
+      'beside?': objectOf(STAGE),
+      gap: orNull(NUMBER),
+      significant: orNull(YES),
+      contribution: orNull(CONTRIBUTION),
+    }),
+  ),
+  entries: orNull(CONTRIBUTION),
+  averageValue: orNull(CONTRIBUTION),
+  gap: orNull(NUMBER),
+  residual: orNull(NUMBER),
+  timing: orNull(NUMBER),
+  wonInPeriod: orNull(ref('Money')),
+  'mix?': objectOf({
+    rate: orNull(NUMBER),
+    earlierRate: orNull(NUMBER),
+    mix: orNull(NUMBER),
+    rateEffect: orNull(NUMBER),
+  }),
+  'groups?': listOf(
+    objectOf({
+      key: TEXT,
+      'label?': TEXT,
+      entered: COUNT,
+      rate: orNull(NUMBER),
+      earlier: objectOf({ entered: COUNT, rate: orNull(NUMBER) }),
+      mix: orNull(NUMBER),
+      rateEffect: orNull(NUMBER),
+    }),
+  ),
+};
+
+export const funnelComparisonOperation: QueryOperation = {
+  name: 'funnelComparison',
+  right: 'compare',
+  path: '/v1/funnel/compare',
+  summary: {
+    zh: '同期群与理想漏斗对比，以及差额由什么构成',
+    en: 'A cohort against an ideal funnel, and what the gap is made of',
+  },
+  parameters: [
+    text('ideal', 'id of an ideal funnel, in the version in force, or id@version'),
+    comparisonIdParameter,
+    ...flowParameters.filter(({ name }) => name !== 'stageModel'),
+    wholeNumber('horizon', 'gone on within so many days of entering a stage', 90),
+    time('earlierFrom', 'an earlier cohort beside it: what entered after'),
+    time('earlierTo', 'the last instant of the earlier cohort'),
+    list('beside', 'the same cohort in another scope beside it, as dimension=value'),
+  ],
+  answer: ['FunnelComparison', objectOf(COMPARISON)],
+  ask({ bus, grant, reader, given }) {
+    const { ideal, id, horizon, earlierFrom, earlierTo, beside, min, ...flow } = given as Given;
+    const asked = {
+      ...flowQuestionOf(flow, grant),
+      ideal,
+      comparison: id,
+      horizonDays: horizon,
+      earlier: earlierOf(earlierFrom, earlierTo),
+      beside: beside && askedRows(grant.scope, beside).filters,
+      minimum: min,
+    };
+    return bus.execute(new Ask('funnelComparison', asked).by(reader));
+  },
+};
+
+function earlierOf(from: Instant | undefined, to: Instant | undefined) {
+  if (from === undefined && to === undefined) return undefined;
+  if (from !== undefined && to !== undefined) return { from, to };
+  throw new QuestionRefused('earlierFrom and earlierTo belong together: give both, or neither');
+}

@@ -1,0 +1,148 @@
+import { epochMs, type Instant, instantOf, isAggregateId, type Zone } from '#kernel';
+import { type StageModel, stageModelOf } from '#opportunity';
+import { type Comparison, comparisonOf, type IdealVersion } from '#planning';
+import { type FunnelComparison, funnelComparison, minimumOf } from '#projections/funnel-flow';
+import { askFlows, type FlowAnswer, type FlowQuestion, type Labelled } from './ask-flows.ts';
+import { QuestionRefused } from './errors.ts';
+import { idealInForce } from './ideal-in-force.ts';
+import { knownPolicies } from './known-policies.ts';
+import type { Engine } from './open-engine.ts';
+import { boundsOf } from './period-bounds.ts';
+import { queryTimes } from './query-time.ts';
+
+type Filters = Readonly<Record<string, readonly string[]>>;
+
+export interface FunnelComparisonQuestion extends Omit<FlowQuestion, 'stageModel'> {
+  /** `id` of an ideal funnel, in the version in force, or `id@version`. Not beside `comparison`. */
+  readonly ideal?: string | undefined;
+  /** Id of a comparison, to make it again. Then nothing else is asked but whose rows may be seen: `filters`. */
+  readonly comparison?: string | undefined;
+  /** How long after the entry of a stage it counts as gone on; default 90. */
+  readonly horizonDays?: number | undefined;
+  /** An earlier cohort, shown beside. Default, where it is asked by a dimension: as long before. */
+  readonly earlier?: { readonly from: Instant; readonly to: Instant } | undefined;
+  /** The same cohort in another scope, shown beside. */
+  readonly beside?: Filters | undefined;
+  /** Rates of fewer are not given; default 5. */
+  readonly minimum?: number | undefined;
+}
+
+export type FunnelComparisonAnswer = Labelled<FunnelComparison> & FlowAnswer;
+
+const HORIZON_DAYS = 90;
+
+/** Longer than any sale takes, and short enough to be reckoned in milliseconds. */
+const LONGEST_HORIZON = 36_500;
+
+/**
+ * Holds what entered in a period against an ideal funnel.
+ * @throws QuestionRefused; ViewBehind and what the stores throw
+ */
+export async function askFunnelComparison(
+  engine: Engine,
+  question: FunnelComparisonQuestion,
+): Promise<FunnelComparisonAnswer> {
+  const asked = question.comparison === undefined ? await settle(engine, question) : kept(question);
+  const { ideal: id, version, asOf, effectiveAt, from, to, by, filters, stageModel } = asked;
+  const { isWithin, mayName } = question;
+  const ideal = await idealInForce(engine, { id, version, asOf, effectiveAt, isWithin });
+  const scene = { ideal, share: shareOf(asked, ideal, engine), model: stageModelOf(stageModel) as StageModel };
+  const flow = {
+    asOf,
+    effectiveAt,
+    from,
+    to,
+    by,
+    filters: { ...asked.beside, ...filters },
+    stageModel,
+    isWithin,
+    mayName,
+  };
+  return askFlows(engine, flow, (flows) => funnelComparison(flows, asked, scene));
+}
+
+/** What an id asks. @throws QuestionRefused for what is no id, for one of rows that the asker may not see, or with more asked */
+function kept({ comparison = '', filters = {}, ...others }: FunnelComparisonQuestion): Comparison {
+  const { ideal, from, to, asOf, effectiveAt, by, horizonDays, earlier, beside, minimum } = others;
+  const asked = [ideal, from, to, asOf, effectiveAt, by, horizonDays, earlier, beside, minimum];
+  if (asked.some((one) => one !== undefined)) {
+    throw new QuestionRefused('the id of a comparison says all that it asks: leave out everything else');
+  }
+  const known = comparisonOf(comparison);
+  if (!known || stageModelOf(known.stageModel) === undefined) {
+    throw new QuestionRefused('this is no id of a comparison: give the `id` of an answer as it was');
+  }
+  if (![known.filters, ...(known.beside ? [known.beside] : [])].every((one) => liesWithin(one, filters))) {
+    throw new QuestionRefused('the comparison is about opportunities that are not yours to see');
+  }
+  return known;
+}
+
+function liesWithin(asked: Filters, bounds: Filters): boolean {
+  return Object.entries(bounds).every(([name, values]) => {
+    const own = asked[name];
+    return own?.every((value) => values.includes(value)) === true;
+  });
+}
+
+/** Everything that the question left open, settled: which version, which period, what is known. */
+async function settle(engine: Engine, question: FunnelComparisonQuestion): Promise<Comparison> {
+  const { by, beside, filters = {}, isWithin } = question;
+  const { store, clock } = engine;
+  const named = namedIdeal(question.ideal);
+  const { asOf, effectiveAt } = queryTimes(question, await store.head(), clock);
+  const ideal = await idealInForce(engine, { ...named, asOf, effectiveAt, isWithin });
+  const whole = boundsOf(ideal.period, store.header.zone as Zone);
+  const { from = whole.from, to = whole.to } = question;
+  if (from >= to) throw new QuestionRefused(`the period ends before it begins: from ${from} to ${to}`);
+  const earlier = question.earlier ?? (by === undefined ? undefined : before({ from, to }));
+  if (earlier && earlier.from >= earlier.to) {
+    throw new QuestionRefused(`the earlier period ends before it begins: from ${earlier.from} to ${earlier.to}`);
+  }
+  return {
+    ...{ ideal: ideal.id, version: ideal.version, stageModel: ideal.stageModel, from, to, asOf, effectiveAt },
+    horizonDays: horizonOf(question.horizonDays),
+    filters: inScope(filters, ideal),
+    minimum: knownPolicies(minimumOf, question.minimum),
+    ...(by === undefined ? {} : { by }),
+    ...(earlier ? { earlier } : {}),
+    ...(beside ? { beside } : {}),
+  };
+}
+
+const NAMED = /^(?<id>.*?)(?:@(?<version>[1-9]\d{0,8}))?$/;
+
+function namedIdeal(name: string | undefined): { readonly id: string; readonly version: number | undefined } {
+  const { id, version } = NAMED.exec(name ?? '')?.groups ?? {};
+  if (isAggregateId(id)) return { id, version: version === undefined ? undefined : Number(version) };
+  throw new QuestionRefused('name the ideal funnel to compare with, as id or id@version');
+}
+
+function horizonOf(days: number | undefined): number {
+  const horizon = days ?? HORIZON_DAYS;
+  if (Number.isSafeInteger(horizon) && horizon >= 1 && horizon <= LONGEST_HORIZON) return horizon;
+  throw new QuestionRefused(`the horizon is not a number of days from 1 to ${LONGEST_HORIZON}`);
+}
+
+/** The scope of the ideal, narrowed by what is asked. @throws QuestionRefused where the two have nothing in common */
+function inScope(filters: Filters, { id, scope }: IdealVersion): Filters {
+  const bounds = Object.entries(scope).map(([name, value]) => {
+    const asked = filters[name];
+    if (!asked || asked.includes(value)) return [name, [value]] as const;
+    throw new QuestionRefused(
+      `ideal funnel ${id} is about ${name} ${JSON.stringify(value)}: ask about it, or name another ideal`,
+    );
+  });
+  return { ...filters, ...Object.fromEntries(bounds) };
+}
+
+/** As long before. */
+function before({ from, to }: { readonly from: Instant; readonly to: Instant }) {
+  return { from: instantOf(2 * epochMs(from) - epochMs(to)), to: from };
+}
+
+/** Of the ideal's period, the part that the cohort's is. */
+function shareOf({ from, to }: Comparison, { period }: IdealVersion, { store }: Engine): number {
+  const whole = boundsOf(period, store.header.zone as Zone);
+  return (epochMs(to) - epochMs(from)) / (epochMs(whole.to) - epochMs(whole.from));
+}

@@ -1,0 +1,175 @@
+import { aalenJohansen, type Incidence, type Interval, incidenceAt, kaplanMeier, survivalQuantile } from '#funnel';
+import type { Money } from '#kernel';
+import type { StageModel } from '#opportunity';
+import { outAt } from './conversion.ts';
+import type { Point } from './flow.ts';
+import { isWithin, type Period } from './period.ts';
+import type { Policies } from './policies.ts';
+import { passageOf } from './reading.ts';
+import { type Tally, tallyOf } from './tally.ts';
+import type { Unit } from './unit.ts';
+
+const DAY = 86_400_000;
+
+/** A curve of fewer than this at risk is not to be relied upon (funnel.md 4). */
+const THIN = 30;
+
+/** Why a figure is not given. */
+export type Unsaid =
+  | 'nothing-entered'
+  | 'too-few'
+  | 'horizon-not-reached'
+  | 'nothing-won'
+  | 'several-currencies'
+  | 'other-currency';
+
+/** How the opportunities of a cohort that entered a stage went on from it. */
+export interface CohortStage {
+  readonly entered: number;
+  /** What they were worth when they entered it. */
+  readonly value: Money | null;
+  readonly values?: readonly Money[];
+  /** The share that has gone on by the horizon: the cumulative incidence, being lost competing. */
+  readonly rate: number | null;
+  readonly interval: Interval | null;
+  /** How many were still in the stage, and watched, at the horizon; null where nothing was watched for so long. */
+  readonly atRisk: number | null;
+  /** Some were watched for less than the horizon, and its last step rests on fewer than 30. */
+  readonly thin?: true;
+  readonly unsaid?: Unsaid;
+  /** Until half have left the stage, onwards or for good; null where it is not reached, or of too few. */
+  readonly medianDays: number | null;
+  /** Where the curve ends, and what of it comes after the horizon: the delay. null where there is no rate. */
+  readonly plateau: { readonly day: number; readonly rate: number; readonly afterHorizon: number } | null;
+}
+
+/** What entered in a period, how far it came by the horizon, and what that came to. */
+export interface Cohort {
+  readonly entries: number;
+  readonly stages: readonly CohortStage[];
+  readonly won: Tally;
+  /** How many of what was won have no value: they count as nothing. */
+  readonly wonWithoutValue?: number;
+  /** Of what was won; null where nothing was, or in several currencies. */
+  readonly averageValue: number | null;
+}
+
+export interface CohortReading {
+  readonly period: Period;
+  /** What is still under way was last seen then: epoch ms. */
+  readonly seen: number;
+  readonly model: StageModel;
+  /** How many of its stages lead to the win, from the first. */
+  readonly stagesToWin: number;
+  readonly horizonDays: number;
+  readonly policies: Policies;
+  /** Currency of the zero of what has no value. */
+  readonly zero: string;
+}
+
+/** The cohort of the units that began in the period. */
+export function cohortOf(units: readonly Unit[], reading: CohortReading): Cohort {
+  const { period, stagesToWin, zero } = reading;
+  const entered = units.filter(({ began }) => isWithin(began, period));
+  const wins = entered.filter(({ status }) => status === 'won').map(({ last }) => last);
+  const won = tallyOf(wins, zero);
+  const worthless = wins.filter(({ currency }) => currency === '').length;
+  return {
+    entries: entered.length,
+    stages: Array.from({ length: stagesToWin }, (_, rank) => stageOf(entered, rank, reading)),
+    won,
+    ...(worthless > 0 ? { wonWithoutValue: worthless } : {}),
+    averageValue: won.count === 0 || won.value === null ? null : Number(won.value.amount) / won.count,
+  };
+}
+
+/** The share of all that entered that is won by the horizon, counted from where it began. */
+export function winningShare(units: readonly Unit[], { period, seen, horizonDays }: CohortReading): number | null {
+  const entered = units.filter(({ began }) => isWithin(began, period));
+  const stays = new Stays(entered.length);
+  for (const { began, closed = Number.POSITIVE_INFINITY, status } of entered) {
+    stays.add(began, closed, status === 'won', seen);
+  }
+  return incidenceAt(stays.curve(), 1, horizonDays * DAY)?.share ?? null;
+}
+
+function stageOf(units: readonly Unit[], rank: number, reading: CohortReading): CohortStage {
+  const { model, seen, policies, zero } = reading;
+  const stays = new Stays(units.length);
+  const points: Point[] = [];
+  for (const unit of units) {
+    const passage = passageOf(unit.entries, rank, policies);
+    if (!passage) continue;
+    const { entry, progressed = Number.POSITIVE_INFINITY } = passage;
+    const out = outAt(unit, model);
+    stays.add(entry.at, Math.min(progressed, out), progressed <= out, seen);
+    points.push(entry.point);
+  }
+  const { count, ...worth } = tallyOf(points, zero);
+  return { entered: count, ...worth, ...rateAt(stays, count, reading) };
+}
+
+type StageRate = Pick<CohortStage, 'rate' | 'interval' | 'atRisk' | 'unsaid' | 'thin' | 'medianDays' | 'plateau'>;
+
+function rateAt(stays: Stays, count: number, { horizonDays, policies }: CohortReading): StageRate {
+  const nothing = { rate: null, interval: null, atRisk: null, medianDays: null, plateau: null };
+  if (count === 0) return { ...nothing, unsaid: 'nothing-entered' };
+  if (count < policies.minimum) return { ...nothing, unsaid: 'too-few' };
+  const curve = stays.curve();
+  const medianDays = stays.medianDays();
+  const at = incidenceAt(curve, 1, horizonDays * DAY);
+  if (!at) return { ...nothing, medianDays, unsaid: 'horizon-not-reached' };
+  return {
+    rate: at.share,
+    interval: at.interval,
+    atRisk: at.atRisk,
+    ...(stays.isThin(curve, horizonDays * DAY) ? { thin: true } : {}),
+    medianDays,
+    plateau: plateauOf(curve, at.share),
+  };
+}
+
+function plateauOf({ times, incidence, last }: Incidence, share: number): CohortStage['plateau'] {
+  const rate = incidence[0]!.at(-1) ?? 0;
+  return { day: (times.at(-1) ?? last) / DAY, rate, afterHorizon: rate - share };
+}
+
+/** How long each of many stayed, and how it left. */
+class Stays {
+  private readonly times: Float64Array;
+  private readonly causes: Uint8Array;
+  private count = 0;
+
+  constructor(most: number) {
+    this.times = new Float64Array(most);
+    this.causes = new Uint8Array(most);
+  }
+
+  /** Epoch ms; what left after it was last seen is censored there. */
+  add(from: number, left: number, wentOn: boolean, seen: number): void {
+    this.times[this.count] = Math.max(0, Math.min(left, seen) - from);
+    this.causes[this.count] = left > seen ? 0 : wentOn ? 1 : 2;
+    this.count += 1;
+  }
+
+  curve(): Incidence {
+    return aalenJohansen({ times: this.times.subarray(0, this.count), causes: this.causes.subarray(0, this.count) });
+  }
+
+  /** Whether the last step by then rests on too few, because others were not watched for so long. */
+  isThin({ times, atRisk }: Incidence, time: number): boolean {
+    const place = times.findLastIndex((one) => one <= time);
+    if (place < 0 || atRisk[place]! >= THIN) return false;
+    const until = times[place]!;
+    return this.times.subarray(0, this.count).some((one, stay) => one < until && this.causes[stay] === 0);
+  }
+
+  medianDays(): number | null {
+    const stays = Array.from({ length: this.count }, (_, place) => ({
+      time: this.times[place]!,
+      ended: this.causes[place] !== 0,
+    }));
+    const median = survivalQuantile(kaplanMeier(stays), 0.5);
+    return median === null ? null : median / DAY;
+  }
+}
