@@ -4,11 +4,13 @@
  * Vₐ − Vᵢ, and a factor that has not changed contributes 0.
  * @param before the factors of the one product, each above 0
  * @param after those of the other, in the same order
- * @returns in the unit of the product; null where a factor is not above 0: a logarithm has no word for it
+ * @returns in the unit of the product; null where a factor is not above 0, for which a logarithm has no word, or the product is
+ * too small or too large for a number
  * @source B. W. Ang, Energy Policy 33 (2005) 867–871
  */
 export function attributeByLmdi(before: readonly number[], after: readonly number[]): readonly number[] | null {
-  if (![...before, ...after].every((factor) => factor > 0 && Number.isFinite(factor))) return null;
+  const numbers = [...before, ...after, product(before), product(after)];
+  if (!numbers.every((one) => one > 0 && Number.isFinite(one))) return null;
   const mean = logarithmicMean(product(after), product(before));
   return after.map((factor, place) => mean * Math.log(factor / before[place]!));
 }

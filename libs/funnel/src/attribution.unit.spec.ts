@@ -79,6 +79,10 @@ describe('attribution', () => {
       [1, -1],
       [1, 1],
     ],
+    [
+      [1e-200, 1e-200],
+      [1, 1],
+    ],
   ])('by LMDI says nothing of %j and %j', (one, other) => {
     expect(attributeByLmdi(one, other)).toBeNull();
   });

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -7,6 +8,24 @@ import type { OpenApi } from '../../support/openapi-requests.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 jest.setTimeout(60_000);
+
+const IDEAL = {
+  command: 'DefineIdealFunnel',
+  id: 'plan',
+  actor: { id: 'm-1', role: 'sales_manager' },
+  data: {
+    ...{ stageModel: 'dealer', period: '2025', entries: 60, basis: 'last-year' },
+    averageValue: { amount: '150000.00', currency: 'CNY' },
+    stages: [
+      { stage: 'PROFILED', rate: 0.95, medianDays: 3 },
+      { stage: 'FOLLOWED_UP', rate: 0.5 },
+      { stage: 'TEST_DRIVEN', rate: 0.6 },
+      { stage: 'ORDERED', rate: 0.95 },
+      { stage: 'MATCHED', rate: 1 },
+      { stage: 'DELIVERED', rate: 0.99 },
+    ],
+  },
+};
 
 describe('what the command line asks, asked over HTTP', () => {
   const data = join(temporaryFolder(), 'data');
@@ -20,6 +39,9 @@ describe('what the command line asks, asked over HTTP', () => {
     expect(await dealtrail(['simulate', '--opportunities', '80', '--seed', '7', '--data', data])).toMatchObject({
       exitCode: 0,
     });
+    const ideal = join(data, '..', 'ideal.jsonl');
+    writeFileSync(ideal, `${JSON.stringify(IDEAL)}\n`);
+    expect(await dealtrail(['send', ideal, '--data', data])).toMatchObject({ exitCode: 0 });
     service = await serve(['--data', data]);
     document = (await service.get('/openapi.json')).body;
     shapes = new Ajv2020({ strict: false });
@@ -62,6 +84,17 @@ describe('what the command line asks, asked over HTTP', () => {
       'order=any&regression=current-max&episode=customer&decided=closed-only',
     ],
     ['conversion', '--entry imputed', 'entry=imputed'],
+    ['compare', '--ideal plan --horizon 30 --min 0', 'ideal=plan&horizon=30&min=0'],
+    [
+      'compare',
+      '--ideal plan@1 --by consultant --from 2025-06-30 --to 2025-12-31 --where outlet=outlet-1',
+      'ideal=plan%401&by=consultant&from=2025-06-30&to=2025-12-31&where=outlet%3Doutlet-1',
+    ],
+    [
+      'compare',
+      '--ideal plan --earlier 2025-05-31,2025-06-30 --beside product=sedan-a --from 2025-06-30 --to 2025-07-31',
+      'ideal=plan&earlierFrom=2025-05-31&earlierTo=2025-06-30&beside=product%3Dsedan-a&from=2025-06-30&to=2025-07-31',
+    ],
     ['time', '', ''],
     ['time', '--by consultant --min 1 --stage-model dealer@1', 'by=consultant&min=1&stageModel=dealer%401'],
     ['visits', '', ''],

@@ -415,6 +415,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/funnel/compare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A cohort against an ideal funnel, and what the gap is made of
+     * @description 同期群与理想漏斗对比，以及差额由什么构成
+     */
+    get: operations['funnelComparison'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/funnel/conversion': {
     parameters: {
       query?: never;
@@ -2229,6 +2249,181 @@ export interface components {
       values?: {
         [key: string]: components['schemas']['Money'];
       }[];
+    };
+    FunnelComparison: {
+      actual: {
+        averageValue: number | null;
+        entries: number;
+        outcome: number | null;
+        unsaid?: string;
+        won: {
+          count: number;
+          value: components['schemas']['Money'] | null;
+          values?: components['schemas']['Money'][];
+        };
+        wonWithoutValue?: number;
+      };
+      /** Format: date-time */
+      asOf: string;
+      averageValue: {
+        lmdi: number | null;
+        shapley: number;
+        share: number | null;
+      } | null;
+      beside?: {
+        averageValue: number | null;
+        entries: number;
+        filters: {
+          [key: string]: string[];
+        };
+        outcome: number | null;
+        unsaid?: string;
+        won: {
+          count: number;
+          value: components['schemas']['Money'] | null;
+          values?: components['schemas']['Money'][];
+        };
+        wonWithoutValue?: number;
+      };
+      definitionId: string;
+      earlier?: {
+        averageValue: number | null;
+        entries: number;
+        /** Format: date-time */
+        from: string;
+        outcome: number | null;
+        /** Format: date-time */
+        to: string;
+        unsaid?: string;
+        won: {
+          count: number;
+          value: components['schemas']['Money'] | null;
+          values?: components['schemas']['Money'][];
+        };
+        wonWithoutValue?: number;
+      };
+      /** Format: date-time */
+      effectiveAt: string;
+      entries: {
+        lmdi: number | null;
+        shapley: number;
+        share: number | null;
+      } | null;
+      filters: {
+        [key: string]: string[];
+      };
+      /** Format: date-time */
+      from: string;
+      gap: number | null;
+      groups?: {
+        earlier: {
+          entered: number;
+          rate: number | null;
+        };
+        entered: number;
+        key: string;
+        label?: string;
+        mix: number | null;
+        rate: number | null;
+        rateEffect: number | null;
+      }[];
+      horizonDays: number;
+      id: string;
+      ideal: {
+        averageValue: components['schemas']['Money'];
+        /** Format: date-time */
+        effectiveFrom: string;
+        entries: number;
+        id: string;
+        outcome: number;
+        period: string;
+        share: number;
+        version: number;
+      };
+      incomplete: {
+        firstPosition?: number;
+        projection: string;
+        streams: number;
+      }[];
+      minimum: number;
+      mix?: {
+        earlierRate: number | null;
+        mix: number | null;
+        rate: number | null;
+        rateEffect: number | null;
+      };
+      position: string;
+      residual: number | null;
+      settled: boolean;
+      stageModel: string;
+      stages: {
+        actual: {
+          atRisk: number | null;
+          entered: number;
+          interval: number[] | null;
+          medianDays: number | null;
+          plateau: {
+            afterHorizon: number;
+            day: number;
+            rate: number;
+          } | null;
+          rate: number | null;
+          thin?: boolean;
+          unsaid?: string;
+          value: components['schemas']['Money'] | null;
+          values?: components['schemas']['Money'][];
+        };
+        beside?: {
+          atRisk: number | null;
+          entered: number;
+          interval: number[] | null;
+          medianDays: number | null;
+          plateau: {
+            afterHorizon: number;
+            day: number;
+            rate: number;
+          } | null;
+          rate: number | null;
+          thin?: boolean;
+          unsaid?: string;
+          value: components['schemas']['Money'] | null;
+          values?: components['schemas']['Money'][];
+        };
+        contribution: {
+          lmdi: number | null;
+          shapley: number;
+          share: number | null;
+        } | null;
+        earlier?: {
+          atRisk: number | null;
+          entered: number;
+          interval: number[] | null;
+          medianDays: number | null;
+          plateau: {
+            afterHorizon: number;
+            day: number;
+            rate: number;
+          } | null;
+          rate: number | null;
+          thin?: boolean;
+          unsaid?: string;
+          value: components['schemas']['Money'] | null;
+          values?: components['schemas']['Money'][];
+        };
+        gap: number | null;
+        ideal: {
+          count: number;
+          medianDays: number | null;
+          rate: number;
+          value: number;
+        };
+        significant: boolean | null;
+        stage: string;
+      }[];
+      timing: number | null;
+      /** Format: date-time */
+      to: string;
+      wonInPeriod: components['schemas']['Money'] | null;
     };
     FunnelConversion: {
       /** Format: date-time */
@@ -4216,6 +4411,73 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FunnelBridge'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funnelComparison: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description the same cohort in another scope beside it, as dimension=value */
+        beside?: string[];
+        /** @description group by a dimension: outlet, team, consultant, product, … */
+        by?: string;
+        /** @description an earlier cohort beside it: what entered after */
+        earlierFrom?: string;
+        /** @description the last instant of the earlier cohort */
+        earlierTo?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description the period is what comes after: an instant, or a date meaning its last millisecond; default: all */
+        from?: string;
+        /** @description gone on within so many days of entering a stage */
+        horizon?: number;
+        /** @description makes a comparison again; nothing else is given then */
+        id?: string;
+        /** @description id of an ideal funnel, in the version in force, or id@version */
+        ideal?: string;
+        /** @description figures of fewer are left out */
+        min?: number;
+        /** @description the last instant of the period; default: effectiveAt */
+        to?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FunnelComparison'];
         };
       };
       /** @description A problem */
