@@ -1,5 +1,6 @@
 import type { Point } from './flow.ts';
 import { isWithin, type Period } from './period.ts';
+import type { Policies } from './policies.ts';
 import { countRate, type Rate } from './rate.ts';
 import type { KeyOf } from './scope.ts';
 import type { KnownFlow } from './unit.ts';
@@ -16,13 +17,15 @@ export interface DealerMeasures {
   readonly remainderSigningRate: Rate;
 }
 
+type RatePolicies = Pick<Policies, 'minimum' | 'interval'>;
+
 type Tally = Record<keyof DealerMeasures, { k: number; n: number }>;
 
 /** The measures of every group: each opportunity counts in the group that its last state is in. */
 export function dealerMeasures(
   flows: readonly KnownFlow[],
   period: Period,
-  minimum: number,
+  policies: RatePolicies,
   keyOf: KeyOf,
 ): ReadonlyMap<string, DealerMeasures> {
   const tallies = new Map<string, Tally>();
@@ -34,7 +37,7 @@ export function dealerMeasures(
     const timesOf = (type: string) => acts.filter((act) => act.type === type).map(({ at }) => at);
     count(tally, points, timesOf('TestDriveCompleted'), timesOf('OrderPlaced'), period);
   }
-  return new Map([...tallies].map(([key, tally]) => [key, measuresOf(tally, minimum)]));
+  return new Map([...tallies].map(([key, tally]) => [key, measuresOf(tally, policies)]));
 }
 
 function count(
@@ -67,8 +70,8 @@ function noTally(): Tally {
   };
 }
 
-export function measuresOf(tally: Tally = noTally(), minimum: number): DealerMeasures {
-  const rate = ({ k, n }: { readonly k: number; readonly n: number }) => countRate(k, n, minimum);
+export function measuresOf(tally: Tally = noTally(), policies: RatePolicies): DealerMeasures {
+  const rate = ({ k, n }: { readonly k: number; readonly n: number }) => countRate(k, n, policies);
   return {
     testDriveRate: rate(tally.testDriveRate),
     driveToOrderRate: rate(tally.driveToOrderRate),

@@ -28,8 +28,8 @@ describe('what a conversion is defined by', () => {
       values.map((value) => ({ [name]: value })),
     );
     const ids = [{}, ...others, { minimum: 7 }].map((asked) => idOf(asked));
-    expect(others).toHaveLength(11);
-    expect(new Set(ids).size).toBe(13);
+    expect(others).toHaveLength(13);
+    expect(new Set(ids).size).toBe(15);
   });
 
   it('is the same however filters are written, and another one for other filters and groups', () => {

@@ -1,15 +1,18 @@
 import { epochMs, type Instant } from '#kernel';
 import type { StageModel } from '#opportunity';
 import { type Conversion, conversionOf } from './conversion.ts';
+import { type CurveFigures, curveFigures, noCurve } from './conversion-curve.ts';
 import { type DealerMeasures, dealerMeasures, measuresOf } from './dealer-measures.ts';
 import { definitionId } from './definition.ts';
+import { type CurveThen, type EarlierCurve, held } from './earlier-curve.ts';
 import type { Point } from './flow.ts';
 import type { Flows } from './flow-memory.ts';
-import type { Period } from './period.ts';
+import { horizonsOf } from './horizons.ts';
+import { isWithin, type Period } from './period.ts';
 import type { Policies } from './policies.ts';
 import { groupsOf, type KeyOf, type Scope, wholeOf } from './scope.ts';
 import { stockConversion } from './stock.ts';
-import { type KnownFlow, knownFlows, personAt, unitsByGroup, unitsOf } from './unit.ts';
+import { type KnownFlow, knownFlows, personAt, type Unit, unitsByGroup, unitsOf } from './unit.ts';
 
 export interface ConversionQuestion extends Scope {
   /** The period is what comes after `from`, up to and with `to`. Default: since the beginning. */
@@ -18,9 +21,13 @@ export interface ConversionQuestion extends Scope {
   readonly asOf: Instant;
   readonly effectiveAt: Instant;
   readonly policies: Policies;
+  /** Days since the beginning at which the curve of the cohort is told; default: 30, 60, 90, 120. */
+  readonly horizons?: readonly number[] | undefined;
+  /** Also what the curve was then, as far as was known then, and what became of the same cohort since. */
+  readonly earlier?: { readonly asOf: Instant; readonly effectiveAt: Instant } | undefined;
 }
 
-export interface ConversionFigures extends Conversion {
+export interface ConversionFigures extends Conversion, CurveFigures {
   /** Of models with a test drive. */
   readonly dealer?: DealerMeasures;
 }
@@ -35,6 +42,8 @@ export interface FunnelConversion extends ConversionFigures {
   readonly definitionId: string;
   readonly kind: Policies['kind'];
   readonly policies: Policies;
+  /** Absent unless asked for. */
+  readonly earlier?: EarlierCurve;
   /** Absent unless asked by a dimension. */
   readonly groups?: readonly (ConversionFigures & { readonly key: string })[];
 }
@@ -64,18 +73,16 @@ export function funnelConversion(
     definitionId: definitionId('conversion', question, { ...policies, conversion: policies.kind }),
     kind: policies.kind,
     policies,
-    ...whole.of(''),
-    ...(groups ? { groups: groups.keys.map((key) => ({ key, ...groups.of(key) })) } : {}),
+    ...whole.of('', true),
+    ...(question.earlier ? { earlier: earlierCurve(flows, question, question.earlier, model) } : {}),
+    ...(groups ? { groups: groups.keys.map((key) => ({ key, ...groups.of(key, false) })) } : {}),
   };
 }
 
 /** The figures of groups, whichever they are. Where time itself decides, nobody has seen further than what was known. */
-function asked(
-  { flows, merges }: Flows,
-  { from, to, asOf, effectiveAt, policies }: ConversionQuestion,
-  model: StageModel,
-  zero: string,
-) {
+function asked({ flows, merges }: Flows, question: ConversionQuestion, model: StageModel, zero: string) {
+  const { from, to, asOf, effectiveAt, policies } = question;
+  const horizons = horizonsOf(question.horizons);
   const period: Period = { from: from === undefined ? Number.NEGATIVE_INFINITY : epochMs(from), to: epochMs(to) };
   const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
   const reading = { period, seen: Math.min(instants.known, instants.effective), model, policies, zero };
@@ -83,23 +90,60 @@ function asked(
   const hasDrives = model.stages.some(({ movedBy }) => movedBy.includes('TestDriveCompleted'));
   const isStock = policies.kind === 'snapshot';
   const units = isStock ? [] : unitsOf(known, model, policies);
+  const curve = (units: readonly Unit[], isWhole: boolean) => {
+    if (policies.kind !== 'cohort') return noCurve('not-a-cohort', horizons);
+    const cohort = units.filter(({ began }) => isWithin(began, period));
+    return curveFigures(cohort, { seen: reading.seen, policies, horizons, isWhole });
+  };
   return (keyOf: KeyOf) => {
-    const measures = hasDrives ? dealerMeasures(known, period, policies.minimum, keyOf) : undefined;
-    const dealer = (key: string) =>
-      measures ? { dealer: measures.get(key) ?? measuresOf(undefined, policies.minimum) } : {};
+    const measures = hasDrives ? dealerMeasures(known, period, policies, keyOf) : undefined;
+    const dealer = (key: string) => (measures ? { dealer: measures.get(key) ?? measuresOf(undefined, policies) } : {});
     if (isStock) {
       const stocks = stocksAt(known, period.to, keyOf);
       return {
         keys: [...stocks.keys()].sort(),
-        of: (key: string) => ({ ...stockConversion(stocks.get(key) ?? [], model, policies, zero), ...dealer(key) }),
+        of: (key: string) => ({
+          ...stockConversion(stocks.get(key) ?? [], model, policies, zero),
+          ...noCurve('not-a-cohort', horizons),
+          ...dealer(key),
+        }),
       };
     }
     const groups = unitsByGroup(units, policies, personAt(merges, instants), keyOf);
     return {
       keys: [...groups.keys()].sort(),
-      of: (key: string) => ({ ...conversionOf(groups.get(key) ?? [], reading), ...dealer(key) }),
+      of: (key: string, isWhole: boolean) => ({
+        ...conversionOf(groups.get(key) ?? [], reading),
+        ...curve(groups.get(key) ?? [], isWhole),
+        ...dealer(key),
+      }),
     };
   };
+}
+
+/** The curve of the whole at an earlier time, and that of the same cohort now. */
+function earlierCurve(
+  { flows, merges }: Flows,
+  question: ConversionQuestion,
+  earlier: NonNullable<ConversionQuestion['earlier']>,
+  model: StageModel,
+): EarlierCurve {
+  const { filters, policies } = question;
+  const horizons = horizonsOf(question.horizons);
+  const keyOf = wholeOf({ model: question.model, filters });
+  const to = Math.min(epochMs(question.to), epochMs(earlier.asOf), epochMs(earlier.effectiveAt));
+  const from = question.from === undefined ? Number.NEGATIVE_INFINITY : epochMs(question.from);
+  const curveAt = ({ asOf, effectiveAt }: Pick<ConversionQuestion, 'asOf' | 'effectiveAt'>): CurveThen => {
+    const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
+    const units = unitsOf(knownFlows(flows.values(), instants, model), model, policies);
+    const whole = unitsByGroup(units, policies, personAt(merges, instants), keyOf).get('') ?? [];
+    const cohort = whole.filter(({ began }) => isWithin(began, { from, to }));
+    const seen = Math.min(instants.known, instants.effective);
+    if (policies.kind !== 'cohort') return { entered: cohort.length, ...noCurve('not-a-cohort', horizons) };
+    return { entered: cohort.length, ...curveFigures(cohort, { seen, policies, horizons, isWhole: true }) };
+  };
+  const [early, late] = [curveAt(earlier), curveAt(question)];
+  return { asOf: earlier.asOf, effectiveAt: earlier.effectiveAt, early, late, ...held(early, late) };
 }
 
 function stocksAt(flows: readonly KnownFlow[], instant: number, keyOf: KeyOf): ReadonlyMap<string, readonly Point[]> {

@@ -3,7 +3,9 @@ export type { CohortStage, Unsaid } from './cohort.ts';
 export type { Contribution } from './comparison-gap.ts';
 export type { ComparedSegment, MixAndRates } from './comparison-segments.ts';
 export type { Conversion, StageConversion } from './conversion.ts';
+export type { AskedPoint, ConversionCurve, CurveFigures, CurvePoint, CurveUnsaid } from './conversion-curve.ts';
 export type { DealerMeasures } from './dealer-measures.ts';
+export type { CurveThen, EarlierCurve, OutsideSpan } from './earlier-curve.ts';
 export { type FlowMemory, type Flows, flowMemory } from './flow-memory.ts';
 export { type BridgeQuestion, type FunnelBridge, funnelBridge } from './funnel-bridge.ts';
 export {
@@ -21,6 +23,7 @@ export {
 } from './funnel-conversion.ts';
 export { funnelFlowProjection } from './funnel-flow.projection.ts';
 export { type FunnelTime, funnelTime, type TimeFigures, type TimeQuestion } from './funnel-time.ts';
+export { horizonsOf } from './horizons.ts';
 export { begunBy, isTold, type Known } from './known-points.ts';
 export { type AskedPolicies, minimumOf, POLICIES, type Policies, PolicyRefused, policiesOf } from './policies.ts';
 export type { Rate } from './rate.ts';

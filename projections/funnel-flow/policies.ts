@@ -25,6 +25,14 @@ export const POLICIES = {
   basis: ['count', 'value'],
   /** `closed-only`: only what is won or lost by `effectiveAt`. */
   decided: ['all', 'closed-only'],
+  /** How the 95 % interval of a rate of numbers is reckoned. */
+  interval: ['wilson', 'jeffreys'],
+  /**
+   * Since when the curve of a cohort counts something as watched, and so at risk: from its beginning, which needs a history
+   * that is whole; or only from the recording that first told of it, for histories taken over late, of which those that had
+   * ended before could not be told (left truncation).
+   */
+  riskSet: ['from-beginning', 'from-recording'],
 } as const;
 
 export type PolicyName = keyof typeof POLICIES;

@@ -11,6 +11,8 @@ describe('policies', () => {
       episodePolicy: 'per-episode',
       basis: 'count',
       decided: 'all',
+      interval: 'wilson',
+      riskSet: 'from-beginning',
       minimum: 5,
     });
   });

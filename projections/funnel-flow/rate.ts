@@ -1,4 +1,4 @@
-import { type Interval, wilsonInterval } from '#funnel';
+import { type Interval, jeffreysInterval, wilsonInterval } from '#funnel';
 import { type Money, money } from '#kernel';
 import type { Point } from './flow.ts';
 import type { Policies } from './policies.ts';
@@ -26,12 +26,12 @@ export interface ValueShare {
 /** A rate of those counted, each at the point whose value it has. */
 export function rateOf(
   counted: readonly { readonly point: Point; readonly isHit: boolean }[],
-  policies: Pick<Policies, 'basis' | 'minimum'>,
+  policies: Pick<Policies, 'basis' | 'minimum' | 'interval'>,
   zero: string,
 ): Rate {
   const k = counted.reduce((sum, { isHit }) => sum + Number(isHit), 0);
   const n = counted.length;
-  if (policies.basis === 'count') return countRate(k, n, policies.minimum);
+  if (policies.basis === 'count') return countRate(k, n, policies);
   const values = valueShares(counted, zero);
   const isGiven = n > 0 && n >= policies.minimum;
   return {
@@ -44,9 +44,11 @@ export function rateOf(
   };
 }
 
+const INTERVALS = { wilson: wilsonInterval, jeffreys: jeffreysInterval } as const;
+
 /** k of n. It may exceed 1 where what is counted above is not among what is counted below: then it has no interval. */
-export function countRate(k: number, n: number, minimum: number): Rate {
-  if (n > 0 && n >= minimum) return { k, n, rate: k / n, interval: wilsonInterval(k, n) };
+export function countRate(k: number, n: number, { minimum, interval }: Pick<Policies, 'minimum' | 'interval'>): Rate {
+  if (n > 0 && n >= minimum) return { k, n, rate: k / n, interval: INTERVALS[interval](k, n) };
   return { k, n, rate: null, interval: null, ...(n > 0 ? { suppressed: true } : {}) };
 }
 

@@ -3,20 +3,26 @@ import type { Point } from './flow.ts';
 import { countRate, rateOf } from './rate.ts';
 
 const counted = (currency: string, units: bigint, isHit: boolean) => ({ point: { currency, units } as Point, isHit });
-const value = { basis: 'value', minimum: 1 } as const;
+const value = { basis: 'value', minimum: 1, interval: 'wilson' } as const;
+const ofFive = { minimum: 5, interval: 'wilson' } as const;
 
 describe('a rate', () => {
   it('always has its numerator and denominator, and is left out of too few', () => {
-    expect(countRate(2, 4, 5)).toEqual({ k: 2, n: 4, rate: null, interval: null, suppressed: true });
-    expect(countRate(0, 0, 5)).toEqual({ k: 0, n: 0, rate: null, interval: null });
-    expect(countRate(0, 0, 0)).toEqual({ k: 0, n: 0, rate: null, interval: null });
-    expect(countRate(2, 5, 5)).toMatchObject({ k: 2, n: 5, rate: 0.4 });
+    expect(countRate(2, 4, ofFive)).toEqual({ k: 2, n: 4, rate: null, interval: null, suppressed: true });
+    expect(countRate(0, 0, ofFive)).toEqual({ k: 0, n: 0, rate: null, interval: null });
+    expect(countRate(0, 0, { ...ofFive, minimum: 0 })).toEqual({ k: 0, n: 0, rate: null, interval: null });
+    expect(countRate(2, 5, ofFive)).toMatchObject({ k: 2, n: 5, rate: 0.4 });
   });
 
   it('has the Wilson interval of 4 in 16 (funnel.md 2), and none beyond 1', () => {
-    const { interval } = countRate(4, 16, 5);
+    const { interval } = countRate(4, 16, ofFive);
     expect(interval?.map((bound) => bound.toFixed(6))).toEqual(['0.101821', '0.494983']);
-    expect(countRate(6, 5, 5)).toEqual({ k: 6, n: 5, rate: 1.2, interval: null });
+    expect(countRate(6, 5, ofFive)).toEqual({ k: 6, n: 5, rate: 1.2, interval: null });
+  });
+
+  it('has the Jeffreys interval of 4 in 16 (funnel.md 2) where that is asked for', () => {
+    const { interval } = countRate(4, 16, { minimum: 5, interval: 'jeffreys' });
+    expect(interval?.map((bound) => bound.toFixed(6))).toEqual(['0.090828', '0.490729']);
   });
 
   it('of values is that of their sums, in one currency only', () => {

@@ -63,7 +63,7 @@ export function slippageOf(
     lost: ends.filter(({ point }) => point?.status === 'lost').length,
     slipped: tally(slipped),
     overdue: tally(open.filter((state) => !slipped.includes(state))),
-    rate: countRate(slipped.length, expected.length, minimum),
+    rate: countRate(slipped.length, expected.length, { minimum, interval: 'wilson' }),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Unit {
   /** As the policies read them, in effective order. */
   readonly entries: readonly Entry[];
   readonly began: number;
+  /** When a recording first told of it. */
+  readonly told: number;
   readonly status: Point['status'];
   /** When it was won or lost. */
   readonly closed: number | undefined;
@@ -30,6 +32,8 @@ export interface KnownFlow {
   /** At least one. */
   readonly points: readonly Point[];
   readonly acts: readonly Act[];
+  /** All that was ever told of where it stood, overturned or not. */
+  readonly told: readonly Point[];
   readonly episodes: readonly Episode[];
 }
 
@@ -43,6 +47,7 @@ export function knownFlows(flows: Iterable<Flow>, { known, effective }: Instants
       customer,
       points: history,
       acts: historyAt(acts, known, effective),
+      told: points.items,
       episodes: episodesOf(history, model),
     });
   }
@@ -57,11 +62,11 @@ interface OwnedUnit extends Unit {
 /** The units as the policies read them; those of customers are still one an episode. */
 export function unitsOf(flows: readonly KnownFlow[], model: StageModel, policies: Policies): readonly OwnedUnit[] {
   const units: OwnedUnit[] = [];
-  for (const { customer, points, acts, episodes } of flows) {
+  for (const { customer, points, acts, told, episodes } of flows) {
     for (const episode of episodes) {
       if (policies.episodePolicy === 'first-episode' && episode.number !== 1) continue;
       const done = policies.orderPolicy === 'any' ? actEntries(episode, acts, points, model) : [];
-      units.push({ customer, ...unitOf(episode, done, model, policies) });
+      units.push({ customer, ...unitOf(episode, done, told, model, policies) });
     }
   }
   return units;
@@ -93,10 +98,23 @@ function pushTo(groups: Map<string, OwnedUnit[]>, key: string, unit: OwnedUnit):
   else groups.set(key, [unit]);
 }
 
-function unitOf(episode: Episode, acts: readonly Entry[], model: StageModel, policies: Policies): Unit {
-  const { began, status, closed, last, visits } = episode;
+function unitOf(
+  episode: Episode,
+  acts: readonly Entry[],
+  told: readonly Point[],
+  model: StageModel,
+  policies: Policies,
+): Unit {
+  const { number, began, status, closed, last, visits } = episode;
   const win = winOf(episode, model);
-  return { entries: readEntries(win ? [...visits, win] : visits, acts, policies), began, status, closed, last };
+  const entries = readEntries(win ? [...visits, win] : visits, acts, policies);
+  return { entries, began, told: firstTold(told, number), status, closed, last };
+}
+
+function firstTold(points: readonly Point[], number: number): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const { episode, from } of points) if (episode === number && from < first) first = from;
+  return first;
 }
 
 /** A customer is won once anything is won, lost once everything is lost. */
@@ -109,6 +127,7 @@ function together(units: readonly Unit[]): Unit {
   return {
     entries: units.flatMap(({ entries }) => entries).sort((a, b) => a.at - b.at),
     began: Math.min(...units.map(began)),
+    told: Math.min(...units.map(({ told }) => told)),
     status: closing.status,
     closed: closing.closed,
     last: closing.last,

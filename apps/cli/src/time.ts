@@ -7,9 +7,9 @@ export function readTime(option: string, text: string, zone: Zone): Instant {
   return existing(option, text, timeOf(text, zone));
 }
 
-/** Reads `--as-of`, as `knownTimeOf` does. @throws Failure (exit 2) for what is no time */
-export function readAsOf(text: string, zone: Zone, now: Instant): Instant {
-  return existing('--as-of', text, knownTimeOf(text, zone, now));
+/** Reads a time of knowing, as `knownTimeOf` does. @throws Failure (exit 2) for what is no time */
+export function readAsOf(option: string, text: string, zone: Zone, now: Instant): Instant {
+  return existing(option, text, knownTimeOf(text, zone, now));
 }
 
 function existing(option: string, text: string, time: Instant | undefined): Instant {
@@ -33,7 +33,7 @@ export function dateOption(option: string, text: string | undefined): LocalDate 
 /** Both times of a query, as the command line gives them. */
 export function askedTimes(options: { readonly asOf?: string; readonly effective?: string }, zone: Zone, now: Instant) {
   return {
-    asOf: options.asOf === undefined ? undefined : readAsOf(options.asOf, zone, now),
+    asOf: options.asOf === undefined ? undefined : readAsOf('--as-of', options.asOf, zone, now),
     effectiveAt: options.effective === undefined ? undefined : readTime('--effective', options.effective, zone),
   };
 }

@@ -21,7 +21,7 @@ describe('a time on the command line', () => {
   });
 
   it('takes today as now, and another day as its end', () => {
-    expect(readAsOf('2026-11-24', shanghai, now)).toBe(now);
-    expect(readAsOf('2026-11-23', shanghai, now)).toBe('2026-11-23T15:59:59.999Z');
+    expect(readAsOf('--as-of', '2026-11-24', shanghai, now)).toBe(now);
+    expect(readAsOf('--as-of', '2026-11-23', shanghai, now)).toBe('2026-11-23T15:59:59.999Z');
   });
 });

@@ -102,6 +102,44 @@ describe('the flow of the Maven data set', () => {
     });
     expect([winRate.k, winRate.n, (100 * winRate.rate!).toFixed(2)]).toEqual([531, 647, '82.07']);
   });
+
+  it('converts by the curve of all that entered as the specification says', async () => {
+    const { cumulativeIncidence, curve } = await askFunnelConversion(engine, {
+      effectiveAt: end('2017-12-31'),
+      policies: {},
+      horizons: [30, 90, 120],
+      mayName: false,
+    });
+    const won = cumulativeIncidence.map((point) => [point.day, point.won?.toFixed(6)]);
+    expect(won).toEqual([
+      [30, '0.218995'],
+      [90, '0.397015'],
+      [120, '0.500042'],
+    ]);
+    expect(curve).toMatchObject({ units: 8300, lastEventDay: 138, plateau: { day: 138 } });
+    expect(curve!.plateau.won.toFixed(6)).toBe('0.519439');
+  });
+
+  it('says of the curve of the first quarter that it lies outside what became of the same 1,977', async () => {
+    const { earlier } = await askFunnelConversion(engine, {
+      effectiveAt: end('2017-12-31'),
+      policies: {},
+      horizons: [120],
+      earlier: { effectiveAt: end('2017-03-31') },
+      mayName: false,
+    });
+    const { early, late, outside, agrees } = earlier!;
+    expect([early.entered, late.entered, agrees]).toEqual([1977, 1977, false]);
+    const [point] = early.cumulativeIncidence;
+    expect([point?.atRisk, point?.won?.toFixed(3), point?.interval?.map((bound) => bound.toFixed(3))]).toEqual([
+      55,
+      '0.704',
+      ['0.665', '0.743'],
+    ]);
+    expect(late.cumulativeIncidence[0]!.won!.toFixed(3)).toBe('0.538');
+    // Too low while losses and wins alike wait to be recorded, far too high where only the quick ones were decided.
+    expect(outside.at(-1)).toEqual({ fromDay: 74, toDay: 138, side: 'above' });
+  });
 });
 
 function end(day: string): Instant {

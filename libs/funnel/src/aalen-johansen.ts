@@ -23,6 +23,8 @@ export interface Followed {
  */
 export interface Incidence {
   readonly times: Float64Array;
+  /** How many were at risk at any time. */
+  readonly size: number;
   /** Still going on and watched just before. */
   readonly atRisk: Float64Array;
   /** Share that goes on longer. */
@@ -60,6 +62,7 @@ export function aalenJohansen(followed: Followed, causeCount = 2): Incidence {
   const at = distinct(ends);
   const curve: Incidence = {
     times: at,
+    size: exits.length,
     atRisk: new Float64Array(at.length),
     survival: new Float64Array(at.length),
     incidence: ends.map(() => new Float64Array(at.length)),
@@ -115,6 +118,8 @@ export interface IncidenceAt {
   /** Share that the cause has ended by then. */
   readonly share: number;
   readonly error: number;
+  /** Share that goes on longer. */
+  readonly survival: number;
   /** 95 %; null while the share is 0, and where it is 1: nothing can be said by this formula. */
   readonly interval: Interval | null;
   readonly atRisk: number;
@@ -131,7 +136,8 @@ export function incidenceAt(curve: Incidence, cause: number, time: number): Inci
   if (time > curve.last && !isOver) return null;
   const share = place < 0 ? 0 : curve.incidence[cause - 1]![place]!;
   const error = place < 0 ? 0 : curve.error[cause - 1]![place]!;
-  return { share, error, interval: logLogInterval(share, error), atRisk: curve.watchedAt(time) };
+  const survival = place < 0 ? 1 : curve.survival[place]!;
+  return { share, error, survival, interval: logLogInterval(share, error), atRisk: curve.watchedAt(time) };
 }
 
 /** Sums of fractions are not exact: a share so near to 1 is 1. */

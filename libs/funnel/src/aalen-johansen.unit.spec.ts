@@ -56,7 +56,7 @@ describe('the curves of competing causes', () => {
 
   it('say nothing of a time for which nothing was watched, unless all had ended', () => {
     const curve = aalenJohansen(VECTOR);
-    expect(incidenceAt(curve, 1, 2)).toEqual({ share: 0, error: 0, interval: null, atRisk: 12 });
+    expect(incidenceAt(curve, 1, 2)).toEqual({ share: 0, error: 0, survival: 1, interval: null, atRisk: 12 });
     expect(incidenceAt(curve, 1, 30)).toMatchObject({ share: curve.incidence[0]!.at(-1), atRisk: 2 });
     expect(incidenceAt(curve, 1, 30.1)).toBeNull();
     expect(
@@ -111,6 +111,7 @@ describe('the curves of competing causes', () => {
     const curve = aalenJohansen(followed([...seen, ...unseen]));
     expect([...curve.times]).toEqual([2, 6]);
     expect([...curve.atRisk]).toEqual([2, 1]);
+    expect(curve.size).toBe(2);
     expect(curve.watchedAt(4.5)).toBe(1);
   });
 

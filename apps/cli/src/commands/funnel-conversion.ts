@@ -1,9 +1,12 @@
-import { askFunnelConversion, type FunnelConversionAnswer } from '#engine';
+import { askFunnelConversion, type Engine, type FunnelConversionAnswer } from '#engine';
 import type { Language, Text } from '#kernel';
+import { invalid } from '../failure.ts';
 import { show, table } from '../output.ts';
-import { withAnswer } from '../session.ts';
+import { withAnswer, zoneFor } from '../session.ts';
+import { readAsOf } from '../time.ts';
+import { curveText, earlierText } from './funnel-curve.ts';
 import { intervalText, numberText, percent, rateCells } from './funnel-figures.ts';
-import { flowOf, headLine, minimumOption, type PeriodOptions, stageLabel } from './funnel-options.ts';
+import { flowOf, headLine, minimumOption, type PeriodOptions, stageLabel, timeOption } from './funnel-options.ts';
 
 export interface ConversionOptions extends PeriodOptions {
   readonly kind?: string;
@@ -14,10 +17,16 @@ export interface ConversionOptions extends PeriodOptions {
   readonly basis?: string;
   readonly decided?: string;
   readonly min?: string;
+  readonly interval?: string;
+  readonly riskSet?: string;
+  readonly horizon?: readonly string[];
+  readonly curve?: boolean;
+  readonly earlierEffective?: string;
+  readonly earlierAsOf?: string;
 }
 
 export async function conversion(options: ConversionOptions): Promise<void> {
-  const { kind, entry, order, regression, episode, basis, decided } = options;
+  const { kind, entry, order, regression, episode, basis, decided, interval, riskSet } = options;
   const policies = {
     kind,
     entryPolicy: entry,
@@ -26,12 +35,34 @@ export async function conversion(options: ConversionOptions): Promise<void> {
     episodePolicy: episode,
     basis,
     decided,
+    interval,
+    riskSet,
     minimum: minimumOption(options),
   };
   const answer = await withAnswer(options, 'funnel', (engine) =>
-    askFunnelConversion(engine, { ...flowOf(options, engine), policies }),
+    askFunnelConversion(engine, {
+      ...flowOf(options, engine),
+      policies,
+      horizons: options.horizon?.map(horizonOption),
+      earlier: {
+        asOf: earlierAsOf(options, engine),
+        effectiveAt: timeOption('--earlier-effective', options.earlierEffective, options, engine),
+      },
+    }),
   );
-  show(answer, options, renderConversion);
+  show(answer, options, (given, lang) => renderConversion(given, lang, options.curve === true));
+}
+
+function earlierAsOf({ earlierAsOf: text, ...options }: ConversionOptions, engine: Engine) {
+  return text === undefined ? undefined : readAsOf('--earlier-as-of', text, zoneFor(options, engine), engine.clock());
+}
+
+function horizonOption(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw invalid(
+    `--horizon ${JSON.stringify(text)} 应为不小于 0 的整数（天数）。`,
+    `--horizon ${JSON.stringify(text)}: write a whole number of days from 0.`,
+  );
 }
 
 type Figures = Omit<NonNullable<FunnelConversionAnswer['groups']>[number], 'key'>;
@@ -58,7 +89,7 @@ const MEASURES = [
   ['remainderSigningRate', { zh: '90 天余量签单率', en: '90-day remainder signing rate' }],
 ] as const;
 
-function renderConversion(answer: FunnelConversionAnswer, lang: Language): string {
+function renderConversion(answer: FunnelConversionAnswer, lang: Language, isFull: boolean): string {
   const { minimum, ...policies } = answer.policies;
   const read = Object.values(policies).join(' · ');
   const few = lang === 'zh' ? `不足 ${minimum} 个的比率不列出` : `rates of fewer than ${minimum} are left out`;
@@ -66,10 +97,19 @@ function renderConversion(answer: FunnelConversionAnswer, lang: Language): strin
     '',
     `[${group.label ?? group.key}]`,
     figures(group, answer.stageModel, lang),
+    '',
+    curveText(group, lang, false),
   ]);
-  return [headLine(answer, lang), `${read}  (${few})`, '', figures(answer, answer.stageModel, lang), ...groups].join(
-    '\n',
-  );
+  return [
+    headLine(answer, lang),
+    `${read}  (${few})`,
+    '',
+    figures(answer, answer.stageModel, lang),
+    '',
+    curveText(answer, lang, isFull),
+    ...(answer.earlier ? ['', earlierText(answer.earlier, lang)] : []),
+    ...groups,
+  ].join('\n');
 }
 
 function figures({ stages, dealer, ...rates }: Figures, model: string, lang: Language): string {

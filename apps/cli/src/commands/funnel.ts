@@ -27,6 +27,12 @@ export function funnelCommands(program: Command): void {
     .option('--episode <policy>', 'per-episode, first-episode, customer / 计数单位')
     .option('--basis <basis>', 'count, value / 按数量或金额')
     .option('--decided <which>', 'all, closed-only / 全部或仅已决')
+    .option('--interval <method>', 'wilson, jeffreys / 区间算法')
+    .option('--risk-set <policy>', 'from-beginning, from-recording / 曲线自何时起计入在险')
+    .option('--horizon <days...>', 'tell the curve at these days; default 30 60 90 120 / 曲线取值的天数')
+    .option('--curve', 'the whole curve / 完整曲线')
+    .option('--earlier-effective <T>', 'hold against it the curve as of then / 与较早时刻的曲线对照')
+    .option('--earlier-as-of <T>', 'the same by what was known then / 同上，按当时所知')
     .action(conversion);
   withPeriodOptions(group.command('time'))
     .description('time in stage, what has stalled, slippage and pushes / 阶段停留、停滞、延期与推迟')

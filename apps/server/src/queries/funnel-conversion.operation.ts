@@ -1,8 +1,22 @@
+import type { Instant } from '#kernel';
 import { Ask } from '#nest';
 import { POLICIES } from '#projections/funnel-flow';
-import { COUNT, INTERVAL, listOf, mapOf, NUMBER, objectOf, orNull, ref, SHARES, TEXT, YES } from './answer-schemas.ts';
+import {
+  COUNT,
+  INSTANT,
+  INTERVAL,
+  listOf,
+  mapOf,
+  NUMBER,
+  objectOf,
+  orNull,
+  ref,
+  SHARES,
+  TEXT,
+  YES,
+} from './answer-schemas.ts';
 import { FLOW_ANSWER, flowParameters, flowQuestionOf, type GivenFlow } from './flow-question.ts';
-import { oneOf } from './parameter.ts';
+import { knownTime, oneOf, time, wholeNumber } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
 interface Given extends GivenFlow {
@@ -13,7 +27,52 @@ interface Given extends GivenFlow {
   readonly episode?: string;
   readonly basis?: string;
   readonly decided?: string;
+  readonly interval?: string;
+  readonly riskSet?: string;
+  readonly horizon?: readonly number[];
+  readonly earlierAsOf?: Instant;
+  readonly earlierEffectiveAt?: Instant;
 }
+
+const POINT = objectOf({
+  day: COUNT,
+  atRisk: COUNT,
+  survival: NUMBER,
+  won: NUMBER,
+  interval: orNull(INTERVAL),
+  lost: NUMBER,
+  'thin?': YES,
+});
+
+const CURVE_FIGURES = {
+  cumulativeIncidence: listOf(
+    objectOf({
+      day: COUNT,
+      atRisk: orNull(COUNT),
+      survival: orNull(NUMBER),
+      won: orNull(NUMBER),
+      interval: orNull(INTERVAL),
+      lost: orNull(NUMBER),
+      'thin?': YES,
+      'unsaid?': TEXT,
+    }),
+  ),
+  curve: orNull(
+    objectOf({
+      units: COUNT,
+      'neverAtRisk?': COUNT,
+      medianDays: orNull(NUMBER),
+      plateau: objectOf({ day: COUNT, won: NUMBER, interval: orNull(INTERVAL), lost: NUMBER }),
+      lastEventDay: NUMBER,
+      lastSeenDay: NUMBER,
+      thinFromDay: orNull(COUNT),
+      'points?': listOf(POINT),
+    }),
+  ),
+  'curveUnsaid?': TEXT,
+};
+
+const CURVE_THEN = objectOf({ entered: COUNT, ...CURVE_FIGURES });
 
 const FIGURES = {
   stages: listOf(
@@ -33,6 +92,7 @@ const FIGURES = {
   conversion: ref('Rate'),
   winRate: ref('Rate'),
   lossRate: ref('Rate'),
+  ...CURVE_FIGURES,
   'dealer?': mapOf(ref('Rate')),
 };
 
@@ -50,6 +110,14 @@ export const funnelConversionOperation: QueryOperation = {
     oneOf('episode', 'what is counted', POLICIES.episodePolicy),
     oneOf('basis', 'rates of numbers, or of their value', POLICIES.basis),
     oneOf('decided', 'all, or only what is won or lost', POLICIES.decided),
+    oneOf('interval', 'how the interval of a rate is reckoned', POLICIES.interval),
+    oneOf('riskSet', 'since when the curve counts something as at risk', POLICIES.riskSet),
+    {
+      ...wholeNumber('horizon', 'tell the curve at this many days; default: 30, 60, 90 and 120'),
+      isList: true,
+    },
+    time('earlierEffectiveAt', 'hold against it the curve as of then: an instant, or a date'),
+    knownTime('earlierAsOf', 'the same by what was known then: an instant, or a date'),
   ],
   answer: [
     'FunnelConversion',
@@ -64,14 +132,26 @@ export const funnelConversionOperation: QueryOperation = {
         episodePolicy: TEXT,
         basis: TEXT,
         decided: TEXT,
+        interval: TEXT,
+        riskSet: TEXT,
         minimum: COUNT,
       }),
       ...FIGURES,
+      'earlier?': objectOf({
+        asOf: INSTANT,
+        effectiveAt: INSTANT,
+        early: CURVE_THEN,
+        late: CURVE_THEN,
+        outside: listOf(objectOf({ fromDay: COUNT, toDay: COUNT, side: TEXT })),
+        agrees: orNull(YES),
+      }),
       'groups?': listOf(objectOf({ key: TEXT, 'label?': TEXT, ...FIGURES })),
     }),
   ],
   ask({ bus, grant, reader, given }) {
-    const { kind, entry, order, regression, episode, basis, decided, min, ...flow } = given as Given;
+    const { kind, entry, order, regression, episode, basis, decided, min, interval, riskSet, ...asked } =
+      given as Given;
+    const { horizon: horizons, earlierAsOf, earlierEffectiveAt, ...flow } = asked;
     const policies = {
       kind,
       entryPolicy: entry,
@@ -80,8 +160,13 @@ export const funnelConversionOperation: QueryOperation = {
       episodePolicy: episode,
       basis,
       decided,
+      interval,
+      riskSet,
       minimum: min,
     };
-    return bus.execute(new Ask('funnelConversion', { ...flowQuestionOf(flow, grant), policies }).by(reader));
+    const earlier = { asOf: earlierAsOf, effectiveAt: earlierEffectiveAt };
+    return bus.execute(
+      new Ask('funnelConversion', { ...flowQuestionOf(flow, grant), policies, horizons, earlier }).by(reader),
+    );
   },
 };

@@ -82,13 +82,13 @@ export function begin(name: string, description: string): Parameter {
   };
 }
 
-/** @param byDefault what stands where it is not given */
-export function wholeNumber(name: string, description: string, byDefault: number): Parameter {
+/** @param byDefault what stands where it is not given, where that is one number */
+export function wholeNumber(name: string, description: string, byDefault?: number): Parameter {
   return {
     name,
     in: 'query',
     description,
-    schema: { type: 'integer', minimum: 0, maximum: MOST, default: byDefault },
+    schema: { type: 'integer', minimum: 0, maximum: MOST, ...(byDefault !== undefined && { default: byDefault }) },
     read(value) {
       if (/^\d{1,9}$/.test(value)) return Number(value);
       throw new QuestionRefused(`${name} is not a whole number from 0 to ${MOST}`);
@@ -101,10 +101,18 @@ export const effectiveAt = time(
   'what was true then: an instant, or a date meaning its last millisecond',
 );
 
-export const asOf: Parameter = {
-  ...time('asOf', 'what was known then: an instant, or a date meaning its last millisecond; today means now'),
-  read: (value, { zone, clock }) => existing('asOf', knownTimeOf(value, zone, clock())),
-};
+export const asOf = knownTime(
+  'asOf',
+  'what was known then: an instant, or a date meaning its last millisecond; today means now',
+);
+
+/** A time of knowing: today means now. */
+export function knownTime(name: string, description: string): Parameter {
+  return {
+    ...time(name, description),
+    read: (value, { zone, clock }) => existing(name, knownTimeOf(value, zone, clock())),
+  };
+}
 
 function existing<Time>(name: string, read: Time | undefined): Time {
   if (read !== undefined) return read;

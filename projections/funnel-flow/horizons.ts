@@ -1,0 +1,17 @@
+import { PolicyRefused } from './policies.ts';
+
+const DEFAULT = [30, 60, 90, 120];
+
+/** A hundred years, and more would be a slip of the pen. */
+const FARTHEST = 36_500;
+const MOST = 100;
+
+/** The days at which a curve is told, each once, in order. @throws PolicyRefused */
+export function horizonsOf(asked: readonly number[] = DEFAULT): readonly number[] {
+  const wrong = asked.find((day) => !Number.isInteger(day) || day < 0 || day > FARTHEST);
+  if (wrong !== undefined) {
+    throw new PolicyRefused(`horizon ${wrong} is not a number of days: write a whole number from 0 to ${FARTHEST}`);
+  }
+  if (asked.length > MOST) throw new PolicyRefused(`there are more than ${MOST} horizons: ask for fewer`);
+  return [...new Set(asked)].sort((a, b) => a - b);
+}
