@@ -114,15 +114,24 @@ export function earlierText({ asOf, effectiveAt, early, late, outside, agrees }:
 function verdictZh(outside: Earlier['outside'], agrees: boolean | null): string {
   if (agrees === null) return '两条曲线没有可同时比较的天数。';
   if (agrees) return '较早的曲线始终在后来曲线的 95% 区间之内。';
-  const spans = outside.map(
-    ({ fromDay, toDay, side }) => `第 ${fromDay}–${toDay} 天${side === 'above' ? '偏高' : '偏低'}`,
-  );
-  return `较早的曲线越出后来曲线的 95% 区间：${spans.join('，')}。当时未决的与已决的走向不同，不可据其外推。`;
+  const spans = sides(outside).map(([side, days]) => `第 ${days} 天${side === 'above' ? '偏高' : '偏低'}`);
+  return `较早的曲线越出后来曲线的 95% 区间：${spans.join('；')}。\n当时未决的与已决的走向不同，不可据其外推。`;
 }
 
 function verdictEn(outside: Earlier['outside'], agrees: boolean | null): string {
   if (agrees === null) return 'There is no day on which both curves can be told.';
   if (agrees) return 'The earlier curve stays within the 95 % interval of the later one.';
-  const spans = outside.map(({ fromDay, toDay, side }) => `${side} it on days ${fromDay}–${toDay}`);
-  return `The earlier curve lies outside the 95 % interval of the later one: ${spans.join(', ')}. What was undecided then went another way than what had been decided: do not extrapolate from it.`;
+  const spans = sides(outside).map(([side, days]) => `${side} it on days ${days}`);
+  return [
+    `The earlier curve lies outside the 95 % interval of the later one: ${spans.join('; ')}.`,
+    'What was undecided then went another way than what had been decided: do not extrapolate from it.',
+  ].join('\n');
+}
+
+/** The days below, and the days above. */
+function sides(outside: Earlier['outside']): readonly (readonly [side: string, days: string])[] {
+  return [...Map.groupBy(outside, ({ side }) => side)].map(([side, spans]) => {
+    const days = spans.map(({ fromDay, toDay }) => (fromDay === toDay ? `${fromDay}` : `${fromDay}–${toDay}`));
+    return [side, days.join(', ')];
+  });
 }

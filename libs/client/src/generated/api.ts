@@ -2429,16 +2429,170 @@ export interface components {
       /** Format: date-time */
       asOf: string;
       conversion: components['schemas']['Rate'];
+      cumulativeIncidence: {
+        atRisk: number | null;
+        day: number;
+        interval: number[] | null;
+        lost: number | null;
+        survival: number | null;
+        thin?: boolean;
+        unsaid?: string;
+        won: number | null;
+      }[];
+      curve: {
+        lastEventDay: number;
+        lastSeenDay: number;
+        medianDays: number | null;
+        neverAtRisk?: number;
+        plateau: {
+          day: number;
+          interval: number[] | null;
+          lost: number;
+          won: number;
+        };
+        points?: {
+          atRisk: number;
+          day: number;
+          interval: number[] | null;
+          lost: number;
+          survival: number;
+          thin?: boolean;
+          won: number;
+        }[];
+        thinFromDay: number | null;
+        units: number;
+      } | null;
+      curveUnsaid?: string;
       dealer?: {
         [key: string]: components['schemas']['Rate'];
       };
       definitionId: string;
+      earlier?: {
+        agrees: boolean | null;
+        /** Format: date-time */
+        asOf: string;
+        early: {
+          cumulativeIncidence: {
+            atRisk: number | null;
+            day: number;
+            interval: number[] | null;
+            lost: number | null;
+            survival: number | null;
+            thin?: boolean;
+            unsaid?: string;
+            won: number | null;
+          }[];
+          curve: {
+            lastEventDay: number;
+            lastSeenDay: number;
+            medianDays: number | null;
+            neverAtRisk?: number;
+            plateau: {
+              day: number;
+              interval: number[] | null;
+              lost: number;
+              won: number;
+            };
+            points?: {
+              atRisk: number;
+              day: number;
+              interval: number[] | null;
+              lost: number;
+              survival: number;
+              thin?: boolean;
+              won: number;
+            }[];
+            thinFromDay: number | null;
+            units: number;
+          } | null;
+          curveUnsaid?: string;
+          entered: number;
+        };
+        /** Format: date-time */
+        effectiveAt: string;
+        late: {
+          cumulativeIncidence: {
+            atRisk: number | null;
+            day: number;
+            interval: number[] | null;
+            lost: number | null;
+            survival: number | null;
+            thin?: boolean;
+            unsaid?: string;
+            won: number | null;
+          }[];
+          curve: {
+            lastEventDay: number;
+            lastSeenDay: number;
+            medianDays: number | null;
+            neverAtRisk?: number;
+            plateau: {
+              day: number;
+              interval: number[] | null;
+              lost: number;
+              won: number;
+            };
+            points?: {
+              atRisk: number;
+              day: number;
+              interval: number[] | null;
+              lost: number;
+              survival: number;
+              thin?: boolean;
+              won: number;
+            }[];
+            thinFromDay: number | null;
+            units: number;
+          } | null;
+          curveUnsaid?: string;
+          entered: number;
+        };
+        outside: {
+          fromDay: number;
+          side: string;
+          toDay: number;
+        }[];
+      };
       /** Format: date-time */
       effectiveAt: string;
       /** Format: date-time */
       from?: string;
       groups?: {
         conversion: components['schemas']['Rate'];
+        cumulativeIncidence: {
+          atRisk: number | null;
+          day: number;
+          interval: number[] | null;
+          lost: number | null;
+          survival: number | null;
+          thin?: boolean;
+          unsaid?: string;
+          won: number | null;
+        }[];
+        curve: {
+          lastEventDay: number;
+          lastSeenDay: number;
+          medianDays: number | null;
+          neverAtRisk?: number;
+          plateau: {
+            day: number;
+            interval: number[] | null;
+            lost: number;
+            won: number;
+          };
+          points?: {
+            atRisk: number;
+            day: number;
+            interval: number[] | null;
+            lost: number;
+            survival: number;
+            thin?: boolean;
+            won: number;
+          }[];
+          thinFromDay: number | null;
+          units: number;
+        } | null;
+        curveUnsaid?: string;
         dealer?: {
           [key: string]: components['schemas']['Rate'];
         };
@@ -2475,10 +2629,12 @@ export interface components {
         decided: string;
         entryPolicy: string;
         episodePolicy: string;
+        interval: string;
         kind: string;
         minimum: number;
         orderPolicy: string;
         regressionPolicy: string;
+        riskSet: string;
       };
       position: string;
       settled: boolean;
@@ -4502,6 +4658,10 @@ export interface operations {
         by?: string;
         /** @description all, or only what is won or lost */
         decided?: 'all' | 'closed-only';
+        /** @description the same by what was known then: an instant, or a date */
+        earlierAsOf?: string;
+        /** @description hold against it the curve as of then: an instant, or a date */
+        earlierEffectiveAt?: string;
         /** @description what was true then: an instant, or a date meaning its last millisecond */
         effectiveAt?: string;
         /** @description whether skipped stages count as passed */
@@ -4510,6 +4670,10 @@ export interface operations {
         episode?: 'per-episode' | 'first-episode' | 'customer';
         /** @description the period is what comes after: an instant, or a date meaning its last millisecond; default: all */
         from?: string;
+        /** @description tell the curve at this many days; default: 30, 60, 90 and 120 */
+        horizon?: number[];
+        /** @description how the interval of a rate is reckoned */
+        interval?: 'wilson' | 'jeffreys';
         /** @description of a cohort, of what moved in the period, or the stock at its end */
         kind?: 'cohort' | 'progression' | 'snapshot';
         /** @description figures of fewer are left out */
@@ -4518,6 +4682,8 @@ export interface operations {
         order?: 'as-moved' | 'strict' | 'any';
         /** @description what a step back undoes */
         regression?: 'first-entry' | 'current-max' | 'erase-on-back';
+        /** @description since when the curve counts something as at risk */
+        riskSet?: 'from-beginning' | 'from-recording';
         /** @description id@version, where there are several */
         stageModel?: string;
         /** @description the last instant of the period; default: effectiveAt */
