@@ -38,6 +38,8 @@ export * from './commands/review-loss.ts';
 export * from './commands/schedule-follow-up.ts';
 export { drivenKm } from './driven-km.ts';
 export * from './events/index.ts';
+export { type FieldHistory, type FieldSetting, fieldHistories } from './field-history.ts';
+export { fieldsOf } from './fields.ts';
 export { foldEffective, foldKept, opportunity } from './opportunity.ts';
 export * from './opportunity-state.ts';
 export { pastOf } from './past.ts';

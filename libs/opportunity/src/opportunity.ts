@@ -39,9 +39,27 @@ export const opportunity: Aggregate<OpportunityState> = {
  * those that the asker may know of: corrections among them hold from the instant of what they correct.
  */
 export function foldEffective(events: Iterable<StreamEvent>, at: Instant): OpportunityState {
-  return foldFacts(
-    inEffectiveOrder([...events].map(foldedEvent).filter((event) => event.occurredAt <= at || isCorrection(event))),
-  );
+  return foldKept(effectiveFacts(events, at));
+}
+
+function effectiveFacts(events: Iterable<StreamEvent>, at: Instant): readonly FoldedEvent[] {
+  const known = [...events].map(foldedEvent);
+  return withCorrections(inEffectiveOrder(known.filter((event) => event.occurredAt <= at || isCorrection(event))));
+}
+
+/** An event as corrections leave it, and the state after it. */
+export interface EffectiveStep {
+  readonly event: FoldedEvent;
+  readonly state: OpportunityState;
+}
+
+/** The effective view as it comes about, event by event: the last state is that of `foldEffective`. */
+export function* effectiveSteps(events: Iterable<StreamEvent>, at: Instant): Generator<EffectiveStep> {
+  let state = noOpportunity;
+  for (const event of effectiveFacts(events, at)) {
+    state = moved(state, event);
+    yield { event, state };
+  }
 }
 
 /** The state that events lead to which a view kept: in effective order, corrections applied. */

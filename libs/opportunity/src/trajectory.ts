@@ -110,7 +110,8 @@ function stepped({ standing: old, point }: TrajectoryEnd, fact: StandingFact): T
   return { standing, point: point && samePlace(point, next) ? point : next };
 }
 
-function pointOf(standing: Standing, at: Instant): TrajectoryPoint {
+/** Where a standing stands, from an instant on. */
+export function pointOf(standing: Standing, at: Instant): TrajectoryPoint {
   const { value, dimensions } = closingOf(standing) ?? {
     value: currentValue(standing),
     dimensions: standing.dimensions,
