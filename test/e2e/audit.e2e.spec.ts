@@ -15,6 +15,13 @@ const customer = { surname: '王', phone: '13800000000' };
 const LINES = [
   ['2026-03-02T01:00:00Z', 'CreateOpportunity', 'o-1', anna, { customer, customerId: 'c-1', consultant: 's-1' }],
   ['2026-03-03T01:00:00Z', 'ReassignOpportunity', 'o-1', boss, { to: { consultant: 's-2' }, reason: '休假' }],
+  [
+    '2026-03-04T01:00:00Z',
+    'AmendValue',
+    'o-1',
+    boss,
+    { new: { amount: '180000.00', currency: 'CNY' }, reason: '加装' },
+  ],
 ] as const;
 
 beforeAll(async () => {
@@ -45,8 +52,8 @@ describe('dealtrail audit log', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(events.map(({ type }) => type)).toEqual(['Created', 'Reassigned']);
-    expect(events).toMatchObject([{ data: { customer } }, { data: { reason: '休假' } }]);
+    expect(events.map(({ type }) => type)).toEqual(['Created', 'Reassigned', 'ValueChanged']);
+    expect(events).toMatchObject([{ data: { customer } }, { data: { reason: '休假' } }, {}]);
     const { reads } = answer<{ readonly reads: readonly object[] }>(
       await dealtrail(['privacy', 'access-log', '--subject', 'c-1', '--data', data, '--json']),
     );
@@ -60,6 +67,60 @@ describe('dealtrail audit log', () => {
     [['log', '--limit', '0'], /a whole number from 1 on/],
   ])('says what is wrong with %j', async (args, message) => {
     const { exitCode, stderr } = await audit(...args);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(message) });
+  });
+});
+
+describe('dealtrail audit explain', () => {
+  const correct = async () => {
+    const { events } = answer<{ readonly events: readonly { readonly id: string }[] }>(
+      await audit('log', '--type', 'ValueChanged', '--json'),
+    );
+    const correction = {
+      command: 'CorrectEvent',
+      id: 'o-1',
+      data: {
+        ...{ aggregate: 'opportunity', eventId: events[0]?.id, reason: '笔误' },
+        changes: { '/new': { amount: '108000.00', currency: 'CNY' } },
+      },
+      ...{ actor: boss, commandId: 'k-correct', recordedAt: '2026-03-05T01:00:00Z' },
+    };
+    const file = join(folder, 'correction.jsonl');
+    writeFileSync(file, JSON.stringify(correction));
+    expect(await dealtrail(['send', file, '--simulate', '--data', data])).toMatchObject({ exitCode: 0 });
+  };
+
+  it('names event, actor, both times and command of each value, and keeps the corrected ones', async () => {
+    await correct();
+    const { stdout, exitCode } = await audit('explain', '--opportunity', 'o-1', '--field', 'value', '--zone', 'UTC');
+    expect(exitCode).toBe(0);
+    const [, , now, none, old, right] = stdout.split('\n');
+    expect(now).toBe('value: 108000.00 CNY');
+    expect(none).toMatch(/^ +— +2026-03-02 01:00 +Created +s-1:sales_consultant +k-0 /);
+    expect(old).toMatch(
+      /^ +✗ +180000.00 CNY +2026-03-04 01:00 +ValueChanged .* k-2 .* put aside by EventCorrected \S+$/,
+    );
+    expect(right).toMatch(/^ +108000.00 CNY +2026-03-04 01:00 +ValueChanged .* by EventCorrected \S+$/);
+    const before = await audit(
+      'explain',
+      '--opportunity',
+      'o-1',
+      '--field',
+      'value',
+      '--as-of',
+      '2026-03-04T12:00:00Z',
+    );
+    expect(before.stdout).toContain('value: 180000.00 CNY');
+    expect(before.stdout).not.toContain('✗');
+  });
+
+  it.each([
+    [['--opportunity', 'nobody'], /nothing of an opportunity "nobody" was known/],
+    [['--opportunity', 'o-1', '--field', 'mood'], /no field "mood"; there are .*dimensions, .*stage/],
+    [['--opportunity', 'o-1', '--as-of', '2099-01-01'], /lies in the future/],
+    [['--field', 'stage'], /--opportunity/],
+  ])('says what is wrong with %j', async (args, message) => {
+    const { exitCode, stderr } = await audit('explain', ...args);
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(message) });
   });
 });

@@ -1,6 +1,7 @@
 import {
   askAuditLog,
   askCustomer,
+  askExplanation,
   askFunnelBridge,
   askFunnelComparison,
   askFunnelConversion,
@@ -31,6 +32,7 @@ export const questions = {
   obligations: askObligations,
   violations: askViolations,
   auditLog: askAuditLog,
+  explanation: askExplanation,
 } as const;
 
 export type Questions = typeof questions;

@@ -130,4 +130,18 @@ describe('what the command line asks, asked over HTTP', () => {
     expect(await service.get('/v1/audit/log', headers)).toMatchObject({ status: 403 });
     expect(await dealtrail(['audit', 'log', '--actor', 'a-1:analyst', '--data', data])).toMatchObject({ exitCode: 3 });
   });
+
+  it('each field of an opportunity is explained the same', async () => {
+    const found = (await service.get('/v1/opportunities?status=won&limit=1', headers)).body as {
+      readonly opportunities: readonly { readonly id: string }[];
+    };
+    const id = found.opportunities[0]?.id as string;
+    const asked = [...'audit explain --opportunity'.split(' '), id, ...times.cli];
+    const query = `audit/explain?opportunity=${id}&${times.http}`;
+    const { fields } = await same(asked, query, 'audit/explain', 'auditor');
+    expect(fields).toContainEqual(expect.objectContaining({ field: 'status', value: 'won' }));
+    const auditor = { 'dealtrail-actor': 'auditor' };
+    expect(await service.get('/v1/audit/explain?opportunity=nobody', auditor)).toMatchObject({ status: 404 });
+    expect(await service.get('/v1/audit/explain', auditor)).toMatchObject({ status: 400 });
+  });
 });

@@ -1,4 +1,5 @@
 import { accessLogOperation } from './access-log.operation.ts';
+import { auditExplainOperation } from './audit-explain.operation.ts';
 import { auditLogOperation } from './audit-log.operation.ts';
 import { customerOperation } from './customer.operation.ts';
 import { eventsOperation } from './events.operation.ts';
@@ -34,6 +35,7 @@ export const queryOperations: readonly QueryOperation[] = [
   eventsOperation,
   traceOperation,
   auditLogOperation,
+  auditExplainOperation,
   projectionsOperation,
   projectionDigestOperation,
   parkedOperation,

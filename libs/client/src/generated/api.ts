@@ -119,6 +119,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/audit/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Why each field of an opportunity is what it is: events, actors, both times, causes, and what was corrected
+     * @description 某个字段为何是此值：事件、操作者、两条时间轴、起因，以及更正过的旧值
+     */
+    get: operations['auditExplain'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/audit/log': {
     parameters: {
       query?: never;
@@ -2179,6 +2199,64 @@ export interface components {
       id: string;
       position: string;
     };
+    Explanation: {
+      /** Format: date-time */
+      asOf: string;
+      /** Format: date-time */
+      effectiveAt: string;
+      fields: {
+        field: string;
+        history: {
+          revisedBy: {
+            actor: components['schemas']['Actor'];
+            causationId: string | null;
+            commandId: string;
+            correlationId: string;
+            eventId: string;
+            /** Format: date-time */
+            occurredAt: string;
+            provenance: Record<string, never> | null;
+            /** Format: date-time */
+            recordedAt: string;
+            revision: number;
+            type: string;
+          } | null;
+          setBy: {
+            actor: components['schemas']['Actor'];
+            causationId: string | null;
+            commandId: string;
+            correlationId: string;
+            eventId: string;
+            /** Format: date-time */
+            occurredAt: string;
+            provenance: Record<string, never> | null;
+            /** Format: date-time */
+            recordedAt: string;
+            revision: number;
+            type: string;
+          };
+          supersededBy: {
+            actor: components['schemas']['Actor'];
+            causationId: string | null;
+            commandId: string;
+            correlationId: string;
+            eventId: string;
+            /** Format: date-time */
+            occurredAt: string;
+            provenance: Record<string, never> | null;
+            /** Format: date-time */
+            recordedAt: string;
+            revision: number;
+            type: string;
+          } | null;
+          value: unknown;
+        }[];
+        value: unknown;
+      }[];
+      opportunity: string;
+      position: string;
+      settled: boolean;
+    };
     ExportToErpData: {
       /** Format: date-time */
       acknowledgedAt?: string;
@@ -3757,6 +3835,55 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  auditExplain: {
+    parameters: {
+      query: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description one field, or the beginning of several: stage, orders, orders.… */
+        field?: string;
+        /** @description id of the opportunity */
+        opportunity: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Explanation'];
         };
       };
       /** @description A problem */
