@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { QuestionRefused } from '#engine';
 import type { Text } from '#kernel';
 import { Failure } from './failure.ts';
 
@@ -66,6 +67,7 @@ const USAGE: Readonly<Record<string, string>> = {
 export function textOf(error: unknown): Text {
   if (error instanceof Failure) return error.text;
   if (error instanceof CommanderError) return usageText(error);
+  if (error instanceof QuestionRefused && error.text) return error.text;
   const { code, message } = error as { readonly code?: unknown; readonly message: string };
   const meaning = typeof code === 'string' ? MEANINGS[code] : undefined;
   if (meaning !== undefined) return { zh: `${meaning}。\n  ${message}`, en: message };

@@ -1,3 +1,5 @@
+import type { Text } from '#kernel';
+
 /** The engine cannot be set up as it was asked to: what is wrong with the setting, and how to mend it. */
 export class ConfigurationRefused extends Error {
   readonly code = 'configuration-refused';
@@ -25,6 +27,13 @@ export class NoLog extends Error {
 /** A question that has no answer: what is wrong with it. */
 export class QuestionRefused extends Error {
   readonly code = 'question-refused';
+  /** In both languages, where it is known in both. */
+  readonly text: Text | undefined;
+
+  constructor(told: string | Text) {
+    super(typeof told === 'string' ? told : told.en);
+    this.text = typeof told === 'string' ? undefined : told;
+  }
 }
 
 /** There are opportunities of several stage models: their stages are not one funnel. */

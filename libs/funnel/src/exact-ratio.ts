@@ -60,11 +60,11 @@ export function ceilingOf({ over, under }: Ratio): bigint {
   return -floorOf({ over: -over, under });
 }
 
-/** The floating-point number next to it, as near as fifteen digits tell. */
+/** The number of floating point that stands for it: of twenty digits. */
 export function numberOf({ over, under }: Ratio): number {
-  const digits = 10n ** 15n;
-  const units = Number(over / under);
-  return units + Number(((over % under) * digits) / under) / 1e15;
+  const digits = (n: bigint) => n.toString().length;
+  const places = Math.max(0, 20 + digits(under) - digits(over));
+  return Number(`${(over * 10n ** BigInt(places)) / under}e-${places}`);
 }
 
 function lowest(over: bigint, under: bigint): Ratio {

@@ -39,7 +39,11 @@ describe('a number as it was written', () => {
     expect(times(third, ratioOf(3)!)).toEqual({ over: 1n, under: 1n });
     expect(dividedBy(tenth, ratioOf('-1/3')!)).toEqual(ratioOf('-3/10'));
     expect(compareRatios(tenth, third)).toBe(-1);
-    expect(numberOf(third)).toBe(0.333333333333333);
+    expect(numberOf(third)).toBe(1 / 3);
+    expect(numberOf(ratioOf('-2/3')!)).toBe(-2 / 3);
+    expect(numberOf(ratioOf('1e-25')!)).toBe(1e-25);
+    expect(numberOf(ratioOf('12345678901234567890.5')!)).toBe(Number('12345678901234567890.5'));
+    expect(numberOf(ratioOf(0)!)).toBe(0);
     expect(numberOf(ratioOf('0.25')!)).toBe(0.25);
   });
 });

@@ -106,3 +106,11 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   if (written.length === 24) return written.slice(0, 10) as LocalDate;
   return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
 }
+
+/**
+ * The same day of the month `months` later (earlier where negative), or the last one of that month where it has no such day:
+ * 30 November and 3 months is 28 February, or the 29th.
+ */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ months }, { overflow: 'constrain' }).toString() as LocalDate;
+}

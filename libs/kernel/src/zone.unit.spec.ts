@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Instant, instantOf } from './instant.ts';
 import {
   addDays,
+  addMonths,
   endOfDay,
   type LocalDate,
   localDate,
@@ -90,5 +91,15 @@ describe('days that are asked for over and over', () => {
     ['9999-12-31', 1, '+010000-01-01'],
   ])('%s and %s days are %s', (date, count, sum) => {
     expect(addDays(date as LocalDate, count)).toBe(sum);
+  });
+
+  it.each([
+    ['2026-11-30', 3, '2027-02-28'],
+    ['2027-11-30', 3, '2028-02-29'],
+    ['2026-12-31', 2, '2027-02-28'],
+    ['2026-03-31', -1, '2026-02-28'],
+    ['2026-01-15', 12, '2027-01-15'],
+  ])('%s and %s months are %s: a month without that day ends the span on its last', (date, count, sum) => {
+    expect(addMonths(date as LocalDate, count)).toBe(sum);
   });
 });

@@ -27,7 +27,7 @@ export function problemOf(error: unknown): Problem {
     return new Problem('forbidden', refusal);
   }
   if (error instanceof NothingKnown) return new Problem('not-found', { detail: asIs(message) });
-  if (error instanceof QuestionRefused) return new Problem('question-refused', { detail: asIs(message) });
+  if (error instanceof QuestionRefused) return new Problem('question-refused', { detail: error.text ?? asIs(message) });
   if (error instanceof HttpException) return new Problem(BY_STATUS[error.getStatus()] ?? 'internal');
   if (code === 'unknown-command' || code === 'unknown-projection') return new Problem('not-found');
   if (isProblemCode(code)) return new Problem(code, TOLD.has(code) ? { detail: asIs(message) } : {});
@@ -35,7 +35,7 @@ export function problemOf(error: unknown): Problem {
   return new Problem('internal');
 }
 
-/** Questions are explained in English; the title says in both languages what kind of fault it is. */
+/** Most questions are explained in English; the title says in both languages what kind of fault it is. */
 function asIs(message: string) {
   return { zh: message, en: message };
 }

@@ -12,6 +12,7 @@ import { funnelVisitsOperation } from './funnel-visits.operation.ts';
 import { obligationsOperation } from './obligations.operation.ts';
 import { opportunitiesOperation } from './opportunities.operation.ts';
 import { opportunityOperation } from './opportunity.operation.ts';
+import { planOperation } from './plan.operation.ts';
 import { parkedOperation, projectionDigestOperation, projectionsOperation } from './projections.operation.ts';
 import type { QueryOperation } from './query-operation.ts';
 import { rulesOperation } from './rules.operation.ts';
@@ -26,6 +27,7 @@ export const queryOperations: readonly QueryOperation[] = [
   funnelComparisonOperation,
   funnelTimeOperation,
   funnelVisitsOperation,
+  planOperation,
   worklistOperation,
   rulesOperation,
   opportunitiesOperation,

@@ -1327,6 +1327,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * From a target back to what each stage needs, and forward again
+     * @description 由目标倒推各阶段所需，再正推核对
+     */
+    get: operations['plan'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/projections': {
     parameters: {
       query?: never;
@@ -3123,6 +3143,126 @@ export interface components {
       orderId?: string;
       /** @enum {string} */
       origin?: 'opportunity' | 'order_mgmt';
+    };
+    Plan: {
+      allocation: {
+        entries: number;
+        nodes: {
+          entries: number;
+          period: string;
+          person: string;
+          value: components['schemas']['Money'];
+        }[];
+        period: string;
+        value: components['schemas']['Money'];
+      } | null;
+      averageValue: components['schemas']['Money'];
+      capacity: {
+        each: number;
+        headcount: number;
+        needed: number;
+        spare: number;
+        total: number;
+      } | null;
+      confidence: number;
+      fiveStep: {
+        board: {
+          daily: {
+            share: number;
+            work: components['schemas']['Text'];
+          }[];
+          monthly: components['schemas']['Text'][];
+          weekly: components['schemas']['Text'][];
+        };
+        chain: {
+          literal?: {
+            holds: boolean | null;
+            steps: {
+              from: string;
+              holds: boolean | null;
+              to: string;
+            }[];
+          };
+          of: string;
+          rates: {
+            label: components['schemas']['Text'];
+            name: string;
+            over: (number | components['schemas']['Money']) | null;
+            rate: number | null;
+            reason?: components['schemas']['Text'];
+            under: (number | components['schemas']['Money']) | null;
+          }[];
+        };
+        dealsValue: components['schemas']['Money'];
+        months: number;
+        monthsOfReserve: number;
+        newPerMonth: number;
+        perTerminal: number;
+        qualification: {
+          criteria: {
+            label: components['schemas']['Text'];
+            name: string;
+          }[];
+          from: string;
+          until: string;
+        };
+        quota: {
+          collected: components['schemas']['Money'];
+          deals: number;
+          signed: components['schemas']['Money'];
+        };
+        reserve: number;
+        terminals: number;
+      } | null;
+      forward: {
+        entries: number;
+        reached: {
+          expected: number;
+          stage: string;
+        }[];
+        surplus: components['schemas']['Money'];
+        value: components['schemas']['Money'];
+      };
+      leadTime: {
+        daysToWin: number;
+        due: string;
+        enterBy: string;
+        entries: number;
+        isPast: boolean;
+      } | null;
+      nForConfidence: number | null;
+      open: {
+        additional: {
+          count: number;
+          stage: string;
+        }[];
+        expectedDeals: number;
+        expectedValue: components['schemas']['Money'];
+        open: {
+          count: number;
+          stage: string;
+        }[];
+        remaining: components['schemas']['Money'];
+      } | null;
+      pAtLeast: number | null;
+      preset: string | null;
+      rates: {
+        rate: number;
+        stage: string;
+        written: string;
+      }[];
+      reasons: {
+        nForConfidence?: components['schemas']['Text'];
+        pAtLeast?: components['schemas']['Text'];
+      };
+      required: {
+        count: number;
+        stage: string;
+      }[];
+      reserve: number | null;
+      target: components['schemas']['Money'];
+      terminals: number | null;
+      winRate: number;
     };
     PlanRemedyData: {
       comparisonId: string;
@@ -7348,6 +7488,95 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  plan: {
+    parameters: {
+      query?: {
+        /** @description five-step: NAME=value of what happened, for the chain of four rates */
+        actual?: string[];
+        /** @description of a deal: an amount */
+        averageValue?: string;
+        /** @description how many entries one of them can work */
+        capacity?: string;
+        /** @description five-step: to be collected in a month, an amount */
+        collected?: string;
+        /** @description how sure the number of wins should be; default 0.9 */
+        confidence?: string;
+        /** @description ISO 4217; default: of the preset, else of the log */
+        currency?: string;
+        /** @description five-step: the share of a day for deals of the current month */
+        currentShare?: string;
+        /** @description from entry to win, in days */
+        daysToWin?: string;
+        /** @description five-step: to be won in a month */
+        deals?: string;
+        /** @description the day by which the target is to be won */
+        due?: string;
+        /** @description how many people there are */
+        headcount?: string;
+        /** @description five-step: whether the chain is checked as an inequality */
+        literal?: 'true' | 'false';
+        /** @description five-step: how many months the reserve holds, and within how many an opportunity is to be signed */
+        months?: string;
+        /** @description five-step: new opportunities in a month */
+        newPerMonth?: string;
+        /** @description five-step: the day from which the qualification counts; default: today */
+        on?: string;
+        /** @description STAGE=n: what stands open already */
+        open?: string[];
+        /** @description into whose months it is divided: 2027-Q1 */
+        period?: string;
+        /** @description id or id=weight: among whom the target is divided */
+        person?: string[];
+        /** @description five-step: opportunities that a terminal brings in a month */
+        perTerminal?: string;
+        /** @description figures to begin with; every one may be given otherwise */
+        preset?: 'five-step';
+        /** @description STAGE=rate for each stage, in order; a rate as 0.25 or 4/16 */
+        rate?: string[];
+        /** @description five-step: opportunities in reserve */
+        reserve?: string;
+        /** @description what is to be signed: an amount; of five-step by one person in a month */
+        target?: string;
+        /** @description five-step: how many there are to be */
+        terminals?: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Plan'];
         };
       };
       /** @description A problem */
