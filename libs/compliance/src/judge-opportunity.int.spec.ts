@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { type Instant, instantOf, isCorrection } from '#kernel';
 import { catalogue } from './catalogue.ts';
@@ -7,7 +7,10 @@ import { randomHistory } from './testing/random-history.fixture.ts';
 import { aRuleSet, plainScene } from './testing/told.fixture.ts';
 import type { Verdict } from './verdict.ts';
 
-const RUNS = Number(process.env.DEALTRAIL_HISTORIES ?? 300);
+const { DEALTRAIL_HISTORIES, DEALTRAIL_SEED } = process.env;
+const RUNS = Number(DEALTRAIL_HISTORIES ?? 300);
+const SEED = Number(DEALTRAIL_SEED ?? Date.now() % 2 ** 31);
+jest.setTimeout(5_000 + RUNS * 400);
 const judging = {
   rules: catalogue,
   book: [aRuleSet(Object.fromEntries(catalogue.map(({ name }) => [name, {}])))],
@@ -20,14 +23,14 @@ const INSTANTS = Array.from({ length: 100 }, (_, n) =>
 );
 const instant = fc.constantFrom(...INSTANTS);
 
-describe('verdicts on random histories', () => {
+describe(`verdicts on ${RUNS} random histories of the seed ${SEED}`, () => {
   it('given as events arrive are those that the whole log gives for that instant', () => {
     fc.assert(
       fc.property(randomHistory, instant, (history, now) => {
         const arrived = history.filter(({ recordedAt }) => recordedAt <= now);
         expect(judgeOpportunity(history, at(now), judging)).toEqual(judgeOpportunity(arrived, at(now), judging));
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 
@@ -41,7 +44,7 @@ describe('verdicts on random histories', () => {
         const point = { asOf, effectiveAt };
         expect(judgeOpportunity(history, point, judging)).toEqual(judgeOpportunity(known, point, judging));
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 
@@ -57,7 +60,7 @@ describe('verdicts on random histories', () => {
           expect(still && whatStays(still, verdict)).toEqual(whatStays(verdict, verdict));
         }
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 
@@ -72,7 +75,7 @@ describe('verdicts on random histories', () => {
           expect(then?.status).not.toBe('violated');
         }
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 });

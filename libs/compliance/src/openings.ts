@@ -1,4 +1,5 @@
-import { type EventCorrected, type Instant, isCorrection, latest } from '#kernel';
+import { type EventCorrected, type Instant, isCorrection } from '#kernel';
+import { isEntryIntoTheEnded } from './entry-into-the-ended.ts';
 import { countedAtOf, type History, hoursAfter, isJudged, type KnownEvent, knownAt } from './history.ts';
 import type { Point } from './point.ts';
 import type { Account, AnyDueRule, LateEntry, Obligation, Scene } from './rule.ts';
@@ -31,7 +32,7 @@ export function openedObligations(
   return history.flatMap((event) => {
     const { occurredAt, recordedAt } = event;
     if (!types.has(event.type) || recordedAt > point.asOf || occurredAt > point.effectiveAt) return [];
-    if (!isJudged(event) || isEntryIntoTheEnded(event, history)) return [];
+    if (!isJudged(event) || isEntryIntoTheEnded(event, history, point)) return [];
     const inForce = ruleInForce(book, rule.name, { at: occurredAt, knownBy: recordedAt, stageModel });
     if (!inForce) return [];
     const parameters = parametersOf(rule, inForce);
@@ -56,19 +57,6 @@ export function openedObligations(
   });
 }
 
-/** A late entry, of before the end of its episode and recorded after it: it opens nothing. */
-function isEntryIntoTheEnded(event: History[number], history: History): boolean {
-  const isEnd = ({ type, position, occurredAt, data, stream }: History[number]) =>
-    (type === 'Lost' || type === 'Converted') &&
-    stream === event.stream &&
-    position < event.position &&
-    occurredAt > event.occurredAt &&
-    data.episode === event.data.episode;
-  if (!history.some(isEnd)) return false;
-  const { occurredAt, recordedAt } = event;
-  return knownAt(history, { effectiveAt: latest(occurredAt, recordedAt), asOf: recordedAt }).some(isEnd);
-}
-
 function accountOf(history: History, point: Point): Account {
   const seen = history.filter(({ recordedAt }) => recordedAt <= point.asOf);
   return {
@@ -76,6 +64,7 @@ function accountOf(history: History, point: Point): Account {
     get counted() {
       return [...new Set(seen.map(countedAtOf))].sort();
     },
+    opensNothing: (event) => isEntryIntoTheEnded(event, seen, point),
   };
 }
 

@@ -147,6 +147,8 @@ export interface Account {
   by(countedBy: Instant): readonly KnownEvent[];
   /** The instants from which on something counts as recorded, in order. */
   readonly counted: readonly Instant[];
+  /** Whether an event of it is a late entry into an episode that had ended: it takes the place of none. */
+  opensNothing(event: KnownEvent): boolean;
 }
 
 /** An obligation with a deadline and evidence. */

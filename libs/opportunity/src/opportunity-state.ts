@@ -102,6 +102,8 @@ export interface OpportunityState {
   readonly lifecycle?: { readonly at: Instant; readonly eventId: string };
   /** When it was given to somebody else, or taken back, the last time. */
   readonly handedOverAt?: Instant;
+  /** When a contact came about the last time, of whichever activity. */
+  readonly reachedAt?: Instant;
   /** Revisions of the events that hold the latest description and the customer's file, both sealed. */
   readonly describedIn?: number;
   readonly createdIn?: number;

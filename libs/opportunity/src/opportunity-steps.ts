@@ -69,10 +69,10 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
   FollowUpCancelled: on<FollowUpCancelled>((state, { activityId, episode }) =>
     activity(state, activityId, { ...state.activities.get(activityId), episode, status: 'cancelled' }),
   ),
-  FollowUpCompleted: on<FollowUpCompleted>((state, data) => {
+  FollowUpCompleted: on<FollowUpCompleted>((state, data, event) => {
     const { activityId, episode, contactAt, type, outcome, recording } = data;
     const known = state.activities.get(activityId);
-    return activity(state, activityId, {
+    return activity(reached(state, outcome, event), activityId, {
       ...(recording ? withRecording(known, recording.sha256) : known),
       episode,
       status: 'completed',
@@ -176,6 +176,12 @@ export const stateSteps: Readonly<Record<string, StateStep>> = {
 
 function handedOver(state: OpportunityState, { occurredAt }: FoldedEvent): OpportunityState {
   return { ...state, handedOverAt: latest(state.handedOverAt ?? occurredAt, occurredAt) };
+}
+
+/** An import may tell of several contacts of one activity: whatever the last one was, each that came about counts. */
+function reached(state: OpportunityState, outcome: string, { occurredAt }: FoldedEvent): OpportunityState {
+  if (outcome === 'no_answer') return state;
+  return { ...state, reachedAt: latest(state.reachedAt ?? occurredAt, occurredAt) };
 }
 
 function hasLength(event: FoldedEvent): boolean {

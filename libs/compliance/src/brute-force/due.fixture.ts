@@ -175,7 +175,12 @@ export function correctedBy(event: Fact, visible: readonly Fact[], instant: Inst
  * and open nothing". Reading: nor do they open an obligation.
  */
 export function mayOpen(event: Fact, visible: readonly Fact[]): boolean {
-  const isLateEntry = visible.some(
+  return isJudged(event) && !isLateEntry(event, visible);
+}
+
+/** Of an episode that had ended when it was recorded. */
+export function isLateEntry(event: Fact, visible: readonly Fact[]): boolean {
+  return visible.some(
     (exit) =>
       isExit(exit) &&
       exit.id !== event.id &&
@@ -183,7 +188,6 @@ export function mayOpen(event: Fact, visible: readonly Fact[]): boolean {
       recordedBefore(exit, event) &&
       happenedBefore(event, exit),
   );
-  return isJudged(event) && !isLateEntry;
 }
 
 /** Owner's reading 5: evidence must not have happened before what opened the obligation. */

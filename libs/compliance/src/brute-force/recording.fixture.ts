@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel';
 import { lateEntryOf } from './brute-verdict.fixture.ts';
-import { correctedBy, type Deadline, isBy, mayOpen, type Opens, type Proof, since } from './due.fixture.ts';
+import { correctedBy, type Deadline, isBy, isLateEntry, type Opens, type Proof, since } from './due.fixture.ts';
 import {
   type Fact,
   inOrderOfHappening,
@@ -22,7 +22,7 @@ export const firstFollowUpRecording: Opens = (visible, parameters) => {
   const cutOffOf = ({ occurredAt }: Fact) => plusHours(occurredAt, 24 + lateEntryOf(parameters));
   const contacts = visible
     // Late entries after an exit open nothing, and stand in nobody's place.
-    .filter((event) => event.type === 'FollowUpCompleted' && (mayOpen(event, visible) || !isJudged(event)))
+    .filter((event) => event.type === 'FollowUpCompleted' && !isLateEntry(event, visible))
     .flatMap((event) => correctedBy(event, visible, cutOffOf(event)) ?? [])
     .filter(isReached);
   const [firstRecorded] = inOrderOfRecording(contacts);

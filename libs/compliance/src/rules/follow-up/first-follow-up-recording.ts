@@ -58,18 +58,22 @@ interface FirstContact {
   readonly settledAt: Instant;
 }
 
-/** The earliest contact among those entered while the first one entered could still be proved. */
+/**
+ * The earliest contact among those entered while the first one entered could still be proved. What was entered of an episode
+ * after its end takes nobody's place.
+ */
 function firstContact(account: Account, { hours, lateEntryHours }: Limits): FirstContact | undefined {
   let settledAt: Instant | undefined;
+  const isContact = (event: KnownEvent) => isReached(event) && !account.opensNothing(event);
   for (const countedBy of account.counted) {
     if (settledAt !== undefined && countedBy <= settledAt) continue;
     const [entered] = account
       .by(countedBy)
-      .filter(isReached)
+      .filter(isContact)
       .sort((a, b) => a.position - b.position);
     if (!entered) continue;
     settledAt = hoursAfter(entered.occurredAt, hours + lateEntryHours);
-    const contact = settledAt < countedBy ? entered : account.by(settledAt).find(isReached);
+    const contact = settledAt < countedBy ? entered : account.by(settledAt).find(isContact);
     if (contact) return { contact, settledAt };
   }
   return undefined;

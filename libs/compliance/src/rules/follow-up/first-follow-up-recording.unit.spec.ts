@@ -138,6 +138,23 @@ describe('first-follow-up-recording', () => {
     ]);
   });
 
+  it('a contact entered after the loss, of before it, takes the place of none', () => {
+    const lost: Told = ['2026-11-24 12:00', 'Lost'];
+    const late = contact('2026-11-23 09:00', { id: 'a-0', recorded: '2026-11-25 09:00' });
+    expect(verdictsOf(firstFollowUpRecording, told(opened, onDay4, lost, late))).toMatchObject([
+      { status: 'violated', since: local('2026-11-25 10:00'), evidence: [idOf(1)] },
+    ]);
+    const alone = verdictsOf(firstFollowUpRecording, told(opened, lost, late));
+    expect(alone).toEqual([]);
+  });
+
+  it('is owed as of before the loss that makes the contact a late entry', () => {
+    const late = contact('2026-11-23 09:00', { recorded: '2026-11-25 09:00' });
+    const history = told(opened, ['2026-11-24 12:00', 'Lost'], late);
+    const on = (effectiveAt: string) => statusOf(firstFollowUpRecording, history, { asOf: '2026-11-30', effectiveAt });
+    expect([on('2026-11-24 11:59:59'), on('2026-11-24 12:00')]).toEqual(['pending', 'none']);
+  });
+
   it.each([
     ['2026-11-26 10:00:00', 'a-2'],
     ['2026-11-26 10:00:01', 'a-1'],

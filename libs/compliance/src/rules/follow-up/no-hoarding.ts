@@ -31,13 +31,9 @@ export const noHoarding = stateRule({
 });
 
 /** When somebody last attended to it: reached the customer, began the episode, or was given it. */
-function attendedAt({ activities, standing, handedOverAt }: OpportunityState): Instant | undefined {
-  let last = episodeBeganAt(standing);
-  if (handedOverAt !== undefined) last = latest(last ?? handedOverAt, handedOverAt);
-  for (const { status, contactAt, outcome } of activities.values()) {
-    if (status === 'completed' && contactAt !== undefined && outcome !== 'no_answer') {
-      last = latest(last ?? contactAt, contactAt);
-    }
-  }
-  return last;
+function attendedAt({ standing, handedOverAt, reachedAt }: OpportunityState): Instant | undefined {
+  return [episodeBeganAt(standing), handedOverAt, reachedAt].reduce(
+    (last, at) => (at === undefined ? last : latest(last ?? at, at)),
+    undefined,
+  );
 }

@@ -31,6 +31,20 @@ describe('no-hoarding', () => {
     expect(since([opened, contact(at, outcome)])).toEqual([[local(close), null]]);
   });
 
+  it('of several contacts of one activity, any that came about counts', () => {
+    const of = (at: string, outcome: string, recorded = at): Told => [
+      at,
+      'FollowUpCompleted',
+      { activityId: 'a-1', contactAt: local(at), outcome },
+      { recorded },
+    ];
+    const reachedAndTried = [
+      of('2026-12-05 10:00', 'no_answer'),
+      of('2026-12-04 10:00', 'reached', '2026-12-05 11:00'),
+    ];
+    expect(since([opened, ...reachedAndTried])).toEqual([[local('2027-01-04'), null]]);
+  });
+
   it.each(['Reassigned', 'Reclaimed'])('%s gives the new owner time', (type) => {
     expect(since([opened, ['2026-12-05 10:00', type, { to: { consultant: 's-2' } }]])).toEqual([
       [local('2027-01-05'), null],
