@@ -95,3 +95,39 @@ describe('lines that say when they were recorded', () => {
     }
   });
 });
+
+describe('a corpus of planted violations', () => {
+  const data = join(folder, 'corpus');
+  const asked = ['simulate', '--violations', '--opportunities', '40', '--seed', '11', '--months', '4', '--json'];
+
+  it('is found out on the command line, each breach since when it was planted, and no other', async () => {
+    const { truth } = answer<{ truth: { asOf: string; violations: readonly object[] } }>(
+      await dealtrail([...asked, '--data', data]),
+    );
+    expect(truth.violations.length).toBeGreaterThan(30);
+    const found = await dealtrail(['compliance', 'violations', '--as-of', truth.asOf, '--data', data, '--json']);
+    const violations = answer<readonly Planted[]>(found).map(
+      ({ rule, subject, opportunityId, since, dueAt, fixedAt }) =>
+        JSON.stringify({ rule, subject, opportunityId, since, dueAt, fixedAt }),
+    );
+    expect(violations.toSorted()).toEqual(truth.violations.map((one) => JSON.stringify(one)).toSorted());
+  });
+
+  it.each([
+    [['--months', '2'], 'three months or more'],
+    [['--start', '2027-01-01'], '2026-12-31'],
+  ])('is refused with %s: it says what it would need', async (more, told) => {
+    const { exitCode, stderr } = await dealtrail([...asked, ...more, '--data', join(folder, 'none')]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(told);
+  });
+});
+
+interface Planted {
+  readonly rule: string;
+  readonly subject: object;
+  readonly opportunityId: string | null;
+  readonly since: string;
+  readonly dueAt: string | null;
+  readonly fixedAt: string | null;
+}

@@ -1,6 +1,6 @@
 import { askFunnelSnapshot } from '#engine';
-import { DEFAULT_ZONE, type Instant, type LocalDate } from '#kernel';
-import { simulate, type Truth } from '#simulation';
+import { DEFAULT_ZONE, type Instant, type LocalDate, type Zone } from '#kernel';
+import type { CorpusTruth, TimedCommand, Truth } from '#simulation';
 import { executeLine } from './execute-line.ts';
 import { EXIT } from './exit-code.ts';
 import { Failure, invalid } from './failure.ts';
@@ -14,13 +14,18 @@ export interface SimulationPlan {
   readonly seed: string;
   readonly months: number;
   readonly start: LocalDate;
-  readonly violations: boolean;
+}
+
+/** What is played into the log, and what is known of it beforehand. */
+export interface Playable {
+  readonly commands: Iterable<TimedCommand>;
+  readonly truth: Truth | CorpusTruth;
 }
 
 export interface SimulationAnswer {
   readonly commands: number;
   readonly events: number;
-  readonly truth: Truth;
+  readonly truth: Playable['truth'];
   readonly snapshot: Awaited<ReturnType<typeof askFunnelSnapshot>>;
 }
 
@@ -28,10 +33,12 @@ export interface SimulationAnswer {
  * Sends a simulated dealership's commands, each at its own virtual time.
  * @throws Failure (exit 2) unless the data folder is empty
  */
-export async function runSimulation(options: CommonOptions, plan: SimulationPlan): Promise<SimulationAnswer> {
+export async function runSimulation(
+  options: CommonOptions,
+  playable: (zone: Zone) => Playable,
+): Promise<SimulationAnswer> {
   const zone = zoneOption(options) ?? DEFAULT_ZONE;
-  const simulation = simulate({ ...plan, zone });
-  const truth = simulation.truth();
+  const { commands, truth } = playable(zone);
   let now = '0000-01-01T00:00:00.000Z' as Instant;
   return withEngine(
     options,
@@ -40,7 +47,7 @@ export async function runSimulation(options: CommonOptions, plan: SimulationPlan
       if ((await engine.store.head()).index >= 0 || !engine.store.header.simulated) throw notEmpty(options.data);
       const bar = progressBar('simulate');
       let sent = 0;
-      for (const { recordedAt, ...command } of simulation.commands) {
+      for (const { recordedAt, ...command } of commands) {
         now = recordedAt;
         const result = await executeLine(engine, JSON.stringify(command), command);
         if (result.exitCode !== EXIT.done) {

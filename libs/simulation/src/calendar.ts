@@ -7,6 +7,8 @@ export interface Calendar {
   /** Its last moment, excluded. */
   readonly end: Instant;
   dateOf(day: number): LocalDate;
+  /** The day that a date is; negative before the first. */
+  dayOn(date: LocalDate): number;
   isWeekend(day: number): boolean;
   /** An instant on that day, minutes after its 00:00. */
   at(day: number, minutes: number): Instant;
@@ -36,6 +38,7 @@ export function calendarOf(start: LocalDate, months: number, zone: Zone): Calend
     days,
     end: instantOf(known(starts, days)),
     dateOf: (day) => known(dates, day),
+    dayOn: (date) => first.until(date, { largestUnit: 'days' }).days,
     isWeekend: (day) => Temporal.PlainDate.from(known(dates, day)).dayOfWeek > 5,
     at: (day, minutes) => instantOf(known(starts, day) + minutes * 60_000),
     dayOf(instant) {

@@ -20,6 +20,8 @@ export interface Act {
   readonly id?: string;
   /** It may be entered late. */
   readonly mayBeLate?: boolean;
+  /** When it is entered, where that is not left to chance. */
+  readonly recordedAt?: Instant;
   readonly milestone?: Milestone['what'];
   readonly odometer?: Scripted['odometer'];
 }
@@ -55,8 +57,9 @@ export function newScript(opportunity: string, random: Random, calendar: Calenda
     get settledAt() {
       return settledAt;
     },
-    act(command, data, { actor, at, id = opportunity, mayBeLate = false, milestone, odometer }) {
-      const recordedAt = mayBeLate && random.chance(calibration.enteredLate) ? lateEntry(at, random) : at;
+    act(command, data, { actor, at, id = opportunity, mayBeLate = false, recordedAt: entered, milestone, odometer }) {
+      const mayWait = mayBeLate && random.chance(calibration.enteredLate);
+      const recordedAt = entered ?? (mayWait ? lateEntry(at, random) : at);
       const commandId = `sim:${opportunity}:${commands.length}`;
       commands.push({ command, id, data, actor, commandId, occurredAt: at, recordedAt, ...(odometer && { odometer }) });
       if (milestone) milestones.push({ opportunity, occurredAt: at, recordedAt, what: milestone });

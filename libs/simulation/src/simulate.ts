@@ -98,7 +98,11 @@ function* commandsOf(
 }
 
 /** The last millisecond of each month of the simulation. */
-function monthEnds({ start, months, zone }: SimulationOptions, calendar: Calendar, milestones: readonly Milestone[]) {
+export function monthEnds(
+  { start, months, zone }: Pick<SimulationOptions, 'start' | 'months' | 'zone'>,
+  calendar: Calendar,
+  milestones: readonly Milestone[],
+) {
   const ends = Array.from({ length: months }, (_, n) => later(calendarOf(start, n + 1, zone).end, -1));
   const end = later(calendar.end, -1);
   return ends.map((at) => ({ effective: countFunnel(milestones, at, end), known: countFunnel(milestones, at, at) }));
