@@ -1,4 +1,13 @@
-import { aalenJohansen, type Incidence, type Interval, incidenceAt, kaplanMeier, survivalQuantile } from '#funnel';
+import {
+  aalenJohansen,
+  type Incidence,
+  type Interval,
+  incidenceAt,
+  incidenceTail,
+  kaplanMeier,
+  survivalQuantile,
+  THIN,
+} from '#funnel';
 import type { Money } from '#kernel';
 import type { StageModel } from '#opportunity';
 import { outAt } from './conversion.ts';
@@ -10,9 +19,6 @@ import { type Tally, tallyOf } from './tally.ts';
 import type { Unit } from './unit.ts';
 
 const DAY = 86_400_000;
-
-/** A curve of fewer than this at risk is not to be relied upon (funnel.md 4). */
-const THIN = 30;
 
 /** Why a figure is not given. */
 export type Unsaid =
@@ -32,6 +38,8 @@ export interface CohortStage {
   /** The share that has gone on by the horizon: the cumulative incidence, being lost competing. */
   readonly rate: number | null;
   readonly interval: Interval | null;
+  /** Standard error of the rate. */
+  readonly error: number | null;
   /** How many were still in the stage, and watched, at the horizon; null where nothing was watched for so long. */
   readonly atRisk: number | null;
   /** Some were watched for less than the horizon, and its last step rests on fewer than 30. */
@@ -109,10 +117,13 @@ function stageOf(units: readonly Unit[], rank: number, reading: CohortReading): 
   return { entered: count, ...worth, ...rateAt(stays, count, reading) };
 }
 
-type StageRate = Pick<CohortStage, 'rate' | 'interval' | 'atRisk' | 'unsaid' | 'thin' | 'medianDays' | 'plateau'>;
+type StageRate = Pick<
+  CohortStage,
+  'rate' | 'interval' | 'error' | 'atRisk' | 'unsaid' | 'thin' | 'medianDays' | 'plateau'
+>;
 
 function rateAt(stays: Stays, count: number, { horizonDays, policies }: CohortReading): StageRate {
-  const nothing = { rate: null, interval: null, atRisk: null, medianDays: null, plateau: null };
+  const nothing = { rate: null, interval: null, error: null, atRisk: null, medianDays: null, plateau: null };
   if (count === 0) return { ...nothing, unsaid: 'nothing-entered' };
   if (count < policies.minimum) return { ...nothing, unsaid: 'too-few' };
   const curve = stays.curve();
@@ -122,6 +133,7 @@ function rateAt(stays: Stays, count: number, { horizonDays, policies }: CohortRe
   return {
     rate: at.share,
     interval: at.interval,
+    error: at.error,
     atRisk: at.atRisk,
     ...(stays.isThin(curve, horizonDays * DAY) ? { thin: true } : {}),
     medianDays,
@@ -129,9 +141,10 @@ function rateAt(stays: Stays, count: number, { horizonDays, policies }: CohortRe
   };
 }
 
-function plateauOf({ times, incidence, last }: Incidence, share: number): CohortStage['plateau'] {
-  const rate = incidence[0]!.at(-1) ?? 0;
-  return { day: (times.at(-1) ?? last) / DAY, rate, afterHorizon: rate - share };
+function plateauOf(curve: Incidence, share: number): CohortStage['plateau'] {
+  const { plateau, lastEvent } = incidenceTail(curve);
+  const [rate = 0] = plateau;
+  return { day: (lastEvent ?? curve.last) / DAY, rate, afterHorizon: rate - share };
 }
 
 /** How long each of many stayed, and how it left. */

@@ -6,7 +6,7 @@ import { factorsOf, gapBetween, outcomeOf } from './comparison-gap.ts';
 const WANTED = { averageValue: 100, currency: 'CNY' };
 
 const stage = (rate: number | null, unsaid?: CohortStage['unsaid']): CohortStage => ({
-  ...{ entered: 10, value: null, rate, interval: null, atRisk: null, medianDays: null, plateau: null },
+  ...{ entered: 10, value: null, rate, interval: null, error: null, atRisk: null, medianDays: null, plateau: null },
   ...(unsaid ? { unsaid } : {}),
 });
 
@@ -37,7 +37,10 @@ describe('the gap between two outcomes', () => {
 
   const factors = fc.record({
     entries: fc.integer({ min: 0, max: 1e4 }),
-    rates: fc.array(fc.nat(1_000).map((k) => k / 1_000), { minLength: 3, maxLength: 3 }),
+    rates: fc.array(
+      fc.nat(1_000).map((k) => k / 1_000),
+      { minLength: 3, maxLength: 3 },
+    ),
     averageValue: fc.double({ min: 1, max: 1e6, noNaN: true }),
   });
 

@@ -27,5 +27,6 @@ export { horizonsOf } from './horizons.ts';
 export { begunBy, isTold, type Known } from './known-points.ts';
 export { type AskedPolicies, minimumOf, POLICIES, type Policies, PolicyRefused, policiesOf } from './policies.ts';
 export type { Rate } from './rate.ts';
+export { type EffectQuestion, type MeasuredStage, type RemedyEffect, remedyEffect } from './remedy-effect.ts';
 export type { Pushes, Slippage } from './slippage.ts';
 export type { StageTime } from './stage-time.ts';

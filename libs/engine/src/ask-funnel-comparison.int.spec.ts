@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Clock, type Instant, instantOf } from '#kernel';
 import { comparisonId, comparisonOf } from '#planning';
 import { askFunnelComparison, type FunnelComparisonQuestion } from './ask-funnel-comparison.ts';
+import { askRemedyEffect, type RemedyEffectQuestion } from './ask-remedy-effect.ts';
 import { type Engine, openEngine } from './open-engine.ts';
 
 let data: string;
@@ -277,5 +278,83 @@ describe('a comparison with an ideal funnel', () => {
     });
     const unknown = comparisonId({ ...comparisonOf(id)!, stageModel: 'none@1' });
     await expect(ask({ ...byId, comparison: unknown })).rejects.toMatchObject({ code: 'question-refused' });
+  });
+});
+
+describe('the effect of a remedy', () => {
+  const plan = (comparisonId: string, more: object = {}) =>
+    on([2, 10], 'PlanRemedy', 'coaching', {
+      ...{ comparisonId, stage: 'ENGAGING', lever: 'training', quantity: 2, owner: 's-1', due: '2026-02-28', ...more },
+    });
+
+  /** Of forty that enter in March thirty go on and are won for 30 yuan, ten are lost in ENGAGING. */
+  async function fortyAfter(): Promise<void> {
+    for (let n = 1; n <= 40; n += 1) {
+      await on([3, 2], 'CreateOpportunity', `m-${n}`, { value: yuan('30.00'), stageModel: 'simple@1' });
+      await on([3, 2], 'ChangeStage', `m-${n}`, { to: 'ENGAGING' });
+      if (n <= 30) await on([3, 2], 'Convert', `m-${n}`, { customerType: 'person' });
+      else await on([3, 2], 'LoseOpportunity', `m-${n}`, { reason: { family: 'gave_up', code: 'price' } });
+    }
+  }
+
+  async function measure(question: Partial<RemedyEffectQuestion> = {}) {
+    now = Date.UTC(2026, 7, 1);
+    return askRemedyEffect(engine, { remedy: 'coaching', mayName: false, asOf: june, ...question });
+  }
+
+  it('is what whoever entered after it does better than the comparison that it names', async () => {
+    await define();
+    await tenDeals();
+    const { id } = await ask({ asOf: '2026-02-09T00:00:00.000Z' as Instant, horizonDays: 20 });
+    now = Date.UTC(2026, 1, 10);
+    await plan(id);
+    await fortyAfter();
+    const effect = await measure();
+    expect(effect).toMatchObject({
+      remedy: { id: 'coaching', stage: 'ENGAGING', lever: 'training', owner: 's-1', due: '2026-02-28' },
+      ideal: 0.5,
+      before: { comparison: id, entered: 6, rate: 0.5, asOf: '2026-02-09T00:00:00.000Z' },
+      after: { from: '2026-02-28T15:59:59.999Z', to: june, entered: 40, rate: 0.75 },
+      change: 0.25,
+      significant: false,
+      horizonDays: 20,
+    });
+    // ±1.959964 · √(0.5²/6 + 0.75·0.25/40)
+    expect(effect.interval?.[0]).toBeCloseTo(0.25 - 0.42198, 5);
+    expect(effect.interval?.[1]).toBeCloseTo(0.25 + 0.42198, 5);
+    // Of forty, at 0.6 → 1 for the first stage and 30 yuan throughout: 40 · 0.25 · 30 · (0.6 + 1)/2.
+    expect(effect.worth).toBeCloseTo(240, 9);
+    expect(comparisonOf(effect.after.comparison)).toMatchObject({ ideal: 'plan', version: 1, from: effect.after.from });
+  });
+
+  it('is not said where the horizon is not reached, and why', async () => {
+    await define();
+    await tenDeals();
+    const { id } = await ask({ asOf: '2026-02-09T00:00:00.000Z' as Instant, horizonDays: 20 });
+    now = Date.UTC(2026, 1, 10);
+    await plan(id);
+    await on([3, 2], 'CreateOpportunity', 'm-1', { stageModel: 'simple@1' });
+    const nothing = await measure();
+    expect(nothing).toMatchObject({ change: null, interval: null, significant: null, worth: null });
+    expect(nothing.after.unsaid).toBe('nothing-entered');
+  });
+
+  it.each([
+    ['a remedy that is not there', { remedy: 'other' }, 'no such remedy was known by'],
+    ['what is no id', { remedy: 'a b' }, 'no such remedy was known by'],
+    ['one that was planned later', { asOf: '2026-02-09T00:00:00.000Z' }, 'no such remedy was known by'],
+    ['one that is not due', { effectiveAt: '2026-02-20T00:00:00.000Z' }, 'is due by 2026-02-28: its effect shows'],
+    ['whoever may not see its rows', { filters: { outlet: ['a'] } }, 'not yours to see'],
+    ['whoever sees one outlet', { isWithin: ({ outlet }: { outlet?: string }) => outlet === 'a' }, 'no such remedy'],
+  ] as readonly (readonly [string, object, string])[])('is refused for %s', async (_, more, message) => {
+    await define();
+    await tenDeals();
+    const { id } = await ask({ asOf: '2026-02-09T00:00:00.000Z' as Instant, horizonDays: 20 });
+    now = Date.UTC(2026, 1, 10);
+    await plan(id);
+    await expect(measure(more)).rejects.toMatchObject({
+      code: 'question-refused',
+      message: expect.stringContaining(message),
+    });
   });
 });

@@ -3,6 +3,7 @@ import { type StageModel, stageModelOf } from '#opportunity';
 import { type Comparison, comparisonOf, type IdealVersion } from '#planning';
 import { type FunnelComparison, funnelComparison, minimumOf } from '#projections/funnel-flow';
 import { askFlows, type FlowAnswer, type FlowQuestion, type Labelled } from './ask-flows.ts';
+import { ideallyShared, requireOwnRows } from './comparison-scene.ts';
 import { QuestionRefused } from './errors.ts';
 import { idealInForce } from './ideal-in-force.ts';
 import { knownPolicies } from './known-policies.ts';
@@ -46,7 +47,7 @@ export async function askFunnelComparison(
   const { ideal: id, version, asOf, effectiveAt, from, to, by, filters, stageModel } = asked;
   const { isWithin, mayName } = question;
   const ideal = await idealInForce(engine, { id, version, asOf, effectiveAt, isWithin });
-  const scene = { ideal, share: shareOf(asked, ideal, engine), model: stageModelOf(stageModel) as StageModel };
+  const scene = { ideal, share: ideallyShared(asked, ideal, engine), model: stageModelOf(stageModel) as StageModel };
   const flow = {
     asOf,
     effectiveAt,
@@ -72,17 +73,8 @@ function kept({ comparison = '', filters = {}, ...others }: FunnelComparisonQues
   if (!known || stageModelOf(known.stageModel) === undefined) {
     throw new QuestionRefused('this is no id of a comparison: give the `id` of an answer as it was');
   }
-  if (![known.filters, ...(known.beside ? [known.beside] : [])].every((one) => liesWithin(one, filters))) {
-    throw new QuestionRefused('the comparison is about opportunities that are not yours to see');
-  }
+  requireOwnRows(known, filters);
   return known;
-}
-
-function liesWithin(asked: Filters, bounds: Filters): boolean {
-  return Object.entries(bounds).every(([name, values]) => {
-    const own = asked[name];
-    return own?.every((value) => values.includes(value)) === true;
-  });
 }
 
 /** Everything that the question left open, settled: which version, which period, what is known. */
@@ -139,10 +131,4 @@ function inScope(filters: Filters, { id, scope }: IdealVersion): Filters {
 /** As long before. */
 function before({ from, to }: { readonly from: Instant; readonly to: Instant }) {
   return { from: instantOf(2 * epochMs(from) - epochMs(to)), to: from };
-}
-
-/** Of the ideal's period, the part that the cohort's is. */
-function shareOf({ from, to }: Comparison, { period }: IdealVersion, { store }: Engine): number {
-  const whole = boundsOf(period, store.header.zone as Zone);
-  return (epochMs(to) - epochMs(from)) / (epochMs(whole.to) - epochMs(whole.from));
 }

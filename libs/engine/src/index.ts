@@ -14,6 +14,7 @@ export * from './ask-health.ts';
 export * from './ask-obligations.ts';
 export * from './ask-opportunity.ts';
 export * from './ask-plan.ts';
+export * from './ask-remedy-effect.ts';
 export * from './ask-rules.ts';
 export * from './ask-violations.ts';
 export * from './ask-visits.ts';

@@ -1,6 +1,7 @@
 export * from './aalen-johansen.ts';
 export * from './attribution.ts';
 export * from './binomial-confidence.ts';
+export * from './confidence.ts';
 export * from './delay-effect.ts';
 export * from './exact-ratio.ts';
 export * from './forecast-accuracy.ts';

@@ -27,6 +27,11 @@ const IDEAL = {
   },
 };
 
+const REMEDY = {
+  ...{ command: 'PlanRemedy', id: 'coaching', actor: IDEAL.actor },
+  data: { stage: 'FOLLOWED_UP', lever: 'training', quantity: 2, owner: 's-1', due: '2025-09-30' },
+};
+
 describe('what the command line asks, asked over HTTP', () => {
   const data = join(temporaryFolder(), 'data');
   const headers = { 'dealtrail-actor': 'analyst' };
@@ -42,6 +47,12 @@ describe('what the command line asks, asked over HTTP', () => {
     const ideal = join(data, '..', 'ideal.jsonl');
     writeFileSync(ideal, `${JSON.stringify(IDEAL)}\n`);
     expect(await dealtrail(['send', ideal, '--data', data])).toMatchObject({ exitCode: 0 });
+    const { id } = answer(await dealtrail(['funnel', 'compare', '--ideal', 'plan', '--data', data, '--json'])) as {
+      readonly id: string;
+    };
+    const remedy = join(data, '..', 'remedy.jsonl');
+    writeFileSync(remedy, `${JSON.stringify({ ...REMEDY, data: { ...REMEDY.data, comparisonId: id } })}\n`);
+    expect(await dealtrail(['send', remedy, '--data', data])).toMatchObject({ exitCode: 0 });
     service = await serve(['--data', data]);
     document = (await service.get('/openapi.json')).body;
     shapes = new Ajv2020({ strict: false });
@@ -95,6 +106,7 @@ describe('what the command line asks, asked over HTTP', () => {
       '--ideal plan --earlier 2025-05-31,2025-06-30 --beside product=sedan-a --from 2025-06-30 --to 2025-07-31',
       'ideal=plan&earlierFrom=2025-05-31&earlierTo=2025-06-30&beside=product%3Dsedan-a&from=2025-06-30&to=2025-07-31',
     ],
+    ['effect', 'coaching', 'remedy=coaching'],
     ['time', '', ''],
     ['time', '--by consultant --min 1 --stage-model dealer@1', 'by=consultant&min=1&stageModel=dealer%401'],
     ['visits', '', ''],

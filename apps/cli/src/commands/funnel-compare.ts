@@ -14,6 +14,7 @@ import {
   type PeriodOptions,
   stageLabel,
   timeOption,
+  UNSAID,
 } from './funnel-options.ts';
 
 export interface CompareOptions extends PeriodOptions {
@@ -64,17 +65,7 @@ function earlierOption(
 
 type Stage = FunnelComparisonAnswer['stages'][number];
 type CohortStage = Stage['actual'];
-type Unsaid = NonNullable<CohortStage['unsaid']>;
 type Contribution = NonNullable<Stage['contribution']>;
-
-const UNSAID: Readonly<Record<Unsaid, Text>> = {
-  'nothing-entered': { zh: '无进入', en: 'nothing entered' },
-  'too-few': { zh: '数量过少', en: 'too few' },
-  'horizon-not-reached': { zh: '观察期不足', en: 'horizon not reached' },
-  'nothing-won': { zh: '无赢单', en: 'nothing won' },
-  'several-currencies': { zh: '多种货币', en: 'several currencies' },
-  'other-currency': { zh: '与计划货币不同', en: 'another currency than the plan' },
-};
 
 const HEADINGS: readonly Text[] = [
   { zh: '阶段', en: 'stage' },

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { maySeePersonalData } from '#edge';
 import type { Engine, FlowQuestion } from '#engine';
-import type { Instant, Language, Money } from '#kernel';
+import type { Instant, Language, Money, Text } from '#kernel';
 import { stageModelOf } from '#opportunity';
+import type { Unsaid } from '#projections/funnel-flow';
 import { invalid } from '../failure.ts';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { actorOption, zoneFor } from '../session.ts';
@@ -120,3 +121,13 @@ export function headLine(
   const period = to === undefined ? '' : `  ${from ?? (lang === 'zh' ? '起始' : 'beginning')} → ${to}`;
   return `${stageModel}${period}  effectiveAt ${effectiveAt}  asOf ${asOf}${settled ? '' : lang === 'zh' ? '（未定）' : ' (not settled)'}`;
 }
+
+/** Why a figure is not given. */
+export const UNSAID: Readonly<Record<Unsaid, Text>> = {
+  'nothing-entered': { zh: '无进入', en: 'nothing entered' },
+  'too-few': { zh: '数量过少', en: 'too few' },
+  'horizon-not-reached': { zh: '观察期不足', en: 'horizon not reached' },
+  'nothing-won': { zh: '无赢单', en: 'nothing won' },
+  'several-currencies': { zh: '多种货币', en: 'several currencies' },
+  'other-currency': { zh: '与计划货币不同', en: 'another currency than the plan' },
+};

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { withQueryOptions } from '../options.ts';
 import { bridge } from './funnel-bridge.ts';
 import { compare } from './funnel-compare.ts';
 import { conversion } from './funnel-conversion.ts';
+import { effect } from './funnel-effect.ts';
 import { withFunnelOptions, withPeriodOptions } from './funnel-options.ts';
 import { snapshot } from './funnel-snapshot.ts';
 import { time } from './funnel-time.ts';
@@ -45,5 +47,9 @@ export function funnelCommands(program: Command): void {
     .option('--earlier <from,to>', 'an earlier cohort beside it / 并列的早期同期群')
     .option('--beside <dimension=value...>', 'the same cohort in another scope beside it / 并列的另一范围')
     .action(compare);
+  withQueryOptions(group.command('effect <remedy>'))
+    .description('what has changed in a stage since its remedy / 措施之后该阶段的变化')
+    .option('--to <T>', 'what is measured entered by then; default: --effective / 所计进入的终点')
+    .action(effect);
   visitsCommand(group);
 }

@@ -18,12 +18,13 @@ interface Given extends GivenFlow {
 
 const FILTERS = mapOf(listOf(TEXT));
 
-const STAGE = {
+export const COHORT_STAGE = {
   entered: COUNT,
   value: orNull(ref('Money')),
   'values?': listOf(ref('Money')),
   rate: orNull(NUMBER),
   interval: orNull(INTERVAL),
+  error: orNull(NUMBER),
   atRisk: orNull(COUNT),
   'thin?': YES,
   'unsaid?': TEXT,
@@ -54,7 +55,7 @@ const comparisonIdParameter: Parameter = {
   },
 };
 
-export const COMPARISON = {
+const COMPARISON = {
   ...FLOW_ANSWER,
   id: TEXT,
   from: INSTANT,
@@ -78,9 +79,9 @@ export const COMPARISON = {
     objectOf({
       stage: TEXT,
       ideal: objectOf({ count: NUMBER, value: NUMBER, rate: NUMBER, medianDays: orNull(NUMBER) }),
-      actual: objectOf(STAGE),
-      'earlier?': objectOf(STAGE),
-      'beside?': objectOf(STAGE),
+      actual: objectOf(COHORT_STAGE),
+      'earlier?': objectOf(COHORT_STAGE),
+      'beside?': objectOf(COHORT_STAGE),
       gap: orNull(NUMBER),
       significant: orNull(YES),
       contribution: orNull(CONTRIBUTION),

@@ -15,6 +15,7 @@ import { opportunityOperation } from './opportunity.operation.ts';
 import { planOperation } from './plan.operation.ts';
 import { parkedOperation, projectionDigestOperation, projectionsOperation } from './projections.operation.ts';
 import type { QueryOperation } from './query-operation.ts';
+import { remedyEffectOperation } from './remedy-effect.operation.ts';
 import { rulesOperation } from './rules.operation.ts';
 import { traceOperation } from './trace.operation.ts';
 import { worklistOperation } from './worklist.operation.ts';
@@ -25,6 +26,7 @@ export const queryOperations: readonly QueryOperation[] = [
   funnelBridgeOperation,
   funnelConversionOperation,
   funnelComparisonOperation,
+  remedyEffectOperation,
   funnelTimeOperation,
   funnelVisitsOperation,
   planOperation,

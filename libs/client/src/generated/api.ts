@@ -475,6 +475,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/funnel/effect': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What has changed in a stage since its remedy, and what that is worth
+     * @description 补救措施之后该阶段的变化，以及其价值
+     */
+    get: operations['remedyEffect'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/funnel/snapshot': {
     parameters: {
       query?: never;
@@ -2458,6 +2478,7 @@ export interface components {
         actual: {
           atRisk: number | null;
           entered: number;
+          error: number | null;
           interval: number[] | null;
           medianDays: number | null;
           plateau: {
@@ -2474,6 +2495,7 @@ export interface components {
         beside?: {
           atRisk: number | null;
           entered: number;
+          error: number | null;
           interval: number[] | null;
           medianDays: number | null;
           plateau: {
@@ -2495,6 +2517,7 @@ export interface components {
         earlier?: {
           atRisk: number | null;
           entered: number;
+          error: number | null;
           interval: number[] | null;
           medianDays: number | null;
           plateau: {
@@ -3529,6 +3552,89 @@ export interface components {
       opportunityId?: string;
       outlet: string;
       partySize: number;
+    };
+    RemedyEffect: {
+      after: {
+        /** Format: date-time */
+        asOf: string;
+        atRisk: number | null;
+        comparison: string;
+        /** Format: date-time */
+        effectiveAt: string;
+        entered: number;
+        error: number | null;
+        /** Format: date-time */
+        from: string;
+        interval: number[] | null;
+        medianDays: number | null;
+        plateau: {
+          afterHorizon: number;
+          day: number;
+          rate: number;
+        } | null;
+        rate: number | null;
+        thin?: boolean;
+        /** Format: date-time */
+        to: string;
+        unsaid?: string;
+        value: components['schemas']['Money'] | null;
+        values?: components['schemas']['Money'][];
+      };
+      /** Format: date-time */
+      asOf: string;
+      before: {
+        /** Format: date-time */
+        asOf: string;
+        atRisk: number | null;
+        comparison: string;
+        /** Format: date-time */
+        effectiveAt: string;
+        entered: number;
+        error: number | null;
+        /** Format: date-time */
+        from: string;
+        interval: number[] | null;
+        medianDays: number | null;
+        plateau: {
+          afterHorizon: number;
+          day: number;
+          rate: number;
+        } | null;
+        rate: number | null;
+        thin?: boolean;
+        /** Format: date-time */
+        to: string;
+        unsaid?: string;
+        value: components['schemas']['Money'] | null;
+        values?: components['schemas']['Money'][];
+      };
+      change: number | null;
+      /** Format: date-time */
+      effectiveAt: string;
+      horizonDays: number;
+      ideal: number;
+      incomplete: {
+        firstPosition?: number;
+        projection: string;
+        streams: number;
+      }[];
+      interval: number[] | null;
+      position: string;
+      remedy: {
+        due: string;
+        id: string;
+        lever: string;
+        owner: string;
+        /** Format: date-time */
+        plannedAt: string;
+        quantity: number;
+        stage: string;
+      };
+      settled: boolean;
+      significant: boolean | null;
+      stageModel: string;
+      unsaid?: string;
+      worth: number | null;
     };
     ReopenOpportunityData: {
       reason?: string;
@@ -4982,6 +5088,55 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FunnelConversion'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  remedyEffect: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description id of the remedy */
+        remedy?: string;
+        /** @description the last instant at which what is measured entered; default: effectiveAt */
+        to?: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RemedyEffect'];
         };
       };
       /** @description A problem */
