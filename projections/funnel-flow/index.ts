@@ -23,6 +23,7 @@ export {
 } from './funnel-conversion.ts';
 export { funnelFlowProjection } from './funnel-flow.projection.ts';
 export { type FunnelTime, funnelTime, type TimeFigures, type TimeQuestion } from './funnel-time.ts';
+export { type FunnelVelocity, funnelVelocity, type VelocityQuestion } from './funnel-velocity.ts';
 export { horizonsOf } from './horizons.ts';
 export { begunBy, isTold, type Known } from './known-points.ts';
 export { type AskedPolicies, minimumOf, POLICIES, type Policies, PolicyRefused, policiesOf } from './policies.ts';
@@ -30,3 +31,4 @@ export type { Rate } from './rate.ts';
 export { type EffectQuestion, type MeasuredStage, type RemedyEffect, remedyEffect } from './remedy-effect.ts';
 export type { Pushes, Slippage } from './slippage.ts';
 export type { StageTime } from './stage-time.ts';
+export type { CurrencyVelocity, VelocityFigures, VelocityUnsaid } from './velocity.ts';

@@ -10,6 +10,7 @@ export * from './ask-funnel-comparison.ts';
 export * from './ask-funnel-conversion.ts';
 export * from './ask-funnel-snapshot.ts';
 export * from './ask-funnel-time.ts';
+export * from './ask-funnel-velocity.ts';
 export * from './ask-health.ts';
 export * from './ask-obligations.ts';
 export * from './ask-opportunity.ts';

@@ -13,5 +13,6 @@ export * from './kitagawa.ts';
 export * from './poisson-binomial.ts';
 export * from './probability-scores.ts';
 export * from './reverse-funnel.ts';
+export * from './velocity.ts';
 export * from './wilson-interval.ts';
 export * from './win-amount.ts';

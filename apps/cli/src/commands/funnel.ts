@@ -7,6 +7,7 @@ import { effect } from './funnel-effect.ts';
 import { withFunnelOptions, withPeriodOptions } from './funnel-options.ts';
 import { snapshot } from './funnel-snapshot.ts';
 import { time } from './funnel-time.ts';
+import { velocity } from './funnel-velocity.ts';
 import { visitsCommand } from './funnel-visits.ts';
 
 export function funnelCommands(program: Command): void {
@@ -39,6 +40,10 @@ export function funnelCommands(program: Command): void {
   withPeriodOptions(group.command('time'))
     .description('time in stage, what has stalled, slippage and pushes / 阶段停留、停滞、延期与推迟')
     .action(time);
+  withPeriodOptions(group.command('velocity'))
+    .description('what is won a day by what is open / 在途商机每天带来的赢单金额')
+    .option('--qualified-from <stage>', 'open ones count from this stage on / 自该阶段起计入在途')
+    .action(velocity);
   withPeriodOptions(group.command('compare'))
     .description('a cohort against an ideal funnel, and what the gap is made of / 同期群与理想漏斗对比及差额归因')
     .option('--ideal <id[@version]>', 'ideal funnel; default version: the one in force / 理想漏斗')

@@ -8,6 +8,7 @@ import { funnelComparisonOperation } from './funnel-comparison.operation.ts';
 import { funnelConversionOperation } from './funnel-conversion.operation.ts';
 import { funnelSnapshotOperation } from './funnel-snapshot.operation.ts';
 import { funnelTimeOperation } from './funnel-time.operation.ts';
+import { funnelVelocityOperation } from './funnel-velocity.operation.ts';
 import { funnelVisitsOperation } from './funnel-visits.operation.ts';
 import { obligationsOperation } from './obligations.operation.ts';
 import { opportunitiesOperation } from './opportunities.operation.ts';
@@ -28,6 +29,7 @@ export const queryOperations: readonly QueryOperation[] = [
   funnelComparisonOperation,
   remedyEffectOperation,
   funnelTimeOperation,
+  funnelVelocityOperation,
   funnelVisitsOperation,
   planOperation,
   worklistOperation,

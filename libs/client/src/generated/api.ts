@@ -535,6 +535,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/funnel/velocity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is won a day by what is open
+     * @description 销售速度：在途商机每天带来的赢单金额
+     */
+    get: operations['funnelVelocity'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/funnel/visits': {
     parameters: {
       query?: never;
@@ -2933,6 +2953,59 @@ export interface components {
       /** Format: date-time */
       to: string;
     };
+    FunnelVelocity: {
+      /** Format: date-time */
+      asOf: string;
+      definitionId: string;
+      /** Format: date-time */
+      effectiveAt: string;
+      /** Format: date-time */
+      from?: string;
+      groups?: {
+        key: string;
+        label?: string;
+        medianCycleDays: number | null;
+        openQualified: number;
+        openUnvalued: number;
+        thin?: boolean;
+        unsaid?: string;
+        velocities: {
+          averageWonValue: components['schemas']['Money'];
+          currency: string;
+          open: number;
+          perDay: components['schemas']['Money'] | null;
+          won: number;
+        }[];
+        winRate: components['schemas']['Rate'];
+        wonUnvalued: number;
+      }[];
+      incomplete: {
+        firstPosition?: number;
+        projection: string;
+        streams: number;
+      }[];
+      medianCycleDays: number | null;
+      minimum: number;
+      openQualified: number;
+      openUnvalued: number;
+      position: string;
+      qualifiedFrom: string;
+      settled: boolean;
+      stageModel: string;
+      thin?: boolean;
+      /** Format: date-time */
+      to: string;
+      unsaid?: string;
+      velocities: {
+        averageWonValue: components['schemas']['Money'];
+        currency: string;
+        open: number;
+        perDay: components['schemas']['Money'] | null;
+        won: number;
+      }[];
+      winRate: components['schemas']['Rate'];
+      wonUnvalued: number;
+    };
     FunnelVisits: {
       /** Format: date-time */
       asOf: string;
@@ -5245,6 +5318,65 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FunnelTime'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funnelVelocity: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description group by a dimension: outlet, team, consultant, product, … */
+        by?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description the period is what comes after: an instant, or a date meaning its last millisecond; default: all */
+        from?: string;
+        /** @description figures of fewer are left out */
+        min?: number;
+        /** @description open ones count from this stage on; default: the one that qualifying leads to, else all */
+        qualifiedFrom?: string;
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description the last instant of the period; default: effectiveAt */
+        to?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FunnelVelocity'];
         };
       };
       /** @description A problem */
