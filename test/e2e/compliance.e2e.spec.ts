@@ -149,6 +149,21 @@ describe('a rule book on the command line', () => {
     expect(await shown('en', '--consultant', 's-2')).toMatch(/within 12 h \(dealer@1\)\nno files/);
   });
 
+  it('puts on record once what was breached, by however many processes at once, and says how much that was', async () => {
+    const recordedBy = async () => answer<{ breached: number; recorded: number }>(await compliance('sweep'));
+    const swept = await Promise.all([recordedBy(), recordedBy()]);
+    expect(swept.map(({ breached }) => breached)).toEqual([1, 1]);
+    expect(swept.reduce((sum, { recorded }) => sum + recorded, 0)).toBe(1);
+    const read = await dealtrail(['events', 'read', '--type', 'ObligationBreached', '--data', data, '--json']);
+    expect(answer(read)).toMatchObject({
+      events: [{ occurredAt: '2026-11-25T16:00:00.000Z', data: { rule: 'first-follow-up', opportunityId: 'op-1' } }],
+    });
+    const told = async (lang: string) =>
+      (await dealtrail(['compliance', 'sweep', '--data', data, '--lang', lang])).stdout;
+    expect(await told('zh')).toMatch(/共有 1 项义务违约，本次记录 0 项/);
+    expect(await told('en')).toMatch(/^1 obligations breached by .*, 0 of them recorded now/);
+  });
+
   it('lists every rule, and by which version it is in force', async () => {
     const told = answer<{ rules: { rule: string; inForce: object | null; parameters: object }[] }>(
       await compliance('rules'),

@@ -39,4 +39,5 @@ export * from './query-time.ts';
 export * from './rows-touched.ts';
 export * from './run-import.ts';
 export type { SealedPlaces } from './sealed-places.ts';
+export * from './sweep-breaches.ts';
 export * from './time-text.ts';

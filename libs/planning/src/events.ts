@@ -4,6 +4,7 @@ import { approvalRequested } from './approval/events/approval-requested.ts';
 import { demandSubmitted } from './demand/events/demand-submitted.ts';
 import { forecastRecorded } from './forecast/events/forecast-recorded.ts';
 import { idealFunnelDefined } from './ideal-funnel/events/ideal-funnel-defined.ts';
+import { obligationBreached } from './obligation/events/obligation-breached.ts';
 import { partnerAgreementEnded } from './partner/events/partner-agreement-ended.ts';
 import { partnerAgreementSigned } from './partner/events/partner-agreement-signed.ts';
 import { remedyPlanned } from './remedy/events/remedy-planned.ts';
@@ -15,7 +16,7 @@ import { targetLocked } from './target/events/target-locked.ts';
 import { targetReviewed } from './target/events/target-reviewed.ts';
 import { targetSet } from './target/events/target-set.ts';
 
-/** Every event of demand, targets, forecasts, partners, approvals, rule books, stage models, ideal funnels and remedies. */
+/** Every event of demand, targets, forecasts, partners, approvals, rule books, stage models, ideal funnels, remedies and breaches. */
 export const planningEvents: readonly EventType[] = [
   demandSubmitted,
   targetSet,
@@ -32,4 +33,5 @@ export const planningEvents: readonly EventType[] = [
   stageModelDefined,
   idealFunnelDefined,
   remedyPlanned,
+  obligationBreached,
 ];

@@ -7,7 +7,7 @@ const folder = new URL('golden/', import.meta.url);
 
 describe('events of planning', () => {
   it('make a registry', () => {
-    expect(eventRegistry(planningEvents).types.size).toBe(15);
+    expect(eventRegistry(planningEvents).types.size).toBe(16);
   });
 
   it('have one golden file for each version and no other', () => {

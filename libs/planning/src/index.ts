@@ -18,6 +18,7 @@ export * from './ideal-funnel/commands/define-ideal-funnel.ts';
 export * from './ideal-funnel/events/ideal-funnel-defined.ts';
 export * from './ideal-funnel/ideal-funnel.ts';
 export * from './ideal-funnel/ideal-stages.ts';
+export * from './obligation/events/obligation-breached.ts';
 export * from './partner/commands/end-partner-agreement.ts';
 export * from './partner/commands/sign-partner-agreement.ts';
 export * from './partner/events/partner-agreement-ended.ts';

@@ -71,7 +71,8 @@ function hashingSubject(sealed: readonly SealedFact[], customer: string | undefi
   return least;
 }
 
-function plainHash(command: SentCommand): string {
+/** Of a command that gave no personal field. */
+export function plainHash(command: SentCommand): string {
   return `sha256:${hash('sha256', canonicalJson(command))}`;
 }
 

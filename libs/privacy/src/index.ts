@@ -1,5 +1,5 @@
 export { type Codec, createCodec } from './codec.ts';
-export type { SentCommand } from './command-hash.ts';
+export { plainHash, type SentCommand } from './command-hash.ts';
 export * from './errors.ts';
 export * from './find-master-key.ts';
 export * from './key-store.ts';

@@ -9,6 +9,7 @@ import { actorOption, withAnswer, zoneFor } from '../session.ts';
 import { askedTimes, dateOption, localTime } from '../time.ts';
 import { dataQualityCommand } from './compliance-data-quality.ts';
 import { rulesCommand } from './compliance-rules.ts';
+import { sweepCommand } from './compliance-sweep.ts';
 import { verdictCommands } from './compliance-verdicts.ts';
 
 interface WorklistOptions extends QueryOptions {
@@ -30,6 +31,7 @@ export function complianceCommands(program: Command): void {
   verdictCommands(group);
   rulesCommand(group);
   dataQualityCommand(group);
+  sweepCommand(group);
 }
 
 async function worklist(options: WorklistOptions): Promise<void> {
