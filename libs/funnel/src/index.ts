@@ -14,7 +14,7 @@ export * from './landmark-incidence.ts';
 export * from './poisson-binomial.ts';
 export * from './probability-scores.ts';
 export * from './reverse-funnel.ts';
-export * from './velocity.ts';
 export * from './uncertain-draws.ts';
+export * from './velocity.ts';
 export * from './wilson-interval.ts';
 export * from './win-amount.ts';

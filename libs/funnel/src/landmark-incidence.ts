@@ -43,27 +43,29 @@ export function landmarkIncidence(
   causeCount = 2,
 ): LandmarkShare | null {
   const until = age + horizon;
-  const times: number[] = [];
-  const kinds: number[] = [];
-  const entries: number[] = [];
+  const times = new Float64Array(left.length);
+  const kinds = new Uint8Array(left.length);
+  const entries = new Float64Array(left.length);
+  let count = 0;
   let atOnce = 0;
   let hits = 0;
   for (let stay = 0; stay < left.length; stay += 1) {
-    const from = Math.max(age, watched[stay]!);
+    const from = watched[stay]! > age ? watched[stay]! : age;
     if (left[stay]! <= age || from >= ended[stay]! || from >= until) continue;
     const isOver = ended[stay]! <= until && causes[stay] !== 0;
-    times.push(Math.min(ended[stay]!, until));
-    kinds.push(isOver ? causes[stay]! : 0);
-    entries.push(from);
+    times[count] = Math.min(ended[stay]!, until);
+    kinds[count] = isOver ? causes[stay]! : 0;
+    entries[count] = from;
+    count += 1;
     if (from === age) atOnce += 1;
     if (isOver && causes[stay] === cause) hits += 1;
   }
   if (atOnce < minimum) return null;
   const followed = {
-    times: Float64Array.from(times),
-    causes: Uint8Array.from(kinds),
-    entries: Float64Array.from(entries),
+    times: times.subarray(0, count),
+    causes: kinds.subarray(0, count),
+    entries: entries.subarray(0, count),
   };
   const at = incidenceAt(aalenJohansen(followed, causeCount), cause, until);
-  return at && { share: at.share, error: at.error, stays: times.length, hits };
+  return at && { share: at.share, error: at.error, stays: count, hits };
 }

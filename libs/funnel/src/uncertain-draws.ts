@@ -29,20 +29,29 @@ export function uncertainDraws(
   estimates: readonly EstimatedShare[],
   random: () => number,
 ): DrawAmount {
-  const sources = 1 + estimates.reduce((most, { source }) => Math.max(most, source), -1);
   const scales = estimates.map(scaleOf);
-  const deviates = new Float64Array(sources);
+  const hazards = Float64Array.from(scales, ({ hazard }) => hazard);
+  const spreads = Float64Array.from(scales, ({ spread }) => spread);
+  const sources = Uint32Array.from(estimates, ({ source }) => source);
+  const deviates = new Float64Array(1 + Math.max(-1, ...sources));
   const probabilities = new Float64Array(estimates.length);
+  const values = Float64Array.from(stakes, ({ value }) => value);
+  const places = Uint32Array.from(stakes, ({ estimate }) => estimate);
   return () => {
-    for (let source = 0; source < sources; source += 1) deviates[source] = normal(random);
-    for (const [place, { hazard, spread }] of scales.entries()) {
-      probabilities[place] = -Math.expm1(-hazard * Math.exp(spread * deviates[estimates[place]!.source]!));
+    for (let source = 0; source < deviates.length; source += 1) deviates[source] = normal(random);
+    for (let place = 0; place < probabilities.length; place += 1) {
+      probabilities[place] = -expm1(-hazards[place]! * exp(spreads[place]! * deviates[sources[place]!]!));
     }
     let sum = 0;
-    for (const { value, estimate } of stakes) if (random() < probabilities[estimate]!) sum += value;
+    for (let stake = 0; stake < values.length; stake += 1) {
+      if (random() < probabilities[places[stake]!]!) sum += values[stake]!;
+    }
     return sum;
   };
 }
+
+// Drawn hundreds of thousands of times: looked up once.
+const { exp, expm1 } = Math;
 
 interface Scale {
   /** −ln(1 − share) */

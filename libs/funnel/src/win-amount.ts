@@ -59,7 +59,9 @@ export function independentDraws(stakes: readonly Stake[], random: () => number)
 
 /** Quantiles of what is drawn, by a share in 0..1: the ⌈share · draws⌉-th smallest of `draws` draws, 1 at least. */
 export function drawnAmount(draw: DrawAmount, draws: number): (share: number) => number {
-  const drawn = Float64Array.from({ length: draws }, draw).sort();
+  const drawn = new Float64Array(draws);
+  for (let n = 0; n < draws; n += 1) drawn[n] = draw();
+  drawn.sort();
   return (share) => drawn[Math.max(0, Math.ceil(share * draws - 1e-9) - 1)]!;
 }
 
