@@ -12,6 +12,7 @@ import { funnelCommands } from './commands/funnel.ts';
 import { importCommands } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { opportunityCommands } from './commands/opportunity.ts';
+import { planCommands } from './commands/plan.ts';
 import { privacyCommands } from './commands/privacy.ts';
 import { projectCommand } from './commands/project.ts';
 import { projectionsCommands } from './commands/projections.ts';
@@ -37,6 +38,7 @@ export function dealtrail(): Command {
     opportunityCommands,
     customerCommands,
     funnelCommands,
+    planCommands,
     complianceCommands,
     auditCommands,
     projectionsCommands,
