@@ -10,6 +10,7 @@ const folder = temporaryFolder();
 const data = join(folder, 'data');
 const anna = { id: 's-1', role: 'sales_consultant' };
 const boss = { id: 'm-1', role: 'sales_manager' };
+const site = { id: 'site', role: 'service', onBehalfOf: 's-9' };
 const customer = { surname: '王', phone: '13800000000' };
 
 const LINES = [
@@ -22,6 +23,12 @@ const LINES = [
     boss,
     { new: { amount: '180000.00', currency: 'CNY' }, reason: '加装' },
   ],
+  ['2026-03-04T02:00:00Z', 'CreateOpportunity', 'o-2', site, { customer, customerId: 'c-2', consultant: 's-9' }],
+  [
+    ...(['2026-03-04T03:00:00Z', 'PlaceOrder', 'o-2', site] as const),
+    { orderId: 'r-1', model: 'x', amount: { amount: '180000.00', currency: 'CNY' }, origin: 'opportunity' },
+  ],
+  ['2026-03-04T04:00:00Z', 'MatchVehicle', 'o-2', site, { orderId: 'r-1', vin: 'LSVAA49J132047371' }],
 ] as const;
 
 beforeAll(async () => {
@@ -122,5 +129,22 @@ describe('dealtrail audit explain', () => {
   ])('says what is wrong with %j', async (args, message) => {
     const { exitCode, stderr } = await audit('explain', ...args);
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(message) });
+  });
+});
+
+describe('dealtrail audit sod', () => {
+  it('names who did both, and where, in either language', async () => {
+    const { stdout, exitCode } = await audit('sod', '--zone', 'UTC');
+    expect(exitCode).toBe(0);
+    expect(stdout.split('\n').slice(1)).toEqual([
+      '1 case of one person doing both',
+      '',
+      expect.stringMatching(/^ *when +who +did both +stream +first +then$/),
+      expect.stringMatching(
+        /^2026-03-04 04:00 +s-9 +MatchVehicle\+PlaceOrder +opportunity-o-2 +OrderPlaced \S+ +VehicleMatched \S+$/,
+      ),
+      '',
+    ]);
+    expect((await audit('sod', '--lang', 'zh', '--as-of', '2026-03-04T03:30:00Z')).stdout).toContain('同一人兼任 0 起');
   });
 });

@@ -24,8 +24,10 @@ export {
   salesStaff,
   salesStaffOnly,
 } from './rules/policy/sales-staff-only.ts';
+export { segregationOfDuties } from './rules/policy/segregation-of-duties.ts';
 export { type Constraint, parseConstraint, UnreadableConstraint } from './rules/process/constraint.ts';
 export { type Deviation, deviationsIn } from './rules/process/process-conformance.ts';
+export { type SharedDuty, sharedDuties } from './shared-duties.ts';
 export * from './validate-content.ts';
 export * from './verdict.ts';
 export * from './work-calendar.ts';

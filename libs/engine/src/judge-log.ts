@@ -17,9 +17,9 @@ import type { Cursor, EventStore } from '#event-store';
 import { aggregateIdOf, categoryOf, type RecordedEvent, type Zone } from '#kernel';
 import { registry } from './domain.ts';
 import { toldOf } from './judged-opportunity.ts';
-import { judgedStreams } from './judged-streams.ts';
 import { knownStreams } from './known-streams.ts';
 import { allFacts, sceneOf, type VerdictFacts } from './verdict-scene.ts';
+import { wholeStreams } from './whole-streams.ts';
 
 /** A verdict, and where it is at home. */
 export interface JudgedAt {
@@ -63,7 +63,7 @@ export async function judgeLog(
   const ofOutlets = new Map(outletsKnown(facts).map((outlet): [string, History[]] => [outlet, []]));
   let seen = 0;
   let begun = performance.now();
-  for await (const { history, gone } of judgedStreams(store, head)) {
+  for await (const { history, gone } of wholeStreams(store, head, JUDGED)) {
     signal?.throwIfAborted();
     if (performance.now() - begun > TURN_MS) {
       await turn();
@@ -116,3 +116,5 @@ function verdictsOn(told: History, category: string, point: Point, judging: Judg
   if (category === 'opportunity') return judgeOpportunity(told, point, judging);
   return category === 'visit' ? judgeVisit(told, point, judging) : judgeDemoCar(told, point, judging);
 }
+
+const JUDGED: ReadonlySet<string> = new Set(['opportunity', 'visit', 'demoCar']);

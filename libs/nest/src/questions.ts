@@ -14,6 +14,7 @@ import {
   askPlan,
   askRemedyEffect,
   askRules,
+  askSharedDuties,
   askViolations,
   askVisits,
   askWorklist,
@@ -39,6 +40,7 @@ export const questions = {
   violations: askViolations,
   auditLog: askAuditLog,
   explanation: askExplanation,
+  sharedDuties: askSharedDuties,
 } as const;
 
 export type Questions = typeof questions;

@@ -156,4 +156,10 @@ describe('what the command line asks, asked over HTTP', () => {
     expect(await service.get('/v1/audit/explain?opportunity=nobody', auditor)).toMatchObject({ status: 404 });
     expect(await service.get('/v1/audit/explain', auditor)).toMatchObject({ status: 400 });
   });
+
+  it('segregation of duties is answered the same: a simulated dealership has no case', async () => {
+    const { cases } = await same(['audit', 'sod', ...times.cli], `audit/sod?${times.http}`, 'audit/sod', 'auditor');
+    expect(cases).toEqual([]);
+    expect(await service.get('/v1/audit/sod', headers)).toMatchObject({ status: 403 });
+  });
 });

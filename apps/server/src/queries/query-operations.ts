@@ -1,6 +1,7 @@
 import { accessLogOperation } from './access-log.operation.ts';
 import { auditExplainOperation } from './audit-explain.operation.ts';
 import { auditLogOperation } from './audit-log.operation.ts';
+import { auditSodOperation } from './audit-sod.operation.ts';
 import { customerOperation } from './customer.operation.ts';
 import { eventsOperation } from './events.operation.ts';
 import { funnelBridgeOperation } from './funnel-bridge.operation.ts';
@@ -42,6 +43,7 @@ export const queryOperations: readonly QueryOperation[] = [
   traceOperation,
   auditLogOperation,
   auditExplainOperation,
+  auditSodOperation,
   projectionsOperation,
   projectionDigestOperation,
   parkedOperation,

@@ -159,6 +159,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/audit/sod': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Segregation of duties: where one person did both of what takes two
+     * @description 职责分离：同一人做了须由两人分担的两件事
+     */
+    get: operations['auditSod'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/compliance/rules': {
     parameters: {
       query?: never;
@@ -3818,6 +3838,47 @@ export interface components {
       }[];
       periods: string[];
     };
+    SharedDuties: {
+      /** Format: date-time */
+      asOf: string;
+      cases: {
+        duty: string;
+        first: {
+          actor: components['schemas']['Actor'];
+          causationId: string | null;
+          commandId: string;
+          correlationId: string;
+          eventId: string;
+          /** Format: date-time */
+          occurredAt: string;
+          provenance: Record<string, never> | null;
+          /** Format: date-time */
+          recordedAt: string;
+          revision: number;
+          type: string;
+        };
+        person: string;
+        second: {
+          actor: components['schemas']['Actor'];
+          causationId: string | null;
+          commandId: string;
+          correlationId: string;
+          eventId: string;
+          /** Format: date-time */
+          occurredAt: string;
+          provenance: Record<string, never> | null;
+          /** Format: date-time */
+          recordedAt: string;
+          revision: number;
+          type: string;
+        };
+        stream: string;
+      }[];
+      /** Format: date-time */
+      effectiveAt: string;
+      position: string;
+      settled: boolean;
+    };
     SignPartnerAgreementData: {
       /** Format: date */
       effectiveFrom: string;
@@ -4266,6 +4327,53 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AuditLog'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  auditSod: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description one person */
+        by?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SharedDuties'];
         };
       };
       /** @description A problem */

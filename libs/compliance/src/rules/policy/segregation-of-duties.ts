@@ -3,7 +3,10 @@ import { opportunityEvents } from '#opportunity';
 import { hardRule } from '../../define-rule.ts';
 import { commandOf, opportunityCommandNames } from './command-of.ts';
 
-const PARAMETERS: { readonly pairs: readonly string[] } = { pairs: ['MatchVehicle+PlaceOrder'] };
+/** Those that the rule ships with. */
+export const SHIPPED_PAIRS: readonly string[] = ['MatchVehicle+PlaceOrder'];
+
+const PARAMETERS: { readonly pairs: readonly string[] } = { pairs: SHIPPED_PAIRS };
 
 /**
  * Pairs of commands, `A+B`, that one person may not both issue on one opportunity, in whichever order. Planner and seller are the
