@@ -148,3 +148,23 @@ describe('dealtrail audit sod', () => {
     expect((await audit('sod', '--lang', 'zh', '--as-of', '2026-03-04T03:30:00Z')).stdout).toContain('同一人兼任 0 起');
   });
 });
+
+describe('dealtrail audit sample', () => {
+  it('draws the same again, and says of how many', async () => {
+    const drawn = ['sample', '--seed', '42', '--size', '3', '--type', 'Created', 'OrderPlaced', 'VehicleMatched'];
+    const { stdout } = await audit(...drawn, '--zone', 'UTC', '--to', '2026-03-04T23:00:00Z');
+    expect(stdout).toMatch(/^3 of 4 events, seed "42", recorded by 2026-03-04T23:00:00.000Z/);
+    expect(stdout.trim().split('\n')).toHaveLength(6);
+    expect((await audit(...drawn, '--zone', 'UTC', '--to', '2026-03-04T23:00:00Z')).stdout).toBe(stdout);
+  });
+
+  it.each([
+    [['--seed', '42'], /--size is missing/],
+    [['--seed', '42', '--size', '0'], /a whole number from 1 on/],
+    [['--seed', '42', '--n', '5000'], /a sample of 5000 cannot be drawn from \d+ events/],
+    [['--size', '3'], /--seed/],
+  ])('says what is wrong with %j', async (args, message) => {
+    const { exitCode, stderr } = await audit('sample', ...args);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(message) });
+  });
+});

@@ -68,6 +68,13 @@ export async function askAuditLog(engine: Engine, question: AuditLogQuestion): P
   };
 }
 
+interface Selecting {
+  readonly after?: Cursor;
+  readonly upTo: Cursor;
+  /** Told how many places of the log have been gone through, and how many there are. */
+  readonly tell?: (seen: number, all: number) => void;
+}
+
 /**
  * The events that the filters mean, as they are stored, in log order, page by page; others are passed by. Every page ends a
  * turn, so that whoever else is served goes on in between.
@@ -76,7 +83,7 @@ export async function askAuditLog(engine: Engine, question: AuditLogQuestion): P
 export async function* selectedEvents(
   { store }: Pick<Engine, 'store'>,
   filters: AuditFilters,
-  { after = START, upTo }: { readonly after?: Cursor; readonly upTo: Cursor },
+  { after = START, upTo, tell = () => {} }: Selecting,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   requireMeant(filters);
   const { stream, type: types, from, to } = filters;
@@ -93,9 +100,12 @@ export async function* selectedEvents(
     );
     const within = over < 0 ? page : page.slice(0, over);
     yield within.filter((event) => event.position > start.position && isMeant(event));
-    if (over >= 0) return;
+    if (over >= 0) break;
+    const { index } = page.at(-1) ?? {};
+    if (index !== undefined) tell(index + 1, upTo.index + 1);
     await nextTurn();
   }
+  tell(upTo.index + 1, upTo.index + 1);
 }
 
 async function* streamPages(store: Engine['store'], stream: StreamName): AsyncGenerator<readonly RecordedEvent[]> {

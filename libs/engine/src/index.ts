@@ -17,6 +17,7 @@ export * from './ask-opportunity.ts';
 export * from './ask-plan.ts';
 export * from './ask-remedy-effect.ts';
 export * from './ask-rules.ts';
+export * from './ask-sample.ts';
 export * from './ask-shared-duties.ts';
 export * from './ask-violations.ts';
 export * from './ask-visits.ts';

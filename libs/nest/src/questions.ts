@@ -14,6 +14,7 @@ import {
   askPlan,
   askRemedyEffect,
   askRules,
+  askSample,
   askSharedDuties,
   askViolations,
   askVisits,
@@ -41,6 +42,7 @@ export const questions = {
   auditLog: askAuditLog,
   explanation: askExplanation,
   sharedDuties: askSharedDuties,
+  sample: askSample,
 } as const;
 
 export type Questions = typeof questions;

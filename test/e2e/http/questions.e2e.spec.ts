@@ -162,4 +162,14 @@ describe('what the command line asks, asked over HTTP', () => {
     expect(cases).toEqual([]);
     expect(await service.get('/v1/audit/sod', headers)).toMatchObject({ status: 403 });
   });
+
+  it('a sample is drawn the same', async () => {
+    const to = times.cli[1] as string;
+    const args = ['audit', 'sample', '--seed', '42', '--size', '5', '--to', to];
+    const { events } = await same(args, `audit/sample?seed=42&size=5&to=${to}`, 'audit/sample', 'auditor');
+    expect(events).toHaveLength(5);
+    const auditor = { 'dealtrail-actor': 'auditor' };
+    expect(await service.get('/v1/audit/sample?seed=42', auditor)).toMatchObject({ status: 400 });
+    expect(await service.get('/v1/audit/sample?seed=42&size=0', auditor)).toMatchObject({ status: 400 });
+  });
 });

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { auditExplainCommand } from './audit-explain.ts';
 import { auditLogCommand } from './audit-log.ts';
+import { auditSampleCommand } from './audit-sample.ts';
 import { auditSodCommand } from './audit-sod.ts';
 
 export function auditCommands(program: Command): void {
@@ -8,4 +9,5 @@ export function auditCommands(program: Command): void {
   auditLogCommand(group);
   auditExplainCommand(group);
   auditSodCommand(group);
+  auditSampleCommand(group);
 }

@@ -13,8 +13,7 @@ interface Given {
   readonly effectiveAt?: Instant;
 }
 
-/** An event that is named as a reason. */
-export const REASON = objectOf({
+const reason = {
   eventId: TEXT,
   type: TEXT,
   revision: COUNT,
@@ -25,7 +24,11 @@ export const REASON = objectOf({
   correlationId: TEXT,
   causationId: orNull(TEXT),
   provenance: orNull(OBJECT),
-});
+};
+
+/** An event that is named as a reason; of a sample. */
+export const REASON = objectOf(reason);
+export const SAMPLED = objectOf({ ...reason, stream: TEXT, hash: TEXT });
 
 export const auditExplainOperation: QueryOperation = {
   name: 'auditExplain',

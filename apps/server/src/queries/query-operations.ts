@@ -1,6 +1,7 @@
 import { accessLogOperation } from './access-log.operation.ts';
 import { auditExplainOperation } from './audit-explain.operation.ts';
 import { auditLogOperation } from './audit-log.operation.ts';
+import { auditSampleOperation } from './audit-sample.operation.ts';
 import { auditSodOperation } from './audit-sod.operation.ts';
 import { customerOperation } from './customer.operation.ts';
 import { eventsOperation } from './events.operation.ts';
@@ -44,6 +45,7 @@ export const queryOperations: readonly QueryOperation[] = [
   auditLogOperation,
   auditExplainOperation,
   auditSodOperation,
+  auditSampleOperation,
   projectionsOperation,
   projectionDigestOperation,
   parkedOperation,

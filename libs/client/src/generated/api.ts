@@ -159,6 +159,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/audit/sample': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A sample that anybody can draw again: the events with the lowest SHA-256 of <seed>:<event id>, of how many
+     * @description 可重现的抽样：按 SHA-256(种子:事件编号) 取最小的若干事件，并给出总体大小
+     */
+    get: operations['auditSample'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/audit/sod': {
     parameters: {
       query?: never;
@@ -3804,6 +3824,31 @@ export interface components {
       settled: boolean;
       stageModel: string;
     };
+    Sample: {
+      events: {
+        actor: components['schemas']['Actor'];
+        causationId: string | null;
+        commandId: string;
+        correlationId: string;
+        eventId: string;
+        hash: string;
+        /** Format: date-time */
+        occurredAt: string;
+        provenance: Record<string, never> | null;
+        /** Format: date-time */
+        recordedAt: string;
+        revision: number;
+        stream: string;
+        type: string;
+      }[];
+      population: number;
+      position: string;
+      seed: string;
+      settled: boolean;
+      size: number;
+      /** Format: date-time */
+      to: string;
+    };
     ScheduleFollowUpData: {
       activityId?: string;
       description?: string;
@@ -4327,6 +4372,69 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AuditLog'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  auditSample: {
+    parameters: {
+      query: {
+        /** @description who acted, or the person for whom a service acted */
+        by?: string;
+        /** @description the id of a correlation or of a command */
+        correlation?: string;
+        /** @description recorded at or after */
+        from?: string;
+        /** @description happened at or after */
+        occurredFrom?: string;
+        /** @description happened at or before */
+        occurredTo?: string;
+        /** @description any text; the same one draws the same sample */
+        seed: string;
+        /** @description how many events */
+        size: number;
+        /** @description one stream, e.g. opportunity-… */
+        stream?: string;
+        /** @description an id: of its streams, sealed for it, or naming it in a field */
+        subject?: string;
+        /** @description recorded at or before */
+        to?: string;
+        /** @description event types */
+        type?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Sample'];
         };
       };
       /** @description A problem */

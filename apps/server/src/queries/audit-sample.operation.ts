@@ -1,0 +1,51 @@
+import { type AuditFilters, LARGEST_SAMPLE, QuestionRefused } from '#engine';
+import { Ask } from '#nest';
+import { visibleTo } from '../security/visible-to.ts';
+import { COUNT, INSTANT, listOf, objectOf, TEXT, YES } from './answer-schemas.ts';
+import { SAMPLED } from './audit-explain.operation.ts';
+import { auditFilters } from './audit-filters.ts';
+import { text, wholeNumber } from './parameter.ts';
+import type { QueryOperation } from './query-operation.ts';
+
+interface Given extends AuditFilters {
+  readonly seed?: string;
+  readonly size?: number;
+}
+
+export const auditSampleOperation: QueryOperation = {
+  name: 'auditSample',
+  right: 'audit',
+  path: '/v1/audit/sample',
+  summary: {
+    zh: '可重现的抽样：按 SHA-256(种子:事件编号) 取最小的若干事件，并给出总体大小',
+    en: 'A sample that anybody can draw again: the events with the lowest SHA-256 of <seed>:<event id>, of how many',
+  },
+  parameters: [
+    { ...text('seed', 'any text; the same one draws the same sample'), isRequired: true },
+    {
+      ...wholeNumber('size', 'how many events', 0),
+      schema: { type: 'integer', minimum: 1, maximum: LARGEST_SAMPLE },
+      isRequired: true,
+    },
+    ...auditFilters,
+  ],
+  answer: [
+    'Sample',
+    objectOf({
+      seed: TEXT,
+      size: COUNT,
+      population: COUNT,
+      to: INSTANT,
+      events: listOf(SAMPLED),
+      position: TEXT,
+      settled: YES,
+    }),
+  ],
+  ask({ engine, bus, grant, reader, given }) {
+    const { seed, size, ...filters } = given as Given;
+    if (seed === undefined) throw new QuestionRefused('seed is missing: write any text, and keep it');
+    if (size === undefined) throw new QuestionRefused('size is missing: write how many events are to be drawn');
+    const visible = visibleTo(grant.scope, engine);
+    return bus.execute(new Ask('sample', { ...filters, seed, size, visible }).by(reader));
+  },
+};

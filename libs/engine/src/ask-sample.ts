@@ -1,0 +1,106 @@
+import { hash } from 'node:crypto';
+import type { Instant, RecordedEvent } from '#kernel';
+import { type AuditFilters, selectedEvents } from './ask-audit-log.ts';
+import { type Reason, reasonOf } from './ask-explanation.ts';
+import { positionOf } from './completeness.ts';
+import { QuestionRefused } from './errors.ts';
+import type { Engine } from './open-engine.ts';
+import { queryTimes } from './query-time.ts';
+
+export interface SampleQuestion extends AuditFilters {
+  /** Any text; the same one draws the same sample. */
+  readonly seed: string;
+  /** How many events: 1 to `LARGEST_SAMPLE`, and no more than there are. */
+  readonly size: number;
+  /** Those events of a page, in order, that the asker may see; default: all. */
+  readonly visible?: ((events: readonly RecordedEvent[]) => Promise<readonly RecordedEvent[]>) | undefined;
+  /** Told how many events of the log have been gone through, and how many there are. */
+  readonly tell?: ((seen: number, all: number) => void) | undefined;
+}
+
+/** An event that was drawn. Its data is not shown: whoever looks at it asks for it. */
+export interface SampledEvent extends Reason {
+  readonly stream: string;
+  /** SHA-256 of `<seed>:<event id>`, hex. */
+  readonly hash: string;
+}
+
+export interface SampleAnswer {
+  readonly seed: string;
+  readonly size: number;
+  /** Events that the filters mean: what the sample stands for. */
+  readonly population: number;
+  /** Recorded at or before: asked with it again, the same sample is drawn, once it is settled. */
+  readonly to: Instant;
+  /** By hash. */
+  readonly events: readonly SampledEvent[];
+  readonly position: string;
+  readonly settled: boolean;
+}
+
+/** The most events that one sample has. */
+export const LARGEST_SAMPLE = 10_000;
+
+/**
+ * A sample that anybody can draw again: of the events that the filters mean, those with the lowest SHA-256 of
+ * `<seed>:<event id>`. It depends on nothing else, so that nobody can choose what is looked at, and the order of reading does
+ * not matter. A smaller sample of the same seed is the beginning of a larger one.
+ * @throws QuestionRefused for an empty seed, or a size that is no number of events that there are
+ */
+export async function askSample(
+  engine: Pick<Engine, 'store' | 'clock'>,
+  { seed, size, visible = async (events) => events, tell = () => {}, ...filters }: SampleQuestion,
+): Promise<SampleAnswer> {
+  const { store, clock } = engine;
+  if (seed === '') throw new QuestionRefused('the seed is empty: write any text, and keep it');
+  if (!Number.isSafeInteger(size) || size < 1 || size > LARGEST_SAMPLE) {
+    throw new QuestionRefused(`a sample of ${size} events cannot be drawn: write a size from 1 to ${LARGEST_SAMPLE}`);
+  }
+  const head = await store.head();
+  const { asOf: to, settled } = queryTimes({ asOf: filters.to }, head, clock);
+  const lowest = lowestOf(size);
+  let population = 0;
+  for await (const page of selectedEvents(engine, { ...filters, to }, { upTo: head, tell })) {
+    const events = await visible(page);
+    population += events.length;
+    for (const event of events) lowest.offer(hash('sha256', `${seed}:${event.id}`), event);
+  }
+  if (population < size) {
+    throw new QuestionRefused(
+      `a sample of ${size} cannot be drawn from ${population} events: ask for fewer, or filter less`,
+    );
+  }
+  const events = lowest.taken().map(([hash, event]) => ({ ...reasonOf(event), stream: event.stream, hash }));
+  return {
+    seed,
+    size,
+    population,
+    to,
+    events,
+    position: await positionOf(store, { asOf: to, settled }, head),
+    settled,
+  };
+}
+
+type Drawn = readonly [hash: string, event: RecordedEvent];
+
+/** Keeps the lowest of all that it is offered, in the room of twice as many. */
+function lowestOf(size: number) {
+  let kept: Drawn[] = [];
+  let limit: string | undefined;
+  const cut = () => {
+    kept = kept.sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, size);
+    if (kept.length === size) limit = kept.at(-1)?.[0];
+  };
+  return {
+    offer(hash: string, event: RecordedEvent): void {
+      if (limit !== undefined && hash > limit) return;
+      kept.push([hash, event]);
+      if (kept.length >= 2 * size) cut();
+    },
+    taken(): readonly Drawn[] {
+      cut();
+      return kept;
+    },
+  };
+}
