@@ -38,9 +38,13 @@ export function sharesOf(people: readonly string[], period: string): Shares {
     );
   }
   const weights = new Map(people.map(weightOf));
-  if (weights.size < people.length) throw refusePlan('person 中有人重复：每人只写一次', 'person names somebody twice: name each once');
+  if (weights.size < people.length)
+    throw refusePlan('person 中有人重复：每人只写一次', 'person names somebody twice: name each once');
   if ([...weights.values()].every((weight) => weight === 0)) {
-    throw refusePlan('person 的权重全为 0：至少一人大于 0', 'person gives everybody the weight 0: give one of them more');
+    throw refusePlan(
+      'person 的权重全为 0：至少一人大于 0',
+      'person gives everybody the weight 0: give one of them more',
+    );
   }
   const nodes = weights.size * monthsOf(read).count;
   if (nodes > MOST_NODES) {

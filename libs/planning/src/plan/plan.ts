@@ -120,9 +120,7 @@ function ratesOf(written: readonly string[]): ReadonlyMap<string, { readonly rat
   if (pairs.size === 0 || pairs.size > MOST_STAGES) {
     throw refusePlan(`rate 应有 1 至 ${MOST_STAGES} 个阶段`, `rate gives 1 to ${MOST_STAGES} stages`);
   }
-  return new Map(
-    [...pairs].map(([stage, value]) => [stage, { rate: rateOf(`rate ${stage}`, value), written: value }]),
-  );
+  return new Map([...pairs].map(([stage, value]) => [stage, { rate: rateOf(`rate ${stage}`, value), written: value }]));
 }
 
 function openOf(written: readonly string[], stages: readonly string[]): ReadonlyMap<string, number> {
