@@ -8,6 +8,7 @@ import { demoCommand } from './commands/demo.ts';
 import { devEventStoreCommand } from './commands/dev-eventstore.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { eventsCommands } from './commands/events.ts';
+import { exportCommands } from './commands/export.ts';
 import { funnelCommands } from './commands/funnel.ts';
 import { importCommands } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -41,6 +42,7 @@ export function dealtrail(): Command {
     planCommands,
     complianceCommands,
     auditCommands,
+    exportCommands,
     projectionsCommands,
     backupCommands,
     migrateCommand,

@@ -9,6 +9,7 @@ export * from './demo-car/events/demo-car-checked-out.ts';
 export * from './demo-car/events/demo-car-returned.ts';
 export * from './erp-batch/commands/export-to-erp.ts';
 export * from './erp-batch/erp-batch.ts';
+export * from './erp-batch/erp-batch-name.ts';
 export * from './erp-batch/events/erp-export-failed.ts';
 export * from './erp-batch/events/exported-to-erp.ts';
 export * from './events.ts';

@@ -3,6 +3,8 @@ export * from './ask-access-log.ts';
 export * from './ask-audit-log.ts';
 export * from './ask-customer.ts';
 export * from './ask-data-quality.ts';
+export * from './ask-demand-batch.ts';
+export * from './ask-dserp-batch.ts';
 export * from './ask-explanation.ts';
 export type { FlowAnswer, FlowQuestion } from './ask-flows.ts';
 export * from './ask-funnel-bridge.ts';

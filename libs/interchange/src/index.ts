@@ -1,7 +1,11 @@
 export type { CsvMap } from './csv/csv-map.ts';
 export { type CsvImport, type CsvOptions, type CsvSource, readCsv } from './csv/read-csv.ts';
 export { readCsvMap } from './csv/read-csv-map.ts';
+export * from './demand/demand-file.ts';
+export * from './dserp/dserp-file.ts';
+export * from './dserp/read-manifest.ts';
 export * from './import-error.ts';
+export { sha256 } from './import-key.ts';
 export type { ImportReport, Oddity } from './import-report.ts';
 export type { ImportedFact, ImportedHistory, PersonId } from './imported-history.ts';
 export type { MavenFiles } from './maven/maven-files.ts';
