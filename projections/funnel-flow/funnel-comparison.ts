@@ -28,11 +28,16 @@ export interface ComparedStage {
   /** The same of the earlier cohort, and in the scope beside. */
   readonly earlier?: CohortStage;
   readonly beside?: CohortStage;
+  /** 95 %, of the actual rate. */
+  readonly interval: Interval | null;
   /** Actual rate − ideal rate. */
   readonly gap: number | null;
   /** The ideal lies outside the interval of the actual; null where there is none. */
   readonly significant: boolean | null;
-  readonly contribution: Contribution | null;
+  /** What the stage carries of the gap; null where there is no gap to split. */
+  readonly lmdi: number | null;
+  readonly shapley: number | null;
+  readonly share: number | null;
 }
 
 /** What a cohort came to. */
@@ -205,9 +210,10 @@ function stageCompared(
     actual,
     ...(held.earlier ? { earlier: held.earlier.stages[rank]! } : {}),
     ...(held.beside ? { beside: held.beside.stages[rank]! } : {}),
+    interval: actual.interval,
     gap: actual.rate === null ? null : actual.rate - rate,
     significant: actual.interval === null ? null : isOutside(rate, actual.interval),
-    contribution: held.gap?.stages[rank] ?? null,
+    ...(held.gap?.stages[rank] ?? { lmdi: null, shapley: null, share: null }),
   };
 }
 

@@ -1,12 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Instant, instantOf, type RecordedEvent, type Zone } from '#kernel';
+import { type Instant, instantOf, type Period, type RecordedEvent, type Zone } from '#kernel';
 import { type StageModel, stageModelOf } from '#opportunity';
+import { type Comparison, type IdealVersion, stagesToWin } from '#planning';
 import { foldBatch } from '#projection';
 import {
   flowMemory,
   funnelBridge,
+  funnelComparison,
   funnelConversion,
   funnelFlowProjection,
   funnelTime,
@@ -96,10 +98,27 @@ async function bench(): Promise<void> {
     const read = policiesOf({ orderPolicy: 'any', episodePolicy: 'customer' });
     return funnelConversion(flows, { ...asked(), policies: read }, model, 'CNY');
   });
+  ask('comparison by consultant', () => funnelComparison(flows, compared(asked()), { ideal, share: 1, model }));
   const setting = { model, zone, currency: 'CNY' };
   ask('time', () => funnelTime(flows, { ...asked(), minimum: 5 }, setting));
   ask('time by consultant', () => funnelTime(flows, { ...asked(), minimum: 5, by: 'consultant' }, setting));
   await store.close();
+}
+
+const ideal: IdealVersion = {
+  ...{ id: 'plan', version: 1, event: 'e', effectiveFrom: log.start, stageModel: 'dealer@1', period: '2025' as Period },
+  ...{ scope: {}, entries: events / 10, basis: 'bench', strategyTags: [] },
+  stages: stagesToWin(model).map((stage) => ({ stage, rate: 0.7 })),
+  averageValue: { amount: '150000.00', currency: 'CNY' },
+};
+
+/** What a year's cohort came to, held against the ideal and by consultant against the year before. */
+function compared({ asOf }: { readonly asOf: Instant }): Comparison {
+  const of = (days: number) => instantOf(Date.parse(log.start) + days * 86_400_000);
+  return {
+    ...{ ideal: 'plan', version: 1, stageModel: 'dealer@1', from: of(170), to: of(365), asOf, effectiveAt: asOf },
+    ...{ horizonDays: 30, filters: {}, minimum: 5, by: 'consultant', earlier: { from: of(0), to: of(170) } },
+  };
 }
 
 function ask(question: string, answer: () => object): void {

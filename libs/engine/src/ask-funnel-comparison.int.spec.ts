@@ -106,10 +106,11 @@ describe('a comparison with an ideal funnel', () => {
       ideal: { count: 5, value: 500, rate: 0.5, medianDays: null },
       actual: { entered: 6, value: yuan('105.00'), rate: 0.5, atRisk: 0, medianDays: 10 },
       gap: 0,
-      contribution: { lmdi: 0, shapley: 0 },
+      lmdi: 0,
+      shapley: 0,
     });
     // Shapley over entries 10 → 10, 0.5 → 0.6, 0.5 → 0.5, 100 → 30: the rate adds 10·0.1·0.5·(100 + 30)/2, the value loses the rest.
-    expect(prospecting?.contribution?.shapley).toBeCloseTo(32.5, 9);
+    expect(prospecting?.shapley).toBeCloseTo(32.5, 9);
     expect(answer.averageValue?.shapley).toBeCloseTo(-192.5, 9);
     expect(answer.entries?.shapley).toBe(0);
   });
@@ -135,7 +136,7 @@ describe('a comparison with an ideal funnel', () => {
       actual: { rate: null, interval: null, unsaid: 'horizon-not-reached' },
       gap: null,
     });
-    expect(stages[0]).toMatchObject({ significant: null, contribution: null });
+    expect(stages[0]).toMatchObject({ significant: null, lmdi: null, shapley: null, share: null });
     expect([gap, timing, entries]).toEqual([null, null, null]);
     expect(actual).toMatchObject({ outcome: null, unsaid: 'horizon-not-reached' });
     expect((await ask({ asOf, horizonDays: 20 })).actual.outcome).toBeCloseTo(90, 9);

@@ -65,7 +65,7 @@ function earlierOption(
 
 type Stage = FunnelComparisonAnswer['stages'][number];
 type CohortStage = Stage['actual'];
-type Contribution = NonNullable<Stage['contribution']>;
+type Contribution = Pick<Stage, 'lmdi' | 'shapley' | 'share'>;
 
 const HEADINGS: readonly Text[] = [
   { zh: '阶段', en: 'stage' },
@@ -163,14 +163,14 @@ function contributions(answer: FunnelComparisonAnswer, lang: Language): string {
   const zh = lang === 'zh';
   const row = (name: string, part: Contribution | null) => [
     name,
-    part ? signed(part.shapley) : '',
+    part?.shapley == null ? '' : signed(part.shapley),
     part?.lmdi == null ? '' : signed(part.lmdi),
     part?.share == null ? '' : percent(part.share),
   ];
   return table([
     [zh ? '差额构成' : 'the gap is made of', 'Shapley', 'LMDI', zh ? '占比' : 'share'],
     row(zh ? '进入数' : 'entries', entries),
-    ...stages.map(({ stage, contribution }) => row(stageLabel(stageModel, stage, lang), contribution)),
+    ...stages.map((stage) => row(stageLabel(stageModel, stage.stage, lang), stage)),
     row(zh ? '平均成交额' : 'average value', averageValue),
   ]);
 }

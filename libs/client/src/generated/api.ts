@@ -2569,11 +2569,6 @@ export interface components {
           value: components['schemas']['Money'] | null;
           values?: components['schemas']['Money'][];
         };
-        contribution: {
-          lmdi: number | null;
-          shapley: number;
-          share: number | null;
-        } | null;
         earlier?: {
           atRisk: number | null;
           entered: number;
@@ -2598,6 +2593,10 @@ export interface components {
           rate: number;
           value: number;
         };
+        interval: number[] | null;
+        lmdi: number | null;
+        shapley: number | null;
+        share: number | null;
         significant: boolean | null;
         stage: string;
       }[];
