@@ -1,4 +1,4 @@
-import { type Instant, latest } from '#kernel';
+import { type Instant, isCorrection, latest } from '#kernel';
 import { countedAtOf, type History, hoursAfter, type KnownEvent, knownAt } from './history.ts';
 import type { Opened } from './openings.ts';
 import { clockOf, type Point } from './point.ts';
@@ -80,7 +80,7 @@ export function judgeDue(
     since: deadline.at,
     decidableAt,
     ...(fixing && {
-      fixedAt: fixing.event.knownAt,
+      fixedAt: fixing.event.recordedAt,
       recordedLate: evidence(fixing.event, fixing.among) && isBefore(doneAt(fixing.event, fixing.among), deadline),
       evidence: [...basis, fixing.event.id],
     }),
@@ -115,25 +115,19 @@ interface Mending {
   readonly among: readonly KnownEvent[];
 }
 
-/** What was known first to mend it, from the cut-off on, as it was known then: later corrections change nothing of it. */
+/** What was recorded first of all that mends it. A correction is read where it was recorded by the cut-off. */
 function firstMending(
   history: History,
-  { effectiveAt, asOf }: Point,
+  point: Point,
   cutOff: Instant,
   mends: (event: KnownEvent, among: readonly KnownEvent[]) => boolean,
 ): Mending | undefined {
-  const known = (by: Instant): Mending | undefined => {
-    const among = knownAt(history, { effectiveAt, asOf: by });
-    const event = firstKnown(among.filter((one) => mends(one, among)));
-    return event && { event, among };
-  };
-  const found = known(cutOff);
-  if (found) return found;
-  for (const { recordedAt } of history) {
-    if (recordedAt <= cutOff) continue;
-    if (recordedAt > asOf) return undefined;
-    const late = known(recordedAt);
-    if (late) return late;
-  }
-  return undefined;
+  const among = knownAt(
+    history.filter((event) => !isCorrection(event) || countedAtOf(event) <= cutOff),
+    point,
+  );
+  const [event] = among
+    .filter((one) => mends(one, among))
+    .sort((a, b) => (a.recordedAt === b.recordedAt ? a.position - b.position : a.recordedAt < b.recordedAt ? -1 : 1));
+  return event && { event, among };
 }

@@ -1,5 +1,6 @@
-import { aggregateIdOf, categoryOf, type Instant, streamName } from '#kernel';
+import { aggregateIdOf, categoryOf, type Instant, isCorrection, streamName } from '#kernel';
 import { foldEffective, noOpportunity, type OpportunityState, opportunity, ownerOf } from '#opportunity';
+import { asItStands } from './as-it-stands.ts';
 import { type History, isJudged, type KnownEvent } from './history.ts';
 import { judgeDue } from './judge-due.ts';
 import { judgeEvents, type Stream } from './judge-events.ts';
@@ -57,9 +58,13 @@ function obligations(rule: AnyDueRule, { told, point, judging, id, stageModel }:
         at,
       ),
     );
-  return openedObligations(rule, book, told, point, stageModel, scene).flatMap(
-    (opened) => judgeDue(rule, opened, told, point, { opportunityId: id, ownerAt }, scene) ?? [],
-  );
+  const judged = (at: Point) =>
+    openedObligations(rule, book, told, at, stageModel, scene).flatMap(
+      (opened) => judgeDue(rule, opened, told, at, { opportunityId: id, ownerAt }, scene) ?? [],
+    );
+  const verdicts = judged(point);
+  const isCorrected = told.some((event) => isCorrection(event) && event.recordedAt <= point.asOf);
+  return isCorrected ? verdicts.map((verdict) => asItStands(verdict, told, point, judged)) : verdicts;
 }
 
 function spells(rule: AnyStateRule, { history, point, judging, id, stageModel }: On): readonly Verdict[] {

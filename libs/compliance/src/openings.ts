@@ -1,6 +1,7 @@
-import { type EventCorrected, type Instant, isCorrection } from '#kernel';
+import type { Instant } from '#kernel';
 import { isEntryIntoTheEnded } from './entry-into-the-ended.ts';
-import { countedAtOf, type History, hoursAfter, isJudged, type KnownEvent, knownAt } from './history.ts';
+import { formsOf } from './forms.ts';
+import { type History, hoursAfter, isJudged, type KnownEvent } from './history.ts';
 import type { Point } from './point.ts';
 import type { Account, AnyDueRule, LateEntry, Obligation, Scene } from './rule.ts';
 import { type RuleBook, type RuleInForce, ruleInForce } from './rule-book.ts';
@@ -38,7 +39,7 @@ export function openedObligations(
     const parameters = parametersOf(rule, inForce);
     const { lateEntryHours } = parameters as unknown as LateEntry;
     const standing = new Map<string, Opened>();
-    for (const { countedAt, opening } of formsOf(event, history, point)) {
+    for (const { countedAt, event: opening } of formsOf(event, history, point)) {
       const obligations = opening ? rule.opens(opening, account, parameters as never, scene) : [];
       const renewed = new Map(obligations.map((obligation) => [obligation.key, obligation]));
       for (const [key, { obligation }] of standing) {
@@ -60,34 +61,10 @@ export function openedObligations(
 function accountOf(history: History, point: Point): Account {
   const seen = history.filter(({ recordedAt }) => recordedAt <= point.asOf);
   return {
-    by: (countedBy) => knownAt(seen, point, countedBy),
-    get counted() {
-      return [...new Set(seen.map(countedAtOf))].sort();
-    },
+    entered: (type) =>
+      seen
+        .filter((event) => event.type === type && event.occurredAt <= point.effectiveAt)
+        .map((event) => formsOf(event, seen, point)),
     opensNothing: (event) => isEntryIntoTheEnded(event, seen, point),
   };
-}
-
-interface Form {
-  readonly countedAt: Instant;
-  /** undefined: taken back. */
-  readonly opening: KnownEvent | undefined;
-}
-
-/** An event as it was recorded, then as each correction left it. */
-function formsOf(event: History[number], history: History, point: Point): readonly Form[] {
-  const countedAt = countedAtOf(event);
-  const first = { countedAt, opening: { ...event, knownAt: event.recordedAt, countedAt } };
-  const corrections = history.filter(
-    (other) =>
-      other.recordedAt <= point.asOf &&
-      isCorrection(other) &&
-      other.stream === event.stream &&
-      (other.data as unknown as EventCorrected).eventId === event.id,
-  );
-  const corrected = corrections.map((correction) => {
-    const at = countedAtOf(correction);
-    return { countedAt: at, opening: knownAt(history, point, at).find(({ id }) => id === event.id) };
-  });
-  return [first, ...corrected];
 }

@@ -1,5 +1,6 @@
 import type { Actor, EventType, Fact, FactStreams, Instant, LocalDate, RecordedEvent, Text, Zone } from '#kernel';
 import type { OpportunityState } from '#opportunity';
+import type { Forms } from './forms.ts';
 import type { History, KnownEvent } from './history.ts';
 import type { Parameter, Parameters } from './parameters.ts';
 import type { Point } from './point.ts';
@@ -141,12 +142,10 @@ export interface Obligation {
   readonly values?: Values;
 }
 
-/** What is known at a point of a subject, in the order in which it happened. */
+/** What is known at a point of a subject. */
 export interface Account {
-  /** As far as it counts as recorded by an instant, corrections alike. */
-  by(countedBy: Instant): readonly KnownEvent[];
-  /** The instants from which on something counts as recorded, in order. */
-  readonly counted: readonly Instant[];
+  /** Events of a type, in the order of recording. */
+  entered(type: string): readonly Forms[];
   /** Whether an event of it is a late entry into an episode that had ended: it takes the place of none. */
   opensNothing(event: KnownEvent): boolean;
 }

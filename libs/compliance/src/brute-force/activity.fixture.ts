@@ -55,7 +55,7 @@ function obligationOf(
   return {
     opening,
     deadline,
-    settledAt: laterOf(movedAt, course.movedAt),
+    movedAt: laterOf(movedAt, course.movedAt),
     proofs: (facts) =>
       singly(
         ofActivity(facts).filter(({ type }) => type === 'FollowUpCompleted'),

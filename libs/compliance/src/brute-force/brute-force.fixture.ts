@@ -1,11 +1,11 @@
-import type { RecordedEvent } from '#kernel';
+import type { Instant, RecordedEvent } from '#kernel';
 import { activitySameDay } from './activity.fixture.ts';
 import { care48h, careWeekly, convertAfterDelivery, customerFile24h } from './after-delivery.fixture.ts';
 import type { BruteParameters, BrutePoint, BruteVerdict, BruteWorld } from './brute-verdict.fixture.ts';
 import { nextStepPlanned, noExpiredOpportunity, noHoarding } from './day-close.fixture.ts';
 import { judgeObligation, type Opens } from './due.fixture.ts';
 import { firstFollowUp } from './first-follow-up.fixture.ts';
-import { visibleAt } from './known.fixture.ts';
+import { type Fact, visibleAt } from './known.fixture.ts';
 import { lostReviewed } from './loss.fixture.ts';
 import { firstFollowUpRecording } from './recording.fixture.ts';
 import * as soft from './soft.fixture.ts';
@@ -64,8 +64,10 @@ export function bruteForceVerdicts(
     .flatMap(([rule, parameters]) => {
       const opens = DUE[rule];
       if (opens) {
-        return opens(visible, parameters, world).flatMap(
-          (obligation) => judgeObligation(rule, obligation, visible, at, parameters, world) ?? [],
+        return standingSince(events, at, (seen, point) =>
+          opens(seen, parameters, world).flatMap(
+            (obligation) => judgeObligation(rule, obligation, seen, point, parameters, world) ?? [],
+          ),
         );
       }
       const fails = STATE[rule];
@@ -75,6 +77,41 @@ export function bruteForceVerdicts(
       throw new RangeError(`the checker does not know the rule ${rule}`);
     })
     .toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+/** With the instant from which on each was given that something was kept or lapsed, event by event, to the end. */
+function standingSince(
+  events: readonly RecordedEvent[],
+  { asOf, effectiveAt }: BrutePoint,
+  judge: (visible: readonly Fact[], point: BrutePoint) => readonly BruteVerdict[],
+): readonly BruteVerdict[] {
+  const given = (point: BrutePoint) => judge(visibleAt(events, point), point);
+  const verdicts = given({ asOf, effectiveAt });
+  if (!verdicts.some(isDone)) return verdicts;
+  const since = new Map<string, Instant>();
+  for (const at of [...new Set(events.map(({ recordedAt }) => recordedAt))].sort()) {
+    if (at > asOf) break;
+    const then = new Map(named(given({ asOf: at, effectiveAt })));
+    for (const [name, { status }] of named(verdicts)) {
+      if (then.get(name)?.status !== status) since.delete(name);
+      else if (!since.has(name)) since.set(name, at);
+    }
+  }
+  return named(verdicts).map(([name, verdict]) =>
+    isDone(verdict) ? { ...verdict, decidableAt: since.get(name) ?? null } : verdict,
+  );
+}
+
+/** An event may open several obligations, always in the same order. */
+function named(verdicts: readonly BruteVerdict[]): readonly (readonly [string, BruteVerdict])[] {
+  return verdicts.map((verdict, n) => [
+    `${verdict.key} ${verdicts.slice(0, n).filter(({ key }) => key === verdict.key).length}`,
+    verdict,
+  ]);
+}
+
+function isDone({ status }: BruteVerdict): boolean {
+  return status === 'kept' || status === 'lapsed';
 }
 
 function orderOf({ rule, key, dueAt }: BruteVerdict): string {

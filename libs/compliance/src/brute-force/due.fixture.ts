@@ -37,6 +37,8 @@ export interface Obligation {
   readonly deadline: Deadline;
   /** When it is settled, where not by what opened it, that the obligation is this one: nothing is broken before. */
   readonly settledAt?: Instant;
+  /** When the last event was recorded that made it due when it is. */
+  readonly movedAt?: Instant;
   /** @param facts as corrected, in the order of happening */
   proofs(facts: readonly Fact[]): readonly Proof[];
   /** Events that end it in time without being evidence. */
@@ -53,7 +55,7 @@ export function isBy(instant: Instant, { at, inclusive }: Deadline): boolean {
 }
 
 /**
- * The verdict on an obligation, by going through what was recorded again and again.
+ * The verdict on an obligation. From when on it stands that it was kept, or lapsed, is left open.
  * @returns undefined where it binds nobody
  */
 export function judgeObligation(
@@ -69,7 +71,7 @@ export function judgeObligation(
   // Owner's reading 1: what is opened by an event recorded after the cut-off is judged at its recording. Reading: so is
   // what was moved to a deadline whose cut-off lay in the past.
   const settled = laterOf(cutOff, obligation.settledAt ?? cutOff);
-  const decided = laterOf(settled, recordingOf(opening));
+  const decided = laterOf(laterOf(settled, recordingOf(opening)), obligation.movedAt ?? settled);
   const counted = inOrderOfRecording(
     visible.filter((event) => recordingOf(event) <= cutOff || event.id === opening.id),
   );
@@ -84,7 +86,7 @@ export function judgeObligation(
   const nothing = { since: null, decidableAt: null, fixedAt: null, recordedLate: false };
   const head = { rule, key: opening.id, dueAt: deadline.at, consultant, ...nothing };
   const outcome = outcomeOf(obligation, counted);
-  if (outcome) return { ...head, status: outcome, decidableAt: standsSince(outcome, obligation, counted) };
+  if (outcome) return { ...head, status: outcome };
 
   const now = clockAt(point);
   if (isBy(now, deadline)) return { ...head, status: 'open' };
@@ -110,17 +112,6 @@ function outcomeOf(obligation: Obligation, events: readonly Fact[]): 'kept' | 'l
   const facts = asCorrected(events);
   if (obligation.proofs(facts).some(({ inTime }) => inTime)) return 'kept';
   return obligation.endings?.(facts).length ? 'lapsed' : undefined;
-}
-
-/** When the outcome came to stand, as events were recorded one by one. */
-function standsSince(outcome: 'kept' | 'lapsed', obligation: Obligation, counted: readonly Fact[]): Instant {
-  let since: Fact | undefined;
-  for (let known = 1; known <= counted.length; known += 1) {
-    const stands = outcomeOf(obligation, counted.slice(0, known)) === outcome;
-    if (!stands) since = undefined;
-    else since ??= counted[known - 1];
-  }
-  return recordingOf(since as Fact);
 }
 
 /**

@@ -11,6 +11,12 @@ const contact = (happens: string, data: object = {}, late = happens): Line => [
   { activityId: 'a0', outcome: 'reached', contactAt: at(happens), ...data },
   { late },
 ];
+/** Without changes the event is taken back. */
+const corrected = (happens: string, eventId: string, changes?: object): Line => [
+  happens,
+  'EventCorrected',
+  { eventId, changes: changes ?? {}, voided: changes ? [] : [''] },
+];
 const both = (text: string): BrutePoint => ({ asOf: at(text), effectiveAt: at(text) });
 
 /** Random histories found them; here they are asked with every run. */
@@ -38,5 +44,73 @@ export const foundCases: readonly FoundCase[] = [
       contact('2026-11-21', {}, '2026-11-22'),
     ),
     both('2027-03-01'),
+  ],
+  [
+    'what a correction after the cut-off says is not read, not even to mend',
+    stream(
+      opened('2026-11-20'),
+      contact('2026-11-24 20:00', { outcome: 'no_answer' }),
+      corrected('2026-11-29 05:00', 'e1', { '/outcome': 'reached' }),
+    ),
+    both('2026-12-12'),
+  ],
+  [
+    'kept from the first contact on, which was taken back when there was another',
+    stream(
+      opened('2026-11-20'),
+      contact('2026-11-20 14:00'),
+      contact('2026-11-22 07:00', { activityId: 'a1' }),
+      corrected('2026-11-24 09:00', 'e1'),
+    ),
+    both('2026-12-16'),
+  ],
+  [
+    'lapsed from when the contact was taken back',
+    stream(
+      opened('2026-11-20'),
+      contact('2026-11-20 02:00'),
+      ['2026-11-21 07:00', 'Converted'],
+      corrected('2026-11-21 10:00', 'e1'),
+    ),
+    both('2026-12-06'),
+  ],
+  [
+    'a contact that a late correction made one comes after those that were',
+    stream(
+      opened('2026-11-20'),
+      contact('2026-11-22 15:00', { outcome: 'no_answer' }),
+      contact('2026-11-26 04:00', { activityId: 'a1' }),
+      corrected('2026-11-28 03:00', 'e1', { '/outcome': 'reached' }),
+    ),
+    both('2027-03-01'),
+  ],
+  [
+    'due in the past by a correction is judged at once',
+    stream(
+      opened('2026-11-20'),
+      ['2026-11-30 12:00', 'FollowUpScheduled', { activityId: 'a1', dueAt: at('2026-12-02 03:00') }],
+      corrected('2026-12-02 11:00', 'e1', { '/dueAt': at('2026-11-20 12:00') }),
+    ),
+    { asOf: at('2026-12-03 19:00'), effectiveAt: at('2026-12-01 09:00') },
+  ],
+  [
+    'a correction of a reschedule is read until the cut-off that the reschedule gave',
+    stream(
+      opened('2026-11-20'),
+      ['2026-11-21 08:00', 'FollowUpScheduled', { activityId: 'a0', dueAt: at('2026-11-23 13:00') }],
+      ['2026-11-23 15:00', 'FollowUpRescheduled', { activityId: 'a0', to: at('2026-11-28 08:00') }],
+      corrected('2026-11-25 15:00', 'e2', { '/to': at('2026-11-23 19:00') }),
+    ),
+    both('2027-03-01'),
+  ],
+  [
+    'a reschedule that a correction before it made late moves nothing',
+    stream(
+      opened('2026-11-20'),
+      ['2026-11-24 22:00', 'FollowUpScheduled', { activityId: 'a0', dueAt: at('2026-11-29 16:00') }],
+      corrected('2026-11-25 01:00', 'e1', { '/dueAt': at('2026-11-27 13:00') }),
+      ['2026-11-29 04:00', 'FollowUpRescheduled', { activityId: 'a0', to: at('2026-12-01 19:00') }],
+    ),
+    both('2026-12-16'),
   ],
 ];

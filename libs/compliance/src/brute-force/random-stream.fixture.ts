@@ -33,7 +33,14 @@ const happening: fc.Arbitrary<Happening> = fc.record({
       'TestDriveCompleted',
     ],
     ...['VehicleMatched', 'VehicleDelivered', 'Lost', 'Converted', 'OpportunityReopened', 'Reassigned', 'Reclaimed'],
-    ...['LossReviewed', 'CustomerFileArchived', 'CareTaskCompleted', 'CareTaskCompleted', 'EventCorrected'],
+    ...[
+      'LossReviewed',
+      'CustomerFileArchived',
+      'CareTaskCompleted',
+      'CareTaskCompleted',
+      'EventCorrected',
+      'EventCorrected',
+    ],
   ),
 });
 
@@ -146,13 +153,35 @@ function aboutEarlier({ type, n }: Recorded, earlier: readonly Recorded[]): obje
   if (type !== 'EventCorrected') return {};
   const at = n % (earlier.length || 1);
   const eventId = `e${at + 1}`;
+  const takesBack = n % 3 === 0;
+  const corrected = (changes: object) => ({
+    eventId,
+    voided: takesBack ? [''] : [],
+    changes: takesBack ? {} : changes,
+  });
   switch (earlier[at]?.type) {
     case 'FollowUpCompleted':
-      return { eventId, voided: n % 3 === 0 ? [''] : [], changes: { '/outcome': n % 2 ? 'reached' : 'no_answer' } };
+      return corrected({ '/outcome': n % 2 ? 'reached' : 'no_answer' });
     case 'FollowUpScheduled':
-      return { eventId, voided: [], changes: { '/dueAt': hour(n) } };
+      return corrected({ '/dueAt': hour(n) });
+    case 'FollowUpRescheduled':
+      return corrected({ '/to': hour(n) });
     case 'ExpectedPurchaseDateChanged':
-      return { eventId, voided: n % 2 ? [''] : [], changes: { '/new': hour(n).slice(0, 10) } };
+      return corrected({ '/new': hour(n).slice(0, 10) });
+    case 'RecordingAttached':
+      return corrected({ '/durationSec': n % 2 });
+    case 'RecordingChecked':
+      return corrected({ '/sha256Matches': n % 2 > 0 });
+    case 'TestDriveCompleted':
+      return corrected({ '/mileageKm': 4 + (n % 3) });
+    case 'Reassigned':
+    case 'Reclaimed':
+      return corrected({ '/to/consultant': `s-${1 + (n % 2)}` });
+    case 'FollowUpCancelled':
+    case 'LossReviewed':
+    case 'CustomerFileArchived':
+    case 'CareTaskCompleted':
+      return { eventId, voided: [''], changes: {} };
     default:
       return undefined;
   }

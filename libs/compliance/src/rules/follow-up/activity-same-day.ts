@@ -1,13 +1,15 @@
-import { type Instant, localDate, type Zone } from '#kernel';
+import { type Instant, latest, localDate, type Zone } from '#kernel';
 import {
   type FollowUpRescheduled,
+  type FollowUpScheduled,
   followUpCancelled,
   followUpCompleted,
   followUpRescheduled,
   followUpScheduled,
 } from '#opportunity';
 import { dueRule } from '../../define-rule.ts';
-import { countedAtOf, hoursAfter, type KnownEvent } from '../../history.ts';
+import type { Form, Forms } from '../../forms.ts';
+import { hoursAfter, type KnownEvent } from '../../history.ts';
 import { type Account, type Deadline, LATE_ENTRY, type Obligation } from '../../rule.ts';
 import { closeOf } from '../../work-calendar.ts';
 
@@ -20,9 +22,9 @@ export const activitySameDay = dueRule({
   seed: 'S17',
   parameters: LATE_ENTRY,
   on: [followUpScheduled],
-  opens({ data: { activityId, dueAt } }, account, { lateEntryHours }, { zone }) {
-    const obligation = whenDue(activityId, dueAt, account, lateEntryHours, zone);
-    return [{ key: activityId, after: ANY_TIME, ...obligation }];
+  opens({ id, data: { activityId } }, account, { lateEntryHours }, { zone }) {
+    const obligation = whenDue(id, activityId, account, lateEntryHours, zone);
+    return obligation ? [{ key: activityId, after: ANY_TIME, ...obligation }] : [];
   },
   meets: (event, { key }) => event.type === followUpCompleted.type && event.data.activityId === key,
   mends: (event, { key }) => isChange(event, key),
@@ -40,31 +42,72 @@ export const activitySameDay = dueRule({
 /** A contact may be entered for an activity that was planned after it. */
 const ANY_TIME = '0000-01-01T00:00:00.000Z' as Instant;
 
-/** Follows the changes that were recorded before the end of the day on which the activity was due when they were made. */
+type Due = Pick<Obligation, 'deadline' | 'values' | 'restsOn' | 'knownFrom' | 'ended'>;
+
+/**
+ * When it is due, as corrections leave it: of the scheduling and of what moved it, each where it was recorded by the cut-off
+ * that there was before it. undefined: the scheduling was taken back.
+ */
 function whenDue(
+  id: string,
   activityId: string,
-  first: Instant,
   account: Account,
   lateEntryHours: number,
   zone: Zone,
-): Pick<Obligation, 'deadline' | 'values' | 'restsOn' | 'knownFrom' | 'ended'> {
-  const restsOn: string[] = [];
-  let moved: { readonly knownFrom: Instant } | undefined;
-  for (let dueAt = first; ; ) {
-    const dueOn = localDate(dueAt, zone);
-    const deadline: Deadline = { at: closeOf(dueOn, zone), inclusive: false };
-    const change = account
-      .by(hoursAfter(deadline.at, lateEntryHours))
-      .filter((event) => isChange(event, activityId) && countedAtOf(event) < deadline.at && !restsOn.includes(event.id))
-      .sort(byRecording)
-      .at(0);
-    if (!change) return { deadline, values: { dueOn }, restsOn, ...moved };
-    if (change.type === followUpCancelled.type)
-      return { deadline, values: { dueOn }, restsOn, ...moved, ended: change };
-    restsOn.push(change.id);
-    moved = { knownFrom: change.knownAt };
-    dueAt = (change.data as unknown as FollowUpRescheduled).to;
+): Due | undefined {
+  const scheduled = account.entered(followUpScheduled.type).find(([{ event }]) => event.id === id);
+  if (!scheduled) return undefined;
+  const changes = [followUpRescheduled, followUpCancelled]
+    .flatMap(({ type }) => account.entered(type))
+    .filter(([{ event }]) => event.data.activityId === activityId)
+    .sort(([a], [b]) => byRecording(a.event, b.event));
+  const accepted = new Set<Form>();
+  const course = () => courseOf(standing(scheduled, accepted), changes, accepted, zone);
+  let due = course();
+  let correctedAt: Instant | undefined;
+  const corrections = [scheduled, ...changes].flatMap(([, ...corrected]) => corrected);
+  for (const correction of corrections.sort((a, b) => (a.countedAt < b.countedAt ? -1 : 1))) {
+    if (!due || correction.countedAt > hoursAfter(due.deadline.at, lateEntryHours)) break;
+    const before = due.deadline.at;
+    accepted.add(correction);
+    due = course();
+    if (due?.deadline.at !== before) correctedAt = correction.countedAt;
   }
+  if (!due || !correctedAt) return due;
+  return { ...due, knownFrom: due.knownFrom ? latest(due.knownFrom, correctedAt) : correctedAt };
+}
+
+/** Follows the changes that were recorded before the end of the day on which the activity was due when they were made. */
+function courseOf(
+  scheduled: KnownEvent | undefined,
+  changes: readonly Forms[],
+  accepted: ReadonlySet<Form>,
+  zone: Zone,
+): Due | undefined {
+  if (!scheduled) return undefined;
+  const restsOn: string[] = [];
+  let knownFrom: Instant | undefined;
+  let dueOn = localDate((scheduled.data as unknown as FollowUpScheduled).dueAt, zone);
+  for (const forms of changes) {
+    const change = standing(forms, accepted);
+    const { recordedAt, countedAt } = forms[0].event;
+    if (!change || countedAt >= closeOf(dueOn, zone) || change.occurredAt < scheduled.occurredAt) continue;
+    if (change.type === followUpCancelled.type) return due(change);
+    restsOn.push(change.id);
+    knownFrom = recordedAt;
+    dueOn = localDate((change.data as unknown as FollowUpRescheduled).to, zone);
+  }
+  return due();
+
+  function due(ended?: KnownEvent): Due {
+    const deadline: Deadline = { at: closeOf(dueOn, zone), inclusive: false };
+    return { deadline, values: { dueOn }, restsOn, ...(knownFrom && { knownFrom }), ...(ended && { ended }) };
+  }
+}
+
+/** An event as the corrections that count leave it; undefined where one of them took it back. */
+function standing([recorded, ...corrected]: Forms, accepted: ReadonlySet<Form>): KnownEvent | undefined {
+  return (corrected.findLast((form) => accepted.has(form)) ?? recorded).event;
 }
 
 function isChange({ type, data }: KnownEvent, activityId: string): boolean {
@@ -72,6 +115,5 @@ function isChange({ type, data }: KnownEvent, activityId: string): boolean {
 }
 
 function byRecording(a: KnownEvent, b: KnownEvent): number {
-  const [first, second] = [countedAtOf(a), countedAtOf(b)];
-  return first < second ? -1 : first > second ? 1 : a.position - b.position;
+  return a.countedAt === b.countedAt ? a.position - b.position : a.countedAt < b.countedAt ? -1 : 1;
 }

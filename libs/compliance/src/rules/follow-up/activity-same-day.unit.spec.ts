@@ -67,6 +67,16 @@ describe('activity-same-day', () => {
     ]);
   });
 
+  it.each([
+    ['2026-12-02 00:00:00', '2026-11-29 00:00'],
+    ['2026-12-02 00:00:01', '2026-12-01 00:00'],
+  ])('moved to 2026-11-30, which a correction at %s makes the 28th, is due at %s', (at, dueAt) => {
+    const corrected = correction(at, 2, { '/to': local('2026-11-28 09:00') });
+    expect(
+      verdictsOf(activitySameDay, told(opened, due, moved('2026-11-25 09:00', '2026-11-30 09:00'), corrected)),
+    ).toMatchObject([{ status: 'violated', dueAt: local(dueAt), decidableAt: local('2026-12-02') }]);
+  });
+
   it('a late reschedule opens no new deadline, and is the first to mend', () => {
     const history = told(
       opened,

@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel';
+import { type Instant, inEffectiveOrder } from '#kernel';
 import {
   followUpCompleted,
   type Recording,
@@ -7,6 +7,7 @@ import {
   recordingChecked,
 } from '#opportunity';
 import { dueRule } from '../../define-rule.ts';
+import type { Forms } from '../../forms.ts';
 import { hoursAfter, type KnownEvent } from '../../history.ts';
 import { type Account, LATE_ENTRY, type Obligation } from '../../rule.ts';
 import { isReached } from './contact.ts';
@@ -62,21 +63,42 @@ interface FirstContact {
  * The earliest contact among those entered while the first one entered could still be proved. What was entered of an episode
  * after its end takes nobody's place.
  */
-function firstContact(account: Account, { hours, lateEntryHours }: Limits): FirstContact | undefined {
-  let settledAt: Instant | undefined;
-  const isContact = (event: KnownEvent) => isReached(event) && !account.opensNothing(event);
-  for (const countedBy of account.counted) {
-    if (settledAt !== undefined && countedBy <= settledAt) continue;
-    const [entered] = account
-      .by(countedBy)
-      .filter(isContact)
-      .sort((a, b) => a.position - b.position);
-    if (!entered) continue;
-    settledAt = hoursAfter(entered.occurredAt, hours + lateEntryHours);
-    const contact = settledAt < countedBy ? entered : account.by(settledAt).find(isContact);
-    if (contact) return { contact, settledAt };
+function firstContact(account: Account, limits: Limits): FirstContact | undefined {
+  const entries = account.entered(followUpCompleted.type).flatMap((forms) => entryOf(forms, account, limits) ?? []);
+  const [first] = entries.toSorted(byEntry);
+  if (!first) return undefined;
+  const settledAt = endOfProof(first.contact, limits);
+  const [earliest] = entries
+    .filter((one) => one === first || one.countedAt <= settledAt)
+    .map(({ contact }) => contact)
+    .toSorted(inEffectiveOrder);
+  return earliest && { contact: earliest, settledAt };
+}
+
+interface Entry {
+  readonly contact: KnownEvent;
+  /** When it counts as recorded that the customer was reached. */
+  readonly countedAt: Instant;
+}
+
+function byEntry(a: Entry, b: Entry): number {
+  if (a.countedAt === b.countedAt) return a.contact.position - b.contact.position;
+  return a.countedAt < b.countedAt ? -1 : 1;
+}
+
+/** A contact by the corrections recorded while it could still be proved; undefined where they leave none. */
+function entryOf([first, ...corrected]: Forms, account: Account, limits: Limits): Entry | undefined {
+  const settledAt = endOfProof(first.event, limits);
+  let entry: Entry | undefined;
+  for (const { event, countedAt } of [first, ...corrected.filter((form) => form.countedAt <= settledAt)]) {
+    if (!event || !isReached(event) || account.opensNothing(event)) entry = undefined;
+    else entry = { contact: event, countedAt: entry?.countedAt ?? countedAt };
   }
-  return undefined;
+  return entry;
+}
+
+function endOfProof({ occurredAt }: KnownEvent, { hours, lateEntryHours }: Limits): Instant {
+  return hoursAfter(occurredAt, hours + lateEntryHours);
 }
 
 /** The recording of an activity that a check, recorded after it, found to be the right file. */

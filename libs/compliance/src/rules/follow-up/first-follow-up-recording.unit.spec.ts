@@ -166,6 +166,32 @@ describe('first-follow-up-recording', () => {
   });
 
   it.each([
+    ['2026-11-26 10:00:00', 'violated'],
+    ['2026-11-26 10:00:01', 'none'],
+  ])(
+    'of a call that a correction at %s made a contact is %s: after its own cut-off nothing is opened',
+    (at, status) => {
+      const unanswered = contact('2026-11-24 10:00', { outcome: 'no_answer' });
+      expect(
+        statusOf(firstFollowUpRecording, told(opened, unanswered, correction(at, 1, { '/outcome': 'reached' }))),
+      ).toBe(status);
+    },
+  );
+
+  it('what a correction made a contact was entered with the correction', () => {
+    const history = told(
+      opened,
+      contact('2026-11-25 08:00', { id: 'a-2', outcome: 'no_answer' }),
+      contact('2026-11-23 09:00', { recorded: '2026-11-25 08:30' }),
+      correction('2026-11-25 08:45', 1, { '/outcome': 'reached' }),
+      contact('2026-11-22 09:00', { id: 'a-0', recorded: '2026-11-26 10:00' }),
+    );
+    expect(verdictsOf(firstFollowUpRecording, history)).toMatchObject([
+      { status: 'violated', since: local('2026-11-24 09:00'), decidableAt: local('2026-11-25 09:00') },
+    ]);
+  });
+
+  it.each([
     ['all', 'showroom', 'violated'],
     ['phone', 'showroom', 'none'],
     ['phone', 'phone', 'violated'],

@@ -1,0 +1,26 @@
+import type { History } from './history.ts';
+import type { Point } from './point.ts';
+import type { Verdict } from './verdict.ts';
+
+/**
+ * A verdict that something was kept, or lapsed, with the instant from which on it was given without a break, as one event
+ * after the other was recorded: a correction may take its grounds away, give them back, or leave it other ones.
+ * @param judged the verdicts of its rule at a point
+ */
+export function asItStands(
+  verdict: Verdict,
+  history: History,
+  { effectiveAt, asOf }: Point,
+  judged: (point: Point) => readonly Verdict[],
+): Verdict {
+  const { status, obligation } = verdict;
+  if (status !== 'kept' && status !== 'lapsed') return verdict;
+  const recorded = [...new Set(history.map(({ recordedAt }) => recordedAt))].filter((at) => at <= asOf).sort();
+  let decidableAt = verdict.decidableAt;
+  for (const at of recorded.reverse()) {
+    const then = judged({ effectiveAt, asOf: at }).find((one) => one.obligation === obligation);
+    if (then?.status !== status) break;
+    decidableAt = at;
+  }
+  return { ...verdict, decidableAt };
+}
