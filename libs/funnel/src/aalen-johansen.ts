@@ -54,56 +54,71 @@ export interface Incidence {
  */
 export function aalenJohansen(followed: Followed, causeCount = 2): Incidence {
   const { times, causes, entries } = everAtRisk(followed);
-  const exits = times.slice().sort();
+  const exits = sortedByCause(times, causes, causeCount);
+  const [censored, ...ends] = exits as [Float64Array, ...Float64Array[]];
   const starts = entries?.slice().sort();
-  const watchedAt = (time: number) =>
-    exits.length - countBelow(exits, time) - (starts ? starts.length - countBelow(starts, time) : 0);
-  const ends = sortedByCause(times, causes, causeCount);
   const at = distinct(ends);
   const curve: Incidence = {
     times: at,
-    size: exits.length,
+    size: times.length,
     atRisk: new Float64Array(at.length),
     survival: new Float64Array(at.length),
     incidence: ends.map(() => new Float64Array(at.length)),
     error: ends.map(() => new Float64Array(at.length)),
-    last: exits.at(-1) ?? Number.NEGATIVE_INFINITY,
-    watchedAt,
+    last: exits.reduce((last, column) => Math.max(last, column.at(-1) ?? last), Number.NEGATIVE_INFINITY),
+    watchedAt: (time) =>
+      exits.reduce((sum, column) => sum + column.length - countBelow(column, time), 0) -
+      (starts ? starts.length - countBelow(starts, time) : 0),
   };
-  const next = ends.map(() => 0);
-  const counts = ends.map(() => 0);
-  const variances = ends.map(() => ({ own: 0, withSurvival: 0 }));
-  let survivalVariance = 0;
-  let survival = 1;
-  let stretch = { watched: exits.length, gone: 0, mass: 1, before: ends.map(() => 0), ended: ends.map(() => 0) };
-  for (const [place, time] of at.entries()) {
-    let all = 0;
-    for (const [cause, own] of ends.entries()) {
-      const from = next[cause]!;
-      let to = from;
-      while (own[to] === time) to += 1;
-      next[cause] = to;
-      counts[cause] = to - from;
-      all += to - from;
-    }
-    const atRisk = watchedAt(time);
+  const next = new Uint32Array(causeCount);
+  const counts = new Float64Array(causeCount);
+  const variance = new Float64Array(causeCount);
+  const covariance = new Float64Array(causeCount);
+  let [survival, survivalVariance] = [1, 0];
+  let [left, come, over] = [0, starts ? 0 : times.length, 0];
+  // While nothing is censored or comes late, shares are quotients of whole numbers: exact where a product of steps is not.
+  const stretch = {
+    watched: 0,
+    gone: 0,
+    mass: 1,
+    before: new Float64Array(causeCount),
+    ended: new Float64Array(causeCount),
+  };
+  for (let place = 0; place < at.length; place += 1) {
+    const time = at[place]!;
+    while (left < censored.length && censored[left]! < time) left += 1;
+    if (starts) while (come < starts.length && starts[come]! < time) come += 1;
+    const atRisk = come - left - over;
     if (atRisk !== stretch.watched - stretch.gone) {
-      const before = curve.incidence.map((own) => (place === 0 ? 0 : own[place - 1]!));
-      stretch = { watched: atRisk, gone: 0, mass: survival, before, ended: ends.map(() => 0) };
+      for (let cause = 0; cause < causeCount; cause += 1) {
+        stretch.before[cause] = place === 0 ? 0 : curve.incidence[cause]![place - 1]!;
+      }
+      stretch.ended.fill(0);
+      [stretch.watched, stretch.gone, stretch.mass] = [atRisk, 0, survival];
     }
+    let all = 0;
+    for (let cause = 0; cause < causeCount; cause += 1) {
+      const own = ends[cause]!;
+      let to = next[cause]!;
+      while (own[to] === time) to += 1;
+      counts[cause] = to - next[cause]!;
+      all += counts[cause]!;
+      next[cause] = to;
+    }
+    over += all;
     stretch.gone += all;
     const hazard = all / atRisk;
     const square = survival * survival;
-    for (const [cause, variance] of variances.entries()) {
-      stretch.ended[cause] = stretch.ended[cause]! + counts[cause]!;
+    for (let cause = 0; cause < causeCount; cause += 1) {
+      stretch.ended[cause]! += counts[cause]!;
       const share = stretch.before[cause]! + stretch.mass * (stretch.ended[cause]! / stretch.watched);
       curve.incidence[cause]![place] = Math.min(1, share);
       const own = counts[cause]! / atRisk;
-      const { withSurvival } = variance;
-      variance.own += 2 * own * withSurvival + own * own * survivalVariance + (square * own * (1 - own)) / atRisk;
-      variance.withSurvival =
+      const withSurvival = covariance[cause]!;
+      variance[cause]! += 2 * own * withSurvival + own * own * survivalVariance + (square * own * (1 - own)) / atRisk;
+      covariance[cause] =
         (1 - hazard) * (withSurvival + own * survivalVariance) - (square * own * (1 - hazard)) / atRisk;
-      curve.error[cause]![place] = Math.sqrt(Math.max(0, variance.own));
+      curve.error[cause]![place] = Math.sqrt(Math.max(0, variance[cause]!));
     }
     survivalVariance = (1 - hazard) ** 2 * survivalVariance + (square * hazard * (1 - hazard)) / atRisk;
     survival = stretch.mass * ((stretch.watched - stretch.gone) / stretch.watched);
@@ -165,20 +180,34 @@ function everAtRisk(followed: Followed): Followed {
   return { times: times.filter(isIt), causes: causes.filter(isIt), entries: entries.filter(isIt) };
 }
 
+/** The times of what was censored, and of what each cause ended, in order. */
 function sortedByCause(times: Float64Array, causes: Uint8Array, count: number): readonly Float64Array[] {
-  return Array.from({ length: count }, (_, cause) => times.filter((_, place) => causes[place] === cause + 1).sort());
+  const sizes = new Uint32Array(count + 1);
+  for (let place = 0; place < causes.length; place += 1) sizes[causes[place]!]! += 1;
+  const columns = Array.from(sizes, (size) => new Float64Array(size));
+  sizes.fill(0);
+  for (let place = 0; place < causes.length; place += 1) {
+    const cause = causes[place]!;
+    columns[cause]![sizes[cause]!] = times[place]!;
+    sizes[cause]! += 1;
+  }
+  for (const column of columns) column.sort();
+  return columns;
 }
 
 /** Every time of sorted lists once, in order. */
 function distinct(lists: readonly Float64Array[]): Float64Array {
   const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
+  const next = new Uint32Array(lists.length);
   let filled = 0;
-  for (const list of lists) {
-    all.set(list, filled);
-    filled += list.length;
+  for (;;) {
+    let least = Number.POSITIVE_INFINITY;
+    for (let list = 0; list < lists.length; list += 1) least = Math.min(least, lists[list]![next[list]!] ?? least);
+    if (least === Number.POSITIVE_INFINITY) return all.slice(0, filled);
+    all[filled] = least;
+    filled += 1;
+    for (let list = 0; list < lists.length; list += 1) while (lists[list]![next[list]!] === least) next[list]! += 1;
   }
-  all.sort();
-  return all.filter((time, place) => place === 0 || time !== all[place - 1]);
 }
 
 /** How many of a sorted list are below a value, or below and equal to it. */
