@@ -1,9 +1,8 @@
-import { kaplanMeier, survivalQuantile } from '#funnel';
+import { timeQuantile } from '#funnel';
 import type { StageModel } from '#opportunity';
-import type { Point } from './flow.ts';
 import { isWithin, type Period } from './period.ts';
 import type { Policies } from './policies.ts';
-import { type Rate, rateOf } from './rate.ts';
+import { type Counting, counting, type Rate } from './rate.ts';
 import { type Passage, passageOf } from './reading.ts';
 import type { Unit } from './unit.ts';
 
@@ -45,10 +44,11 @@ export interface Reading {
 export function conversionOf(units: readonly Unit[], reading: Reading): Conversion {
   const { model, policies } = reading;
   const counted = policies.decided === 'closed-only' ? units.filter(({ status }) => status !== 'open') : units;
+  const passing = model.stages.map((_, rank) => new Passing(rank, counted.length, reading));
+  for (const unit of counted) for (const stage of passing) stage.add(unit);
   let cumulative: number | null = 1;
-  const stages = model.stages.map(({ id }, rank): StageConversion => {
-    const isLast = rank === model.stages.length - 1 && model.win.kind === 'order';
-    const stage = stageConversion(id, rank, counted, reading, isLast);
+  const stages = passing.map((one): StageConversion => {
+    const stage = one.told();
     if (stage.n === 0) return { ...stage, cumulativeRate: null };
     cumulative = cumulative === null || stage.rate === null ? null : cumulative * stage.rate;
     return { ...stage, cumulativeRate: cumulative };
@@ -56,34 +56,52 @@ export function conversionOf(units: readonly Unit[], reading: Reading): Conversi
   return { stages, ...outcomes(counted, reading) };
 }
 
-function stageConversion(
-  stage: string,
-  rank: number,
-  units: readonly Unit[],
-  { period, seen, model, policies, zero }: Reading,
-  isLast: boolean,
-): Omit<StageConversion, 'cumulativeRate'> {
-  const counted: { point: Point; isHit: boolean }[] = [];
-  const stays: { time: number; ended: boolean }[] = [];
-  for (const unit of units) {
-    const passage = passageOf(unit.entries, rank, policies);
-    if (!passage) continue;
-    const left = Math.min(passage.progressed ?? Number.POSITIVE_INFINITY, outAt(unit, model));
-    if (!isCounted(passage, left, period, policies)) continue;
-    const { entry, progressed } = passage;
-    counted.push({ point: entry.point, isHit: progressed !== undefined && isInTime(progressed, period, policies) });
-    stays.push({ time: Math.max(0, Math.min(left, seen) - entry.at), ended: left <= seen });
+/** How units passed one stage. */
+class Passing {
+  private readonly counted: Counting;
+  /** How long each stayed, and whether it left. */
+  private readonly times: Float64Array;
+  private readonly ended: Uint8Array;
+  private stays = 0;
+
+  constructor(
+    private readonly rank: number,
+    most: number,
+    private readonly reading: Reading,
+  ) {
+    this.counted = counting(reading.policies, reading.zero);
+    this.times = new Float64Array(most);
+    this.ended = new Uint8Array(most);
   }
-  const { k, ...rate } = rateOf(counted, policies, zero);
-  const median = rate.suppressed ? null : survivalQuantile(kaplanMeier(stays), 0.5);
-  return {
-    stage,
-    entered: rate.n,
-    progressed: isLast ? null : k,
-    ...rate,
-    ...(isLast ? { rate: null, interval: null } : {}),
-    medianDays: median === null ? null : median / DAY,
-  };
+
+  add(unit: Unit): void {
+    const { period, seen, model, policies } = this.reading;
+    const passage = passageOf(unit.entries, this.rank, policies);
+    if (!passage) return;
+    const { entry, progressed } = passage;
+    const left = Math.min(progressed ?? Number.POSITIVE_INFINITY, outAt(unit, model));
+    if (!isCounted(passage, left, period, policies)) return;
+    this.counted.add(entry.point, progressed !== undefined && isInTime(progressed, period, policies));
+    this.times[this.stays] = Math.max(0, Math.min(left, seen) - entry.at);
+    this.ended[this.stays] = left <= seen ? 1 : 0;
+    this.stays += 1;
+  }
+
+  told(): Omit<StageConversion, 'cumulativeRate'> {
+    const { stages, win } = this.reading.model;
+    const isLast = this.rank === stages.length - 1 && win.kind === 'order';
+    const { k, ...rate } = this.counted.rate();
+    const [times, ended] = [this.times.subarray(0, this.stays), this.ended.subarray(0, this.stays)];
+    const median = rate.suppressed ? null : timeQuantile(times, ended, 0.5);
+    return {
+      stage: stages[this.rank]!.id,
+      entered: rate.n,
+      progressed: isLast ? null : k,
+      ...rate,
+      ...(isLast ? { rate: null, interval: null } : {}),
+      medianDays: median === null ? null : median / DAY,
+    };
+  }
 }
 
 /** When a unit went out of the funnel; one that an order wins goes on in it. */
@@ -102,24 +120,20 @@ function isInTime(progressed: number, { to }: Period, { kind }: Policies): boole
 
 function outcomes(units: readonly Unit[], { period, model, policies, zero }: Reading): Omit<Conversion, 'stages'> {
   const isCohort = policies.kind === 'cohort';
-  const entered = units.filter(
-    (unit) =>
-      isWithin(unit.began, period) || (!isCohort && unit.began <= period.from && outAt(unit, model) > period.from),
-  );
-  const closed = units.filter(
-    (unit) => unit.closed !== undefined && isWithin(isCohort ? unit.began : unit.closed, period),
-  );
-  const share = (among: readonly Unit[], of: (unit: Unit) => boolean): Rate =>
-    rateOf(
-      among.map((unit) => ({ point: unit.last, isHit: of(unit) })),
-      policies,
-      zero,
-    );
-  const isWon = (unit: Unit) =>
-    unit.status === 'won' && (isCohort || (unit.closed !== undefined && unit.closed <= period.to));
-  return {
-    conversion: share(entered, isWon),
-    winRate: share(closed, isWon),
-    lossRate: share(closed, ({ status }) => status === 'lost'),
-  };
+  const [conversion, winRate, lossRate] = [
+    counting(policies, zero),
+    counting(policies, zero),
+    counting(policies, zero),
+  ];
+  for (const unit of units) {
+    const { began, status, closed, last } = unit;
+    const isNew = isWithin(began, period);
+    if (isNew || (!isCohort && began <= period.from && outAt(unit, model) > period.from)) {
+      conversion.add(last, status === 'won' && (isCohort || (closed !== undefined && closed <= period.to)));
+    }
+    if (closed === undefined || !(isCohort ? isNew : isWithin(closed, period))) continue;
+    winRate.add(last, status === 'won');
+    lossRate.add(last, status === 'lost');
+  }
+  return { conversion: conversion.rate(), winRate: winRate.rate(), lossRate: lossRate.rate() };
 }

@@ -24,6 +24,8 @@ export interface Episode {
   readonly began: number;
   /** In effective order. */
   readonly visits: readonly Visit[];
+  /** The visits, and the win that ends it, as entries. */
+  readonly moved: readonly Entry[];
   readonly status: Point['status'];
   /** When it was won or lost. */
   readonly closed: number | undefined;
@@ -37,7 +39,7 @@ export function episodesOf(points: readonly Point[], model: StageModel): readonl
   for (let start = 0; start < points.length; ) {
     let end = start + 1;
     while (end < points.length && points[end]!.episode === points[start]!.episode) end += 1;
-    episodes.push(episodeOf(points.slice(start, end), model));
+    episodes.push(episodeOf(start === 0 && end === points.length ? points : points.slice(start, end), model));
     start = end;
   }
   return episodes;
@@ -49,7 +51,7 @@ function episodeOf(points: readonly Point[], model: StageModel): Episode {
   const visits: Visit[] = [];
   let staying: Entry | undefined;
   const leave = (left: number | undefined) => {
-    if (staying) visits.push({ ...staying, left });
+    if (staying) visits.push({ rank: staying.rank, at: staying.at, point: staying.point, left });
     staying = undefined;
   };
   for (const point of points) {
@@ -61,13 +63,16 @@ function episodeOf(points: readonly Point[], model: StageModel): Episode {
     if (!stays) leave(point.at);
   }
   leave(undefined);
-  const closing = points.findLastIndex(({ status }) => status !== last.status) + 1;
+  const closing = last.status === 'open' ? -1 : points.findLastIndex(({ status }) => status !== last.status) + 1;
+  const closed = points[closing]?.at;
+  const win = winOf(last, closed, model);
   return {
     number: first.episode,
     began: first.at,
     visits,
+    moved: win ? [...visits, win] : visits,
     status: last.status,
-    closed: last.status === 'open' ? undefined : points[closing]!.at,
+    closed,
     last,
   };
 }
@@ -78,9 +83,9 @@ function goesOn({ status }: Point, { win }: StageModel): boolean {
 }
 
 /** A win that ends the episode, as an entry beyond the last stage. */
-export function winOf({ status, closed, last }: Episode, { win, stages }: StageModel): Entry | undefined {
-  if (status !== 'won' || win.kind !== 'exit') return undefined;
-  return { rank: stages.length, at: closed as number, point: last };
+function winOf(last: Point, closed: number | undefined, { win, stages }: StageModel): Entry | undefined {
+  if (closed === undefined || last.status !== 'won' || win.kind !== 'exit') return undefined;
+  return { rank: stages.length, at: closed, point: last };
 }
 
 /** The acts of an episode that lead to a stage, until it was closed, as entries. */

@@ -23,17 +23,27 @@ export interface ValueShare {
   readonly rate: number | null;
 }
 
-/** A rate of those counted, each at the point whose value it has. */
-export function rateOf(
-  counted: readonly { readonly point: Point; readonly isHit: boolean }[],
-  policies: Pick<Policies, 'basis' | 'minimum' | 'interval'>,
-  zero: string,
-): Rate {
-  const k = counted.reduce((sum, { isHit }) => sum + Number(isHit), 0);
-  const n = counted.length;
-  if (policies.basis === 'count') return countRate(k, n, policies);
-  const values = valueShares(counted, zero);
-  const isGiven = n > 0 && n >= policies.minimum;
+/** A count that a rate is made of, one after the other, each at the point whose value it has. */
+export interface Counting {
+  add(point: Pick<Point, 'currency' | 'units'>, isHit: boolean): void;
+  rate(): Rate;
+}
+
+export function counting(policies: Pick<Policies, 'basis' | 'minimum' | 'interval'>, zero: string): Counting {
+  const sums: Sums | undefined = policies.basis === 'value' ? new Map() : undefined;
+  let [k, n] = [0, 0];
+  return {
+    add(point, isHit) {
+      n += 1;
+      if (isHit) k += 1;
+      if (sums) addTo(sums, point, isHit);
+    },
+    rate: () => (sums ? valueRate(k, n, policies.minimum, valueShares(sums, zero)) : countRate(k, n, policies)),
+  };
+}
+
+function valueRate(k: number, n: number, minimum: number, values: readonly ValueShare[]): Rate {
+  const isGiven = n > 0 && n >= minimum;
   return {
     k,
     n,
@@ -52,19 +62,18 @@ export function countRate(k: number, n: number, { minimum, interval }: Pick<Poli
   return { k, n, rate: null, interval: null, ...(n > 0 ? { suppressed: true } : {}) };
 }
 
-function valueShares(
-  counted: readonly { readonly point: Point; readonly isHit: boolean }[],
-  zero: string,
-): readonly ValueShare[] {
-  const sums = new Map<string, { k: bigint; n: bigint }>();
-  for (const { point, isHit } of counted) {
-    const { currency, units } = point;
-    if (currency === '') continue;
-    const sum = sums.get(currency) ?? { k: 0n, n: 0n };
-    sums.set(currency, sum);
-    sum.n += units;
-    if (isHit) sum.k += units;
-  }
+/** In minor units, by currency. */
+type Sums = Map<string, { k: bigint; n: bigint }>;
+
+function addTo(sums: Sums, { currency, units }: Pick<Point, 'currency' | 'units'>, isHit: boolean): void {
+  if (currency === '') return;
+  const sum = sums.get(currency) ?? { k: 0n, n: 0n };
+  sums.set(currency, sum);
+  sum.n += units;
+  if (isHit) sum.k += units;
+}
+
+function valueShares(sums: Sums, zero: string): readonly ValueShare[] {
   if (sums.size === 0) sums.set(zero, { k: 0n, n: 0n });
   return [...sums]
     .sort(([a], [b]) => (a < b ? -1 : 1))

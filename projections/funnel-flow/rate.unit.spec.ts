@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Point } from './flow.ts';
-import { countRate, rateOf } from './rate.ts';
+import { type Counting, counting, countRate } from './rate.ts';
 
-const counted = (currency: string, units: bigint, isHit: boolean) => ({ point: { currency, units } as Point, isHit });
+const counted = (currency: string, units: bigint, isHit: boolean) => ({ point: { currency, units }, isHit });
+const rateOf = (all: readonly ReturnType<typeof counted>[], ...how: Parameters<typeof counting>) => {
+  const count: Counting = counting(...how);
+  for (const { point, isHit } of all) count.add(point, isHit);
+  return count.rate();
+};
 const value = { basis: 'value', minimum: 1, interval: 'wilson' } as const;
 const ofFive = { minimum: 5, interval: 'wilson' } as const;
 

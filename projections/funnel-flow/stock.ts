@@ -2,7 +2,7 @@ import type { StageModel } from '#opportunity';
 import type { Conversion } from './conversion.ts';
 import type { Point } from './flow.ts';
 import type { Policies } from './policies.ts';
-import { rateOf } from './rate.ts';
+import { counting } from './rate.ts';
 
 /** The kind `snapshot`: what stands in each stage. Ratios of neighbouring stocks are no conversion rates: there are none. */
 export function stockConversion(
@@ -12,12 +12,11 @@ export function stockConversion(
   zero: string,
 ): Conversion {
   const closed = points.filter(({ status }) => status !== 'open');
-  const share = (among: readonly Point[], status: Point['status']) =>
-    rateOf(
-      among.map((point) => ({ point, isHit: point.status === status })),
-      policies,
-      zero,
-    );
+  const share = (among: readonly Point[], status: Point['status']) => {
+    const count = counting(policies, zero);
+    for (const point of among) count.add(point, point.status === status);
+    return count.rate();
+  };
   return {
     stages: model.stages.map(({ id }) => {
       const standing = points.filter(({ status, stage }) => status === 'open' && stage === id);

@@ -1,5 +1,5 @@
 import type { StageModel } from '#opportunity';
-import { actEntries, type Entry, type Episode, episodesOf, winOf } from './episode.ts';
+import { actEntries, type Entry, type Episode, episodesOf } from './episode.ts';
 import { type Act, type Flow, historyAt, type Point } from './flow.ts';
 import type { Merge } from './merges.ts';
 import type { Policies } from './policies.ts';
@@ -11,7 +11,7 @@ export interface Unit {
   /** As the policies read them, in effective order. */
   readonly entries: readonly Entry[];
   readonly began: number;
-  /** When a recording first told of it. */
+  /** When a recording first told of it, where the risk set begins then; else when it began. */
   readonly told: number;
   readonly status: Point['status'];
   /** When it was won or lost. */
@@ -40,18 +40,29 @@ export interface KnownFlow {
 /** Everything known by `known` and effective by `effective`, of the opportunities that had begun. */
 export function knownFlows(flows: Iterable<Flow>, { known, effective }: Instants, model: StageModel): KnownFlow[] {
   const all: KnownFlow[] = [];
-  for (const { customer, points, acts } of flows) {
-    const history = historyAt(points, known, effective);
-    if (history.length === 0) continue;
-    all.push({
-      customer,
-      points: history,
-      acts: historyAt(acts, known, effective),
-      told: points.items,
-      episodes: episodesOf(history, model),
-    });
+  for (const flow of flows) {
+    const points = historyAt(flow.points, known, effective);
+    if (points.length === 0) continue;
+    const acts = historyAt(flow.acts, known, effective);
+    const isWhole = points === flow.points.items && acts === flow.acts.items;
+    all.push(isWhole ? wholeFlow(flow, model) : knownFlow(flow, points, acts, model));
   }
   return all;
+}
+
+/** What flows come to as a whole: most questions ask for now, and most flows have not changed since the last one. */
+const wholes = new WeakMap<Flow, { readonly model: StageModel; readonly known: KnownFlow }>();
+
+function wholeFlow(flow: Flow, model: StageModel): KnownFlow {
+  const remembered = wholes.get(flow);
+  if (remembered?.model === model) return remembered.known;
+  const known = knownFlow(flow, flow.points.items, flow.acts.items, model);
+  wholes.set(flow, { model, known });
+  return known;
+}
+
+function knownFlow(flow: Flow, points: readonly Point[], acts: readonly Act[], model: StageModel): KnownFlow {
+  return { customer: flow.customer, points, acts, told: flow.points.items, episodes: episodesOf(points, model) };
 }
 
 /** A unit, and whose it is. */
@@ -66,7 +77,7 @@ export function unitsOf(flows: readonly KnownFlow[], model: StageModel, policies
     for (const episode of episodes) {
       if (policies.episodePolicy === 'first-episode' && episode.number !== 1) continue;
       const done = policies.orderPolicy === 'any' ? actEntries(episode, acts, points, model) : [];
-      units.push({ customer, ...unitOf(episode, done, told, model, policies) });
+      units.push(unitOf(customer, episode, done, told, policies));
     }
   }
   return units;
@@ -99,16 +110,17 @@ function pushTo(groups: Map<string, OwnedUnit[]>, key: string, unit: OwnedUnit):
 }
 
 function unitOf(
+  customer: string,
   episode: Episode,
   acts: readonly Entry[],
   told: readonly Point[],
-  model: StageModel,
   policies: Policies,
-): Unit {
-  const { number, began, status, closed, last, visits } = episode;
-  const win = winOf(episode, model);
-  const entries = readEntries(win ? [...visits, win] : visits, acts, policies);
-  return { entries, began, told: firstTold(told, number), status, closed, last };
+): OwnedUnit {
+  const { number, began, status, closed, last, moved } = episode;
+  const entries = readEntries(moved, acts, policies);
+  // Only a risk set that begins with the recording asks for it.
+  const first = policies.riskSet === 'from-recording' ? firstTold(told, number) : began;
+  return { customer, entries, began, told: first, status, closed, last };
 }
 
 function firstTold(points: readonly Point[], number: number): number {

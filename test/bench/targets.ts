@@ -24,6 +24,7 @@ export function targetsOf({
   http,
   peers,
   snapshot,
+  curve,
   tenth,
 }: Results): readonly Target[] {
   const commands = writes.commands[MOST_IN_FLIGHT]?.perSecond;
@@ -129,6 +130,12 @@ export function targetsOf({
       unit: 'ms',
       atMost: 1_000,
       measured: p99(asked, 'inside the import'),
+    },
+    {
+      work: 'conversion with its curve over 100,000 opportunities, p50',
+      unit: 'ms',
+      atMost: 150,
+      measured: p50(typeof curve === 'string' ? [] : curve, 'conversion curve'),
     },
     {
       work: 'view of the funnel, an event',

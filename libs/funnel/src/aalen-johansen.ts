@@ -181,7 +181,7 @@ function everAtRisk(followed: Followed): Followed {
 }
 
 /** The times of what was censored, and of what each cause ended, in order. */
-function sortedByCause(times: Float64Array, causes: Uint8Array, count: number): readonly Float64Array[] {
+export function sortedByCause(times: Float64Array, causes: Uint8Array, count: number): readonly Float64Array[] {
   const sizes = new Uint32Array(count + 1);
   for (let place = 0; place < causes.length; place += 1) sizes[causes[place]!]! += 1;
   const columns = Array.from(sizes, (size) => new Float64Array(size));

@@ -1,4 +1,11 @@
-export * from './aalen-johansen.ts';
+export {
+  aalenJohansen,
+  type Followed,
+  type Incidence,
+  type IncidenceAt,
+  incidenceAt,
+  logLogInterval,
+} from './aalen-johansen.ts';
 export * from './attribution.ts';
 export * from './binomial-confidence.ts';
 export * from './confidence.ts';

@@ -1,3 +1,5 @@
+import { aalenJohansen, sortedByCause } from './aalen-johansen.ts';
+
 /** How long something lasted: until it ended, or until it was last seen (right-censored). */
 export interface Duration {
   /** In any unit, the same throughout. */
@@ -10,7 +12,6 @@ export interface SurvivalStep {
   readonly time: number;
   /** Not ended and still seen just before. */
   readonly atRisk: number;
-  readonly ended: number;
   /** Share that lasts longer. */
   readonly survival: number;
 }
@@ -20,19 +21,13 @@ export interface SurvivalStep {
  * @source E. L. Kaplan, P. Meier, JASA 53 (1958) 457–481
  */
 export function kaplanMeier(durations: readonly Duration[]): readonly SurvivalStep[] {
-  const sorted = [...durations].sort((a, b) => a.time - b.time);
-  const steps: SurvivalStep[] = [];
-  let survival = 1;
-  for (let at = 0; at < sorted.length; ) {
-    const { time } = sorted[at]!;
-    const atRisk = sorted.length - at;
-    let ended = 0;
-    for (; at < sorted.length && sorted[at]!.time === time; at += 1) if (sorted[at]!.ended) ended += 1;
-    if (ended === 0) continue;
-    survival *= 1 - ended / atRisk;
-    steps.push({ time, atRisk, ended, survival });
-  }
-  return steps;
+  const times = Float64Array.from(durations, ({ time }) => time);
+  const curve = aalenJohansen({ times, causes: Uint8Array.from(durations, ({ ended }) => (ended ? 1 : 0)) }, 1);
+  return Array.from(curve.times, (time, place) => ({
+    time,
+    atRisk: curve.atRisk[place]!,
+    survival: curve.survival[place]!,
+  }));
 }
 
 /** Survivals that differ by less are one: a product of fractions is not exact. */
@@ -44,4 +39,23 @@ const ROUNDING = 1e-9;
  */
 export function survivalQuantile(curve: readonly SurvivalStep[], share: number): number | null {
   return curve.find(({ survival }) => survival <= 1 - share + ROUNDING)?.time ?? null;
+}
+
+/**
+ * The same of columns, one place each: how long it lasted, and 1 where it ended, 0 where it was last seen.
+ * @returns null where the curve never falls that far
+ */
+export function timeQuantile(times: Float64Array, ended: Uint8Array, share: number): number | null {
+  const [censored, ends] = sortedByCause(times, ended, 1) as [Float64Array, Float64Array];
+  let survival = 1;
+  for (let gone = 0, left = 0; gone < ends.length; ) {
+    const time = ends[gone]!;
+    while (left < censored.length && censored[left]! < time) left += 1;
+    let to = gone;
+    while (ends[to] === time) to += 1;
+    survival *= 1 - (to - gone) / (times.length - gone - left);
+    if (survival <= 1 - share + ROUNDING) return time;
+    gone = to;
+  }
+  return null;
 }

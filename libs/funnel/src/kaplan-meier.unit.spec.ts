@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Duration, kaplanMeier, survivalQuantile } from './kaplan-meier.ts';
+import { type Duration, kaplanMeier, survivalQuantile, timeQuantile } from './kaplan-meier.ts';
 
 /** Days and cause (1 converted, 2 lost, 0 open) of the specification (funnel.md 4). */
 const VECTOR = [
@@ -58,6 +58,17 @@ describe('the Kaplan–Meier curve', () => {
       const times = Array.from({ length: 2 * half }, (_, n) => ({ time: n + 1, ended: true }));
       expect(survivalQuantile(kaplanMeier(times), 0.5)).toBe(half);
     }
+  });
+
+  it('has the same quantiles told by columns', () => {
+    const duration = fc.record({ time: fc.integer({ min: 0, max: 20 }), ended: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(duration), fc.double({ min: 0.01, max: 1, noNaN: true }), (durations, share) => {
+        const times = Float64Array.from(durations, ({ time }) => time);
+        const ended = Uint8Array.from(durations, (one) => Number(one.ended));
+        expect(timeQuantile(times, ended, share)).toBe(survivalQuantile(kaplanMeier(durations), share));
+      }),
+    );
   });
 
   it('without censoring is the share that is left', () => {
