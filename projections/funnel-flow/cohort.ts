@@ -1,20 +1,10 @@
-import {
-  aalenJohansen,
-  type Incidence,
-  type Interval,
-  incidenceAt,
-  incidenceTail,
-  kaplanMeier,
-  survivalQuantile,
-  THIN,
-} from '#funnel';
+import { aalenJohansen, type Incidence, type Interval, incidenceAt, incidenceTail, THIN } from '#funnel';
 import type { Money } from '#kernel';
 import type { StageModel } from '#opportunity';
 import { outAt } from './conversion.ts';
 import type { Point } from './flow.ts';
 import { isWithin, type Period } from './period.ts';
 import type { Policies } from './policies.ts';
-import { passageOf } from './reading.ts';
 import { type Tally, tallyOf } from './tally.ts';
 import type { Unit } from './unit.ts';
 
@@ -77,14 +67,17 @@ export interface CohortReading {
 
 /** The cohort of the units that began in the period. */
 export function cohortOf(units: readonly Unit[], reading: CohortReading): Cohort {
-  const { period, stagesToWin, zero } = reading;
+  const { period, zero } = reading;
   const entered = units.filter(({ began }) => isWithin(began, period));
   const wins = entered.filter(({ status }) => status === 'won').map(({ last }) => last);
   const won = tallyOf(wins, zero);
   const worthless = wins.filter(({ currency }) => currency === '').length;
   return {
     entries: entered.length,
-    stages: Array.from({ length: stagesToWin }, (_, rank) => stageOf(entered, rank, reading)),
+    stages: staysOf(entered, reading).map((stays) => {
+      const { count, ...worth } = tallyOf(stays.points, zero);
+      return { entered: count, ...worth, ...rateAt(stays, count, reading) };
+    }),
     won,
     ...(worthless > 0 ? { wonWithoutValue: worthless } : {}),
     averageValue: won.count === 0 || won.value === null ? null : Number(won.value.amount) / won.count,
@@ -95,26 +88,32 @@ export function cohortOf(units: readonly Unit[], reading: CohortReading): Cohort
 export function winningShare(units: readonly Unit[], { period, seen, horizonDays }: CohortReading): number | null {
   const entered = units.filter(({ began }) => isWithin(began, period));
   const stays = new Stays(entered.length);
-  for (const { began, closed = Number.POSITIVE_INFINITY, status } of entered) {
-    stays.add(began, closed, status === 'won', seen);
+  for (const { began, closed = Number.POSITIVE_INFINITY, status, last } of entered) {
+    stays.add(last, began, closed, status === 'won', seen);
   }
   return incidenceAt(stays.curve(), 1, horizonDays * DAY)?.share ?? null;
 }
 
-function stageOf(units: readonly Unit[], rank: number, reading: CohortReading): CohortStage {
-  const { model, seen, policies, zero } = reading;
-  const stays = new Stays(units.length);
-  const points: Point[] = [];
+/** How each of many stages was entered and left by the units, rank by rank. */
+function staysOf(units: readonly Unit[], { stagesToWin, model, seen }: CohortReading): readonly Stays[] {
+  const stays = Array.from({ length: stagesToWin }, () => new Stays(units.length));
   for (const unit of units) {
-    const passage = passageOf(unit.entries, rank, policies);
-    if (!passage) continue;
-    const { entry, progressed = Number.POSITIVE_INFINITY } = passage;
     const out = outAt(unit, model);
-    stays.add(entry.at, Math.min(progressed, out), progressed <= out, seen);
-    points.push(entry.point);
+    let reached = -1;
+    let from = 0;
+    let point = unit.last;
+    for (const { rank, at, point: entered } of unit.entries) {
+      if (rank <= reached) continue;
+      if (reached >= 0 && reached < stagesToWin) stays[reached]!.add(point, from, Math.min(at, out), at <= out, seen);
+      for (let passed = reached + 1; passed < rank && passed < stagesToWin; passed += 1)
+        stays[passed]!.add(entered, at, Math.min(at, out), at <= out, seen);
+      reached = rank;
+      from = at;
+      point = entered;
+    }
+    if (reached >= 0 && reached < stagesToWin) stays[reached]!.add(point, from, out, false, seen);
   }
-  const { count, ...worth } = tallyOf(points, zero);
-  return { entered: count, ...worth, ...rateAt(stays, count, reading) };
+  return stays;
 }
 
 type StageRate = Pick<
@@ -127,7 +126,7 @@ function rateAt(stays: Stays, count: number, { horizonDays, policies }: CohortRe
   if (count === 0) return { ...nothing, unsaid: 'nothing-entered' };
   if (count < policies.minimum) return { ...nothing, unsaid: 'too-few' };
   const curve = stays.curve();
-  const medianDays = stays.medianDays();
+  const medianDays = medianOf(curve);
   const at = incidenceAt(curve, 1, horizonDays * DAY);
   if (!at) return { ...nothing, medianDays, unsaid: 'horizon-not-reached' };
   return {
@@ -147,11 +146,22 @@ function plateauOf(curve: Incidence, share: number): CohortStage['plateau'] {
   return { day: (lastEvent ?? curve.last) / DAY, rate, afterHorizon: rate - share };
 }
 
+/** Until half have left, onwards or for good: what goes on of competing causes is the Kaplan–Meier curve of both. */
+function medianOf({ times, survival }: Incidence): number | null {
+  const place = survival.findIndex((left) => left <= 0.5 + ROUNDING);
+  return place < 0 ? null : times[place]! / DAY;
+}
+
+/** Survivals that differ by less are one: a product of fractions is not exact. */
+const ROUNDING = 1e-9;
+
 /** How long each of many stayed, and how it left. */
 class Stays {
   private readonly times: Float64Array;
   private readonly causes: Uint8Array;
   private count = 0;
+  /** Where each stood when it came. */
+  readonly points: Point[] = [];
 
   constructor(most: number) {
     this.times = new Float64Array(most);
@@ -159,7 +169,8 @@ class Stays {
   }
 
   /** Epoch ms; what left after it was last seen is censored there. */
-  add(from: number, left: number, wentOn: boolean, seen: number): void {
+  add(point: Point, from: number, left: number, wentOn: boolean, seen: number): void {
+    this.points.push(point);
     this.times[this.count] = Math.max(0, Math.min(left, seen) - from);
     this.causes[this.count] = left > seen ? 0 : wentOn ? 1 : 2;
     this.count += 1;
@@ -175,14 +186,5 @@ class Stays {
     if (place < 0 || atRisk[place]! >= THIN) return false;
     const until = times[place]!;
     return this.times.subarray(0, this.count).some((one, stay) => one < until && this.causes[stay] === 0);
-  }
-
-  medianDays(): number | null {
-    const stays = Array.from({ length: this.count }, (_, place) => ({
-      time: this.times[place]!,
-      ended: this.causes[place] !== 0,
-    }));
-    const median = survivalQuantile(kaplanMeier(stays), 0.5);
-    return median === null ? null : median / DAY;
   }
 }
