@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { answer, dealtrail } from '../support/dealtrail.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 interface Counted {
   readonly effectiveAt: string;
@@ -98,19 +98,36 @@ describe('lines that say when they were recorded', () => {
 
 describe('a corpus of planted violations', () => {
   const data = join(folder, 'corpus');
-  const asked = ['simulate', '--violations', '--opportunities', '40', '--seed', '11', '--months', '4', '--json'];
+  const asked = ['simulate', '--violations', '--opportunities', '70', '--seed', '11', '--months', '4', '--json'];
 
   it('is found out on the command line, each breach since when it was planted, and no other', async () => {
     const { truth } = answer<{ truth: { asOf: string; violations: readonly object[] } }>(
       await dealtrail([...asked, '--data', data]),
     );
-    expect(truth.violations.length).toBeGreaterThan(30);
+    expect(truth.violations.length).toBeGreaterThan(60);
     const found = await dealtrail(['compliance', 'violations', '--as-of', truth.asOf, '--data', data, '--json']);
     const violations = answer<readonly Planted[]>(found).map(
       ({ rule, subject, opportunityId, since, dueAt, fixedAt }) =>
         JSON.stringify({ rule, subject, opportunityId, since, dueAt, fixedAt }),
     );
     expect(violations.toSorted()).toEqual(truth.violations.map((one) => JSON.stringify(one)).toSorted());
+  });
+
+  it('puts the greetings of a sale on the worklist, on the named holidays after it', async () => {
+    const read = await dealtrail(['events', 'read', '--type', 'CarePlanCreated', '--data', data, '--json']);
+    const { events } = answer<{ events: readonly CarePlan[] }>(read);
+    const plan = events.find(({ data: { tasks } }) => tasks.some(({ kind }) => kind === 'care-holiday')) as CarePlan;
+    const asked = ['--as-of', plan.recordedAt, '--day', '2025-10-06'];
+    const { items } = answer<{ items: readonly { opportunity: string; id: string; dueAt: string }[] }>(
+      await dealtrail(['compliance', 'worklist', ...asked, '--data', data, '--json']),
+    );
+    const greetings = items.filter(
+      ({ opportunity, id }) => plan.stream === `opportunity-${opportunity}` && id.startsWith('care-holiday'),
+    );
+    expect(greetings.map(({ id, dueAt }) => [id, dueAt])).toEqual([
+      ['care-holiday-2025-10-01', '2025-10-01T15:59:59.999Z'],
+      ['care-holiday-2025-10-06', '2025-10-06T15:59:59.999Z'],
+    ]);
   });
 
   it.each([
@@ -122,6 +139,12 @@ describe('a corpus of planted violations', () => {
     expect(stderr).toContain(told);
   });
 });
+
+interface CarePlan {
+  readonly stream: string;
+  readonly recordedAt: string;
+  readonly data: { readonly tasks: readonly { readonly kind: string }[] };
+}
 
 interface Planted {
   readonly rule: string;

@@ -1,6 +1,6 @@
 import { askFunnelSnapshot } from '#engine';
 import { DEFAULT_ZONE, type Instant, type LocalDate, type Zone } from '#kernel';
-import type { CorpusTruth, TimedCommand, Truth } from '#simulation';
+import type { CorpusTruth, PlantedImport, TimedCommand, Truth } from '#simulation';
 import { executeLine } from './execute-line.ts';
 import { EXIT } from './exit-code.ts';
 import { Failure, invalid } from './failure.ts';
@@ -19,6 +19,8 @@ export interface SimulationPlan {
 /** What is played into the log, and what is known of it beforehand. */
 export interface Playable {
   readonly commands: Iterable<TimedCommand>;
+  /** Histories that are taken over between the commands, to be judged. */
+  readonly imports?: readonly PlantedImport[];
   readonly truth: Truth | CorpusTruth;
 }
 
@@ -38,7 +40,7 @@ export async function runSimulation(
   playable: (zone: Zone) => Playable,
 ): Promise<SimulationAnswer> {
   const zone = zoneOption(options) ?? DEFAULT_ZONE;
-  const { commands, truth } = playable(zone);
+  const { commands, truth, imports = [] } = playable(zone);
   let now = '0000-01-01T00:00:00.000Z' as Instant;
   return withEngine(
     options,
@@ -47,7 +49,16 @@ export async function runSimulation(
       if ((await engine.store.head()).index >= 0 || !engine.store.header.simulated) throw notEmpty(options.data);
       const bar = progressBar('simulate');
       let sent = 0;
+      const waiting = [...imports];
+      const takeOver = async (until: Instant) => {
+        for (let next = waiting[0]; next && next.recordedAt <= until; next = waiting[0]) {
+          now = next.recordedAt;
+          await engine.executor.importHistory(next.history, next.actor);
+          waiting.shift();
+        }
+      };
       for (const { recordedAt, ...command } of commands) {
+        await takeOver(recordedAt);
         now = recordedAt;
         const result = await executeLine(engine, JSON.stringify(command), command);
         if (result.exitCode !== EXIT.done) {

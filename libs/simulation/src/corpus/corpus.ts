@@ -5,9 +5,11 @@ import { dealershipFor, registrations } from '../dealership.ts';
 import { seededRandom } from '../random.ts';
 import { monthEnds, type Truth } from '../simulate.ts';
 import type { TimedCommand } from '../timed-command.ts';
-import { CASES } from './cases.ts';
+import { CASES, type Case } from './cases.ts';
+import { IMPORTED_CASES } from './imported-cases.ts';
 import { type Life, lifeOf } from './life.ts';
 import { outletActs } from './outlet-acts.ts';
+import type { PlantedImport } from './planted-import.ts';
 import type { PlantedViolation } from './planted-violation.ts';
 import { KNOWN_DAYS } from './published-days.ts';
 import { publication } from './rule-set.ts';
@@ -25,6 +27,8 @@ export interface CorpusOptions {
 export interface Corpus {
   /** In the order of `recordedAt`. */
   readonly commands: readonly TimedCommand[];
+  /** What breaks rules that refuse commands: for the import path, to be judged. In the order of `recordedAt`. */
+  readonly imports: readonly PlantedImport[];
   readonly truth: CorpusTruth;
 }
 
@@ -50,7 +54,8 @@ export function plantedCorpus({ opportunities, seed, months, start, zone }: Corp
   requireRoom(calendar.days, start, calendar.dateOf(calendar.days));
   const dealership = dealershipFor(opportunities, months);
   const random = seededRandom(`${seed}/corpus`);
-  const names = Object.keys(CASES);
+  const cases: Readonly<Record<string, Case>> = { ...CASES, ...taken(IMPORTED_CASES) };
+  const names = Object.keys(cases);
   const counted: Record<string, number> = {};
   const turn = random.whole(0, names.length - 1);
   const lives = Array.from({ length: opportunities }, (_, number): Life => {
@@ -58,7 +63,7 @@ export function plantedCorpus({ opportunities, seed, months, start, zone }: Corp
     const first = own.whole(FIRST_DAY, calendar.days - LIFE_DAYS);
     const life = lifeOf(number, first, own.pick(dealership.outlets), calendar, own);
     const name = names[(number + turn) % names.length] as string;
-    CASES[name]?.(life);
+    cases[name]?.(life);
     counted[name] = (counted[name] ?? 0) + 1;
     return life;
   });
@@ -83,6 +88,9 @@ export function plantedCorpus({ opportunities, seed, months, start, zone }: Corp
   for (const { command } of commands) byCommand[command] = (byCommand[command] ?? 0) + 1;
   return {
     commands,
+    imports: lives
+      .flatMap((life) => life.imports)
+      .sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : Number(a.recordedAt > b.recordedAt))),
     truth: {
       asOf: later(calendar.end, -1),
       violations,
@@ -94,6 +102,11 @@ export function plantedCorpus({ opportunities, seed, months, start, zone }: Corp
       months: monthEnds({ start, months, zone }, calendar, milestones),
     },
   };
+}
+
+/** Under names of their own: a rule may be broken by a command and by an import. */
+function taken(cases: Readonly<Record<string, Case>>): Readonly<Record<string, Case>> {
+  return Object.fromEntries(Object.entries(cases).map(([name, one]) => [`taken over: ${name}`, one]));
 }
 
 /** Whoever missed activities of a day has missed them at its close, all together. */

@@ -6,6 +6,7 @@ import type { Random } from '../random.ts';
 import { type Act, newScript, type Script } from '../script.ts';
 import { type SyntheticPerson, syntheticPerson } from '../synthetic-person.ts';
 import { syntheticVin } from '../synthetic-vin.ts';
+import type { PlantedImport } from './planted-import.ts';
 import type { Breach, PlantedViolation } from './planted-violation.ts';
 
 /** A day, counted from that of the arrival, and a minute of it. */
@@ -33,6 +34,8 @@ export interface Life {
   readonly random: Random;
   readonly script: Script;
   readonly ofOutlet: OfOutlet;
+  /** What comes from another system. */
+  readonly imports: PlantedImport[];
   readonly violations: readonly PlantedViolation[];
   /** The minute at which this consultant makes calls. */
   readonly minute: number;
@@ -64,6 +67,7 @@ export function lifeOf(number: number, first: number, outlet: Outlet, calendar: 
     random,
     script,
     ofOutlet: {},
+    imports: [],
     violations,
     minute: random.whole(780, 900),
     at,

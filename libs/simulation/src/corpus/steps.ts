@@ -213,6 +213,17 @@ export function buys(life: Life, purchase: Purchase = {}): Sold {
   };
 }
 
+/** The calls that a delivery asks for, each a day or more before it is due. */
+function callsAfter(day: number): readonly (readonly [taskId: string, kind: string, when: When])[] {
+  const weekly = [1, 2, 3, 4].map((week) => [`care-weekly-${week}`, 'care-weekly', [day + 7 * week - 1, 640]] as const);
+  return [['care-48h', 'care-48h', [day + 1, 620]], ...weekly];
+}
+
+/** Makes the calls after a delivery on a day. */
+export function calls(life: Life, day: number): void {
+  for (const [taskId, kind, when] of callsAfter(day)) life.act('CompleteCareTask', { taskId, kind }, when);
+}
+
 /** Calls and greetings, each in good time unless said otherwise. */
 function cares(
   life: Life,
@@ -224,10 +235,7 @@ function cares(
     const when = care[taskId] ?? usual;
     if (when !== 'never') done.set(taskId, life.act('CompleteCareTask', { taskId, kind }, when));
   };
-  call('care-48h', 'care-48h', [SALE.delivery + 1, 620]);
-  for (const week of [1, 2, 3, 4]) {
-    call(`care-weekly-${week}`, 'care-weekly', [SALE.delivery + 7 * week - 1, 640]);
-  }
+  for (const [taskId, kind, usual] of callsAfter(SALE.delivery)) call(taskId, kind, usual);
   const { calendar } = life.script;
   const arrival = calendar.dayOf(life.at([0, 0]));
   for (const date of greets ? holidays : []) {
