@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { answer, dealtrail } from '../support/dealtrail.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -166,5 +167,32 @@ describe('dealtrail audit sample', () => {
   ])('says what is wrong with %j', async (args, message) => {
     const { exitCode, stderr } = await audit('sample', ...args);
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(message) });
+  });
+});
+
+describe('dealtrail audit completeness', () => {
+  it('finds nothing missing in a log as it was written', async () => {
+    const { stdout, exitCode } = await audit('completeness');
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: expect.stringMatching(/✓ \d+ events, nothing is missing/),
+    });
+  });
+
+  it('finds an event that was removed from the file, and ends with 5', async () => {
+    const copy = join(folder, 'copy');
+    cpSync(data, copy, { recursive: true });
+    const log = new DatabaseSync(join(copy, 'events.db'));
+    log.exec('DELETE FROM event WHERE position = 2');
+    log.close();
+    const asked = ['audit', 'completeness', '--actor', 'au-1:auditor', '--data', copy];
+    const { stdout, exitCode } = await dealtrail([...asked, '--lang', 'zh']);
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 5,
+      stdout: expect.stringMatching(/缺失 \d+ 处[\s\S]* 2 +record /),
+    });
+    const report = await dealtrail([...asked, '--json']);
+    expect(report.exitCode).toBe(5);
+    expect(answer<object>(report)).toMatchObject({ ok: false, firstBadPosition: 2 });
   });
 });

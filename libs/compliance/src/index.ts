@@ -1,3 +1,4 @@
+export { type BrokenLink, brokenLinks } from './broken-links.ts';
 export { catalogue } from './catalogue.ts';
 export { dealerRuleSet } from './dealer-rule-set.ts';
 export { effectiveState } from './effective-state.ts';
@@ -28,6 +29,7 @@ export { segregationOfDuties } from './rules/policy/segregation-of-duties.ts';
 export { type Constraint, parseConstraint, UnreadableConstraint } from './rules/process/constraint.ts';
 export { type Deviation, deviationsIn } from './rules/process/process-conformance.ts';
 export { type SharedDuty, sharedDuties } from './shared-duties.ts';
+export { type ErpTrade, type Sale, unacknowledged } from './unacknowledged.ts';
 export * from './validate-content.ts';
 export * from './verdict.ts';
 export * from './work-calendar.ts';

@@ -1,6 +1,7 @@
 export type { Reader } from './answer-for.ts';
 export * from './ask-access-log.ts';
 export * from './ask-audit-log.ts';
+export * from './ask-completeness.ts';
 export * from './ask-customer.ts';
 export * from './ask-data-quality.ts';
 export * from './ask-demand-batch.ts';
@@ -31,8 +32,10 @@ export * from './domain.ts';
 export * from './errors.ts';
 export * from './examine-folder.ts';
 export * from './funnel-scope.ts';
+export type { Gap, GapKind } from './gaps.ts';
 export { lastPlace } from './last-place.ts';
 export * from './locations.ts';
+export * from './log-flaws.ts';
 export * from './migrate-log.ts';
 export * from './open-engine.ts';
 export * from './open-log.ts';

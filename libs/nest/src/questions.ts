@@ -1,5 +1,6 @@
 import {
   askAuditLog,
+  askCompleteness,
   askCustomer,
   askExplanation,
   askFunnelBridge,
@@ -43,6 +44,7 @@ export const questions = {
   explanation: askExplanation,
   sharedDuties: askSharedDuties,
   sample: askSample,
+  completeness: askCompleteness,
 } as const;
 
 export type Questions = typeof questions;

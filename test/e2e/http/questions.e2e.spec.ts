@@ -172,4 +172,11 @@ describe('what the command line asks, asked over HTTP', () => {
     expect(await service.get('/v1/audit/sample?seed=42', auditor)).toMatchObject({ status: 400 });
     expect(await service.get('/v1/audit/sample?seed=42&size=0', auditor)).toMatchObject({ status: 400 });
   });
+
+  it('completeness is answered the same: nothing is missing in a simulated dealership', async () => {
+    const asked = ['audit', 'completeness', ...times.cli];
+    const report = await same(asked, `audit/completeness?${times.http}`, 'audit/completeness', 'auditor');
+    expect(report).toMatchObject({ ok: true, gaps: [] });
+    expect(await service.get('/v1/audit/completeness', headers)).toMatchObject({ status: 403 });
+  });
 });

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { auditCompletenessCommand } from './audit-completeness.ts';
 import { auditExplainCommand } from './audit-explain.ts';
 import { auditLogCommand } from './audit-log.ts';
 import { auditSampleCommand } from './audit-sample.ts';
@@ -10,4 +11,5 @@ export function auditCommands(program: Command): void {
   auditExplainCommand(group);
   auditSodCommand(group);
   auditSampleCommand(group);
+  auditCompletenessCommand(group);
 }

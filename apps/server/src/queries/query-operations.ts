@@ -1,4 +1,5 @@
 import { accessLogOperation } from './access-log.operation.ts';
+import { auditCompletenessOperation } from './audit-completeness.operation.ts';
 import { auditExplainOperation } from './audit-explain.operation.ts';
 import { auditLogOperation } from './audit-log.operation.ts';
 import { auditSampleOperation } from './audit-sample.operation.ts';
@@ -46,6 +47,7 @@ export const queryOperations: readonly QueryOperation[] = [
   auditExplainOperation,
   auditSodOperation,
   auditSampleOperation,
+  auditCompletenessOperation,
   projectionsOperation,
   projectionDigestOperation,
   parkedOperation,

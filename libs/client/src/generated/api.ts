@@ -119,6 +119,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/audit/completeness': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether anything is missing: events, steps of a sale, acknowledgements
+     * @description 完整性：缺失的事件、断开的销售链条、未获确认的导出
+     */
+    get: operations['auditCompleteness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/audit/explain': {
     parameters: {
       query?: never;
@@ -2003,6 +2023,25 @@ export interface components {
         uri?: string;
       };
       type?: string;
+    };
+    CompletenessReport: {
+      asOf: string | null;
+      counts: {
+        [key: string]: number;
+      };
+      effectiveAt: string | null;
+      events: number;
+      firstBadPosition: number | null;
+      gaps: {
+        eventId: string | null;
+        kind: string;
+        position: number | null;
+        stream: string | null;
+        what: components['schemas']['Text'];
+      }[];
+      ok: boolean;
+      position: string | null;
+      settled: boolean;
     };
     CompleteTestDriveData: {
       bookingId: string;
@@ -4259,6 +4298,51 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  auditCompleteness: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CompletenessReport'];
         };
       };
       /** @description A problem */
