@@ -7,7 +7,7 @@ import { textOf } from './named-tests.ts';
 
 jest.setTimeout(60_000);
 
-describe.each(['worklist-and-visits', 'funnel-flow', 'plan', 'comparison'])('docs/guides/%s.md', (name) => {
+describe.each(['worklist-and-visits', 'funnel-flow', 'plan', 'comparison', 'audit'])('docs/guides/%s.md', (name) => {
   const guide = textOf(`docs/guides/${name}.md`);
   const blocks = [...guide.matchAll(/^```\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
   const log = blocks.find((block) => block.startsWith('{')) ?? '';

@@ -19,7 +19,7 @@ export interface CompletenessReport {
   /** null where the log itself is damaged: then nothing else was asked of it. */
   readonly asOf: Instant | null;
   readonly effectiveAt: Instant | null;
-  /** Events read. */
+  /** Events recorded by `asOf`; of a damaged log, records read. */
   readonly events: number;
   /** How many of each kind. */
   readonly counts: Readonly<Partial<Record<GapKind, number>>>;
@@ -47,18 +47,19 @@ export async function askCompleteness(
   const gaps: Gap[] = [];
   const unseen = unseenIndexes(head.index + 1);
   const trade = { sales: [] as Sale[], exports: [] as RecordedEvent[], zones: new Map<string, Zone>() };
-  let events = 0;
+  let [seen, events] = [0, 0];
   try {
     for await (const { history: stream } of wholeStreams(store, head)) {
       for (const { index } of stream) if (index !== undefined) unseen.see(index);
-      events += stream.length;
+      seen += stream.length;
+      events += stream.filter(({ recordedAt }) => recordedAt <= asOf).length;
       gaps.push(...revisionsMissing(stream));
       const known = stream.filter(
         ({ recordedAt, occurredAt }) => recordedAt <= point.asOf && occurredAt <= point.effectiveAt,
       );
       if (isOpportunity(known)) gaps.push(...brokenLinks(known).map(({ missing, event }) => gapOf(missing, event)));
       collect(trade, known);
-      tell(events, head.index + 1);
+      tell(seen, head.index + 1);
     }
   } catch (error) {
     if (!(error instanceof StoreDamaged)) throw error;
