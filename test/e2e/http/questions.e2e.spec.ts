@@ -179,4 +179,12 @@ describe('what the command line asks, asked over HTTP', () => {
     expect(report).toMatchObject({ ok: true, gaps: [] });
     expect(await service.get('/v1/audit/completeness', headers)).toMatchObject({ status: 403 });
   });
+
+  it.each(['opportunities/a%20b', 'opportunities/a%20b/obligations', 'audit/explain?opportunity=a%20b'])(
+    'what is no id is nothing that there is: %s',
+    async (path) => {
+      const { status } = await service.get(`/v1/${path}`, { 'dealtrail-actor': 'auditor' });
+      expect(status).toBe(404);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { covers, type Scope, type Target, targetOfDimensions, visibleEvents } from '#access';
 import { type Engine, NothingKnown } from '#engine';
-import { type RecordedEvent, type StreamName, streamName } from '#kernel';
+import { isAggregateId, type RecordedEvent, type StreamName, streamName } from '#kernel';
 
 export type Visible = (events: readonly RecordedEvent[]) => Promise<readonly RecordedEvent[]>;
 
@@ -14,7 +14,9 @@ export function visibleTo(scope: Scope, engine: Pick<Engine, 'store' | 'projecto
  * @throws NothingKnown
  */
 export async function requireVisible(scope: Scope, engine: Engine, opportunity: string): Promise<void> {
-  if (covers(scope, await ownersIn(engine)(streamName('opportunity', opportunity)))) return;
+  const isThere =
+    isAggregateId(opportunity) && covers(scope, await ownersIn(engine)(streamName('opportunity', opportunity)));
+  if (isThere) return;
   throw new NothingKnown('there is no such opportunity');
 }
 
