@@ -38,6 +38,8 @@ export interface Reading {
   readonly policies: Policies;
   /** Currency of the zero of what has no value. */
   readonly zero: string;
+  /** Is told of every unit that a cell counts, by the name of the cell. */
+  readonly collect?: (cell: string, unit: Unit) => void;
 }
 
 /** How units went from stage to stage, by the kinds `cohort` and `progression`. */
@@ -63,25 +65,30 @@ class Passing {
   private readonly times: Float64Array;
   private readonly ended: Uint8Array;
   private stays = 0;
+  private readonly stage: string;
 
   constructor(
     private readonly rank: number,
     most: number,
     private readonly reading: Reading,
   ) {
+    this.stage = reading.model.stages[rank]!.id;
     this.counted = counting(reading.policies, reading.zero);
     this.times = new Float64Array(most);
     this.ended = new Uint8Array(most);
   }
 
   add(unit: Unit): void {
-    const { period, seen, model, policies } = this.reading;
+    const { period, seen, model, policies, collect } = this.reading;
     const passage = passageOf(unit.entries, this.rank, policies);
     if (!passage) return;
     const { entry, progressed } = passage;
     const left = Math.min(progressed ?? Number.POSITIVE_INFINITY, outAt(unit, model));
     if (!isCounted(passage, left, period, policies)) return;
-    this.counted.add(entry.point, progressed !== undefined && isInTime(progressed, period, policies));
+    const isHit = progressed !== undefined && isInTime(progressed, period, policies);
+    this.counted.add(entry.point, isHit);
+    collect?.(`stages.${this.stage}.entered`, unit);
+    if (isHit) collect?.(`stages.${this.stage}.progressed`, unit);
     this.times[this.stays] = Math.max(0, Math.min(left, seen) - entry.at);
     this.ended[this.stays] = left <= seen ? 1 : 0;
     this.stays += 1;
@@ -94,7 +101,7 @@ class Passing {
     const [times, ended] = [this.times.subarray(0, this.stays), this.ended.subarray(0, this.stays)];
     const median = rate.suppressed ? null : timeQuantile(times, ended, 0.5);
     return {
-      stage: stages[this.rank]!.id,
+      stage: this.stage,
       entered: rate.n,
       progressed: isLast ? null : k,
       ...rate,
@@ -118,22 +125,29 @@ function isInTime(progressed: number, { to }: Period, { kind }: Policies): boole
   return kind === 'cohort' || progressed <= to;
 }
 
-function outcomes(units: readonly Unit[], { period, model, policies, zero }: Reading): Omit<Conversion, 'stages'> {
+function outcomes(units: readonly Unit[], reading: Reading): Omit<Conversion, 'stages'> {
+  const { period, model, policies, zero, collect } = reading;
   const isCohort = policies.kind === 'cohort';
   const [conversion, winRate, lossRate] = [
     counting(policies, zero),
     counting(policies, zero),
     counting(policies, zero),
   ];
+  const add = (rate: Counting, name: string, unit: Unit, isHit: boolean) => {
+    rate.add(unit.last, isHit);
+    collect?.(`${name}.n`, unit);
+    if (isHit) collect?.(`${name}.k`, unit);
+  };
   for (const unit of units) {
-    const { began, status, closed, last } = unit;
+    const { began, status, closed } = unit;
     const isNew = isWithin(began, period);
     if (isNew || (!isCohort && began <= period.from && outAt(unit, model) > period.from)) {
-      conversion.add(last, status === 'won' && (isCohort || (closed !== undefined && closed <= period.to)));
+      const isWon = status === 'won' && (isCohort || (closed !== undefined && closed <= period.to));
+      add(conversion, 'conversion', unit, isWon);
     }
     if (closed === undefined || !(isCohort ? isNew : isWithin(closed, period))) continue;
-    winRate.add(last, status === 'won');
-    lossRate.add(last, status === 'lost');
+    add(winRate, 'winRate', unit, status === 'won');
+    add(lossRate, 'lossRate', unit, status === 'lost');
   }
   return { conversion: conversion.rate(), winRate: winRate.rate(), lossRate: lossRate.rate() };
 }

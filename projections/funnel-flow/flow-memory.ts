@@ -33,7 +33,7 @@ export function flowMemory(): FlowMemory {
   let turn: Promise<unknown> = Promise.resolve();
 
   const keepFlow = (stream: string, document: Document) => {
-    flows.set(stream, flowOf(document as unknown as FlowDocument));
+    flows.set(stream, flowOf(stream, document as unknown as FlowDocument));
   };
   const keepMerges = (stream: string, document: Document) => {
     merges.set(aggregateIdOf(stream as StreamName), (document as unknown as MergesDocument).merges);

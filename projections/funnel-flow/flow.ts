@@ -51,6 +51,7 @@ export interface History<Item extends Span> {
 
 /** One opportunity's way through the stages, as known at any instant. */
 export interface Flow {
+  readonly stream: string;
   readonly customer: string;
   readonly points: History<Point>;
   readonly acts: History<Act>;
@@ -76,13 +77,15 @@ export function historyAt<Item extends Span>(
 }
 
 /** Reads what a document packs. */
-export function flowOf({ base, customer, models, values, dimensions, points, acts, dates }: FlowDocument): Flow {
+export function flowOf(stream: string, document: FlowDocument): Flow {
+  const { base, customer, models, values, dimensions, points, acts, dates } = document;
   const worths = values.map((text) => {
     const { amount, currency } = moneyOf(text);
     return { currency, units: minorUnits({ amount, currency }) };
   });
   const places = dimensions.map((_, place) => dimensionsAt(dimensions, place));
   return {
+    stream,
     customer,
     points: historyOf(points, (kept): Point => {
       const [, , , place = 0, worth = 0, where = 0, episode = 0, model = 0] = kept as readonly number[];

@@ -3,6 +3,7 @@ export type { CohortStage, Unsaid } from './cohort.ts';
 export type { Contribution } from './comparison-gap.ts';
 export type { ComparedSegment, MixAndRates } from './comparison-segments.ts';
 export type { Conversion, StageConversion } from './conversion.ts';
+export { type CellEpisode, type ConversionCell, conversionCell } from './conversion-cell.ts';
 export type { AskedPoint, ConversionCurve, CurveFigures, CurvePoint, CurveUnsaid } from './conversion-curve.ts';
 export type { DealerMeasures } from './dealer-measures.ts';
 export type { CurveThen, EarlierCurve, OutsideSpan } from './earlier-curve.ts';

@@ -8,6 +8,11 @@ import type { KeyOf } from './scope.ts';
 
 /** What is counted once: an episode, an opportunity by its first one, or a customer. */
 export interface Unit {
+  /** The stream of its opportunity, and its number there; of a customer those of the first of its `parts`. */
+  readonly stream: string;
+  readonly episode: number;
+  /** The episodes of a customer who has several. */
+  readonly parts?: readonly Unit[];
   /** As the policies read them, in effective order. */
   readonly entries: readonly Entry[];
   readonly began: number;
@@ -28,6 +33,7 @@ export interface Instants {
 
 /** What was known of one opportunity, by then effective, with its episodes. */
 export interface KnownFlow {
+  readonly stream: string;
   readonly customer: string;
   /** At least one. */
   readonly points: readonly Point[];
@@ -62,7 +68,8 @@ function wholeFlow(flow: Flow, model: StageModel): KnownFlow {
 }
 
 function knownFlow(flow: Flow, points: readonly Point[], acts: readonly Act[], model: StageModel): KnownFlow {
-  return { customer: flow.customer, points, acts, told: flow.points.items, episodes: episodesOf(points, model) };
+  const { stream, customer } = flow;
+  return { stream, customer, points, acts, told: flow.points.items, episodes: episodesOf(points, model) };
 }
 
 /** A unit, and whose it is. */
@@ -73,11 +80,12 @@ interface OwnedUnit extends Unit {
 /** The units as the policies read them; those of customers are still one an episode. */
 export function unitsOf(flows: readonly KnownFlow[], model: StageModel, policies: Policies): readonly OwnedUnit[] {
   const units: OwnedUnit[] = [];
-  for (const { customer, points, acts, told, episodes } of flows) {
+  for (const flow of flows) {
+    const { points, acts, episodes } = flow;
     for (const episode of episodes) {
       if (policies.episodePolicy === 'first-episode' && episode.number !== 1) continue;
       const done = policies.orderPolicy === 'any' ? actEntries(episode, acts, points, model) : [];
-      units.push(unitOf(customer, episode, done, told, policies));
+      units.push(unitOf(flow, episode, done, policies));
     }
   }
   return units;
@@ -110,17 +118,16 @@ function pushTo(groups: Map<string, OwnedUnit[]>, key: string, unit: OwnedUnit):
 }
 
 function unitOf(
-  customer: string,
+  { stream, customer, told }: KnownFlow,
   episode: Episode,
   acts: readonly Entry[],
-  told: readonly Point[],
   policies: Policies,
 ): OwnedUnit {
   const { number, began, status, closed, last, moved } = episode;
   const entries = readEntries(moved, acts, policies);
   // Only a risk set that begins with the recording asks for it.
   const first = policies.riskSet === 'from-recording' ? firstTold(told, number) : began;
-  return { customer, entries, began, told: first, status, closed, last };
+  return { stream, episode: number, customer, entries, began, told: first, status, closed, last };
 }
 
 function firstTold(points: readonly Point[], number: number): number {
@@ -137,6 +144,9 @@ function together(units: readonly Unit[]): Unit {
   const open = units.filter(({ status }) => status === 'open');
   const closing = won.length > 0 ? earliest(won, closedAt) : open.length > 0 ? earliest(open, began) : latest(units);
   return {
+    stream: first!.stream,
+    episode: first!.episode,
+    parts: units,
     entries: units.flatMap(({ entries }) => entries).sort((a, b) => a.at - b.at),
     began: Math.min(...units.map(began)),
     told: Math.min(...units.map(({ told }) => told)),

@@ -2,6 +2,7 @@ export type { Reader } from './answer-for.ts';
 export * from './ask-access-log.ts';
 export * from './ask-audit-log.ts';
 export * from './ask-completeness.ts';
+export * from './ask-conversion-cell.ts';
 export * from './ask-customer.ts';
 export * from './ask-data-quality.ts';
 export * from './ask-demand-batch.ts';

@@ -1,6 +1,7 @@
 import {
   askAuditLog,
   askCompleteness,
+  askConversionCell,
   askCustomer,
   askExplanation,
   askFunnelBridge,
@@ -28,6 +29,7 @@ export const questions = {
   funnelBridge: askFunnelBridge,
   funnelComparison: askFunnelComparison,
   funnelConversion: askFunnelConversion,
+  funnelConversionCell: askConversionCell,
   funnelTime: askFunnelTime,
   funnelVelocity: askFunnelVelocity,
   funnelVisits: askVisits,

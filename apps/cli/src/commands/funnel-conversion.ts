@@ -4,6 +4,7 @@ import { invalid } from '../failure.ts';
 import { show, table } from '../output.ts';
 import { withAnswer, zoneFor } from '../session.ts';
 import { readAsOf } from '../time.ts';
+import { explainCell } from './funnel-cell.ts';
 import { curveText, earlierText } from './funnel-curve.ts';
 import { intervalText, numberText, percent, rateCells } from './funnel-figures.ts';
 import { flowOf, headLine, minimumOption, type PeriodOptions, stageLabel, timeOption } from './funnel-options.ts';
@@ -21,6 +22,9 @@ export interface ConversionOptions extends PeriodOptions {
   readonly riskSet?: string;
   readonly horizon?: readonly string[];
   readonly curve?: boolean;
+  readonly explain?: string;
+  readonly limit?: string;
+  readonly after?: string;
   readonly earlierEffective?: string;
   readonly earlierAsOf?: string;
 }
@@ -39,6 +43,7 @@ export async function conversion(options: ConversionOptions): Promise<void> {
     riskSet,
     minimum: minimumOption(options),
   };
+  if (options.explain !== undefined) return explainCell(options, options.explain, policies);
   const answer = await withAnswer(options, 'funnel', (engine) =>
     askFunnelConversion(engine, {
       ...flowOf(options, engine),

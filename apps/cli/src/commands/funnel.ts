@@ -34,6 +34,12 @@ export function funnelCommands(program: Command): void {
     .option('--risk-set <policy>', 'from-beginning, from-recording / 曲线自何时起计入在险')
     .option('--horizon <days...>', 'tell the curve at these days; default 30 60 90 120 / 曲线取值的天数')
     .option('--curve', 'the whole curve / 完整曲线')
+    .option(
+      '--explain <cell>',
+      'the opportunities and events behind a figure, e.g. winRate.k / 某个数字背后的商机与事件',
+    )
+    .option('--limit <n>', 'with --explain: so many at most; default 50 / 每页条数')
+    .option('--after <next>', 'with --explain: the next page / 下一页')
     .option('--earlier-effective <T>', 'hold against it the curve as of then / 与较早时刻的曲线对照')
     .option('--earlier-as-of <T>', 'the same by what was known then / 同上，按当时所知')
     .action(conversion);

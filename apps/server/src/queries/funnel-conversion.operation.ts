@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel';
 import { Ask } from '#nest';
-import { POLICIES } from '#projections/funnel-flow';
+import { type AskedPolicies, POLICIES } from '#projections/funnel-flow';
 import {
   COUNT,
   INSTANT,
@@ -16,19 +16,10 @@ import {
   YES,
 } from './answer-schemas.ts';
 import { FLOW_ANSWER, flowParameters, flowQuestionOf, type GivenFlow } from './flow-question.ts';
-import { knownTime, oneOf, time, wholeNumber } from './parameter.ts';
+import { knownTime, oneOf, type Parameter, time, wholeNumber } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
-interface Given extends GivenFlow {
-  readonly kind?: string;
-  readonly entry?: string;
-  readonly order?: string;
-  readonly regression?: string;
-  readonly episode?: string;
-  readonly basis?: string;
-  readonly decided?: string;
-  readonly interval?: string;
-  readonly riskSet?: string;
+interface Given extends GivenFlow, Omit<GivenPolicies, 'min'> {
   readonly horizon?: readonly number[];
   readonly earlierAsOf?: Instant;
   readonly earlierEffectiveAt?: Instant;
@@ -96,6 +87,49 @@ const FIGURES = {
   'dealer?': mapOf(ref('Rate')),
 };
 
+/** Every policy of a conversion. */
+export const policyParameters: readonly Parameter[] = [
+  oneOf('kind', 'of a cohort, of what moved in the period, or the stock at its end', POLICIES.kind),
+  oneOf('entry', 'whether skipped stages count as passed', POLICIES.entryPolicy),
+  oneOf('order', 'in which order stages count', POLICIES.orderPolicy),
+  oneOf('regression', 'what a step back undoes', POLICIES.regressionPolicy),
+  oneOf('episode', 'what is counted', POLICIES.episodePolicy),
+  oneOf('basis', 'rates of numbers, or of their value', POLICIES.basis),
+  oneOf('decided', 'all, or only what is won or lost', POLICIES.decided),
+  oneOf('interval', 'how the interval of a rate is reckoned', POLICIES.interval),
+  oneOf('riskSet', 'since when the curve counts something as at risk', POLICIES.riskSet),
+];
+
+/** What is given of them. */
+export interface GivenPolicies {
+  readonly kind?: string;
+  readonly entry?: string;
+  readonly order?: string;
+  readonly regression?: string;
+  readonly episode?: string;
+  readonly basis?: string;
+  readonly decided?: string;
+  readonly interval?: string;
+  readonly riskSet?: string;
+  readonly min?: number;
+}
+
+export function askedPoliciesOf(given: GivenPolicies): AskedPolicies {
+  const { kind, entry, order, regression, episode, basis, decided, interval, riskSet, min } = given;
+  return {
+    kind,
+    entryPolicy: entry,
+    orderPolicy: order,
+    regressionPolicy: regression,
+    episodePolicy: episode,
+    basis,
+    decided,
+    interval,
+    riskSet,
+    minimum: min,
+  };
+}
+
 export const funnelConversionOperation: QueryOperation = {
   name: 'funnelConversion',
   right: 'funnel',
@@ -103,15 +137,7 @@ export const funnelConversionOperation: QueryOperation = {
   summary: { zh: '各阶段转化，连同分子与分母', en: 'From stage to stage, with numerators and denominators' },
   parameters: [
     ...flowParameters,
-    oneOf('kind', 'of a cohort, of what moved in the period, or the stock at its end', POLICIES.kind),
-    oneOf('entry', 'whether skipped stages count as passed', POLICIES.entryPolicy),
-    oneOf('order', 'in which order stages count', POLICIES.orderPolicy),
-    oneOf('regression', 'what a step back undoes', POLICIES.regressionPolicy),
-    oneOf('episode', 'what is counted', POLICIES.episodePolicy),
-    oneOf('basis', 'rates of numbers, or of their value', POLICIES.basis),
-    oneOf('decided', 'all, or only what is won or lost', POLICIES.decided),
-    oneOf('interval', 'how the interval of a rate is reckoned', POLICIES.interval),
-    oneOf('riskSet', 'since when the curve counts something as at risk', POLICIES.riskSet),
+    ...policyParameters,
     {
       ...wholeNumber('horizon', 'tell the curve at this many days; default: 30, 60, 90 and 120'),
       isList: true,
@@ -149,22 +175,9 @@ export const funnelConversionOperation: QueryOperation = {
     }),
   ],
   ask({ bus, grant, reader, given }) {
-    const { kind, entry, order, regression, episode, basis, decided, min, interval, riskSet, ...asked } =
-      given as Given;
-    const { horizon: horizons, earlierAsOf, earlierEffectiveAt, ...flow } = asked;
-    const policies = {
-      kind,
-      entryPolicy: entry,
-      orderPolicy: order,
-      regressionPolicy: regression,
-      episodePolicy: episode,
-      basis,
-      decided,
-      interval,
-      riskSet,
-      minimum: min,
-    };
+    const { horizon: horizons, earlierAsOf, earlierEffectiveAt, ...flow } = given as Given;
     const earlier = { asOf: earlierAsOf, effectiveAt: earlierEffectiveAt };
+    const policies = askedPoliciesOf(flow);
     return bus.execute(
       new Ask('funnelConversion', { ...flowQuestionOf(flow, grant), policies, horizons, earlier }).by(reader),
     );

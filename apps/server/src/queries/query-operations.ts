@@ -9,6 +9,7 @@ import { eventsOperation } from './events.operation.ts';
 import { funnelBridgeOperation } from './funnel-bridge.operation.ts';
 import { funnelComparisonOperation } from './funnel-comparison.operation.ts';
 import { funnelConversionOperation } from './funnel-conversion.operation.ts';
+import { funnelConversionCellOperation } from './funnel-conversion-cell.operation.ts';
 import { funnelSnapshotOperation } from './funnel-snapshot.operation.ts';
 import { funnelTimeOperation } from './funnel-time.operation.ts';
 import { funnelVelocityOperation } from './funnel-velocity.operation.ts';
@@ -29,6 +30,7 @@ export const queryOperations: readonly QueryOperation[] = [
   funnelSnapshotOperation,
   funnelBridgeOperation,
   funnelConversionOperation,
+  funnelConversionCellOperation,
   funnelComparisonOperation,
   remedyEffectOperation,
   funnelTimeOperation,

@@ -535,6 +535,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/funnel/conversion/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The opportunities and events behind a figure of the conversion, page by page
+     * @description 转化中某个数字背后的商机与事件，分页
+     */
+    get: operations['funnelConversionCell'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/funnel/effect': {
     parameters: {
       query?: never;
@@ -2877,6 +2897,38 @@ export interface components {
       /** Format: date-time */
       to: string;
       winRate: components['schemas']['Rate'];
+    };
+    FunnelConversionCell: {
+      /** Format: date-time */
+      asOf: string;
+      cell: string;
+      count: number;
+      definitionId: string;
+      /** Format: date-time */
+      effectiveAt: string;
+      episodes: {
+        episode: number;
+        events: {
+          id: string;
+          /** Format: date-time */
+          occurredAt: string;
+          type: string;
+        }[];
+        opportunity: string;
+      }[];
+      /** Format: date-time */
+      from?: string;
+      incomplete: {
+        firstPosition?: number;
+        projection: string;
+        streams: number;
+      }[];
+      next: string | null;
+      position: string;
+      settled: boolean;
+      stageModel: string;
+      /** Format: date-time */
+      to: string;
     };
     FunnelSnapshot: {
       /** Format: date-time */
@@ -5460,6 +5512,85 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FunnelConversion'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funnelConversionCell: {
+    parameters: {
+      query: {
+        /** @description the `next` of the page before: opaque */
+        after?: string;
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description rates of numbers, or of their value */
+        basis?: 'count' | 'value';
+        /** @description as the answer names it: winRate.k, stages.ENGAGING.entered, cumulativeIncidence.90.won */
+        cell: string;
+        /** @description all, or only what is won or lost */
+        decided?: 'all' | 'closed-only';
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description whether skipped stages count as passed */
+        entry?: 'observed' | 'imputed';
+        /** @description what is counted */
+        episode?: 'per-episode' | 'first-episode' | 'customer';
+        /** @description the period is what comes after: an instant, or a date meaning its last millisecond; default: all */
+        from?: string;
+        /** @description how the interval of a rate is reckoned */
+        interval?: 'wilson' | 'jeffreys';
+        /** @description of a cohort, of what moved in the period, or the stock at its end */
+        kind?: 'cohort' | 'progression' | 'snapshot';
+        /** @description how many at most */
+        limit?: number;
+        /** @description figures of fewer are left out */
+        min?: number;
+        /** @description in which order stages count */
+        order?: 'as-moved' | 'strict' | 'any';
+        /** @description what a step back undoes */
+        regression?: 'first-entry' | 'current-max' | 'erase-on-back';
+        /** @description since when the curve counts something as at risk */
+        riskSet?: 'from-beginning' | 'from-recording';
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description the last instant of the period; default: effectiveAt */
+        to?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FunnelConversionCell'];
         };
       };
       /** @description A problem */
