@@ -102,6 +102,7 @@ describe('a rule book on the command line', () => {
       ruleVersion: 'dealer@1',
       reason: { zh: expect.stringContaining('phone'), en: expect.stringContaining('phone') },
       remedy: { zh: expect.any(String), en: expect.any(String) },
+      evidence: [],
     });
     expect((await dealtrail(['opportunity', 'show', 'op-2', '--data', data])).exitCode).toBe(2);
   });
@@ -184,6 +185,8 @@ describe('a rule book on the command line', () => {
     ],
     ['a day that there is not', ['data-quality', '--from', '2026-11-31'], /--from/],
     ['a rule that there is not', ['violations', '--rule', 'no-such-rule'], /compliance rules/],
+    ['a rule of one opportunity that there is not', ['obligations', 'op-1', '--rule', 'x'], /"x".*compliance rules/],
+    ['a rule to explain that there is not', ['explain', 'op-1', '--rule', 'x'], /"x".*compliance rules/],
     ['an opportunity that there is not', ['obligations', 'nobody'], /nobody/],
     ['verdicts of the future', ['violations', '--as-of', '2099-01-01'], /future/],
   ])('says of %s what is wrong', async (_, args, wrong) => {

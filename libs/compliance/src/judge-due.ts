@@ -42,7 +42,7 @@ export function judgeDue(
     rule.meets(event, obligation, parameters as never, among) &&
     doneAt(event, among) >= (obligation.after ?? opening.occurredAt);
   const mends = (event: KnownEvent, among: readonly KnownEvent[]) =>
-    evidence(event, among) || (!basis.includes(event.id) && rule.mends?.(event, obligation) === true);
+    evidence(event, among) || obligation.mendedBy?.includes(event.id) === true;
   const about = {
     subject: { kind: 'opportunity', id: bound.opportunityId },
     opportunityId: bound.opportunityId,

@@ -21,7 +21,7 @@ interface RuleHead<P extends Parameters> {
   /** What a parameter that is a word, or a list of words, may be. */
   readonly choices?: { readonly [Name in keyof P]?: readonly string[] };
   /** What is wrong with parameters of the right kinds; undefined where nothing is. */
-  faultIn?(parameters: P): string | undefined;
+  faultIn?(parameters: P): Text | undefined;
   readonly message: Text;
   readonly remedy: Text;
 }
@@ -137,6 +137,8 @@ export interface Obligation {
   readonly knownFrom?: Instant;
   /** Ids of the events that made it what it is, beside the one that opened it: they are no evidence. */
   readonly restsOn?: readonly string[];
+  /** Ids of events that mend a breach, though they are no evidence. */
+  readonly mendedBy?: readonly string[];
   /** It ended in time with this event, without what was owed. */
   readonly ended?: KnownEvent;
   readonly values?: Values;
@@ -167,8 +169,6 @@ export interface DueRule<P extends Parameters, Opening extends object> extends R
   meets(event: KnownEvent, obligation: Obligation, parameters: P & LateEntry, known: readonly KnownEvent[]): boolean;
   /** When what is owed was done, by an event that is evidence; absent: when that happened. */
   doneAt?(event: KnownEvent, obligation: Obligation, parameters: P & LateEntry, known: readonly KnownEvent[]): Instant;
-  /** Whether an event, though no evidence, mends what is broken. */
-  mends?(event: KnownEvent, obligation: Obligation): boolean;
   /** Whether it lapses where the opportunity is won or lost in time. */
   readonly lapses?: true;
   /** Its due time is personal: it is judged where the edge opened it, and no breach is recorded of it. */

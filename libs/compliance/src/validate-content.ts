@@ -184,9 +184,9 @@ function notWaivable(catalogue: readonly Rule[]): Wrong {
   };
 }
 
-function faulty(fault: string): Wrong {
+function faulty(fault: Text): Wrong {
   return {
-    message: { zh: `规则的参数有误：${fault}`, en: `The parameters of the rule are wrong: ${fault}` },
+    message: { zh: `规则的参数有误：${fault.zh}`, en: `The parameters of the rule are wrong: ${fault.en}` },
     remedy: { zh: '按所指之处更正', en: 'Correct what it names' },
   };
 }

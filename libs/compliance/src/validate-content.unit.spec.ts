@@ -97,6 +97,19 @@ describe('the content of a rule set', () => {
     expect(validateContent(content, catalogue)).toEqual([{ pointer, message: bilingual, remedy: bilingual }]);
   });
 
+  it.each([
+    [{ 'segregation-of-duties': { pairs: ['PlaceOrder'] } }, '规则的参数有误："PlaceOrder" 不是销售机会的两个命令'],
+    [
+      { 'reception-process': { constraints: ['Created then Lost'] } },
+      '规则的参数有误：约束 "Created then Lost" 无法读取',
+    ],
+    [{ 'forecast-covers-quota': { perPersonMonth: 0 } }, '规则的参数有误：perPersonMonth 0 不是大于 0 的 CNY 金额'],
+  ])('%j is complained of in Chinese: %s', (row, zh) => {
+    const [complaint] = validateContent(rules(row), catalogue);
+    expect(complaint?.message.zh).toContain(zh);
+    expect(complaint?.message.en).toMatch(/^The parameters of the rule are wrong: [\x20-\x7e]+$/);
+  });
+
   it('is complained of in every place, with the mend', () => {
     const content = rules({
       'vin-format': { waivable: true },

@@ -19,7 +19,8 @@ import {
   type RecordedEvent,
   type Zone,
 } from '#kernel';
-import { created } from '#opportunity';
+import { type Created, created } from '#opportunity';
+import type { Whose } from '#projections/customer';
 import { positionOf } from './completeness.ts';
 import { registry } from './domain.ts';
 import { QuestionRefused } from './errors.ts';
@@ -36,6 +37,8 @@ export interface DataQualityQuestion extends AskedTimes {
   /** Files of this stage model, by its id; default `dealer`. */
   readonly stageModel?: string | undefined;
   readonly consultant?: string | undefined;
+  /** Whose files the asker may see, by what was said when they were opened; default: everybody's. */
+  readonly isWithin?: ((whose: Whose) => boolean) | undefined;
   /** Whether the asker may see the names of people. */
   readonly mayName: boolean;
 }
@@ -71,7 +74,7 @@ export interface DataQualityAnswer {
  */
 export async function askDataQuality(engine: Engine, question: DataQualityQuestion): Promise<DataQualityAnswer> {
   const { store, clock } = engine;
-  const { stageModel = 'dealer', consultant, mayName } = question;
+  const { stageModel = 'dealer', consultant, isWithin = () => true, mayName } = question;
   const head = await store.head();
   const { asOf, effectiveAt, settled } = queryTimes(question, head, clock);
   const now = earliest(effectiveAt, asOf);
@@ -84,7 +87,7 @@ export async function askDataQuality(engine: Engine, question: DataQualityQuesti
   const row = ruleInForce(await ruleBookIn(store, registry), dataQuality.name, occasion);
   const { timelyHours } = { ...dataQuality.parameters, ...row?.parameters };
   const known = knownAt(await openingsIn(engine, head), { effectiveAt: now, asOf });
-  const files = known.filter((event) => stageModelOf([event]) === stageModel);
+  const files = known.filter((event) => stageModelOf([event]) === stageModel && isWithin(whoseFile(event)));
   const found = [...dataQualityOf(files, { from, to, zone, timelyHours })]
     .filter(([id]) => consultant === undefined || id === consultant)
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -109,6 +112,11 @@ async function openingsIn({ store }: Engine, upTo: Cursor): Promise<History> {
     for (const event of page.events) events.push(registry.upcast(event));
   }
   return events.sort((a, b) => a.position - b.position);
+}
+
+function whoseFile({ data }: Pick<RecordedEvent, 'data'>): Whose {
+  const { outlet, consultant, partnerId } = data as Partial<Created>;
+  return { outlet, consultant, partner: partnerId };
 }
 
 function firstOfMonth(date: LocalDate): LocalDate {

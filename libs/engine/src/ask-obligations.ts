@@ -5,6 +5,7 @@ import { NothingKnown } from './errors.ts';
 import { judgedOpportunity } from './judged-opportunity.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
+import { requireRule } from './require-rule.ts';
 import { streamNamed } from './stream-named.ts';
 
 /** An event that a verdict rests on. */
@@ -34,13 +35,14 @@ export interface ObligationsQuestion extends AskedTimes {
 /**
  * What the rules say of an opportunity at an instant, by what was known at another, with the events that each verdict rests
  * on. It is judged from the log itself.
- * @throws NothingKnown where no opportunity of that id was known then
+ * @throws NothingKnown where no opportunity of that id was known then; QuestionRefused for a rule that there is not
  */
 export async function askObligations(
   engine: Engine,
   id: string,
   { rule, ...asked }: ObligationsQuestion,
 ): Promise<ObligationsAnswer> {
+  requireRule(rule);
   const { store, clock } = engine;
   const stream = streamNamed('opportunity', id);
   if (!stream) throw new NothingKnown(`there is no opportunity ${JSON.stringify(id)}`);

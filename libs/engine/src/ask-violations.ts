@@ -1,11 +1,11 @@
-import { catalogue, type Verdict } from '#compliance';
+import type { Verdict } from '#compliance';
 import { earliest, type Instant } from '#kernel';
 import { positionOf } from './completeness.ts';
-import { QuestionRefused } from './errors.ts';
 import { judgeLog } from './judge-log.ts';
 import { inOrder } from './judged-opportunity.ts';
 import type { Engine } from './open-engine.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
+import { requireRule } from './require-rule.ts';
 
 export interface ViolationsQuestion extends AskedTimes {
   readonly rule?: string | undefined;
@@ -31,11 +31,7 @@ export interface ViolationsAnswer {
 export async function askViolations(engine: Engine, question: ViolationsQuestion): Promise<ViolationsAnswer> {
   const { store, clock } = engine;
   const { rule, consultant, tell } = question;
-  if (rule !== undefined && !catalogue.some(({ name }) => name === rule)) {
-    throw new QuestionRefused(
-      `there is no rule ${JSON.stringify(rule)}: "compliance rules" lists those that there are`,
-    );
-  }
+  requireRule(rule);
   const head = await store.head();
   const { asOf, effectiveAt, settled } = queryTimes(question, head, clock);
   const point = { asOf, effectiveAt: earliest(effectiveAt, asOf) };

@@ -118,6 +118,22 @@ describe('what the command line asks, asked over HTTP', () => {
     expect(position).toMatch(/\.\d+$/);
   });
 
+  it('the rules, a scorecard and what is owed are answered the same', async () => {
+    const { rules } = await both(['compliance', 'rules'], 'compliance/rules');
+    expect(rules).toContainEqual(expect.objectContaining({ rule: 'first-follow-up', inForce: null }));
+    const month = ['compliance', 'data-quality', '--from', '2025-03-01', '--to', '2025-03-31'];
+    const { scorecards } = await both(month, 'compliance/data-quality?from=2025-03-01&to=2025-03-31');
+    expect(scorecards).not.toEqual([]);
+    const found = (await service.get('/v1/opportunities?status=won&limit=1', headers)).body as {
+      readonly opportunities: readonly { readonly id: string }[];
+    };
+    const id = found.opportunities[0]?.id as string;
+    const explained = ['compliance', 'explain', id, '--rule', 'first-follow-up'];
+    const query = `opportunities/${id}/obligations?rule=first-follow-up`;
+    expect(await both(explained, query, 'opportunities/{id}/obligations')).toMatchObject({ opportunity: id });
+    expect(await service.get(`/v1/${query}s`, headers)).toMatchObject({ status: 400 });
+  });
+
   it('a customer is answered the same, masked to whom people are not shown', async () => {
     const found = (await service.get('/v1/opportunities?status=won&limit=1', headers)).body as {
       readonly opportunities: readonly { readonly customerId: string }[];

@@ -64,7 +64,11 @@ const refusal = (asked: Promise<unknown>) =>
   );
 
 describe('the rule book over HTTP', () => {
+  /** Where the log ends: what a rule is asked at. */
+  const head = async () => (await people.head.ask('/v1/compliance/rules')).position;
+
   it('refuses what breaks a hard rule, in both languages, and stores nothing', async () => {
+    const before = await head();
     const { phone: _, ...anonymous } = customer;
     const sent = people.anna.send('/v1/opportunities', {
       body: { id: 'op-2', data: { ...file, customer: anonymous } },
@@ -74,10 +78,12 @@ describe('the rule book over HTTP', () => {
       problem: {
         rule: 'intake-mandatory-fields',
         ruleVersion: 'dealer@1',
+        evidence: [],
         reason: { zh: expect.stringContaining('phone'), en: expect.stringContaining('phone') },
-        remedy: { zh: expect.any(String), en: expect.any(String) },
+        remedy: { zh: expect.stringMatching(/[\u4e00-\u9fff]/), en: expect.any(String) },
       },
     });
+    expect(await head()).toBe(before);
     const shown = people.anna.ask('/v1/opportunities/{id}', { params: { path: { id: 'op-2' } } });
     expect(await refusal(shown)).toMatchObject({ status: 404 });
   });
@@ -129,6 +135,28 @@ describe('the rule book over HTTP', () => {
   ] as const)('tells the %s nothing of it: %i', async (who, status) => {
     const asked = people[who].ask('/v1/opportunities/{id}/obligations', { params: { path: { id: 'op-1' } } });
     expect(await refusal(asked)).toMatchObject({ status });
+  });
+
+  it('scores files of the outlets that whoever asks sees, and tells the consultant nothing', async () => {
+    const asked = (who: Who) => people[who].ask('/v1/compliance/data-quality');
+    for (const who of ['head', 'manager', 'auditor'] as const) {
+      expect(await asked(who)).toMatchObject({ scorecards: [{ consultant: 's-1', files: 1, completeness: 1 }] });
+    }
+    expect((await asked('southManager')).scorecards).toEqual([]);
+    expect(await refusal(asked('anna'))).toMatchObject({ status: 403 });
+    const backwards = people.head.ask('/v1/compliance/data-quality', {
+      params: { query: { from: '2026-12-01', to: '2026-11-30' } },
+    });
+    expect(await refusal(backwards)).toMatchObject({ status: 400 });
+    const noDay = people.head.ask('/v1/compliance/data-quality', { params: { query: { from: '2026-11-31' } } });
+    expect(await refusal(noDay)).toMatchObject({ status: 400 });
+  });
+
+  it('refuses to tell of a rule that there is not', async () => {
+    const asked = people.head.ask('/v1/opportunities/{id}/obligations', {
+      params: { path: { id: 'op-1' }, query: { rule: 'no-such-rule' } },
+    });
+    expect(await refusal(asked)).toMatchObject({ status: 400, message: expect.stringContaining('no-such-rule') });
   });
 
   it('knows no obligations before the opportunity was known, nor of one that there is not', async () => {

@@ -5,6 +5,7 @@ import { auditLogOperation } from './audit-log.operation.ts';
 import { auditSampleOperation } from './audit-sample.operation.ts';
 import { auditSodOperation } from './audit-sod.operation.ts';
 import { customerOperation } from './customer.operation.ts';
+import { dataQualityOperation } from './data-quality.operation.ts';
 import { eventsOperation } from './events.operation.ts';
 import { funnelBridgeOperation } from './funnel-bridge.operation.ts';
 import { funnelComparisonOperation } from './funnel-comparison.operation.ts';
@@ -39,6 +40,7 @@ export const queryOperations: readonly QueryOperation[] = [
   planOperation,
   worklistOperation,
   rulesOperation,
+  dataQualityOperation,
   opportunitiesOperation,
   opportunityOperation,
   obligationsOperation,

@@ -1,9 +1,9 @@
 import { AccessRefused, notOwn } from '#access';
-import { QuestionRefused } from '#engine';
-import { type Instant, type LocalDate, parseLocalDate } from '#kernel';
+import type { Instant, LocalDate } from '#kernel';
 import { Ask } from '#nest';
 import { COUNT, INCOMPLETE, INSTANT, listOf, objectOf, orNull, TEXT, YES } from './answer-schemas.ts';
 import { withinOf } from './asked-rows.ts';
+import { day } from './day.ts';
 import { asOf, effectiveAt, type Parameter, text } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
@@ -16,15 +16,7 @@ interface Given {
   readonly staleAfter?: number;
 }
 
-const day: Parameter = {
-  ...text('day', 'due by the end of this day; default: the day asked for'),
-  schema: { type: 'string', format: 'date' },
-  read(value) {
-    const date = parseLocalDate(value);
-    if (date) return date;
-    throw new QuestionRefused('day is not a date that exists: write 2026-11-24');
-  },
-};
+const dueBy = day('day', 'due by the end of this day; default: the day asked for');
 
 const staleAfter: Parameter = {
   ...text('staleAfter', 'days without a next step'),
@@ -37,7 +29,14 @@ export const worklistOperation: QueryOperation = {
   right: 'worklist',
   path: '/v1/compliance/worklist',
   summary: { zh: '当日待办，逾期在前', en: 'What is due by the end of a day, overdue first' },
-  parameters: [asOf, effectiveAt, text('consultant', 'one consultant'), text('outlet', 'one outlet'), day, staleAfter],
+  parameters: [
+    asOf,
+    effectiveAt,
+    text('consultant', 'one consultant'),
+    text('outlet', 'one outlet'),
+    dueBy,
+    staleAfter,
+  ],
   answer: [
     'Worklist',
     objectOf({

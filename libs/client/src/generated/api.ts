@@ -219,6 +219,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/compliance/data-quality': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How many files each consultant opened in a period, how complete, valid and timely
+     * @description 各销售顾问的档案质量：数量、完整、有效、及时
+     */
+    get: operations['dataQuality'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/compliance/rules': {
     parameters: {
       query?: never;
@@ -2243,6 +2263,33 @@ export interface components {
         outlet: string | null;
         unprofiled: boolean;
       }[];
+    };
+    DataQuality: {
+      /** Format: date-time */
+      asOf: string;
+      /** Format: date-time */
+      effectiveAt: string;
+      from: string;
+      position: string;
+      ruleVersion: string | null;
+      scorecards: {
+        birthdaysUnknown: number;
+        checksDone: number;
+        checksValid: number;
+        completeness: number | null;
+        consultant: string;
+        consultantName?: string;
+        files: number;
+        filled: number;
+        timeliness: number | null;
+        timely: number;
+        validity: number | null;
+      }[];
+      settled: boolean;
+      stageModel: string;
+      timelyHours: number;
+      to: string;
+      zone: string;
     };
     DefineIdealFunnelData: {
       averageValue: {
@@ -4617,6 +4664,59 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SharedDuties'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  dataQuality: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description one consultant */
+        consultant?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description the first local day; default: of the month of `to` */
+        from?: string;
+        /** @description files of this stage model; default: dealer */
+        stageModel?: string;
+        /** @description the last local day; default: the day asked for */
+        to?: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DataQuality'];
         };
       };
       /** @description A problem */

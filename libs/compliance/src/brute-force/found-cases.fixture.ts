@@ -113,4 +113,14 @@ export const foundCases: readonly FoundCase[] = [
     ),
     both('2026-12-16'),
   ],
+  [
+    'a reschedule that was taken back mends nothing',
+    stream(
+      opened('2026-11-20'),
+      ['2026-11-20', 'FollowUpScheduled', { activityId: 'a0', dueAt: at('2026-11-20') }],
+      ['2026-11-20', 'FollowUpRescheduled', { activityId: 'a0', to: at('2026-11-21') }],
+      corrected('2026-11-22 01:00', 'e2'),
+    ),
+    both('2027-03-01'),
+  ],
 ];

@@ -27,7 +27,6 @@ export const activitySameDay = dueRule({
     return obligation ? [{ key: activityId, after: ANY_TIME, ...obligation }] : [];
   },
   meets: (event, { key }) => event.type === followUpCompleted.type && event.data.activityId === key,
-  mends: (event, { key }) => isChange(event, key),
   lapses: true,
   message: {
     zh: '{dueOn} 到期的活动当日未完成',
@@ -42,7 +41,7 @@ export const activitySameDay = dueRule({
 /** A contact may be entered for an activity that was planned after it. */
 const ANY_TIME = '0000-01-01T00:00:00.000Z' as Instant;
 
-type Due = Pick<Obligation, 'deadline' | 'values' | 'restsOn' | 'knownFrom' | 'ended'>;
+type Due = Pick<Obligation, 'deadline' | 'values' | 'restsOn' | 'mendedBy' | 'knownFrom' | 'ended'>;
 
 /**
  * When it is due, as corrections leave it: of the scheduling and of what moved it, each where it was recorded by the cut-off
@@ -86,12 +85,17 @@ function courseOf(
 ): Due | undefined {
   if (!scheduled) return undefined;
   const restsOn: string[] = [];
+  const mendedBy: string[] = [];
   let knownFrom: Instant | undefined;
   let dueOn = localDate((scheduled.data as unknown as FollowUpScheduled).dueAt, zone);
   for (const forms of changes) {
     const change = standing(forms, accepted);
     const { recordedAt, countedAt } = forms[0].event;
-    if (!change || countedAt >= closeOf(dueOn, zone) || change.occurredAt < scheduled.occurredAt) continue;
+    if (!change || change.occurredAt < scheduled.occurredAt) continue;
+    if (countedAt >= closeOf(dueOn, zone)) {
+      mendedBy.push(change.id);
+      continue;
+    }
     if (change.type === followUpCancelled.type) return due(change);
     restsOn.push(change.id);
     knownFrom = recordedAt;
@@ -101,17 +105,13 @@ function courseOf(
 
   function due(ended?: KnownEvent): Due {
     const deadline: Deadline = { at: closeOf(dueOn, zone), inclusive: false };
-    return { deadline, values: { dueOn }, restsOn, ...(knownFrom && { knownFrom }), ...(ended && { ended }) };
+    return { deadline, values: { dueOn }, restsOn, mendedBy, ...(knownFrom && { knownFrom }), ...(ended && { ended }) };
   }
 }
 
 /** An event as the corrections that count leave it; undefined where one of them took it back. */
 function standing([recorded, ...corrected]: Forms, accepted: ReadonlySet<Form>): KnownEvent | undefined {
   return (corrected.findLast((form) => accepted.has(form)) ?? recorded).event;
-}
-
-function isChange({ type, data }: KnownEvent, activityId: string): boolean {
-  return (type === followUpRescheduled.type || type === followUpCancelled.type) && data.activityId === activityId;
 }
 
 function byRecording(a: KnownEvent, b: KnownEvent): number {

@@ -20,7 +20,10 @@ export const segregationOfDuties = hardRule<typeof PARAMETERS, object, Opportuni
     const wrong = pairs.find((pair) => !isPair(pair.split('+')));
     return wrong === undefined
       ? undefined
-      : `${JSON.stringify(wrong)} is no pair of two commands on an opportunity, such as MatchVehicle+PlaceOrder`;
+      : {
+          zh: `${JSON.stringify(wrong)} 不是销售机会的两个命令，写法如 MatchVehicle+PlaceOrder`,
+          en: `${JSON.stringify(wrong)} is no pair of two commands on an opportunity, such as MatchVehicle+PlaceOrder`,
+        };
   },
   on: opportunityEvents,
   judge({ type, actor, deeds, imported }, { pairs }) {

@@ -1,3 +1,4 @@
+import type { Text } from '#kernel';
 import { receptionSteps } from './reception-steps.ts';
 
 /** One sentence of a reference process, about events of one opportunity by their types. */
@@ -32,13 +33,13 @@ export type Constraint =
 /** A sentence that is none, with what is wrong with it. */
 export class UnreadableConstraint extends Error {
   override readonly name = 'UnreadableConstraint';
-  readonly text: string;
-  readonly reason: string;
+  readonly told: Text;
 
-  constructor(text: string, reason: string) {
-    super(`the constraint ${JSON.stringify(text)} cannot be read: ${reason}`);
-    this.text = text;
-    this.reason = reason;
+  constructor(text: string, { zh, en }: Text) {
+    const quoted = JSON.stringify(text);
+    const told = { zh: `约束 ${quoted} 无法读取：${zh}`, en: `the constraint ${quoted} cannot be read: ${en}` };
+    super(told.en);
+    this.told = told;
   }
 }
 
@@ -57,6 +58,9 @@ const FORMS: readonly (readonly [RegExp, (text: string, words: readonly string[]
   ],
 ];
 
+const SENTENCES: readonly string[] =
+  '"A < B", "B between A and C", "no B", "no B before A", "no B after A", "B within 120h of A"'.split(', ');
+
 const TYPES: ReadonlySet<string> = new Set(receptionSteps.map(({ type }) => type));
 
 /** @throws UnreadableConstraint */
@@ -66,12 +70,17 @@ export function parseConstraint(text: string): Constraint {
     if (!words) continue;
     const types = words.filter((word) => !/^\d/.test(word));
     const unknown = types.find((type) => !TYPES.has(type));
-    if (unknown !== undefined) throw new UnreadableConstraint(text, `${unknown} is no step of a sale`);
-    if (new Set(types).size < types.length) throw new UnreadableConstraint(text, 'it names the same event twice');
+    if (unknown !== undefined)
+      throw new UnreadableConstraint(text, {
+        zh: `${unknown} 不是销售过程的事件`,
+        en: `${unknown} is no step of a sale`,
+      });
+    if (new Set(types).size < types.length)
+      throw new UnreadableConstraint(text, { zh: '同一事件写了两次', en: 'it names the same event twice' });
     return read(text, words);
   }
-  throw new UnreadableConstraint(
-    text,
-    'write "A < B", "B between A and C", "no B", "no B before A", "no B after A" or "B within 120h of A"',
-  );
+  throw new UnreadableConstraint(text, {
+    zh: `可写 ${SENTENCES.join('、')}`,
+    en: `write ${SENTENCES.slice(0, -1).join(', ')} or ${SENTENCES.at(-1)}`,
+  });
 }

@@ -25,7 +25,7 @@ export const receptionProcess = eventRule<{ readonly constraints: readonly strin
       processOf(constraints);
       return undefined;
     } catch (error) {
-      if (error instanceof UnreadableConstraint) return error.message;
+      if (error instanceof UnreadableConstraint) return error.told;
       throw error;
     }
   },

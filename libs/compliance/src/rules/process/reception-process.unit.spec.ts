@@ -105,9 +105,15 @@ describe('reception-process', () => {
   it.each([
     [receptionProcess.parameters.constraints, undefined],
     [[], undefined],
-    [['Created < Ordered'], 'the constraint "Created < Ordered" cannot be read: Ordered is no step of a sale'],
-  ])('tells what is wrong with %j: %s', (constraints, fault) => {
-    expect(receptionProcess.faultIn?.({ constraints })).toBe(fault);
+    [
+      ['Created < Ordered'],
+      {
+        zh: '约束 "Created < Ordered" 无法读取：Ordered 不是销售过程的事件',
+        en: 'the constraint "Created < Ordered" cannot be read: Ordered is no step of a sale',
+      },
+    ],
+  ])('tells what is wrong with %j: %j', (constraints, fault) => {
+    expect(receptionProcess.faultIn?.({ constraints })).toEqual(fault);
   });
 });
 

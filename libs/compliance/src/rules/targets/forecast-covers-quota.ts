@@ -16,7 +16,10 @@ export const forecastCoversQuota = eventRule({
   faultIn: ({ perPersonMonth, currency }) =>
     perPersonMonth > 0 && parseMoney(String(perPersonMonth), currency)
       ? undefined
-      : `perPersonMonth ${perPersonMonth} is no amount above 0 in ${currency}`,
+      : {
+          zh: `perPersonMonth ${perPersonMonth} 不是大于 0 的 ${currency} 金额`,
+          en: `perPersonMonth ${perPersonMonth} is no amount above 0 in ${currency}`,
+        },
   on: [forecastRecorded],
   judge({ data, occurredAt, now, recordedAt = now }, { outlets, perPersonMonth, currency }, scene) {
     const { horizon, scope, amount } = data;

@@ -82,6 +82,6 @@ describe('forecast-covers-quota', () => {
     [0.001, 'CNY', 'perPersonMonth 0.001 is no amount above 0 in CNY'],
     [1, 'XX', 'perPersonMonth 1 is no amount above 0 in XX'],
   ])('of %s %s says: %s', (perPersonMonth, currency, fault) => {
-    expect(forecastCoversQuota.faultIn?.({ outlets: [], perPersonMonth, currency })).toBe(fault);
+    expect(forecastCoversQuota.faultIn?.({ outlets: [], perPersonMonth, currency })?.en).toBe(fault);
   });
 });
