@@ -163,7 +163,7 @@ export const IMPORTED_CASES: Readonly<Record<string, Case>> = {
     sold(life, { delivery: [delivered(life, other), converted(life, {}, other)] });
   },
   'vin-format'(life) {
-    const vin = 'LDTSMOIQ0TS00001X';
+    const vin = `${life.vin.slice(0, 3)}I${life.vin.slice(4)}`;
     for (const when of ['matched', 'delivered', 'converted'] as const) breaks(life, 'vin-format', when);
     sold(life, { match: [matched(life, vin)], delivery: [delivered(life, vin), converted(life, {}, vin)] });
   },
