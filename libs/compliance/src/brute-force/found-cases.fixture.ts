@@ -123,4 +123,14 @@ export const foundCases: readonly FoundCase[] = [
     ),
     both('2027-03-01'),
   ],
+  [
+    'due in the past by a correction binds the owner known then',
+    stream(
+      opened('2026-11-20'),
+      ['2026-11-22 12:00', 'FollowUpScheduled', { activityId: 'a0', dueAt: at('2026-11-25') }],
+      ['2026-11-22 17:00', 'Reassigned', { to: { consultant: 's-2' } }, { late: '2026-11-26 01:00' }],
+      corrected('2026-11-26 01:00', 'e1', { '/dueAt': at('2026-11-24 14:00') }),
+    ),
+    both('2027-03-01'),
+  ],
 ];
