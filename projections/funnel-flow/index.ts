@@ -8,6 +8,18 @@ export type { AskedPoint, ConversionCurve, CurveFigures, CurvePoint, CurveUnsaid
 export type { DealerMeasures } from './dealer-measures.ts';
 export type { CurveThen, EarlierCurve, OutsideSpan } from './earlier-curve.ts';
 export { type FlowMemory, type Flows, flowMemory } from './flow-memory.ts';
+export type { ExpectedAmount, ExpectedWins } from './forecast/amounts.ts';
+export { type Backtest, type BacktestQuestion, backtest } from './forecast/backtest.ts';
+export { type ForecastBasis, forecastBasis } from './forecast/forecast-basis.ts';
+export {
+  type DealForecast,
+  type ForecastQuestion,
+  type ForecastScene,
+  type FunnelForecast,
+  funnelForecast,
+  type MethodForecast,
+  type Unsaid as ForecastUnsaid,
+} from './forecast/funnel-forecast.ts';
 export { type BridgeQuestion, type FunnelBridge, funnelBridge } from './funnel-bridge.ts';
 export {
   type CohortOutcome,

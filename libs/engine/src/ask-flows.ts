@@ -41,6 +41,11 @@ interface Grouped {
   readonly groups?: readonly { readonly key: string }[];
 }
 
+/** An answer that has no groups. */
+export interface Ungrouped {
+  readonly groups?: never;
+}
+
 /** An answer whose groups have labels where they may be seen. */
 export type Labelled<Answer extends Grouped> = Omit<Answer, 'groups'> & {
   readonly groups?: readonly (NonNullable<Answer['groups']>[number] & { readonly label?: string })[];

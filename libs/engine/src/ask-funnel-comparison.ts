@@ -1,11 +1,11 @@
-import { epochMs, type Instant, instantOf, isAggregateId, type Zone } from '#kernel';
+import { epochMs, type Instant, instantOf, type Zone } from '#kernel';
 import { type StageModel, stageModelOf } from '#opportunity';
 import { type Comparison, comparisonOf, type IdealVersion } from '#planning';
 import { type FunnelComparison, funnelComparison, minimumOf } from '#projections/funnel-flow';
 import { askFlows, type FlowAnswer, type FlowQuestion, type Labelled } from './ask-flows.ts';
 import { ideallyShared, requireOwnRows } from './comparison-scene.ts';
 import { QuestionRefused } from './errors.ts';
-import { idealInForce } from './ideal-in-force.ts';
+import { idealInForce, namedIdeal } from './ideal-in-force.ts';
 import { knownPolicies } from './known-policies.ts';
 import type { Engine } from './open-engine.ts';
 import { boundsOf } from './period-bounds.ts';
@@ -81,7 +81,7 @@ function kept({ comparison = '', filters = {}, ...others }: FunnelComparisonQues
 async function settle(engine: Engine, question: FunnelComparisonQuestion): Promise<Comparison> {
   const { by, beside, filters = {}, isWithin } = question;
   const { store, clock } = engine;
-  const named = namedIdeal(question.ideal);
+  const named = namedIdeal(question.ideal ?? '');
   const { asOf, effectiveAt } = queryTimes(question, await store.head(), clock);
   const ideal = await idealInForce(engine, { ...named, asOf, effectiveAt, isWithin });
   const whole = boundsOf(ideal.period, store.header.zone as Zone);
@@ -100,14 +100,6 @@ async function settle(engine: Engine, question: FunnelComparisonQuestion): Promi
     ...(earlier ? { earlier } : {}),
     ...(beside ? { beside } : {}),
   };
-}
-
-const NAMED = /^(?<id>.*?)(?:@(?<version>[1-9]\d{0,8}))?$/;
-
-function namedIdeal(name: string | undefined): { readonly id: string; readonly version: number | undefined } {
-  const { id, version } = NAMED.exec(name ?? '')?.groups ?? {};
-  if (isAggregateId(id)) return { id, version: version === undefined ? undefined : Number(version) };
-  throw new QuestionRefused('name the ideal funnel to compare with, as id or id@version');
 }
 
 function horizonOf(days: number | undefined): number {

@@ -1,0 +1,109 @@
+import { earliest, type Instant, type Zone } from '#kernel';
+import { type StageModel, stageModelOf } from '#opportunity';
+import type { IdealVersion } from '#planning';
+import { type Backtest, backtest, minimumOf } from '#projections/funnel-flow';
+import { askFlows, type FlowAnswer, type FlowQuestion, type Ungrouped } from './ask-flows.ts';
+import { levelOf, randomOf } from './ask-forecast.ts';
+import { QuestionRefused } from './errors.ts';
+import { idealInForce, namedIdeal } from './ideal-in-force.ts';
+import { knownPolicies } from './known-policies.ts';
+import { monthEndsUpTo } from './month-end.ts';
+import type { Engine } from './open-engine.ts';
+import { queryTimes } from './query-time.ts';
+
+export interface AskedBacktest
+  extends Pick<FlowQuestion, 'asOf' | 'effectiveAt' | 'filters' | 'stageModel' | 'isWithin'> {
+  /** How many months are forecast again, each from the end of the one before; default 12. */
+  readonly months?: number | undefined;
+  /** Chances are estimated on so many days before each; default 365. */
+  readonly baseDays?: number | undefined;
+  readonly level?: number | undefined;
+  readonly minimum?: number | undefined;
+  /** Id of an ideal funnel: each month takes the version that was known and in force when it began. */
+  readonly ideal?: string | undefined;
+}
+
+export type BacktestAnswer = Backtest &
+  FlowAnswer & { readonly stageModel: string; readonly asOf: Instant; readonly effectiveAt: Instant };
+
+const MONTHS = 12;
+const MOST_MONTHS = 60;
+const BASE_DAYS = 365;
+const LONGEST_BASE = 3_660;
+/** Months that the baselines look back on. */
+const BEFORE = 12;
+
+/**
+ * How good forecasts would have been, made month by month from what was known then: whole months up to `effectiveAt`, or
+ * `asOf` where that comes first.
+ * @throws QuestionRefused, StageModelNeeded; ViewBehind and what the stores throw
+ */
+export async function askBacktest(engine: Engine, asked: AskedBacktest): Promise<BacktestAnswer> {
+  const { store, clock } = engine;
+  const { asOf, effectiveAt } = queryTimes(asked, await store.head(), clock);
+  const { filters = {}, stageModel, isWithin } = asked;
+  const months = wholeWithin('months', asked.months ?? MONTHS, MOST_MONTHS);
+  const seen = earliest(asOf, effectiveAt);
+  const question = {
+    filters,
+    ends: monthEndsUpTo(seen, BEFORE + months + 1, store.header.zone as Zone),
+    before: BEFORE,
+    baseDays: wholeWithin('baseDays', asked.baseDays ?? BASE_DAYS, LONGEST_BASE),
+    level: levelOf(asked.level),
+    minimum: knownPolicies(minimumOf, asked.minimum),
+  };
+  const ideals = await idealsAt(engine, asked, question.ends.slice(BEFORE, -1));
+  const named = [...ideals.values()].at(-1)?.stageModel;
+  const flow = { asOf, effectiveAt, filters, stageModel: stageModel ?? named, isWithin, mayName: false };
+  return askFlows<Omit<BacktestAnswer, keyof FlowAnswer> & Ungrouped>(engine, flow, (flows, { model: name }) => ({
+    stageModel: name,
+    ...{ asOf, effectiveAt },
+    ...backtest(
+      flows,
+      { ...question, model: name },
+      {
+        model: stageModelOf(name) as StageModel,
+        randomOf,
+        idealAt(origin) {
+          const ideal = ideals.get(origin);
+          return ideal?.stageModel === name ? ideal : undefined;
+        },
+      },
+    ),
+  }));
+}
+
+/** The versions at each origin at which one was known and in force. @throws QuestionRefused where none is by now */
+async function idealsAt(
+  engine: Engine,
+  asked: AskedBacktest,
+  origins: readonly Instant[],
+): Promise<ReadonlyMap<Instant, IdealVersion>> {
+  const ideals = new Map<Instant, IdealVersion>();
+  if (asked.ideal === undefined) return ideals;
+  const { isWithin } = asked;
+  const { id, version } = namedIdeal(asked.ideal);
+  const times = queryTimes(asked, await engine.store.head(), engine.clock);
+  await idealInForce(engine, { id, version, ...times, isWithin });
+  for (const origin of origins) {
+    const ideal = await knownIdeal(() =>
+      idealInForce(engine, { id, version, asOf: origin, effectiveAt: origin, isWithin }),
+    );
+    if (ideal) ideals.set(origin, ideal);
+  }
+  return ideals;
+}
+
+async function knownIdeal(read: () => Promise<IdealVersion>): Promise<IdealVersion | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof QuestionRefused) return undefined;
+    throw error;
+  }
+}
+
+function wholeWithin(name: string, count: number, most: number): number {
+  if (Number.isSafeInteger(count) && count >= 1 && count <= most) return count;
+  throw new QuestionRefused(`${name} is not a whole number from 1 to ${most}`);
+}

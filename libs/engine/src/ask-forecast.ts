@@ -1,0 +1,201 @@
+import { readEvents } from '#command';
+import { epochMs, type Instant, instantOf, streamName, type Zone } from '#kernel';
+import { type StageModel, stageModelOf } from '#opportunity';
+import {
+  type ForecastBasis,
+  type ForecastQuestion,
+  type FunnelForecast,
+  forecastBasis,
+  funnelForecast,
+  minimumOf,
+} from '#projections/funnel-flow';
+import { seededRandom } from '#simulation';
+import { askFlows, type FlowAnswer, type FlowQuestion, type Ungrouped } from './ask-flows.ts';
+import { registry } from './domain.ts';
+import { NothingKnown, QuestionRefused } from './errors.ts';
+import { idealInForce, namedIdeal } from './ideal-in-force.ts';
+import { knownPolicies } from './known-policies.ts';
+import { monthAfter, monthEndAfter } from './month-end.ts';
+import type { Engine } from './open-engine.ts';
+import { queryTimes } from './query-time.ts';
+import { type Quota, quotaOf, type Reached, reachedBy } from './quota.ts';
+
+export interface AskedForecast
+  extends Pick<FlowQuestion, 'asOf' | 'effectiveAt' | 'filters' | 'stageModel' | 'isWithin'> {
+  /** The horizon; default: the end of the month that comes after `effectiveAt`. */
+  readonly until?: Instant | undefined;
+  /** Chances are estimated on what comes after; default: 365 days before its end. */
+  readonly baseFrom?: Instant | undefined;
+  /** Up to and with; default: `effectiveAt`. */
+  readonly baseTo?: Instant | undefined;
+  /** How probably the amount lies in the interval; default 0.8. */
+  readonly level?: number | undefined;
+  /** Chances of fewer are not told; default 5. */
+  readonly minimum?: number | undefined;
+  /** `id` of an ideal funnel, in the version in force, or `id@version`. */
+  readonly ideal?: string | undefined;
+  /** Id of a target, whose value for the month of the horizon it is held against. */
+  readonly target?: string | undefined;
+  /** Whose; default: the whole. */
+  readonly person?: string | undefined;
+  /** Deals of a page, or others of an explanation; default 100. */
+  readonly limit?: number | undefined;
+  /** The opportunity that the page before ended with. */
+  readonly after?: string | undefined;
+  /** Id of an open opportunity: on which events, and on whom, its forecast rests. */
+  readonly explain?: string | undefined;
+}
+
+interface Evidence {
+  readonly opportunityId: string;
+  /** Ids of its events, as far as they were known and effective. */
+  readonly events: readonly string[];
+}
+
+/** On what the forecast of one deal rests. */
+export interface ExplainedForecast extends Evidence, Omit<ForecastBasis, 'others'> {
+  readonly othersCount: number;
+  readonly others: readonly (ForecastBasis['others'][number] & Evidence)[];
+}
+
+export type ForecastAnswer = FunnelForecast &
+  FlowAnswer & {
+    readonly quota: (Quota & { readonly historical: Reached; readonly ideal: Reached | null }) | null;
+    /** The `after` of the next page; null: this was the last. */
+    readonly next: string | null;
+    readonly explained?: ExplainedForecast;
+  };
+
+const DAY = 86_400_000;
+const BASE_DAYS = 365;
+const LONGEST_DAYS = 3_660;
+const LEVEL = 0.8;
+const PAGE = 100;
+
+/**
+ * What the open deals are expected to bring by a horizon.
+ * @throws QuestionRefused, StageModelNeeded; ViewBehind and what the stores throw
+ */
+export async function askForecast(engine: Engine, asked: AskedForecast): Promise<ForecastAnswer> {
+  const { store, clock } = engine;
+  const zone = store.header.zone as Zone;
+  const { asOf, effectiveAt } = queryTimes(asked, await store.head(), clock);
+  const { filters = {}, stageModel, isWithin } = asked;
+  const until = horizonOf(asked.until ?? monthEndAfter(effectiveAt, zone), effectiveAt);
+  const rest = {
+    until,
+    base: baseOf(asked, effectiveAt),
+    level: levelOf(asked.level),
+    minimum: knownPolicies(minimumOf, asked.minimum),
+  };
+  const ideal =
+    asked.ideal === undefined
+      ? undefined
+      : await idealInForce(engine, { ...namedIdeal(asked.ideal), asOf, effectiveAt, isWithin });
+  const period = monthAfter(instantOf(epochMs(until) - 1), zone);
+  const quota =
+    asked.target === undefined
+      ? undefined
+      : await quotaOf(engine, { target: asked.target, person: asked.person, period, asOf, isWithin });
+  let basis: ForecastBasis | undefined;
+  const flow = { asOf, effectiveAt, filters, stageModel: stageModel ?? ideal?.stageModel, isWithin, mayName: false };
+  const forecast = await askFlows<FunnelForecast & Ungrouped>(engine, flow, (flows, { model: name }) => {
+    if (ideal && ideal.stageModel !== name) throw new QuestionRefused(otherModel(ideal.id, ideal.stageModel, name));
+    const question: ForecastQuestion = { model: name, filters, asOf, effectiveAt, ...rest };
+    const model = stageModelOf(name) as StageModel;
+    if (asked.explain !== undefined) basis = forecastBasis(flows, question, model, asked.explain);
+    return funnelForecast(flows, question, { model, ideal, randomOf });
+  });
+  if (asked.explain !== undefined && !basis) {
+    throw new NothingKnown(`no such opportunity was open at ${effectiveAt}: name one of the deals of the forecast`);
+  }
+  const { rows, next } = pageOf(forecast.deals, asked, basis !== undefined);
+  return {
+    ...forecast,
+    deals: rows,
+    quota: quota
+      ? {
+          ...quota,
+          historical: reachedBy(forecast.historical, quota),
+          ideal: forecast.ideal && reachedBy(forecast.ideal, quota),
+        }
+      : null,
+    next: basis ? null : next,
+    ...(basis ? await explainedBy(engine, asked.explain as string, basis, { asOf, effectiveAt, asked }) : {}),
+  };
+}
+
+/** Chance that is the same for the same seed. */
+export function randomOf(seed: string): () => number {
+  return seededRandom(seed).unit;
+}
+
+/** @throws QuestionRefused */
+export function levelOf(level = LEVEL): number {
+  if (level > 0 && level < 1) return level;
+  throw new QuestionRefused('level is no probability of an interval: write a number between 0 and 1, such as 0.8');
+}
+
+function horizonOf(until: Instant, effectiveAt: Instant): Instant {
+  if (until <= effectiveAt) {
+    throw new QuestionRefused(`the horizon ${until} is not after ${effectiveAt}: there is nothing left to forecast`);
+  }
+  if (epochMs(until) - epochMs(effectiveAt) <= LONGEST_DAYS * DAY) return until;
+  throw new QuestionRefused(`the horizon ${until} is more than ${LONGEST_DAYS} days after ${effectiveAt}`);
+}
+
+function baseOf({ baseFrom, baseTo }: AskedForecast, effectiveAt: Instant): ForecastQuestion['base'] {
+  const to = baseTo ?? effectiveAt;
+  if (to > effectiveAt) {
+    throw new QuestionRefused(
+      `the base period ends at ${to}, after ${effectiveAt}: what comes later is not known then`,
+    );
+  }
+  const from = baseFrom ?? instantOf(epochMs(to) - BASE_DAYS * DAY);
+  if (from < to) return { from, to };
+  throw new QuestionRefused(`the base period ends before it begins: from ${from} to ${to}`);
+}
+
+function otherModel(id: string, model: string, asked: string): string {
+  return `ideal funnel ${id} is about ${model}, not ${asked}: name another, or ask for its stage model`;
+}
+
+interface Paged {
+  readonly limit?: number | undefined;
+  readonly after?: string | undefined;
+}
+
+function pageOf<Row extends { readonly opportunityId: string }>(
+  all: readonly Row[],
+  { limit = PAGE, after }: Paged,
+  isExplained = false,
+): { readonly rows: readonly Row[]; readonly next: string | null } {
+  if (isExplained) return { rows: [], next: null };
+  const start = after === undefined ? 0 : all.findIndex(({ opportunityId }) => opportunityId === after) + 1;
+  if (after !== undefined && start === 0) {
+    throw new QuestionRefused(
+      'after names no row of this answer: give the `next` of the page before, with the same question',
+    );
+  }
+  const rows = all.slice(start, start + limit);
+  return { rows, next: start + limit < all.length ? (rows.at(-1)?.opportunityId ?? null) : null };
+}
+
+async function explainedBy(
+  engine: Engine,
+  opportunityId: string,
+  { others, ...rest }: ForecastBasis,
+  { asOf, effectiveAt, asked }: { readonly asOf: Instant; readonly effectiveAt: Instant; readonly asked: Paged },
+): Promise<Pick<ForecastAnswer, 'explained' | 'next'>> {
+  const eventsOf = async (id: string): Promise<readonly string[]> => {
+    const events = await readEvents(engine.store, registry, streamName('opportunity', id));
+    return events
+      .filter(({ recordedAt, occurredAt }) => recordedAt <= asOf && occurredAt <= effectiveAt)
+      .map(({ id: event }) => event);
+  };
+  const { rows, next } = pageOf(others, asked);
+  const told = [];
+  for (const other of rows) told.push({ ...other, events: await eventsOf(other.opportunityId) });
+  const events = await eventsOf(opportunityId);
+  return { explained: { opportunityId, events, ...rest, othersCount: others.length, others: told }, next };
+}

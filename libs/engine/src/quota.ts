@@ -1,0 +1,68 @@
+import { readEvents } from '#command';
+import { type Instant, isAggregateId, type Money, minorUnits, type Period, streamName } from '#kernel';
+import { type Measure, personOnTop, placeOf, target } from '#planning';
+import type { Whose } from '#projections/customer';
+import type { MethodForecast } from '#projections/funnel-flow';
+import { registry } from './domain.ts';
+import { QuestionRefused } from './errors.ts';
+import type { Engine } from './open-engine.ts';
+
+/** What one of a target is to reach in a month. */
+export interface QuotaNamed {
+  /** Id of the target. */
+  readonly target: string;
+  /** Default: the whole. */
+  readonly person?: string | undefined;
+  readonly period: Period;
+  readonly asOf: Instant;
+  readonly isWithin?: ((whose: Whose) => boolean) | undefined;
+}
+
+export interface Quota {
+  readonly target: string;
+  readonly person: string;
+  readonly period: Period;
+  readonly measure: Measure;
+  readonly value: Money | number;
+}
+
+/** How far a forecast reaches it; null where it says nothing in that measure and currency, or the quota is 0. */
+export interface Reached {
+  readonly share: number | null;
+  readonly covered: boolean | null;
+}
+
+/** The quota as it was known by `asOf`. @throws QuestionRefused where there is none, or it is not the asker's to see */
+export async function quotaOf({ store }: Pick<Engine, 'store'>, named: QuotaNamed): Promise<Quota> {
+  const { target: id, period, asOf, isWithin } = named;
+  if (!isAggregateId(id)) throw new QuestionRefused('target is no id of a target: give the one that it was set under');
+  const events = await readEvents(store, registry, streamName('target', id));
+  const known = events.filter(({ recordedAt }) => recordedAt <= asOf).reduce(target.evolve, target.initial);
+  if (known.set === undefined || isWithin?.({ outlet: known.outlet }) === false) {
+    throw new QuestionRefused(`no target ${id} was known by ${asOf}: set it (SetTarget), or name another`);
+  }
+  const person = named.person ?? (personOnTop(known) as string);
+  const value = known.values.get(placeOf(person, period));
+  if (value !== undefined) return { target: id, person, period, measure: known.measure, value };
+  const isKnown = known.people.some((one) => one.id === person);
+  throw new QuestionRefused(
+    isKnown
+      ? `target ${id} has no value of ${person} for ${period}: ask until a month that it has, or allocate it (AllocateTarget); it has ${known.periods.join(', ')}`
+      : `target ${id} has no such person; there are ${known.people.map((one) => one.id).join(', ')}`,
+  );
+}
+
+/** A forecast against a quota: S118 A+B+C+D ≧ 月度定额. */
+export function reachedBy({ amounts, wins }: MethodForecast, { value }: Quota): Reached {
+  if (typeof value === 'number') return wins ? shareOf(wins.expected, value) : { share: null, covered: null };
+  const own = amounts.find(({ currency }) => currency === value.currency);
+  if (!own) return { share: null, covered: null };
+  return {
+    ...shareOf(Number(own.amount.amount), Number(value.amount)),
+    covered: minorUnits(own.amount) >= minorUnits(value),
+  };
+}
+
+function shareOf(amount: number, value: number): Reached {
+  return { share: value === 0 ? null : amount / value, covered: amount >= value };
+}
