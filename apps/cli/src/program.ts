@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { accessCommands } from './commands/access.ts';
 import { auditCommands } from './commands/audit.ts';
+import { backtestCommand } from './commands/backtest.ts';
 import { backupCommands } from './commands/backup.ts';
 import { complianceCommands } from './commands/compliance.ts';
 import { customerCommands } from './commands/customer.ts';
@@ -9,6 +10,7 @@ import { devEventStoreCommand } from './commands/dev-eventstore.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { eventsCommands } from './commands/events.ts';
 import { exportCommands } from './commands/export.ts';
+import { forecastCommand } from './commands/forecast.ts';
 import { funnelCommands } from './commands/funnel.ts';
 import { importCommands } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -40,6 +42,8 @@ export function dealtrail(): Command {
     customerCommands,
     funnelCommands,
     planCommands,
+    forecastCommand,
+    backtestCommand,
     complianceCommands,
     auditCommands,
     exportCommands,

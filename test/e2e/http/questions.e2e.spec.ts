@@ -134,6 +134,22 @@ describe('what the command line asks, asked over HTTP', () => {
     expect(await service.get(`/v1/${query}s`, headers)).toMatchObject({ status: 400 });
   });
 
+  it.each([
+    ['forecast', '', ''],
+    ['forecast', '--ideal plan --level 0.9 --limit 2', 'ideal=plan&level=0.9&limit=2'],
+    [
+      'forecast',
+      '--until 2027-03-31 --base-from 2025-06-30 --where outlet=outlet-1 --min 1',
+      'until=2027-03-31&baseFrom=2025-06-30&where=outlet%3Doutlet-1&min=1',
+    ],
+    ['backtest', '--months 3', 'months=3'],
+    ['backtest', '--ideal plan --base-days 180 --level 0.5', 'ideal=plan&baseDays=180&level=0.5'],
+  ])('%s %s is answered the same', async (question, options, query) => {
+    const args = options === '' ? [] : options.split(' ');
+    const { position } = await both([question, ...args], `${question}?${query}`);
+    expect(position).toMatch(/\.\d+$/);
+  });
+
   it('a customer is answered the same, masked to whom people are not shown', async () => {
     const found = (await service.get('/v1/opportunities?status=won&limit=1', headers)).body as {
       readonly opportunities: readonly { readonly customerId: string }[];

@@ -4,9 +4,11 @@ import { auditExplainOperation } from './audit-explain.operation.ts';
 import { auditLogOperation } from './audit-log.operation.ts';
 import { auditSampleOperation } from './audit-sample.operation.ts';
 import { auditSodOperation } from './audit-sod.operation.ts';
+import { backtestOperation } from './backtest.operation.ts';
 import { customerOperation } from './customer.operation.ts';
 import { dataQualityOperation } from './data-quality.operation.ts';
 import { eventsOperation } from './events.operation.ts';
+import { forecastOperation } from './forecast.operation.ts';
 import { funnelBridgeOperation } from './funnel-bridge.operation.ts';
 import { funnelComparisonOperation } from './funnel-comparison.operation.ts';
 import { funnelConversionOperation } from './funnel-conversion.operation.ts';
@@ -38,6 +40,8 @@ export const queryOperations: readonly QueryOperation[] = [
   funnelVelocityOperation,
   funnelVisitsOperation,
   planOperation,
+  forecastOperation,
+  backtestOperation,
   worklistOperation,
   rulesOperation,
   dataQualityOperation,
