@@ -5,7 +5,8 @@ import { type Backtest, backtest, minimumOf } from '#projections/funnel-flow';
 import { askFlows, type FlowAnswer, type FlowQuestion, type Ungrouped } from './ask-flows.ts';
 import { levelOf, randomOf } from './ask-forecast.ts';
 import { QuestionRefused } from './errors.ts';
-import { idealInForce, namedIdeal } from './ideal-in-force.ts';
+import { idealInForce } from './ideal-in-force.ts';
+import { namedIdeal, withinScope } from './ideal-named.ts';
 import { knownPolicies } from './known-policies.ts';
 import { monthEndsUpTo } from './month-end.ts';
 import type { Engine } from './open-engine.ts';
@@ -41,7 +42,10 @@ const BEFORE = 12;
 export async function askBacktest(engine: Engine, asked: AskedBacktest): Promise<BacktestAnswer> {
   const { store, clock } = engine;
   const { asOf, effectiveAt } = queryTimes(asked, await store.head(), clock);
-  const { filters = {}, stageModel, isWithin } = asked;
+  const { stageModel, isWithin } = asked;
+  const now =
+    asked.ideal === undefined ? undefined : await idealOf(engine, asked.ideal, { asOf, effectiveAt, isWithin });
+  const filters = now ? withinScope(asked.filters ?? {}, now) : (asked.filters ?? {});
   const months = wholeWithin('months', asked.months ?? MONTHS, MOST_MONTHS);
   const seen = earliest(asOf, effectiveAt);
   const question = {
@@ -53,8 +57,7 @@ export async function askBacktest(engine: Engine, asked: AskedBacktest): Promise
     minimum: knownPolicies(minimumOf, asked.minimum),
   };
   const ideals = await idealsAt(engine, asked, question.ends.slice(BEFORE, -1));
-  const named = [...ideals.values()].at(-1)?.stageModel;
-  const flow = { asOf, effectiveAt, filters, stageModel: stageModel ?? named, isWithin, mayName: false };
+  const flow = { asOf, effectiveAt, filters, stageModel: stageModel ?? now?.stageModel, isWithin, mayName: false };
   return askFlows<Omit<BacktestAnswer, keyof FlowAnswer> & Ungrouped>(engine, flow, (flows, { model: name }) => ({
     stageModel: name,
     ...{ asOf, effectiveAt },
@@ -73,7 +76,13 @@ export async function askBacktest(engine: Engine, asked: AskedBacktest): Promise
   }));
 }
 
-/** The versions at each origin at which one was known and in force. @throws QuestionRefused where none is by now */
+type Times = Pick<AskedBacktest, 'isWithin'> & { readonly asOf: Instant; readonly effectiveAt: Instant };
+
+function idealOf(engine: Engine, name: string, times: Times): Promise<IdealVersion> {
+  return idealInForce(engine, { ...namedIdeal(name), ...times });
+}
+
+/** The versions at each origin at which one was known and in force. */
 async function idealsAt(
   engine: Engine,
   asked: AskedBacktest,
@@ -81,14 +90,9 @@ async function idealsAt(
 ): Promise<ReadonlyMap<Instant, IdealVersion>> {
   const ideals = new Map<Instant, IdealVersion>();
   if (asked.ideal === undefined) return ideals;
-  const { isWithin } = asked;
-  const { id, version } = namedIdeal(asked.ideal);
-  const times = queryTimes(asked, await engine.store.head(), engine.clock);
-  await idealInForce(engine, { id, version, ...times, isWithin });
+  const { ideal: name, isWithin } = asked;
   for (const origin of origins) {
-    const ideal = await knownIdeal(() =>
-      idealInForce(engine, { id, version, asOf: origin, effectiveAt: origin, isWithin }),
-    );
+    const ideal = await knownIdeal(() => idealOf(engine, name, { asOf: origin, effectiveAt: origin, isWithin }));
     if (ideal) ideals.set(origin, ideal);
   }
   return ideals;

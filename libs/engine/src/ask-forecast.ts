@@ -13,7 +13,8 @@ import { seededRandom } from '#simulation';
 import { askFlows, type FlowAnswer, type FlowQuestion, type Ungrouped } from './ask-flows.ts';
 import { registry } from './domain.ts';
 import { NothingKnown, QuestionRefused } from './errors.ts';
-import { idealInForce, namedIdeal } from './ideal-in-force.ts';
+import { idealInForce } from './ideal-in-force.ts';
+import { namedIdeal, withinScope } from './ideal-named.ts';
 import { knownPolicies } from './known-policies.ts';
 import { monthAfter, monthEndAfter } from './month-end.ts';
 import type { Engine } from './open-engine.ts';
@@ -32,7 +33,7 @@ export interface AskedForecast
   readonly level?: number | undefined;
   /** Chances of fewer are not told; default 5. */
   readonly minimum?: number | undefined;
-  /** `id` of an ideal funnel, in the version in force, or `id@version`. */
+  /** `id` of an ideal funnel, in the version in force, or `id@version`; the forecast is then about its scope. */
   readonly ideal?: string | undefined;
   /** Id of a target, whose value for the month of the horizon it is held against. */
   readonly target?: string | undefined;
@@ -80,7 +81,7 @@ export async function askForecast(engine: Engine, asked: AskedForecast): Promise
   const { store, clock } = engine;
   const zone = store.header.zone as Zone;
   const { asOf, effectiveAt } = queryTimes(asked, await store.head(), clock);
-  const { filters = {}, stageModel, isWithin } = asked;
+  const { stageModel, isWithin } = asked;
   const until = horizonOf(asked.until ?? monthEndAfter(effectiveAt, zone), effectiveAt);
   const rest = {
     until,
@@ -92,6 +93,7 @@ export async function askForecast(engine: Engine, asked: AskedForecast): Promise
     asked.ideal === undefined
       ? undefined
       : await idealInForce(engine, { ...namedIdeal(asked.ideal), asOf, effectiveAt, isWithin });
+  const filters = ideal ? withinScope(asked.filters ?? {}, ideal) : (asked.filters ?? {});
   const period = monthAfter(instantOf(epochMs(until) - 1), zone);
   const quota =
     asked.target === undefined

@@ -230,7 +230,7 @@ describe('a comparison with an ideal funnel', () => {
   });
 
   it.each([
-    ['no ideal', { ideal: undefined }, 'name the ideal funnel to compare with'],
+    ['no ideal', { ideal: undefined }, 'name the ideal funnel, as id or id@version'],
     ['an ideal that is not there', { ideal: 'other' }, 'no ideal funnel other was known by'],
     ['a version that is not there', { ideal: 'plan@7' }, 'had no version 7 by 2026-06-01T00:00:00.000Z; there are 1'],
     [

@@ -1,11 +1,12 @@
 import { epochMs, type Instant, instantOf, type Zone } from '#kernel';
 import { type StageModel, stageModelOf } from '#opportunity';
-import { type Comparison, comparisonOf, type IdealVersion } from '#planning';
+import { type Comparison, comparisonOf } from '#planning';
 import { type FunnelComparison, funnelComparison, minimumOf } from '#projections/funnel-flow';
 import { askFlows, type FlowAnswer, type FlowQuestion, type Labelled } from './ask-flows.ts';
 import { ideallyShared, requireOwnRows } from './comparison-scene.ts';
 import { QuestionRefused } from './errors.ts';
-import { idealInForce, namedIdeal } from './ideal-in-force.ts';
+import { idealInForce } from './ideal-in-force.ts';
+import { namedIdeal, withinScope } from './ideal-named.ts';
 import { knownPolicies } from './known-policies.ts';
 import type { Engine } from './open-engine.ts';
 import { boundsOf } from './period-bounds.ts';
@@ -81,7 +82,7 @@ function kept({ comparison = '', filters = {}, ...others }: FunnelComparisonQues
 async function settle(engine: Engine, question: FunnelComparisonQuestion): Promise<Comparison> {
   const { by, beside, filters = {}, isWithin } = question;
   const { store, clock } = engine;
-  const named = namedIdeal(question.ideal ?? '');
+  const named = namedIdeal(question.ideal);
   const { asOf, effectiveAt } = queryTimes(question, await store.head(), clock);
   const ideal = await idealInForce(engine, { ...named, asOf, effectiveAt, isWithin });
   const whole = boundsOf(ideal.period, store.header.zone as Zone);
@@ -94,7 +95,7 @@ async function settle(engine: Engine, question: FunnelComparisonQuestion): Promi
   return {
     ...{ ideal: ideal.id, version: ideal.version, stageModel: ideal.stageModel, from, to, asOf, effectiveAt },
     horizonDays: horizonOf(question.horizonDays),
-    filters: inScope(filters, ideal),
+    filters: withinScope(filters, ideal),
     minimum: knownPolicies(minimumOf, question.minimum),
     ...(by === undefined ? {} : { by }),
     ...(earlier ? { earlier } : {}),
@@ -106,18 +107,6 @@ function horizonOf(days: number | undefined): number {
   const horizon = days ?? HORIZON_DAYS;
   if (Number.isSafeInteger(horizon) && horizon >= 1 && horizon <= LONGEST_HORIZON) return horizon;
   throw new QuestionRefused(`the horizon is not a number of days from 1 to ${LONGEST_HORIZON}`);
-}
-
-/** The scope of the ideal, narrowed by what is asked. @throws QuestionRefused where the two have nothing in common */
-function inScope(filters: Filters, { id, scope }: IdealVersion): Filters {
-  const bounds = Object.entries(scope).map(([name, value]) => {
-    const asked = filters[name];
-    if (!asked || asked.includes(value)) return [name, [value]] as const;
-    throw new QuestionRefused(
-      `ideal funnel ${id} is about ${name} ${JSON.stringify(value)}: ask about it, or name another ideal`,
-    );
-  });
-  return { ...filters, ...Object.fromEntries(bounds) };
 }
 
 /** As long before. */

@@ -1,5 +1,5 @@
 import { readEvents } from '#command';
-import { type Instant, isAggregateId, streamName } from '#kernel';
+import { type Instant, streamName } from '#kernel';
 import { type IdealVersion, idealFunnel } from '#planning';
 import type { Whose } from '#projections/customer';
 import { registry } from './domain.ts';
@@ -43,13 +43,4 @@ export async function idealInForce({ store }: Pick<Engine, 'store'>, named: Idea
   throw new QuestionRefused(
     `ideal funnel ${id} holds from ${effectiveFrom} on, after ${effectiveAt}: ask for a later effectiveAt, or name a version of ${numbers} as ${id}@version`,
   );
-}
-
-const NAMED = /^(?<id>.*?)(?:@(?<version>[1-9]\d{0,8}))?$/;
-
-/** Reads `id` or `id@version`. @throws QuestionRefused */
-export function namedIdeal(name: string): { readonly id: string; readonly version: number | undefined } {
-  const { id, version } = NAMED.exec(name)?.groups ?? {};
-  if (isAggregateId(id)) return { id, version: version === undefined ? undefined : Number(version) };
-  throw new QuestionRefused('name the ideal funnel to compare with, as id or id@version');
 }
