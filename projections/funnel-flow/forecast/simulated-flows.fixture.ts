@@ -36,7 +36,13 @@ export function simulatedFlows(truth: PipelineTruth, seed: string): ReadonlyMap<
   return new Map(
     simulatePipeline(truth, seed).map((steps, n): [StreamName, Flow] => [
       streamName('opportunity', `o-${n}`),
-      { customer: `c-${n}`, points: { ...known(steps), isPlain: false }, acts: NOTHING, dates: NOTHING },
+      {
+        stream: streamName('opportunity', `o-${n}`),
+        customer: `c-${n}`,
+        points: { ...known(steps), isPlain: false },
+        acts: NOTHING,
+        dates: NOTHING,
+      },
     ]),
   );
 }
