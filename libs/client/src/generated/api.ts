@@ -219,6 +219,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/backtest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Forecasts made again month by month from what was known then, held against what came
+     * @description 按每月底当时所知重做预测，并与一个月后的实际对照
+     */
+    get: operations['backtest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/compliance/data-quality': {
     parameters: {
       query?: never;
@@ -470,6 +490,26 @@ export interface paths {
      * @description 事件或命令的前因后果
      */
     get: operations['traceEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/forecast': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the open deals are expected to bring by a horizon, by history and by an ideal funnel
+     * @description 在手商机至截止日的预测额：按历史与按理想漏斗
+     */
+    get: operations['forecast'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1954,6 +1994,167 @@ export interface components {
       next: string | null;
       position: string;
     };
+    Backtest: {
+      amounts: {
+        currency: string;
+        historical: {
+          bias: number | null;
+          coverage: {
+            covered: number;
+            of: number;
+            share: number | null;
+          } | null;
+          mase: number | null;
+          origins: number;
+          pinball: number[] | null;
+          wape: number | null;
+        };
+        ideal: {
+          bias: number | null;
+          coverage: {
+            covered: number;
+            of: number;
+            share: number | null;
+          } | null;
+          mase: number | null;
+          origins: number;
+          pinball: number[] | null;
+          wape: number | null;
+        };
+        lastPeriod: {
+          bias: number | null;
+          coverage: {
+            covered: number;
+            of: number;
+            share: number | null;
+          } | null;
+          mase: number | null;
+          origins: number;
+          pinball: number[] | null;
+          wape: number | null;
+        };
+        rows: {
+          actual: components['schemas']['Money'];
+          historical: components['schemas']['Money'] | null;
+          ideal: components['schemas']['Money'] | null;
+          lastPeriod: components['schemas']['Money'] | null;
+          /** Format: date-time */
+          origin: string;
+          sameMonthLastYear: components['schemas']['Money'] | null;
+          stageWeights: components['schemas']['Money'] | null;
+        }[];
+        sameMonthLastYear: {
+          bias: number | null;
+          coverage: {
+            covered: number;
+            of: number;
+            share: number | null;
+          } | null;
+          mase: number | null;
+          origins: number;
+          pinball: number[] | null;
+          wape: number | null;
+        };
+        stageWeights: {
+          bias: number | null;
+          coverage: {
+            covered: number;
+            of: number;
+            share: number | null;
+          } | null;
+          mase: number | null;
+          origins: number;
+          pinball: number[] | null;
+          wape: number | null;
+        };
+      }[];
+      /** Format: date-time */
+      asOf: string;
+      baseDays: number;
+      deals: {
+        historical: {
+          brier: number | null;
+          calibration: {
+            came: number;
+            from: number;
+            n: number;
+            said: number | null;
+            share: number | null;
+            to: number;
+          }[];
+          deals: number;
+          logLoss: number | null;
+        };
+        ideal: {
+          brier: number | null;
+          calibration: {
+            came: number;
+            from: number;
+            n: number;
+            said: number | null;
+            share: number | null;
+            to: number;
+          }[];
+          deals: number;
+          logLoss: number | null;
+        } | null;
+      };
+      /** Format: date-time */
+      effectiveAt: string;
+      incomplete: {
+        firstPosition?: number;
+        projection: string;
+        streams: number;
+      }[];
+      level: number;
+      minimum: number;
+      origins: {
+        actual: {
+          amounts: components['schemas']['Money'][];
+          others: components['schemas']['Money'][];
+          wins: number;
+        };
+        historical: {
+          amounts: {
+            amount: components['schemas']['Money'];
+            currency: string;
+            interval: components['schemas']['Money'][];
+          }[];
+          unsaid?: string;
+          wins: {
+            expected: number;
+            interval: number[];
+          } | null;
+          without: number;
+        };
+        ideal: {
+          amounts: {
+            amount: components['schemas']['Money'];
+            currency: string;
+            interval: components['schemas']['Money'][];
+          }[];
+          unsaid?: string;
+          wins: {
+            expected: number;
+            interval: number[];
+          } | null;
+          without: number;
+        } | null;
+        inputsHash: string;
+        open: {
+          count: number;
+          unvalued: number;
+          values: components['schemas']['Money'][];
+        };
+        /** Format: date-time */
+        origin: string;
+        /** Format: date-time */
+        until: string;
+      }[];
+      position: string;
+      settled: boolean;
+      stageModel: string;
+    };
     BookTestDriveData: {
       bookingId?: string;
       /** Format: date-time */
@@ -2482,6 +2683,114 @@ export interface components {
         kind: string;
         taskId?: string;
       }[];
+    };
+    Forecast: {
+      /** Format: date-time */
+      asOf: string;
+      base: {
+        /** Format: date-time */
+        from: string;
+        /** Format: date-time */
+        to: string;
+      };
+      deals: {
+        ageDays: number;
+        historical: {
+          amount?: components['schemas']['Money'] | null;
+          fromAgeDays?: number;
+          probability: number | null;
+          stays?: number;
+          unsaid?: string;
+          wins?: number;
+        };
+        ideal?: {
+          amount?: components['schemas']['Money'] | null;
+          probability: number | null;
+          unsaid?: string;
+        };
+        opportunityId: string;
+        stage: string;
+        value: components['schemas']['Money'] | null;
+      }[];
+      definitionId: string;
+      /** Format: date-time */
+      effectiveAt: string;
+      explained?: {
+        ageDays: number;
+        events: string[];
+        fromAgeDays: number | null;
+        opportunityId: string;
+        others: {
+          events: string[];
+          opportunityId: string;
+          status: string;
+        }[];
+        othersCount: number;
+        stage: string;
+        unsaid?: string;
+      };
+      historical: {
+        amounts: {
+          amount: components['schemas']['Money'];
+          currency: string;
+          interval: components['schemas']['Money'][];
+        }[];
+        unsaid?: string;
+        wins: {
+          expected: number;
+          interval: number[];
+        } | null;
+        without: number;
+      };
+      ideal: {
+        amounts: {
+          amount: components['schemas']['Money'];
+          currency: string;
+          interval: components['schemas']['Money'][];
+        }[];
+        id: string;
+        unsaid?: string;
+        version: number;
+        wins: {
+          expected: number;
+          interval: number[];
+        } | null;
+        without: number;
+      } | null;
+      incomplete: {
+        firstPosition?: number;
+        projection: string;
+        streams: number;
+      }[];
+      inputsHash: string;
+      level: number;
+      minimum: number;
+      next: string | null;
+      open: {
+        count: number;
+        unvalued: number;
+        values: components['schemas']['Money'][];
+      };
+      position: string;
+      quota: {
+        historical: {
+          covered: boolean | null;
+          share: number | null;
+        };
+        ideal: {
+          covered: boolean | null;
+          share: number | null;
+        } | null;
+        measure: string;
+        period: string;
+        person: string;
+        target: string;
+        value: components['schemas']['Money'] | number;
+      } | null;
+      settled: boolean;
+      stageModel: string;
+      /** Format: date-time */
+      until: string;
     };
     FunnelBridge: {
       /** Format: date-time */
@@ -4677,6 +4986,65 @@ export interface operations {
       };
     };
   };
+  backtest: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description chances are estimated on so many days before each */
+        baseDays?: number;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description id of an ideal funnel, in the version in force, or id@version */
+        ideal?: string;
+        /** @description how probably the amount lies in its interval */
+        level?: number;
+        /** @description chances of fewer are not told */
+        min?: number;
+        /** @description how many months, each forecast from the end of the one before */
+        months?: number;
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Backtest'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   dataQuality: {
     parameters: {
       query?: {
@@ -5358,6 +5726,77 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EventTrace'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  forecast: {
+    parameters: {
+      query?: {
+        /** @description the `next` of the page before */
+        after?: string;
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description chances are estimated on what comes after; default: 365 days before its end */
+        baseFrom?: string;
+        /** @description up to and with; default: effectiveAt */
+        baseTo?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description id of an open opportunity: on which events and on whom its forecast rests */
+        explain?: string;
+        /** @description id of an ideal funnel, in the version in force, or id@version */
+        ideal?: string;
+        /** @description how probably the amount lies in its interval */
+        level?: number;
+        /** @description how many at most */
+        limit?: number;
+        /** @description chances of fewer are not told */
+        min?: number;
+        /** @description whose value; default: the whole */
+        person?: string;
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description id of a target: the forecast is held against its value for the month */
+        target?: string;
+        /** @description the horizon; default: the end of the month that comes after effectiveAt */
+        until?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Forecast'];
         };
       };
       /** @description A problem */
