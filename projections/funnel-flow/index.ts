@@ -39,6 +39,7 @@ export { type FunnelTime, funnelTime, type TimeFigures, type TimeQuestion } from
 export { type FunnelVelocity, funnelVelocity, type VelocityQuestion } from './funnel-velocity.ts';
 export { horizonsOf } from './horizons.ts';
 export { begunBy, isTold, type Known } from './known-points.ts';
+export { type Counted, type PeriodFigures, periodFigures } from './period-figures.ts';
 export { type AskedPolicies, minimumOf, POLICIES, type Policies, PolicyRefused, policiesOf } from './policies.ts';
 export type { Rate } from './rate.ts';
 export { type EffectQuestion, type MeasuredStage, type RemedyEffect, remedyEffect } from './remedy-effect.ts';

@@ -29,6 +29,8 @@ export function dealtrail(): Command {
     .description('Every decision on a sales opportunity, kept and answered for any instant / 销售机会的事件溯源引擎')
     // Whoever runs it says what was wrong, in one language.
     .configureOutput({ outputError: () => {} })
+    // What stands after the name of a command is its own, also where it has commands below it.
+    .enablePositionalOptions()
     .exitOverride();
   for (const add of [
     serveCommand,

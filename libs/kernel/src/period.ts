@@ -31,3 +31,26 @@ export function isWithin(part: Period, whole: Period): boolean {
     inner.count < outer.count && inner.first >= outer.first && inner.first + inner.count <= outer.first + outer.count
   );
 }
+
+/** The periods of a number of months that divide a period, the earliest first; itself where it is no longer than that. */
+export function partsOf(period: Period, count: 1 | 3 | 6): readonly Period[] {
+  const { first, count: all } = monthsOf(period);
+  if (all <= count) return [period];
+  return Array.from({ length: all / count }, (_, n) => periodAt(first + n * count, count));
+}
+
+/** The same period so many years later (earlier where negative). */
+export function yearsLater(period: Period, years: number): Period {
+  const { first, count } = monthsOf(period);
+  return periodAt(first + 12 * years, count);
+}
+
+/** @param first counted as by `monthsOf`, @param count 1, 3, 6 or 12 */
+function periodAt(first: number, count: number): Period {
+  const year = String(Math.floor(first / 12)).padStart(4, '0');
+  const month = first % 12;
+  if (count === 12) return year as Period;
+  if (count === 6) return `${year}-H${month / 6 + 1}` as Period;
+  if (count === 3) return `${year}-Q${month / 3 + 1}` as Period;
+  return `${year}-${String(month + 1).padStart(2, '0')}` as Period;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isWithin, monthsOf, type Period, parsePeriod } from './period.ts';
+import { isWithin, monthsOf, type Period, parsePeriod, partsOf, yearsLater } from './period.ts';
 
 const period = (text: string) => text as Period;
 
@@ -33,6 +33,26 @@ describe('a period', () => {
   it('begins where it says', () => {
     expect(['2027', '2027-H2', '2027-Q2', '2027-11'].map((text) => monthsOf(period(text)).first - 2027 * 12)).toEqual([
       0, 6, 3, 10,
+    ]);
+  });
+
+  it.each([
+    ['2027', 3, ['2027-Q1', '2027-Q2', '2027-Q3', '2027-Q4']],
+    ['2027', 6, ['2027-H1', '2027-H2']],
+    ['2027-H2', 3, ['2027-Q3', '2027-Q4']],
+    ['2027-Q4', 1, ['2027-10', '2027-11', '2027-12']],
+    ['2027-Q2', 3, ['2027-Q2']],
+    ['2027-05', 3, ['2027-05']],
+  ] as const)('%s divides by %s months into %j', (whole, count, parts) => {
+    expect(partsOf(period(whole), count)).toEqual(parts);
+  });
+
+  it('is the same one in another year', () => {
+    expect(['2027', '2027-H2', '2027-Q1', '2027-12'].map((text) => yearsLater(period(text), -1))).toEqual([
+      '2026',
+      '2026-H2',
+      '2026-Q1',
+      '2026-12',
     ]);
   });
 });

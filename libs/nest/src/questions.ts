@@ -1,8 +1,8 @@
 import {
   askAuditLog,
+  askBacktest,
   askCompleteness,
   askConversionCell,
-  askBacktest,
   askCustomer,
   askDataQuality,
   askExplanation,
@@ -24,6 +24,7 @@ import {
   askViolations,
   askVisits,
   askWorklist,
+  askWorksheet,
 } from '#engine';
 
 /** Everything that can be asked of an engine, by name. */
@@ -43,6 +44,7 @@ export const questions = {
   plan: askPlan,
   forecast: askForecast,
   backtest: askBacktest,
+  worksheet: askWorksheet,
   remedyEffect: askRemedyEffect,
   rules: askRules,
   dataQuality: askDataQuality,

@@ -29,6 +29,7 @@ export * from './plan/capacity.ts';
 export * from './plan/chain-of-four.ts';
 export * from './plan/five-step.ts';
 export * from './plan/five-step-board.ts';
+export * from './plan/ideal-plan.ts';
 export * from './plan/lead-time.ts';
 export * from './plan/plan.ts';
 export * from './plan/plan-allocation.ts';

@@ -22,6 +22,13 @@ const TARGET: Parameters = [
   ['rate', 'PREFERRED=0.60'],
 ];
 
+const withRate = (stage: string) => ({ stage, rate: 0.8 });
+const IDEAL = {
+  ...{ stageModel: 'dealer', period: '2026', entries: 100, basis: 'last-year' },
+  averageValue: { amount: '200000.00', currency: 'CNY' },
+  stages: ['PROFILED', 'FOLLOWED_UP', 'TEST_DRIVEN', 'ORDERED', 'MATCHED', 'DELIVERED'].map(withRate),
+};
+
 const option = (name: string) => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 const argumentsOf = (parameters: Parameters) =>
   parameters.flatMap(([name, value]) => (name === 'literal' ? ['--literal'] : [option(name), value]));
@@ -33,16 +40,20 @@ describe('a plan', () => {
   const headers = { 'dealtrail-actor': 'analyst' };
   let service: Service;
   let fits: ReturnType<Ajv2020['compile']>;
+  let fitsWorksheet: typeof fits;
 
   beforeAll(async () => {
     expect(await dealtrail(['simulate', '--opportunities', '5', '--seed', '7', '--data', data])).toMatchObject({
       exitCode: 0,
     });
+    const define = ['command', 'DefineIdealFunnel', '--id', 'year', '--input', JSON.stringify(IDEAL), '--data', data];
+    expect(await dealtrail(define)).toMatchObject({ exitCode: 0 });
     service = await serve(['--data', data]);
     const shapes = new Ajv2020({ strict: false });
     formats.default(shapes);
     shapes.addSchema({ $id: 'document', ...((await service.get('/openapi.json')).body as object) });
     fits = shapes.compile({ $ref: 'document#/components/schemas/Plan' });
+    fitsWorksheet = shapes.compile({ $ref: 'document#/components/schemas/PlanWorksheet' });
   });
   afterAll(async () => {
     expect(await service.stop()).toMatchObject({ exitCode: 0 });
@@ -94,5 +105,26 @@ describe('a plan', () => {
     const chinese = { ...headers, 'accept-language': 'zh' };
     const { body } = await service.get('/v1/plan?target=1', chinese);
     expect(body).toMatchObject({ detail: expect.stringContaining('缺少 averageValue、rate') });
+  });
+
+  it('has a worksheet that is the same by command line and over HTTP, for whoever plans', async () => {
+    const asOf = ((await service.get('/v1/funnel/snapshot', headers)).body as { readonly asOf: string }).asOf;
+    const query = `ideal=year&headcount=3&capacity=40&review=half&explain=%2FlastYear%2Fentries&asOf=${asOf}`;
+    const { status, body } = await service.get(`/v1/plan/worksheet?${query}`, headers);
+    expect([status, fitsWorksheet(body), fitsWorksheet.errors]).toEqual([200, true, null]);
+    const asked = ['--ideal', 'year', '--headcount', '3', '--capacity', '40', '--review', 'half'];
+    const more = ['--explain', '/lastYear/entries', '--as-of', asOf, '--json', '--data', data];
+    expect(answer(await dealtrail(['plan', 'worksheet', ...asked, ...more]))).toEqual(body);
+    const bare = await service.get('/v1/plan/worksheet', headers);
+    expect([bare.status, bare.body]).toMatchObject([400, { detail: expect.stringContaining('ideal is missing') }]);
+    const consultant = await service.get(`/v1/plan/worksheet?${query}`, { 'dealtrail-actor': 'sales_consultant' });
+    expect(consultant.status).toBe(403);
+  });
+
+  it('takes no option of a plan for one of its worksheet', async () => {
+    const worksheet = ['worksheet', '--ideal', 'year', '--data', data];
+    const before = await dealtrail(['plan', '--target', '5', ...worksheet]);
+    expect([before.exitCode, before.stderr]).toMatchObject([2, expect.stringMatching(/--target stands before worksh/)]);
+    expect(await dealtrail(['plan', ...worksheet, '--target', '5'])).toMatchObject({ exitCode: 2 });
   });
 });

@@ -6,11 +6,14 @@ import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { show } from '../output.ts';
 import { logStands, withEngine, zoneFor, zoneOption } from '../session.ts';
 import { renderPlan } from './plan-text.ts';
+import { worksheetCommand } from './plan-worksheet.ts';
 
 type PlanOptions = CommonOptions & AskedPlan;
 
 export function planCommands(program: Command): void {
-  withCommonOptions(program.command('plan'))
+  // What stands after `worksheet` is its own.
+  const group = program.command('plan').enablePositionalOptions();
+  withCommonOptions(group)
     .description('from a target back to what each stage needs, and forward again / 由目标倒推，再正推')
     .option('--preset <preset>', 'figures to begin with: five-step / 预设：五步法')
     .option(
@@ -40,6 +43,7 @@ export function planCommands(program: Command): void {
     .option('--actual <name=value...>', 'five-step: what happened, for the chain of rates / 五步法：实际数，用于四率链')
     .option('--literal', 'five-step: check the chain as an inequality / 五步法：按不等式检验四率链')
     .action(plan);
+  worksheetCommand(group);
 }
 
 async function plan(options: PlanOptions): Promise<void> {

@@ -27,6 +27,7 @@ import { remedyEffectOperation } from './remedy-effect.operation.ts';
 import { rulesOperation } from './rules.operation.ts';
 import { traceOperation } from './trace.operation.ts';
 import { worklistOperation } from './worklist.operation.ts';
+import { worksheetOperation } from './worksheet.operation.ts';
 
 /** Everything that can be asked over HTTP. */
 export const queryOperations: readonly QueryOperation[] = [
@@ -42,6 +43,7 @@ export const queryOperations: readonly QueryOperation[] = [
   planOperation,
   forecastOperation,
   backtestOperation,
+  worksheetOperation,
   worklistOperation,
   rulesOperation,
   dataQualityOperation,

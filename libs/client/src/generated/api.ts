@@ -1527,6 +1527,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/plan/worksheet': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Last year’s actual, this year’s ideal, strategy and resources, the target, and what became of it
+     * @description 去年实际、今年理想、策略与资源、目标，以及各期回顾
+     */
+    get: operations['planWorksheet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/projections': {
     parameters: {
       query?: never;
@@ -3854,6 +3874,92 @@ export interface components {
       owner: string;
       quantity: number;
       stage: string;
+    };
+    PlanWorksheet: {
+      /** Format: date-time */
+      asOf: string;
+      /** Format: date-time */
+      effectiveAt: string;
+      explained?: {
+        /** Format: date-time */
+        at: string;
+        events: string[];
+        opportunity: string;
+      }[];
+      ideal: {
+        basis: string;
+        /** Format: date-time */
+        effectiveFrom: string;
+        event: string;
+        id: string;
+        period: string;
+        scope: {
+          [key: string]: string;
+        };
+        strategyTags: string[];
+        version: number;
+      };
+      incomplete: {
+        firstPosition?: number;
+        projection: string;
+        streams: number;
+      }[];
+      lastYear: {
+        averageValue: components['schemas']['Money'] | null;
+        entries: number;
+        period: string;
+        stages: {
+          entered: number;
+          progressed: number;
+          rate: number | null;
+          stage: string;
+        }[];
+        unsaid?: string;
+        value: components['schemas']['Money'] | null;
+        won: number;
+      };
+      position: string;
+      resources: {
+        each: number;
+        headcount: number;
+        needed: number;
+        spare: number;
+        total: number;
+      } | null;
+      review: {
+        actual: {
+          averageValue: components['schemas']['Money'] | null;
+          entries: number;
+          unsaid?: string;
+          value: components['schemas']['Money'] | null;
+          won: number;
+        } | null;
+        attainment: number | null;
+        isOver: boolean;
+        period: string;
+        planned: {
+          deals: number;
+          entries: number;
+          value: components['schemas']['Money'];
+        };
+        unsaid?: string;
+      }[];
+      settled: boolean;
+      stageModel: string;
+      target: {
+        deals: number;
+        entries: number;
+        value: components['schemas']['Money'];
+      };
+      thisYear: {
+        averageValue: components['schemas']['Money'];
+        entries: number;
+        stages: {
+          medianDays?: number;
+          rate: number;
+          stage: string;
+        }[];
+      };
     };
     Problem: {
       actual?: number;
@@ -8833,6 +8939,63 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Plan'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  planWorksheet: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description how many entries one of them can work in the period */
+        capacity?: number;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description a figure by its JSON pointer, such as /lastYear/won: with its opportunities and events */
+        explain?: string;
+        /** @description how many people there are */
+        headcount?: number;
+        /** @description an ideal funnel: id, or id@version */
+        ideal?: string;
+        /** @description by which parts of the period; default: quarter */
+        review?: 'quarter' | 'half';
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanWorksheet'];
         };
       };
       /** @description A problem */

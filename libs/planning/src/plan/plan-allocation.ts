@@ -1,4 +1,4 @@
-import { isAggregateId, type Money, monthsOf, type Period, parsePeriod } from '#kernel';
+import { isAggregateId, type Money, monthsOf, type Period, parsePeriod, partsOf } from '#kernel';
 import { allocate, lastPeriods } from '../target/allocation.ts';
 import { MOST_NODES, type TargetPerson, type TargetTree } from '../target/target-tree.ts';
 import { refusePlan } from './plan-refused.ts';
@@ -89,12 +89,6 @@ export function allocatePlan(value: Money, entries: number, { people, period }: 
 
 function treeOf(people: ReadonlyMap<string, number>, period: Period): TargetTree {
   const members: readonly TargetPerson[] = [...people.keys()].map((id) => ({ id, under: EVERYBODY }));
-  const { first, count } = monthsOf(period);
-  const months = Array.from({ length: count }, (_, n) => monthNamed(first + n));
-  return { people: [{ id: EVERYBODY }, ...members], periods: count === 1 ? months : [period, ...months] };
-}
-
-function monthNamed(month: number): Period {
-  const [year, ofYear] = [Math.floor(month / 12), (month % 12) + 1];
-  return `${String(year).padStart(4, '0')}-${String(ofYear).padStart(2, '0')}` as Period;
+  const months = partsOf(period, 1);
+  return { people: [{ id: EVERYBODY }, ...members], periods: months.length === 1 ? months : [period, ...months] };
 }
