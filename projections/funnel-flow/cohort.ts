@@ -25,6 +25,9 @@ export interface CohortStage {
   /** What they were worth when they entered it. */
   readonly value: Money | null;
   readonly values?: readonly Money[];
+  /** How many of them were lost in it, and how many are in it still. */
+  readonly lost: number;
+  readonly still: number;
   /** The share that has gone on by the horizon: the cumulative incidence, being lost competing. */
   readonly rate: number | null;
   readonly interval: Interval | null;
@@ -76,7 +79,7 @@ export function cohortOf(units: readonly Unit[], reading: CohortReading): Cohort
     entries: entered.length,
     stages: staysOf(entered, reading).map((stays) => {
       const { count, ...worth } = tallyOf(stays.points, zero);
-      return { entered: count, ...worth, ...rateAt(stays, count, reading) };
+      return { entered: count, ...worth, lost: stays.left(2), still: stays.left(0), ...rateAt(stays, count, reading) };
     }),
     won,
     ...(worthless > 0 ? { wonWithoutValue: worthless } : {}),
@@ -174,6 +177,11 @@ class Stays {
     this.times[this.count] = Math.max(0, Math.min(left, seen) - from);
     this.causes[this.count] = left > seen ? 0 : wentOn ? 1 : 2;
     this.count += 1;
+  }
+
+  /** How many left by a cause; 0: have not. */
+  left(cause: number): number {
+    return this.causes.subarray(0, this.count).reduce((sum, one) => sum + Number(one === cause), 0);
   }
 
   curve(): Incidence {

@@ -6,7 +6,18 @@ import { factorsOf, gapBetween, outcomeOf } from './comparison-gap.ts';
 const WANTED = { averageValue: 100, currency: 'CNY' };
 
 const stage = (rate: number | null, unsaid?: CohortStage['unsaid']): CohortStage => ({
-  ...{ entered: 10, value: null, rate, interval: null, error: null, atRisk: null, medianDays: null, plateau: null },
+  ...{
+    entered: 10,
+    value: null,
+    lost: 0,
+    still: 0,
+    rate,
+    interval: null,
+    error: null,
+    atRisk: null,
+    medianDays: null,
+    plateau: null,
+  },
   ...(unsaid ? { unsaid } : {}),
 });
 

@@ -20,6 +20,12 @@ export {
   type MethodForecast,
   type Unsaid as ForecastUnsaid,
 } from './forecast/funnel-forecast.ts';
+export {
+  type BottleneckQuestion,
+  type FunnelBottlenecks,
+  funnelBottlenecks,
+  type StageFlow,
+} from './funnel-bottlenecks.ts';
 export { type BridgeQuestion, type FunnelBridge, funnelBridge } from './funnel-bridge.ts';
 export {
   type CohortOutcome,
@@ -35,6 +41,12 @@ export {
   funnelConversion,
 } from './funnel-conversion.ts';
 export { funnelFlowProjection } from './funnel-flow.projection.ts';
+export {
+  type FunnelPerformance,
+  funnelPerformance,
+  type PerformanceFigures,
+  type PerformanceQuestion,
+} from './funnel-performance.ts';
 export { type FunnelTime, funnelTime, type TimeFigures, type TimeQuestion } from './funnel-time.ts';
 export { type FunnelVelocity, funnelVelocity, type VelocityQuestion } from './funnel-velocity.ts';
 export { horizonsOf } from './horizons.ts';

@@ -1,9 +1,10 @@
-import { epochMs, type Instant, instantOf, type Zone } from '#kernel';
+import type { Instant, Zone } from '#kernel';
 import { type StageModel, stageModelOf } from '#opportunity';
 import { type Comparison, comparisonOf } from '#planning';
 import { type FunnelComparison, funnelComparison, minimumOf } from '#projections/funnel-flow';
 import { askFlows, type FlowAnswer, type FlowQuestion, type Labelled } from './ask-flows.ts';
-import { ideallyShared, requireOwnRows } from './comparison-scene.ts';
+import { horizonOf, ideallyShared, requireOwnRows } from './comparison-scene.ts';
+import { asLongBefore } from './earlier-period.ts';
 import { QuestionRefused } from './errors.ts';
 import { idealInForce } from './ideal-in-force.ts';
 import { namedIdeal, withinScope } from './ideal-named.ts';
@@ -30,11 +31,6 @@ export interface FunnelComparisonQuestion extends Omit<FlowQuestion, 'stageModel
 }
 
 export type FunnelComparisonAnswer = Labelled<FunnelComparison> & FlowAnswer;
-
-const HORIZON_DAYS = 90;
-
-/** Longer than any sale takes, and short enough to be reckoned in milliseconds. */
-const LONGEST_HORIZON = 36_500;
 
 /**
  * Holds what entered in a period against an ideal funnel.
@@ -88,7 +84,7 @@ async function settle(engine: Engine, question: FunnelComparisonQuestion): Promi
   const whole = boundsOf(ideal.period, store.header.zone as Zone);
   const { from = whole.from, to = whole.to } = question;
   if (from >= to) throw new QuestionRefused(`the period ends before it begins: from ${from} to ${to}`);
-  const earlier = question.earlier ?? (by === undefined ? undefined : before({ from, to }));
+  const earlier = question.earlier ?? (by === undefined ? undefined : asLongBefore({ from, to }));
   if (earlier && earlier.from >= earlier.to) {
     throw new QuestionRefused(`the earlier period ends before it begins: from ${earlier.from} to ${earlier.to}`);
   }
@@ -101,15 +97,4 @@ async function settle(engine: Engine, question: FunnelComparisonQuestion): Promi
     ...(earlier ? { earlier } : {}),
     ...(beside ? { beside } : {}),
   };
-}
-
-function horizonOf(days: number | undefined): number {
-  const horizon = days ?? HORIZON_DAYS;
-  if (Number.isSafeInteger(horizon) && horizon >= 1 && horizon <= LONGEST_HORIZON) return horizon;
-  throw new QuestionRefused(`the horizon is not a number of days from 1 to ${LONGEST_HORIZON}`);
-}
-
-/** As long before. */
-function before({ from, to }: { readonly from: Instant; readonly to: Instant }) {
-  return { from: instantOf(2 * epochMs(from) - epochMs(to)), to: from };
 }

@@ -28,3 +28,15 @@ function liesWithin(asked: Filters, bounds: Filters): boolean {
     return own?.every((value) => values.includes(value)) === true;
   });
 }
+
+const HORIZON_DAYS = 90;
+
+/** Longer than any sale takes, and short enough to be reckoned in milliseconds. */
+const LONGEST_HORIZON = 36_500;
+
+/** Days of a horizon, 90 where none is asked. @throws QuestionRefused */
+export function horizonOf(days: number | undefined): number {
+  const horizon = days ?? HORIZON_DAYS;
+  if (Number.isSafeInteger(horizon) && horizon >= 1 && horizon <= LONGEST_HORIZON) return horizon;
+  throw new QuestionRefused(`the horizon is not a number of days from 1 to ${LONGEST_HORIZON}`);
+}

@@ -107,6 +107,16 @@ describe('what the command line asks, asked over HTTP', () => {
       'ideal=plan&earlierFrom=2025-05-31&earlierTo=2025-06-30&beside=product%3Dsedan-a&from=2025-06-30&to=2025-07-31',
     ],
     ['effect', 'coaching', 'remedy=coaching'],
+    [
+      'performance',
+      '--from 2025-06-30 --to 2025-09-30 --by salesChannel',
+      'from=2025-06-30&to=2025-09-30&by=salesChannel',
+    ],
+    [
+      'bottlenecks',
+      '--from 2025-06-30 --to 2025-09-30 --earlier 2025-05-31,2025-06-30 --horizon 30 --min 1',
+      'from=2025-06-30&to=2025-09-30&earlierFrom=2025-05-31&earlierTo=2025-06-30&horizon=30&min=1',
+    ],
     ['time', '', ''],
     ['time', '--by consultant --min 1 --stage-model dealer@1', 'by=consultant&min=1&stageModel=dealer%401'],
     ['visits', '', ''],

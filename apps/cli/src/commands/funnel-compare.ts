@@ -1,12 +1,13 @@
-import { askFunnelComparison, type FunnelComparisonAnswer, type FunnelComparisonQuestion } from '#engine';
+import { askFunnelComparison, type FunnelComparisonAnswer } from '#engine';
 import type { Instant, Language, Text } from '#kernel';
-import { invalid } from '../failure.ts';
 import { incompleteLines } from '../incomplete.ts';
 import { show, table } from '../output.ts';
 import { withAnswer } from '../session.ts';
 import { intervalText, numberText, percent, points, signed } from './funnel-figures.ts';
 import {
   conditionsOf,
+  daysOption,
+  earlierOption,
   flowOf,
   headLine,
   minimumOption,
@@ -40,27 +41,6 @@ export async function compare(options: CompareOptions): Promise<void> {
     });
   });
   show(answer, options, renderComparison);
-}
-
-function daysOption(name: string, text: string | undefined): number | undefined {
-  if (text === undefined || /^[1-9]\d{0,5}$/.test(text)) return text === undefined ? undefined : Number(text);
-  throw invalid(
-    `${name} ${JSON.stringify(text)} 应为从 1 起的整天数。`,
-    `${name} ${JSON.stringify(text)}: write a whole number of days from 1.`,
-  );
-}
-
-function earlierOption(
-  text: string | undefined,
-  read: (name: string, text: string) => Instant,
-): FunnelComparisonQuestion['earlier'] {
-  if (text === undefined) return undefined;
-  const [from, to, ...others] = text.split(',');
-  if (from && to && others.length === 0) return { from: read('--earlier', from), to: read('--earlier', to) };
-  throw invalid(
-    `--earlier ${JSON.stringify(text)} 应写成 起,止，如 2025-12-31,2026-03-31。`,
-    `--earlier ${JSON.stringify(text)}: write it as FROM,TO such as 2025-12-31,2026-03-31.`,
-  );
 }
 
 type Stage = FunnelComparisonAnswer['stages'][number];

@@ -131,3 +131,26 @@ export const UNSAID: Readonly<Record<Unsaid, Text>> = {
   'several-currencies': { zh: '多种货币', en: 'several currencies' },
   'other-currency': { zh: '与计划货币不同', en: 'another currency than the plan' },
 };
+
+/** A number of days from 1. @throws Failure (exit 2) for what is none */
+export function daysOption(name: string, text: string | undefined): number | undefined {
+  if (text === undefined || /^[1-9]\d{0,5}$/.test(text)) return text === undefined ? undefined : Number(text);
+  throw invalid(
+    `${name} ${JSON.stringify(text)} 应为从 1 起的整天数。`,
+    `${name} ${JSON.stringify(text)}: write a whole number of days from 1.`,
+  );
+}
+
+/** `--earlier FROM,TO`. @throws Failure (exit 2) for what is none */
+export function earlierOption(
+  text: string | undefined,
+  read: (name: string, text: string) => Instant,
+): { readonly from: Instant; readonly to: Instant } | undefined {
+  if (text === undefined) return undefined;
+  const [from, to, ...others] = text.split(',');
+  if (from && to && others.length === 0) return { from: read('--earlier', from), to: read('--earlier', to) };
+  throw invalid(
+    `--earlier ${JSON.stringify(text)} 应写成 起,止，如 2025-12-31,2026-03-31。`,
+    `--earlier ${JSON.stringify(text)}: write it as FROM,TO such as 2025-12-31,2026-03-31.`,
+  );
+}

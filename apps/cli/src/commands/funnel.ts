@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { withQueryOptions } from '../options.ts';
+import { bottlenecks } from './funnel-bottlenecks.ts';
 import { bridge } from './funnel-bridge.ts';
 import { compare } from './funnel-compare.ts';
 import { conversion } from './funnel-conversion.ts';
 import { effect } from './funnel-effect.ts';
 import { withFunnelOptions, withPeriodOptions } from './funnel-options.ts';
+import { performance } from './funnel-performance.ts';
 import { snapshot } from './funnel-snapshot.ts';
 import { time } from './funnel-time.ts';
 import { velocity } from './funnel-velocity.ts';
@@ -62,5 +64,14 @@ export function funnelCommands(program: Command): void {
     .description('what has changed in a stage since its remedy / 措施之后该阶段的变化')
     .option('--to <T>', 'what is measured entered by then; default: --effective / 所计进入的终点')
     .action(effect);
+  withPeriodOptions(group.command('performance'))
+    .description('sales, growth, win rate and cycle of a period / 期间销售额、增长率、赢单率与周期')
+    .option('--earlier <from,to>', 'held against; default: as long before / 对比期间')
+    .action(performance);
+  withPeriodOptions(group.command('bottlenecks'))
+    .description('where opportunities are lost, wait, and where it has become worse / 流失、停留与恶化之处')
+    .option('--horizon <days>', 'gone on within so many days; default 90 / 观察天数')
+    .option('--earlier <from,to>', 'held against; default: as long before / 对比期间')
+    .action(bottlenecks);
   visitsCommand(group);
 }

@@ -1,5 +1,5 @@
 import type { Grant } from '#access';
-import type { FlowQuestion } from '#engine';
+import { type FlowQuestion, QuestionRefused } from '#engine';
 import type { Instant } from '#kernel';
 import { INCOMPLETE, INSTANT, TEXT, YES } from './answer-schemas.ts';
 import { askedRows } from './asked-rows.ts';
@@ -45,4 +45,16 @@ export const FLOW_ANSWER = {
 export function flowQuestionOf(given: GivenFlow, { scope, seesPersonalData }: Grant): FlowQuestion {
   const { asOf, effectiveAt, from, to, by, where, stageModel } = given;
   return { asOf, effectiveAt, from, to, by, stageModel, ...askedRows(scope, where), mayName: seesPersonalData };
+}
+
+export const earlierParameters: readonly Parameter[] = [
+  time('earlierFrom', 'what it is held against: what comes after, in an earlier period; default: as long before'),
+  time('earlierTo', 'the last instant of the earlier period'),
+];
+
+/** The earlier period. @throws QuestionRefused where only one end of it is given */
+export function earlierOf(from: Instant | undefined, to: Instant | undefined) {
+  if (from === undefined && to === undefined) return undefined;
+  if (from !== undefined && to !== undefined) return { from, to };
+  throw new QuestionRefused('earlierFrom and earlierTo belong together: give both, or neither');
 }

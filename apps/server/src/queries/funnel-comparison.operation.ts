@@ -3,8 +3,15 @@ import type { Instant } from '#kernel';
 import { Ask } from '#nest';
 import { COUNT, INSTANT, INTERVAL, listOf, mapOf, NUMBER, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
 import { askedRows } from './asked-rows.ts';
-import { FLOW_ANSWER, flowParameters, flowQuestionOf, type GivenFlow } from './flow-question.ts';
-import { list, type Parameter, text, time, wholeNumber } from './parameter.ts';
+import {
+  earlierOf,
+  earlierParameters,
+  FLOW_ANSWER,
+  flowParameters,
+  flowQuestionOf,
+  type GivenFlow,
+} from './flow-question.ts';
+import { list, type Parameter, text, wholeNumber } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
 interface Given extends GivenFlow {
@@ -22,6 +29,8 @@ export const COHORT_STAGE = {
   entered: COUNT,
   value: orNull(ref('Money')),
   'values?': listOf(ref('Money')),
+  lost: COUNT,
+  still: COUNT,
   rate: orNull(NUMBER),
   interval: orNull(INTERVAL),
   error: orNull(NUMBER),
@@ -128,8 +137,7 @@ export const funnelComparisonOperation: QueryOperation = {
     comparisonIdParameter,
     ...flowParameters.filter(({ name }) => name !== 'stageModel'),
     wholeNumber('horizon', 'gone on within so many days of entering a stage', 90),
-    time('earlierFrom', 'an earlier cohort beside it: what entered after'),
-    time('earlierTo', 'the last instant of the earlier cohort'),
+    ...earlierParameters,
     list('beside', 'the same cohort in another scope beside it, as dimension=value'),
   ],
   answer: ['FunnelComparison', objectOf(COMPARISON)],
@@ -147,9 +155,3 @@ export const funnelComparisonOperation: QueryOperation = {
     return bus.execute(new Ask('funnelComparison', asked).by(reader));
   },
 };
-
-function earlierOf(from: Instant | undefined, to: Instant | undefined) {
-  if (from === undefined && to === undefined) return undefined;
-  if (from !== undefined && to !== undefined) return { from, to };
-  throw new QuestionRefused('earlierFrom and earlierTo belong together: give both, or neither');
-}

@@ -9,10 +9,12 @@ import { customerOperation } from './customer.operation.ts';
 import { dataQualityOperation } from './data-quality.operation.ts';
 import { eventsOperation } from './events.operation.ts';
 import { forecastOperation } from './forecast.operation.ts';
+import { funnelBottlenecksOperation } from './funnel-bottlenecks.operation.ts';
 import { funnelBridgeOperation } from './funnel-bridge.operation.ts';
 import { funnelComparisonOperation } from './funnel-comparison.operation.ts';
 import { funnelConversionOperation } from './funnel-conversion.operation.ts';
 import { funnelConversionCellOperation } from './funnel-conversion-cell.operation.ts';
+import { funnelPerformanceOperation } from './funnel-performance.operation.ts';
 import { funnelSnapshotOperation } from './funnel-snapshot.operation.ts';
 import { funnelTimeOperation } from './funnel-time.operation.ts';
 import { funnelVelocityOperation } from './funnel-velocity.operation.ts';
@@ -36,6 +38,8 @@ export const queryOperations: readonly QueryOperation[] = [
   funnelConversionOperation,
   funnelConversionCellOperation,
   funnelComparisonOperation,
+  funnelPerformanceOperation,
+  funnelBottlenecksOperation,
   remedyEffectOperation,
   funnelTimeOperation,
   funnelVelocityOperation,

@@ -535,6 +535,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/funnel/bottlenecks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Where opportunities are lost, where they wait, and where it has become worse
+     * @description 商机在何处流失、何处停留、何处恶化
+     */
+    get: operations['funnelBottlenecks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/funnel/bridge': {
     parameters: {
       query?: never;
@@ -627,6 +647,26 @@ export interface paths {
      * @description 补救措施之后该阶段的变化，以及其价值
      */
     get: operations['remedyEffect'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/funnel/performance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Sales of a period, growth, win rate and cycle, by person, channel, partner, …
+     * @description 期间销售额、增长率、赢单率与周期，按人员、渠道、伙伴等
+     */
+    get: operations['funnelPerformance'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2812,6 +2852,85 @@ export interface components {
       /** Format: date-time */
       until: string;
     };
+    FunnelBottlenecks: {
+      /** Format: date-time */
+      asOf: string;
+      definitionId: string;
+      earlierPeriod: {
+        /** Format: date-time */
+        from: string;
+        /** Format: date-time */
+        to: string;
+      };
+      /** Format: date-time */
+      effectiveAt: string;
+      entries: number;
+      /** Format: date-time */
+      from: string;
+      horizonDays: number;
+      incomplete: {
+        firstPosition?: number;
+        projection: string;
+        streams: number;
+      }[];
+      minimum: number;
+      mostLost: string | null;
+      position: string;
+      settled: boolean;
+      slowest: string | null;
+      stageModel: string;
+      stages: {
+        atRisk: number | null;
+        change: number | null;
+        changeInterval: number[] | null;
+        earlier: {
+          atRisk: number | null;
+          entered: number;
+          error: number | null;
+          interval: number[] | null;
+          lost: number;
+          medianDays: number | null;
+          plateau: {
+            afterHorizon: number;
+            day: number;
+            rate: number;
+          } | null;
+          rate: number | null;
+          still: number;
+          thin?: boolean;
+          unsaid?: string;
+          value: components['schemas']['Money'] | null;
+          values?: components['schemas']['Money'][];
+        };
+        entered: number;
+        error: number | null;
+        interval: number[] | null;
+        lost: number;
+        medianDays: number | null;
+        open: {
+          count: number;
+          value: components['schemas']['Money'] | null;
+          values?: components['schemas']['Money'][];
+        };
+        plateau: {
+          afterHorizon: number;
+          day: number;
+          rate: number;
+        } | null;
+        rate: number | null;
+        shareOfLosses: number | null;
+        shareOfTime: number | null;
+        stage: string;
+        still: number;
+        thin?: boolean;
+        unsaid?: string;
+        value: components['schemas']['Money'] | null;
+        values?: components['schemas']['Money'][];
+      }[];
+      /** Format: date-time */
+      to: string;
+      worsened: string[];
+    };
     FunnelBridge: {
       /** Format: date-time */
       asOf: string;
@@ -2975,6 +3094,7 @@ export interface components {
           entered: number;
           error: number | null;
           interval: number[] | null;
+          lost: number;
           medianDays: number | null;
           plateau: {
             afterHorizon: number;
@@ -2982,6 +3102,7 @@ export interface components {
             rate: number;
           } | null;
           rate: number | null;
+          still: number;
           thin?: boolean;
           unsaid?: string;
           value: components['schemas']['Money'] | null;
@@ -2992,6 +3113,7 @@ export interface components {
           entered: number;
           error: number | null;
           interval: number[] | null;
+          lost: number;
           medianDays: number | null;
           plateau: {
             afterHorizon: number;
@@ -2999,6 +3121,7 @@ export interface components {
             rate: number;
           } | null;
           rate: number | null;
+          still: number;
           thin?: boolean;
           unsaid?: string;
           value: components['schemas']['Money'] | null;
@@ -3009,6 +3132,7 @@ export interface components {
           entered: number;
           error: number | null;
           interval: number[] | null;
+          lost: number;
           medianDays: number | null;
           plateau: {
             afterHorizon: number;
@@ -3016,6 +3140,7 @@ export interface components {
             rate: number;
           } | null;
           rate: number | null;
+          still: number;
           thin?: boolean;
           unsaid?: string;
           value: components['schemas']['Money'] | null;
@@ -3305,6 +3430,82 @@ export interface components {
       stageModel: string;
       /** Format: date-time */
       to: string;
+    };
+    FunnelPerformance: {
+      /** Format: date-time */
+      asOf: string;
+      definitionId: string;
+      earlier: {
+        entered: number;
+        lost: number;
+        medianCycleDays: number | null;
+        winRate: components['schemas']['Rate'];
+        won: {
+          count: number;
+          value: components['schemas']['Money'] | null;
+          values?: components['schemas']['Money'][];
+        };
+      };
+      earlierPeriod: {
+        /** Format: date-time */
+        from: string;
+        /** Format: date-time */
+        to: string;
+      };
+      /** Format: date-time */
+      effectiveAt: string;
+      entered: number;
+      /** Format: date-time */
+      from: string;
+      groups?: {
+        earlier: {
+          entered: number;
+          lost: number;
+          medianCycleDays: number | null;
+          winRate: components['schemas']['Rate'];
+          won: {
+            count: number;
+            value: components['schemas']['Money'] | null;
+            values?: components['schemas']['Money'][];
+          };
+        };
+        entered: number;
+        growth: number | null;
+        key: string;
+        label?: string;
+        lost: number;
+        medianCycleDays: number | null;
+        shareOfValue: number | null;
+        shareOfWins: number | null;
+        winRate: components['schemas']['Rate'];
+        won: {
+          count: number;
+          value: components['schemas']['Money'] | null;
+          values?: components['schemas']['Money'][];
+        };
+      }[];
+      growth: number | null;
+      incomplete: {
+        firstPosition?: number;
+        projection: string;
+        streams: number;
+      }[];
+      lost: number;
+      medianCycleDays: number | null;
+      minimum: number;
+      position: string;
+      settled: boolean;
+      shareOfValue: number | null;
+      shareOfWins: number | null;
+      stageModel: string;
+      /** Format: date-time */
+      to: string;
+      winRate: components['schemas']['Rate'];
+      won: {
+        count: number;
+        value: components['schemas']['Money'] | null;
+        values?: components['schemas']['Money'][];
+      };
     };
     FunnelSnapshot: {
       /** Format: date-time */
@@ -4231,6 +4432,7 @@ export interface components {
         /** Format: date-time */
         from: string;
         interval: number[] | null;
+        lost: number;
         medianDays: number | null;
         plateau: {
           afterHorizon: number;
@@ -4238,6 +4440,7 @@ export interface components {
           rate: number;
         } | null;
         rate: number | null;
+        still: number;
         thin?: boolean;
         /** Format: date-time */
         to: string;
@@ -4259,6 +4462,7 @@ export interface components {
         /** Format: date-time */
         from: string;
         interval: number[] | null;
+        lost: number;
         medianDays: number | null;
         plateau: {
           afterHorizon: number;
@@ -4266,6 +4470,7 @@ export interface components {
           rate: number;
         } | null;
         rate: number | null;
+        still: number;
         thin?: boolean;
         /** Format: date-time */
         to: string;
@@ -5965,6 +6170,67 @@ export interface operations {
       };
     };
   };
+  funnelBottlenecks: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description what it is held against: what comes after, in an earlier period; default: as long before */
+        earlierFrom?: string;
+        /** @description the last instant of the earlier period */
+        earlierTo?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description the period is what comes after: an instant, or a date meaning its last millisecond; default: all */
+        from?: string;
+        /** @description gone on within so many days of entering a stage */
+        horizon?: number;
+        /** @description figures of fewer are left out */
+        min?: number;
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description the last instant of the period; default: effectiveAt */
+        to?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FunnelBottlenecks'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   funnelBridge: {
     parameters: {
       query: {
@@ -6031,9 +6297,9 @@ export interface operations {
         beside?: string[];
         /** @description group by a dimension: outlet, team, consultant, product, … */
         by?: string;
-        /** @description an earlier cohort beside it: what entered after */
+        /** @description what it is held against: what comes after, in an earlier period; default: as long before */
         earlierFrom?: string;
-        /** @description the last instant of the earlier cohort */
+        /** @description the last instant of the earlier period */
         earlierTo?: string;
         /** @description what was true then: an instant, or a date meaning its last millisecond */
         effectiveAt?: string;
@@ -6285,6 +6551,67 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RemedyEffect'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funnelPerformance: {
+    parameters: {
+      query?: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description group by a dimension: outlet, team, consultant, product, … */
+        by?: string;
+        /** @description what it is held against: what comes after, in an earlier period; default: as long before */
+        earlierFrom?: string;
+        /** @description the last instant of the earlier period */
+        earlierTo?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description the period is what comes after: an instant, or a date meaning its last millisecond; default: all */
+        from?: string;
+        /** @description figures of fewer are left out */
+        min?: number;
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description the last instant of the period; default: effectiveAt */
+        to?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FunnelPerformance'];
         };
       };
       /** @description A problem */

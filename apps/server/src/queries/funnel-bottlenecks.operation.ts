@@ -1,0 +1,69 @@
+import type { Instant } from '#kernel';
+import { Ask } from '#nest';
+import { COUNT, INSTANT, INTERVAL, listOf, NUMBER, objectOf, orNull, ref, TEXT } from './answer-schemas.ts';
+import {
+  earlierOf,
+  earlierParameters,
+  FLOW_ANSWER,
+  flowParameters,
+  flowQuestionOf,
+  type GivenFlow,
+} from './flow-question.ts';
+import { COHORT_STAGE } from './funnel-comparison.operation.ts';
+import { wholeNumber } from './parameter.ts';
+import type { QueryOperation } from './query-operation.ts';
+
+interface Given extends GivenFlow {
+  readonly earlierFrom?: Instant;
+  readonly earlierTo?: Instant;
+  readonly horizon?: number;
+}
+
+export const funnelBottlenecksOperation: QueryOperation = {
+  name: 'funnelBottlenecks',
+  right: 'funnel',
+  path: '/v1/funnel/bottlenecks',
+  summary: {
+    zh: '商机在何处流失、何处停留、何处恶化',
+    en: 'Where opportunities are lost, where they wait, and where it has become worse',
+  },
+  parameters: [
+    ...flowParameters.filter(({ name }) => name !== 'by'),
+    ...earlierParameters,
+    wholeNumber('horizon', 'gone on within so many days of entering a stage', 90),
+  ],
+  answer: [
+    'FunnelBottlenecks',
+    objectOf({
+      ...FLOW_ANSWER,
+      from: INSTANT,
+      earlierPeriod: objectOf({ from: INSTANT, to: INSTANT }),
+      horizonDays: COUNT,
+      minimum: COUNT,
+      entries: COUNT,
+      stages: listOf(
+        objectOf({
+          stage: TEXT,
+          ...COHORT_STAGE,
+          shareOfLosses: orNull(NUMBER),
+          shareOfTime: orNull(NUMBER),
+          open: objectOf({ count: COUNT, value: orNull(ref('Money')), 'values?': listOf(ref('Money')) }),
+          earlier: objectOf(COHORT_STAGE),
+          change: orNull(NUMBER),
+          changeInterval: orNull(INTERVAL),
+        }),
+      ),
+      mostLost: orNull(TEXT),
+      slowest: orNull(TEXT),
+      worsened: listOf(TEXT),
+    }),
+  ],
+  ask({ bus, grant, reader, given }) {
+    const { earlierFrom, earlierTo, horizon, min, ...flow } = given as Given;
+    const { by: _, ...question } = flowQuestionOf(flow, grant);
+    const earlier = earlierOf(earlierFrom, earlierTo);
+    return bus.execute(
+      new Ask('funnelBottlenecks', { ...question, earlier, horizonDays: horizon, minimum: min }).by(reader),
+    );
+  },
+};
