@@ -1,4 +1,5 @@
-import { type Locations, openProjector, pathsOf } from '#engine';
+import { type Locations, openProjector, pathsOf, runSweeper, sweepOf } from '#engine';
+import { pause } from '#projection';
 import { createLogger } from '../../server/src/operations/logger.ts';
 import { logLevelOf } from '../../server/src/settings.ts';
 import { listenForHealth } from './health.ts';
@@ -23,8 +24,8 @@ export interface ProjectorProcess {
 const LOOPBACK = '127.0.0.1';
 
 /**
- * Projects a log that there is, until stopped: as soon as no other projector of the same views does. It decides nothing,
- * opens no personal data and needs no keys.
+ * Projects a log that there is, until stopped: as soon as no other projector of the same views does; and puts breaches on
+ * record in it. It decides nothing, opens no personal data and needs no keys.
  * @throws ConfigurationRefused, NoLog, PortRefused; what opening the stores throws
  */
 export async function startProjector(options: ProjectorProcessOptions): Promise<ProjectorProcess> {
@@ -44,7 +45,12 @@ export async function startProjector(options: ProjectorProcessOptions): Promise<
   const running = new Promise<void>((resolve, reject) => {
     projector.run(stop.signal).subscribe({ next: tellNews(logger), error: reject, complete: resolve });
   });
+  const failed = ({ message }: Error) => logger.warn({}, message);
+  const elapsed = () => performance.now();
+  const sweeping = runSweeper({ sweep: sweepOf({ store, events }), pause, elapsed, failed }, stop.signal);
   const ended = running.finally(async () => {
+    stop.abort();
+    await sweeping;
     await health.close();
     await close();
     logger.info('ended');

@@ -52,6 +52,7 @@ export { projectInThread } from './project-in-thread.ts';
 export * from './query-time.ts';
 export * from './rows-touched.ts';
 export * from './run-import.ts';
+export * from './run-sweeper.ts';
 export type { SealedPlaces } from './sealed-places.ts';
 export * from './sweep-breaches.ts';
 export * from './time-text.ts';

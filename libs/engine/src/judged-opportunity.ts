@@ -1,10 +1,11 @@
 import { readEvents, ruleBookIn } from '#command';
 import { catalogue, type History, judgeOpportunity, type Point, type Verdict } from '#compliance';
+import type { EventStore } from '#event-store';
 import type { JsonObject, RecordedEvent, StreamName, Zone } from '#kernel';
 import { aggregateIdOf } from '#kernel';
+import type { Codec } from '#privacy';
 import { registry } from './domain.ts';
 import { knownStreams } from './known-streams.ts';
-import type { Engine } from './open-engine.ts';
 import { factsNamedIn, sceneOf } from './verdict-scene.ts';
 
 /** An opportunity's events, with those of other streams that name it, and every verdict on it at a point. */
@@ -15,7 +16,7 @@ export interface JudgedOpportunity {
 
 /** Judges one opportunity from its stream and the streams that its events name, birthdays as far as the reader may see. */
 export async function judgedOpportunity(
-  { store, codec }: Pick<Engine, 'store' | 'codec'>,
+  { store, codec }: { readonly store: EventStore; readonly codec: Pick<Codec, 'open'> },
   stream: StreamName,
   point: Point,
 ): Promise<JudgedOpportunity> {

@@ -1,10 +1,10 @@
 import { type FactNames, readEvents } from '#command';
 import { effectiveState, type History, type Judging } from '#compliance';
+import type { EventStore } from '#event-store';
 import { type Aggregate, aggregateIdOf, categoryOf, type Instant, type Known, type StreamName } from '#kernel';
 import { foldEffective, noOpportunity, opportunity } from '#opportunity';
 import { aggregates, registry } from './domain.ts';
 import { type ImportedMatches, importedMatches } from './imported-matches.ts';
-import type { Engine } from './open-engine.ts';
 
 /** What verdicts on imports ask of other streams, read from the log as they ask for it. */
 export interface KnownStreams {
@@ -17,7 +17,7 @@ export interface KnownStreams {
 type Names = Parameters<NonNullable<Judging['known']>>[0];
 
 /** Verdicts that ask for nothing cost nothing: the opportunities of customers are looked up once, when first asked for. */
-export function knownStreams({ store }: Pick<Engine, 'store'>): KnownStreams {
+export function knownStreams({ store }: { readonly store: EventStore }): KnownStreams {
   const histories = new Map<StreamName, History>();
   const noted = new Set<StreamName>();
   const customers = lookUp();
@@ -89,7 +89,7 @@ function effective(stream: StreamName, events: History, at: Instant): unknown {
   return effectiveState(byCategory.get(category) as Aggregate, events, at);
 }
 
-async function opportunitiesOfCustomers(store: Engine['store']): Promise<ReadonlyMap<string, readonly StreamName[]>> {
+async function opportunitiesOfCustomers(store: EventStore): Promise<ReadonlyMap<string, readonly StreamName[]>> {
   const found = new Map<string, StreamName[]>();
   for await (const page of store.readAll({ types: ['Created'], categories: [opportunity.category] })) {
     for (const event of page) {

@@ -36,6 +36,7 @@ import { PACE } from './pace.ts';
 import { projectInThread } from './project-in-thread.ts';
 import { projectedUpTo } from './projected-up-to.ts';
 import { withPlace } from './refused-place.ts';
+import { type Sweep, sweepOf } from './run-sweeper.ts';
 import { type SealedPlaces, sealedPlacesOnce } from './sealed-places.ts';
 import { zonesOf } from './zones.ts';
 
@@ -75,6 +76,8 @@ export interface Engine {
   readonly warnings: readonly Warning[];
   /** Places in the log for whoever may not see how much stands in it. @throws KeyStoreUnavailable */
   sealedPlaces(): Promise<SealedPlaces>;
+  /** Puts on record what was not done in time, by the engine's clock. */
+  readonly sweep: Sweep;
   /** The id of a person whom an import's source knows by name. */
   personId(source: string, name: string, commandId: string): Promise<string>;
   /**
@@ -195,6 +198,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       cells: snapshotMemory(),
       flows: flowMemory(),
       warnings: [...warnings, ...elsewhere, ...otherZone(options.create?.zone, zone)],
+      sweep: sweepOf({ store, events: paths.events, clock: options.clock }),
       sealedPlaces: sealedPlacesOnce(keys, store.header),
       async personId(source, name, commandId) {
         const [known] = await keys.index.find(tenant, { kind: 'name', source, value: name });

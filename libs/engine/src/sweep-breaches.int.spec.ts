@@ -5,8 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Actor, instantOf, type RecordedEvent } from '#kernel';
 import { breachStream } from '#planning';
 import { askViolations } from './ask-violations.ts';
-import { type Engine, openEngine } from './open-engine.ts';
+import { type Engine, type NewLog, openEngine } from './open-engine.ts';
+import { sweepOf } from './run-sweeper.ts';
 import { sweepBreaches } from './sweep-breaches.ts';
+import { sweepInThread } from './sweep-in-thread.ts';
 
 const [manager, executive, anna] = [
   { id: 'm-1', role: 'sales_manager' },
@@ -35,7 +37,7 @@ async function send(at: string, command: string, id: string | undefined, input: 
 }
 
 const clock = () => instantOf(now);
-const open = () => openEngine({ data, create: {}, clock });
+const open = (create: NewLog = {}) => openEngine({ data, create, clock });
 
 const customer = { surname: '王', phone: '13800000000', gender: 'male', residentialArea: '浦东' };
 const file = {
@@ -44,12 +46,12 @@ const file = {
 };
 const rules = { 'first-follow-up': {}, 'activity-same-day': {}, 'weekly-demand': {}, 'no-expired-opportunity': {} };
 
-async function begin() {
+async function begin(create: NewLog = {}) {
   await end();
   data = mkdtempSync(join(tmpdir(), 'dealtrail-sweep-'));
   sent = 0;
   now = Date.parse('2026-11-01T01:00:00Z');
-  engine = await open();
+  engine = await open(create);
   const purpose = { command: 'PublishRuleSet', id: 'dealer' };
   await send('2026-11-01T01:00:00Z', 'RequestApproval', 'a-0', { purpose, why: 'the first rules' }, manager);
   await send('2026-11-01T02:00:00Z', 'Approve', 'a-0', {}, executive);
@@ -62,7 +64,7 @@ async function end() {
   if (data !== '') rmSync(data, { recursive: true, force: true });
 }
 
-beforeEach(begin);
+beforeEach(() => begin());
 afterEach(end);
 
 const sweepAt = (at: string, by = engine) => {
@@ -193,6 +195,29 @@ describe('a sweep', () => {
     } finally {
       await empty.close();
     }
+  });
+
+  /** By the machine's clock, or by the log's where that is ahead. */
+  const followedByAnother = async () => {
+    await send('2026-11-20T15:30:00Z', 'CreateOpportunity', 'op-1', file);
+    await send('2026-12-01T00:00:00Z', 'AmendValue', 'op-1', { new: yuan('1.00'), reason: 'asked for' });
+  };
+  const { signal } = new AbortController();
+
+  it('in a thread of its own does the same', async () => {
+    await followedByAnother();
+    expect(await sweepInThread({ events: engine.paths.events }, signal)).toMatchObject({ breached: 1, recorded: 1 });
+    expect(await sweepAt('2026-12-01T00:00:00Z')).toMatchObject({ breached: 1, recorded: 0 });
+  });
+
+  it.each([
+    ['of real times', false, 1],
+    ['of a virtual clock', true, 0],
+  ])('by the machine of a log %s (simulated: %s) records %d', async (_, simulated, recorded) => {
+    await begin({ simulated });
+    await followedByAnother();
+    const { store, paths } = engine;
+    expect(await sweepOf({ store, events: paths.events })(signal)).toMatchObject({ recorded });
   });
 
   it('ends where it is told to, having recorded what it had', async () => {

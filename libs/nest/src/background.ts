@@ -1,22 +1,26 @@
 import { runReservationReactor } from '#command';
-import type { Engine } from '#engine';
+import { type Engine, runSweeper } from '#engine';
 import { parkedText, pause } from '#projection';
 
 /** Told of what goes wrong beside any request. */
 export type Faults = (error: Error) => void;
 
 export interface WorkBeside {
-  /** Whether views are kept up with the log here; where not, a process of its own does it. */
+  /** Whether views are kept up with the log, and breaches put on record, here; where not, a process of its own does it. */
   readonly projects: boolean;
   readonly faults: Faults;
 }
 
 /**
- * Keeps the views up with the log and frees vehicles that a killed process left held, until the signal is given; then
- * resolves once the last batch is committed and the lease is free. Never rejects.
+ * Keeps the views up with the log, puts breaches on record and frees vehicles that a killed process left held, until the
+ * signal is given; then resolves once the last batch is committed and the lease is free. Never rejects.
  */
 export async function workBeside(engine: Engine, { projects, faults }: WorkBeside, stop: AbortSignal): Promise<void> {
-  await Promise.all([projects && project(engine, faults, stop), release(engine, faults, stop)]);
+  await Promise.all([
+    projects && project(engine, faults, stop),
+    projects && runSweeper({ sweep: engine.sweep, pause, elapsed: () => performance.now(), failed: faults }, stop),
+    release(engine, faults, stop),
+  ]);
 }
 
 /** A projection that stops says so; all others go on. */
