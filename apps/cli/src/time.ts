@@ -1,10 +1,16 @@
 import { knownTimeOf, timeOf } from '#engine';
-import { type Instant, type LocalDate, parseLocalDate, type Zone } from '#kernel';
+import { type Instant, type LocalDate, parseLocalDate, startOfDay, type Zone } from '#kernel';
 import { invalid } from './failure.ts';
 
 /** Reads a `T` of the command line, as `timeOf` does. @throws Failure (exit 2) for what is no time */
 export function readTime(option: string, text: string, zone: Zone): Instant {
   return existing(option, text, timeOf(text, zone));
+}
+
+/** Reads a time that something begins with: a date means its first instant. @throws Failure (exit 2) for what is no time */
+export function readBegin(option: string, text: string, zone: Zone): Instant {
+  const date = parseLocalDate(text);
+  return date ? startOfDay(date, zone) : readTime(option, text, zone);
 }
 
 /** Reads a time of knowing, as `knownTimeOf` does. @throws Failure (exit 2) for what is no time */

@@ -13,6 +13,11 @@ export interface MissedActivity {
   readonly stageModel: string | undefined;
 }
 
+/** Names of the rules whose verdicts those on one rule follow from: its own, and of what sums up another, that too. */
+export function rulesBehind(rule: string): readonly string[] {
+  return rule === noOverdueActivity.name ? [rule, activitySameDay.name] : [rule];
+}
+
 /**
  * Breaches of `no-overdue-activity`: one for each consultant and each close by which something was missed. Whoever asks
  * about one consultant and one day gives the verdicts on what was due then, of whichever opportunities.

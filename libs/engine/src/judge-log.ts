@@ -10,6 +10,7 @@ import {
   judgeVisit,
   overdueByConsultant,
   type Point,
+  type Rule,
   stageModelOf,
   type Verdict,
 } from '#compliance';
@@ -24,11 +25,13 @@ import { wholeStreams } from './whole-streams.ts';
 /** A verdict, and where it is at home. */
 export interface JudgedAt {
   readonly verdict: Verdict;
-  /** That the subject began at; null where none was named. */
+  /** That the subject began at, or for a consultant the one of all that was missed; null where there is no such one. */
   readonly outlet: string | null;
 }
 
 export interface Passing {
+  /** Default: all of the catalogue. */
+  readonly rules?: readonly Rule[] | undefined;
   /** Told how many events of the log have been gone through, and how many there are. */
   readonly tell?: ((seen: number, all: number) => void) | undefined;
   /** The pass ends where it is given, with the signal's reason thrown. */
@@ -49,7 +52,7 @@ export async function judgeLog(
   head: Cursor,
   point: Point,
   isWanted: (verdict: Verdict) => boolean,
-  { tell = () => {}, signal }: Passing = {},
+  { rules = catalogue, tell = () => {}, signal }: Passing = {},
 ): Promise<readonly JudgedAt[]> {
   const [book, facts] = [await ruleBookIn(store, registry), await allFacts(store)];
   const setting = { facts, book, zoneOfLog: store.header.zone as Zone };
@@ -69,7 +72,7 @@ export async function judgeLog(
       await turn();
       begun = performance.now();
     }
-    const judging = { rules: catalogue, book, scene: sceneOf(history, setting), known: others.known };
+    const judging = { rules, book, scene: sceneOf(history, setting), known: others.known };
     const [first] = history as [RecordedEvent];
     const told = toldOf(history, facts.exportsOf(aggregateIdOf(first.stream)));
     for (const outlet of outletsOf(history)) {
@@ -92,11 +95,18 @@ export async function judgeLog(
     await turn();
     const files = { outlet, forecasts: facts.all('forecast'), demands: facts.all('demand'), opportunities };
     const scene = sceneOf(facts.of('outlet', outlet), { ...setting, outlet });
-    for (const verdict of judgeOutlet(files, point, { rules: catalogue, book, scene }))
+    for (const verdict of judgeOutlet(files, point, { rules, book, scene }))
       if (isWanted(verdict)) found.push({ verdict, outlet });
   }
   const overdue = overdueByConsultant(broken, point, { book, scene: sceneOf([], setting) });
-  for (const verdict of overdue) if (isWanted(verdict)) found.push({ verdict, outlet: null });
+  const outletOf = new Map(
+    broken.flatMap(({ verdict, outlet }) => verdict.evidence.map((event) => [event, outlet] as const)),
+  );
+  for (const verdict of overdue) {
+    if (!isWanted(verdict)) continue;
+    const [outlet = null, ...others] = new Set(verdict.evidence.map((event) => outletOf.get(event) ?? null));
+    found.push({ verdict, outlet: others.length > 0 ? null : outlet });
+  }
   return found;
 }
 

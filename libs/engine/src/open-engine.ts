@@ -38,6 +38,7 @@ import { projectedUpTo } from './projected-up-to.ts';
 import { withPlace } from './refused-place.ts';
 import { type Sweep, sweepOf } from './run-sweeper.ts';
 import { type SealedPlaces, sealedPlacesOnce } from './sealed-places.ts';
+import { type VerdictMemory, verdictMemory } from './verdict-memory.ts';
 import { zonesOf } from './zones.ts';
 
 /** What a log is given when it is made; it keeps these for ever. */
@@ -72,6 +73,8 @@ export interface Engine {
   readonly cells: SnapshotMemory;
   /** Flows of opportunities already read. */
   readonly flows: FlowMemory;
+  /** Verdicts of the last passes over the log. */
+  readonly verdicts: VerdictMemory;
   /** What whoever started it should know. */
   readonly warnings: readonly Warning[];
   /** Places in the log for whoever may not see how much stands in it. @throws KeyStoreUnavailable */
@@ -197,6 +200,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ...nearViews(executor, projector, onServer ? lagByCount() : lagByPosition()),
       cells: snapshotMemory(),
       flows: flowMemory(),
+      verdicts: verdictMemory(),
       warnings: [...warnings, ...elsewhere, ...otherZone(options.create?.zone, zone)],
       sweep: sweepOf({ store, events: paths.events, clock: options.clock }),
       sealedPlaces: sealedPlacesOnce(keys, store.header),

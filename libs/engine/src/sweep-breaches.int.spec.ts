@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Actor, instantOf, type RecordedEvent } from '#kernel';
 import { breachStream } from '#planning';
 import { askViolations } from './ask-violations.ts';
@@ -35,6 +35,9 @@ async function send(at: string, command: string, id: string | undefined, input: 
   });
   if (result.outcome !== 'accepted') throw new Error(JSON.stringify(result));
 }
+
+// A thread takes its time to start.
+jest.setTimeout(60_000);
 
 const clock = () => instantOf(now);
 const open = (create: NewLog = {}) => openEngine({ data, create, clock });

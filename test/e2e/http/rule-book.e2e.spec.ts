@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Identity } from '#access';
 import type { DealtrailClient, DealtrailProblem } from '#client';
 import { type RunningServer, startServer } from '../../../apps/server/src/start-server.ts';
+import { answer, dealtrail } from '../../support/dealtrail.ts';
 import { clientsOf, keysOf } from '../../support/keys-of.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -41,7 +42,7 @@ beforeAll(async () => {
     body: { id: 'a-1', data: { purpose: { command: 'PublishRuleSet', id: 'dealer' }, why: 'rules' } },
   });
   await head.send('/v1/approvals/{id}/approve', { params: { path: { id: 'a-1' } }, body: { data: {} } });
-  const rules = { 'intake-mandatory-fields': {}, 'first-follow-up': { days: 3 } };
+  const rules = { 'intake-mandatory-fields': {}, 'first-follow-up': { days: 3 }, 'needs-traffic': {} };
   await head.send('/v1/rule-sets', {
     body: {
       data: {
@@ -55,6 +56,9 @@ beforeAll(async () => {
     },
   });
   await anna.send('/v1/opportunities', { body: { id: 'op-1', data: { ...file, customer } } });
+  const others = { 'op-3': { consultant: 's-2' }, 'op-4': { consultant: 's-3', outlet: 'south' } };
+  for (const [id, more] of Object.entries(others))
+    await chief.send('/v1/opportunities', { body: { id, data: { ...file, ...more, customer } } });
 });
 
 const refusal = (asked: Promise<unknown>) =>
@@ -109,10 +113,10 @@ describe('the rule book over HTTP', () => {
   it.each(['anna', 'manager', 'head', 'auditor'] as const)(
     'tells the %s what is owed, and the events that it rests on',
     async (who) => {
-      const answer = await people[who].ask('/v1/opportunities/{id}/obligations', {
+      const told = await people[who].ask('/v1/opportunities/{id}/obligations', {
         params: { path: { id: 'op-1' }, query: { rule: 'first-follow-up' } },
       });
-      expect(answer).toMatchObject({
+      expect(told).toMatchObject({
         opportunity: 'op-1',
         verdicts: [
           {
@@ -169,4 +173,55 @@ describe('the rule book over HTTP', () => {
     expect(await asked('op-1', '2020-01-01')).toMatchObject({ status: 404 });
     expect(await asked('nobody')).toMatchObject({ status: 404 });
   });
+
+  type Filters = Readonly<Record<string, string | number>>;
+  const violations = (who: Who, query: Filters = {}) =>
+    people[who].ask('/v1/compliance/violations', { params: { query: query as never } });
+  const broken = async (who: Who, query: Filters = {}) =>
+    (await violations(who, query)).violations.map(({ opportunityId }) => opportunityId);
+
+  it.each([
+    ['anna', ['op-1']],
+    ['manager', ['op-1', 'op-3']],
+    ['southManager', ['op-4']],
+    ['auditor', ['op-1', 'op-3', 'op-4']],
+  ] as const)('tells the %s what was broken in their own rows: %j', async (who, expected) => {
+    expect(await broken(who)).toEqual(expected);
+  });
+
+  it('tells a partner nothing of what was broken', async () => {
+    expect(await refusal(violations('partner'))).toMatchObject({ status: 403 });
+  });
+
+  it.each([
+    [{ rule: 'needs-traffic', status: 'standing', until: '2099-01-01' }, ['op-1', 'op-3', 'op-4']],
+    [{ rule: 'first-follow-up' }, []],
+    [{ consultant: 's-2' }, ['op-3']],
+    [{ outlet: 'south' }, ['op-4']],
+    [{ status: 'mended' }, []],
+    [{ since: '2099-01-01' }, []],
+    [{ until: '2020-01-01' }, []],
+  ])('tells of what was broken only what is asked for: %j', async (filters, expected) => {
+    expect(await broken('auditor', filters)).toEqual(expected);
+  });
+
+  it('turns the pages of one answer, whatever is recorded meanwhile, and says what the command line says', async () => {
+    const first = await violations('auditor', { limit: 2 });
+    await people.chief.send('/v1/opportunities', { body: { id: 'op-5', data: { ...file, customer } } });
+    const second = await violations('auditor', { limit: 2, after: first.next as string });
+    expect([second.asOf, second.next]).toEqual([first.asOf, null]);
+    const cli = await dealtrail(['compliance', 'violations', '--as-of', first.asOf, '--data', data, '--json']);
+    expect([...first.violations, ...second.violations]).toEqual(answer(cli));
+    expect(second.violations.map(({ opportunityId }) => opportunityId)).toEqual(['op-4']);
+    expect(await broken('auditor')).toContain('op-5');
+    const astray = violations('auditor', { rule: 'needs-traffic', after: first.next as string });
+    expect(await refusal(astray)).toMatchObject({ status: 400 });
+  });
+
+  it.each([{ rule: 'no-such-rule' }, { status: 'open' }, { since: 'yesterday' }, { asOf: '2999-01-01' }])(
+    'says what is wrong with %j',
+    async (filters) => {
+      expect(await refusal(violations('auditor', filters as never))).toMatchObject({ status: 400 });
+    },
+  );
 });

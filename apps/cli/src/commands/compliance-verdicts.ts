@@ -1,15 +1,25 @@
-import type { Command } from 'commander';
-import { askObligations, askViolations, type ObligationsAnswer, type ViolationsAnswer } from '#engine';
+import { type Command, Option } from 'commander';
+import {
+  askObligations,
+  askViolations,
+  type ObligationsAnswer,
+  type ViolationStatus,
+  type ViolationsAnswer,
+} from '#engine';
 import type { Language, Zone } from '#kernel';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show, table } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { withAnswer, zoneFor } from '../session.ts';
-import { askedTimes, localTime } from '../time.ts';
+import { askedTimes, localTime, readBegin, readTime } from '../time.ts';
 
 interface ViolationsOptions extends QueryOptions {
   readonly rule?: string;
   readonly consultant?: string;
+  readonly outlet?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly status?: ViolationStatus;
 }
 
 interface ObligationsOptions extends QueryOptions {
@@ -23,6 +33,10 @@ export function verdictCommands(group: Command): void {
     .description('every rule that was broken, since when and until when / 违规清单')
     .option('--rule <name>', 'one rule / 单条规则')
     .option('--consultant <id>', 'one consultant / 销售顾问')
+    .option('--outlet <id>', 'one outlet / 门店')
+    .option('--since <T>', 'broken since then or later / 违规始于此时或之后')
+    .option('--until <T>', 'broken since then or earlier / 违规始于此时或之前')
+    .addOption(new Option('--status <status>', 'mended or not / 是否已整改').choices(['standing', 'mended']))
     .action(violations);
   withQueryOptions(group.command('obligations <opportunity>'))
     .description('what the rules say of an opportunity: kept, owed, broken / 单个销售机会的义务与结论')
@@ -34,11 +48,24 @@ export function verdictCommands(group: Command): void {
     .action(explain);
 }
 
-async function violations({ rule, consultant, ...options }: ViolationsOptions): Promise<void> {
+async function violations({
+  rule,
+  consultant,
+  outlet,
+  status,
+  since,
+  until,
+  ...options
+}: ViolationsOptions): Promise<void> {
   const bar = progressBar(options.lang === 'zh' ? '检查' : 'judging');
   const { answer, zone } = await withAnswer(options, 'violations', async (engine) => {
     const zone = zoneFor(options, engine);
-    const question = { ...askedTimes(options, zone, engine.clock()), rule, consultant, tell: bar.update };
+    const times = {
+      ...askedTimes(options, zone, engine.clock()),
+      since: since === undefined ? undefined : readBegin('--since', since, zone),
+      until: until === undefined ? undefined : readTime('--until', until, zone),
+    };
+    const question = { ...times, rule, consultant, outlet, status, tell: bar.update };
     return { answer: await askViolations(engine, question), zone };
   });
   bar.end();

@@ -1,9 +1,10 @@
 import type { Instant } from '#kernel';
 import { Ask } from '#nest';
 import { requireVisible } from '../security/visible-to.ts';
-import { INSTANT, listOf, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
+import { INSTANT, listOf, objectOf, ref, TEXT, YES } from './answer-schemas.ts';
 import { asOf, effectiveAt, idInPath, text } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
+import { verdict } from './verdict-schema.ts';
 
 interface Given {
   readonly id: string;
@@ -12,23 +13,9 @@ interface Given {
   readonly rule?: string;
 }
 
-const verdict = objectOf({
-  rule: TEXT,
-  ruleVersion: TEXT,
-  issuer: TEXT,
-  subject: objectOf({ kind: TEXT, id: TEXT }),
-  opportunityId: orNull(TEXT),
-  consultant: orNull(TEXT),
+const judged = objectOf({
+  ...verdict,
   status: { type: 'string', enum: ['open', 'pending', 'kept', 'violated', 'lapsed'] },
-  obligation: TEXT,
-  since: orNull(INSTANT),
-  dueAt: orNull(INSTANT),
-  decidableAt: orNull(INSTANT),
-  fixedAt: orNull(INSTANT),
-  recordedLate: YES,
-  evidence: listOf(TEXT),
-  message: ref('Text'),
-  remedy: ref('Text'),
   restsOn: listOf(
     objectOf({ eventId: TEXT, type: TEXT, occurredAt: INSTANT, recordedAt: INSTANT, actor: ref('Actor') }),
   ),
@@ -51,7 +38,7 @@ export const obligationsOperation: QueryOperation = {
       opportunity: TEXT,
       asOf: INSTANT,
       effectiveAt: INSTANT,
-      verdicts: listOf(verdict),
+      verdicts: listOf(judged),
       position: TEXT,
       settled: YES,
     }),

@@ -28,6 +28,7 @@ import type { QueryOperation } from './query-operation.ts';
 import { remedyEffectOperation } from './remedy-effect.operation.ts';
 import { rulesOperation } from './rules.operation.ts';
 import { traceOperation } from './trace.operation.ts';
+import { violationsOperation } from './violations.operation.ts';
 import { worklistOperation } from './worklist.operation.ts';
 import { worksheetOperation } from './worksheet.operation.ts';
 
@@ -51,6 +52,7 @@ export const queryOperations: readonly QueryOperation[] = [
   worklistOperation,
   rulesOperation,
   dataQualityOperation,
+  violationsOperation,
   opportunitiesOperation,
   opportunityOperation,
   obligationsOperation,
