@@ -279,6 +279,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/compliance/violations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every rule that was broken at any instant, page by page: since when, mended when, by which events, how to mend it
+     * @description 任意时刻的违规清单，分页：自何时、何时整改、依据与整改办法
+     */
+    get: operations['violations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/compliance/worklist': {
     parameters: {
       query?: never;
@@ -4708,6 +4728,35 @@ export interface components {
       en: string;
       zh: string;
     };
+    Violations: {
+      /** Format: date-time */
+      asOf: string;
+      /** Format: date-time */
+      effectiveAt: string;
+      next: string | null;
+      position: string;
+      settled: boolean;
+      violations: {
+        consultant: string | null;
+        decidableAt: string | null;
+        dueAt: string | null;
+        evidence: string[];
+        fixedAt: string | null;
+        issuer: string;
+        message: components['schemas']['Text'];
+        obligation: string;
+        opportunityId: string | null;
+        recordedLate: boolean;
+        remedy: components['schemas']['Text'];
+        rule: string;
+        ruleVersion: string;
+        since: string | null;
+        subject: {
+          id: string;
+          kind: string;
+        };
+      }[];
+    };
     Worklist: {
       /** Format: date-time */
       asOf: string;
@@ -5443,6 +5492,67 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Rules'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  violations: {
+    parameters: {
+      query?: {
+        /** @description the `next` of the page before: opaque */
+        after?: string;
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description one consultant */
+        consultant?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description how many at most */
+        limit?: number;
+        /** @description of what began at one outlet, and of the outlet itself */
+        outlet?: string;
+        /** @description one rule */
+        rule?: string;
+        /** @description broken since then or later; a date means its first instant */
+        since?: string;
+        /** @description mended or not */
+        status?: 'standing' | 'mended';
+        /** @description broken since then or earlier; a date means its last instant */
+        until?: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Violations'];
         };
       };
       /** @description A problem */
