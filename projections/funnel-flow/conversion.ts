@@ -66,12 +66,12 @@ class Passing {
   private readonly ended: Uint8Array;
   private stays = 0;
   private readonly stage: string;
+  private readonly rank: number;
+  private readonly reading: Reading;
 
-  constructor(
-    private readonly rank: number,
-    most: number,
-    private readonly reading: Reading,
-  ) {
+  constructor(rank: number, most: number, reading: Reading) {
+    this.rank = rank;
+    this.reading = reading;
     this.stage = reading.model.stages[rank]!.id;
     this.counted = counting(reading.policies, reading.zero);
     this.times = new Float64Array(most);
