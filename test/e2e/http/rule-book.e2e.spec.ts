@@ -143,10 +143,17 @@ describe('the rule book over HTTP', () => {
 
   it('scores files of the outlets that whoever asks sees, and tells the consultant nothing', async () => {
     const asked = (who: Who) => people[who].ask('/v1/compliance/data-quality');
-    for (const who of ['head', 'manager', 'auditor'] as const) {
-      expect(await asked(who)).toMatchObject({ scorecards: [{ consultant: 's-1', files: 1, completeness: 1 }] });
+    const scored = async (who: Who) =>
+      (await asked(who)).scorecards.map(({ consultant, files }) => [consultant, files]);
+    expect(await scored('manager')).toEqual([
+      ['s-1', 1],
+      ['s-2', 1],
+    ]);
+    expect(await scored('southManager')).toEqual([['s-3', 1]]);
+    for (const who of ['head', 'auditor'] as const) {
+      expect(await scored(who)).toEqual([...(await scored('manager')), ...(await scored('southManager'))]);
     }
-    expect((await asked('southManager')).scorecards).toEqual([]);
+    expect((await asked('head')).scorecards[0]).toMatchObject({ completeness: 1, validity: 1, timeliness: 1 });
     expect(await refusal(asked('anna'))).toMatchObject({ status: 403 });
     const backwards = people.head.ask('/v1/compliance/data-quality', {
       params: { query: { from: '2026-12-01', to: '2026-11-30' } },
