@@ -66,6 +66,8 @@ export interface CohortReading {
   readonly policies: Policies;
   /** Currency of the zero of what has no value. */
   readonly zero: string;
+  /** Told of every unit that a figure of a stage counts, by the name of the figure. */
+  readonly collect?: ((cell: string, unit: Unit) => void) | undefined;
 }
 
 /** The cohort of the units that began in the period. */
@@ -98,8 +100,14 @@ export function winningShare(units: readonly Unit[], { period, seen, horizonDays
 }
 
 /** How each of many stages was entered and left by the units, rank by rank. */
-function staysOf(units: readonly Unit[], { stagesToWin, model, seen }: CohortReading): readonly Stays[] {
+function staysOf(units: readonly Unit[], { stagesToWin, model, seen, collect }: CohortReading): readonly Stays[] {
   const stays = Array.from({ length: stagesToWin }, () => new Stays(units.length));
+  const add = (rank: number, unit: Unit, point: Point, from: number, on: number, out: number) => {
+    if (rank >= stagesToWin) return;
+    const cause = stays[rank]!.add(point, from, Math.min(on, out), on <= out, seen);
+    collect?.(`stages.${model.stages[rank]!.id}.entered`, unit);
+    collect?.(`stages.${model.stages[rank]!.id}.${CAUSES[cause]}`, unit);
+  };
   for (const unit of units) {
     const out = outAt(unit, model);
     let reached = -1;
@@ -107,17 +115,19 @@ function staysOf(units: readonly Unit[], { stagesToWin, model, seen }: CohortRea
     let point = unit.last;
     for (const { rank, at, point: entered } of unit.entries) {
       if (rank <= reached) continue;
-      if (reached >= 0 && reached < stagesToWin) stays[reached]!.add(point, from, Math.min(at, out), at <= out, seen);
-      for (let passed = reached + 1; passed < rank && passed < stagesToWin; passed += 1)
-        stays[passed]!.add(entered, at, Math.min(at, out), at <= out, seen);
+      if (reached >= 0) add(reached, unit, point, from, at, out);
+      for (let passed = reached + 1; passed < rank; passed += 1) add(passed, unit, entered, at, at, out);
       reached = rank;
       from = at;
       point = entered;
     }
-    if (reached >= 0 && reached < stagesToWin) stays[reached]!.add(point, from, out, false, seen);
+    if (reached >= 0) add(reached, unit, point, from, Number.POSITIVE_INFINITY, out);
   }
   return stays;
 }
+
+/** How a stage was left, by cause. */
+const CAUSES = ['still', 'wentOn', 'lost'] as const;
 
 type StageRate = Pick<
   CohortStage,
@@ -172,11 +182,13 @@ class Stays {
   }
 
   /** Epoch ms; what left after it was last seen is censored there. */
-  add(point: Point, from: number, left: number, wentOn: boolean, seen: number): void {
+  add(point: Point, from: number, left: number, wentOn: boolean, seen: number): 0 | 1 | 2 {
     this.points.push(point);
     this.times[this.count] = Math.max(0, Math.min(left, seen) - from);
-    this.causes[this.count] = left > seen ? 0 : wentOn ? 1 : 2;
+    const cause = left > seen ? 0 : wentOn ? 1 : 2;
+    this.causes[this.count] = cause;
     this.count += 1;
+    return cause;
   }
 
   /** How many left by a cause; 0: have not. */

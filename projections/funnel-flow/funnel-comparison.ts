@@ -7,7 +7,7 @@ import { type Contribution, type Factors, factorsOf, type Gap, gapBetween, outco
 import { type ComparedSegment, type MixAndRates, segmentsOf } from './comparison-segments.ts';
 import { definitionId } from './definition.ts';
 import type { Flows } from './flow-memory.ts';
-import type { Period } from './period.ts';
+import { isWithin, type Period } from './period.ts';
 import { policiesOf } from './policies.ts';
 import { groupsOf, wholeOf } from './scope.ts';
 import { tallyOf } from './tally.ts';
@@ -109,20 +109,10 @@ const policiesFor = (minimum: number) => policiesOf({ entryPolicy: 'imputed', mi
  * chance (funnel.md 5).
  */
 export function funnelComparison(flows: Flows, asked: Comparison, scene: ComparisonScene): FunnelComparison {
-  const { ideal, share, model } = scene;
+  const { ideal, share } = scene;
   const { currency } = ideal.averageValue;
-  const policies = policiesFor(asked.minimum);
-  const instants = { known: epochMs(asked.asOf), effective: epochMs(asked.effectiveAt) };
-  const units = unitsOf(knownFlows(flows.flows.values(), instants, model), model, policies);
-  const within = (filters: Comparison['filters']) => {
-    const keyOf = wholeOf({ model: asked.stageModel, filters });
-    return units.filter(({ last }) => keyOf(last) !== undefined);
-  };
-  const reading: CohortReading = {
-    period: periodOf(asked),
-    seen: Math.min(instants.known, instants.effective),
-    ...{ model, policies, stagesToWin: stagesToWin(model).length, horizonDays: asked.horizonDays, zero: currency },
-  };
+  const { within, reading } = comparedUnits(flows, asked, scene);
+  const { policies } = reading;
   const wanted: Factors = {
     entries: ideal.entries * share,
     rates: ideal.stages.map(({ rate }) => rate),
@@ -169,7 +159,25 @@ export function funnelComparison(flows: Flows, asked: Comparison, scene: Compari
   };
 }
 
-function periodOf({ from, to }: { readonly from: Instant; readonly to: Instant }): Period {
+/** The units of a comparison: those of the cohort and of whatever stands beside it, and how they are read. */
+export function comparedUnits({ flows }: Flows, asked: Comparison, { ideal, model }: ComparisonScene) {
+  const policies = policiesFor(asked.minimum);
+  const instants = { known: epochMs(asked.asOf), effective: epochMs(asked.effectiveAt) };
+  const units = unitsOf(knownFlows(flows.values(), instants, model), model, policies);
+  const within = (filters: Comparison['filters']): readonly Unit[] => {
+    const keyOf = wholeOf({ model: asked.stageModel, filters });
+    return units.filter(({ last }) => keyOf(last) !== undefined);
+  };
+  const reading: CohortReading = {
+    period: periodOf(asked),
+    seen: Math.min(instants.known, instants.effective),
+    ...{ model, policies, stagesToWin: stagesToWin(model).length, horizonDays: asked.horizonDays },
+    zero: ideal.averageValue.currency,
+  };
+  return { within, reading };
+}
+
+export function periodOf({ from, to }: { readonly from: Instant; readonly to: Instant }): Period {
   return { from: epochMs(from), to: epochMs(to) };
 }
 
@@ -221,13 +229,15 @@ const isOutside = (rate: number, [low, high]: Interval) => rate < low || rate > 
 
 /** What was won in the period, whenever it entered; null where that is in several currencies. */
 function wonWithin(units: readonly Unit[], { period, zero }: CohortReading): Money | null {
-  const wins = units.filter(
-    ({ status, closed }) => status === 'won' && closed !== undefined && period.from < closed && closed <= period.to,
-  );
+  const wins = units.filter((unit) => isWonIn(unit, period));
   return tallyOf(
     wins.map(({ last }) => last),
     zero,
   ).value;
+}
+
+export function isWonIn({ status, closed }: Unit, period: Period): boolean {
+  return status === 'won' && closed !== undefined && isWithin(closed, period);
 }
 
 function segmentsBy(

@@ -1,5 +1,6 @@
 export type { Bridge, BridgeCount, BridgeValue } from './bridge-answer.ts';
 export type { CohortStage, Unsaid } from './cohort.ts';
+export { type ComparisonCell, comparisonCell } from './comparison-cell.ts';
 export type { Contribution } from './comparison-gap.ts';
 export type { ComparedSegment, MixAndRates } from './comparison-segments.ts';
 export type { Conversion, StageConversion } from './conversion.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Clock, type Instant, instantOf } from '#kernel';
 import { comparisonId, comparisonOf } from '#planning';
+import { askComparisonCell } from './ask-comparison-cell.ts';
 import { askFunnelComparison, type FunnelComparisonQuestion } from './ask-funnel-comparison.ts';
 import { askRemedyEffect, type RemedyEffectQuestion } from './ask-remedy-effect.ts';
 import { type Engine, openEngine } from './open-engine.ts';
@@ -279,6 +280,62 @@ describe('a comparison with an ideal funnel', () => {
     });
     const unknown = comparisonId({ ...comparisonOf(id)!, stageModel: 'none@1' });
     await expect(ask({ ...byId, comparison: unknown })).rejects.toMatchObject({ code: 'question-refused' });
+  });
+});
+
+describe('the figures of a comparison', () => {
+  const explain = (cell: string, more: object = {}) => {
+    now = Date.UTC(2026, 6, 1);
+    return askComparisonCell(engine, { ideal: 'plan', mayName: false, asOf: june, cell, ...more });
+  };
+
+  it('are followed to their opportunities and events: each cell has as many as the answer counts', async () => {
+    await define();
+    await tenDeals();
+    const { actual, stages, id } = await ask();
+    const names = async (cell: string) => (await explain(cell)).episodes.map(({ opportunity }) => opportunity);
+    expect(await names('won')).toEqual(['o-1', 'o-2', 'o-3']);
+    expect(await names('stages.PROSPECTING.lost')).toEqual(['o-7', 'o-8']);
+    expect(await names('stages.PROSPECTING.still')).toEqual(['o-10', 'o-9']);
+    expect(await names('wonInPeriod')).toEqual(['o-1', 'o-2', 'o-3']);
+    expect((await explain('entries')).count).toBe(actual.entries);
+    for (const { stage, actual: counted } of stages) {
+      const counts = ['entered', 'wentOn', 'lost', 'still'].map(
+        async (name) => (await explain(`stages.${stage}.${name}`)).count,
+      );
+      const [entered, wentOn, lost, still] = await Promise.all(counts);
+      expect([entered, lost, still]).toEqual([counted.entered, counted.lost, counted.still]);
+      expect(wentOn).toBe(counted.entered - counted.lost - counted.still);
+    }
+    const first = await explain('won', { limit: 1 });
+    expect(first).toMatchObject({ id, cell: 'won', count: 3, next: 'opportunity-o-1#1' });
+    expect(first.episodes[0]?.events.map(({ type }) => type)).toEqual(['Created', 'StageChanged', 'Converted']);
+    const rest = await explain('won', { after: first.next });
+    expect([rest.episodes.length, rest.next]).toEqual([2, null]);
+    const byId = await explain('won', { ideal: undefined, asOf: undefined, comparison: id });
+    expect(byId.episodes).toHaveLength(3);
+  });
+
+  it('are also those of what stands beside it', async () => {
+    await define('plan', { scope: { outlet: 'a' } });
+    await tenDeals('a');
+    await on(20, 'CreateOpportunity', 'o-b', { value: yuan('1.00'), stageModel: 'simple@1', outlet: 'b' });
+    const { episodes } = await explain('beside.stages.PROSPECTING.still', { beside: { outlet: ['b'] } });
+    expect(episodes.map(({ opportunity }) => opportunity)).toEqual(['o-b']);
+  });
+
+  it.each([
+    ['outcome', {}, 'there is no cell "outcome"; there are entries, won, wonInPeriod, stages.PROSPECTING.entered'],
+    ['earlier.entries', {}, 'the comparison has nothing earlier'],
+    ['won', { limit: 0 }, 'the limit 0 is not a whole number from 1 to 1000'],
+    ['won', { after: 'x' }, 'after is the "next" of the page before'],
+  ])('are refused for %s %j', async (cell, more, message) => {
+    await define();
+    await tenDeals();
+    await expect(explain(cell, more)).rejects.toMatchObject({
+      code: 'question-refused',
+      message: expect.stringContaining(message),
+    });
   });
 });
 

@@ -40,6 +40,12 @@ export async function askFunnelComparison(
   engine: Engine,
   question: FunnelComparisonQuestion,
 ): Promise<FunnelComparisonAnswer> {
+  const { asked, flow, scene } = await settledComparison(engine, question);
+  return askFlows(engine, flow, (flows) => funnelComparison(flows, asked, scene));
+}
+
+/** What a question asks, settled, and all that it is reckoned from. @throws QuestionRefused */
+export async function settledComparison(engine: Engine, question: FunnelComparisonQuestion) {
   const asked = question.comparison === undefined ? await settle(engine, question) : kept(question);
   const { ideal: id, version, asOf, effectiveAt, from, to, by, filters, stageModel } = asked;
   const { isWithin, mayName } = question;
@@ -56,7 +62,7 @@ export async function askFunnelComparison(
     isWithin,
     mayName,
   };
-  return askFlows(engine, flow, (flows) => funnelComparison(flows, asked, scene));
+  return { asked, flow, scene };
 }
 
 /** What an id asks. @throws QuestionRefused for what is no id, for one of rows that the asker may not see, or with more asked */

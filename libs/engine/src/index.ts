@@ -2,6 +2,7 @@ export type { Reader } from './answer-for.ts';
 export * from './ask-access-log.ts';
 export * from './ask-audit-log.ts';
 export * from './ask-backtest.ts';
+export * from './ask-comparison-cell.ts';
 export * from './ask-completeness.ts';
 export * from './ask-conversion-cell.ts';
 export * from './ask-customer.ts';

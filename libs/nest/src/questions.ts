@@ -1,6 +1,7 @@
 import {
   askAuditLog,
   askBacktest,
+  askComparisonCell,
   askCompleteness,
   askConversionCell,
   askCustomer,
@@ -36,6 +37,7 @@ export const questions = {
   funnelBottlenecks: askFunnelBottlenecks,
   funnelPerformance: askFunnelPerformance,
   funnelComparison: askFunnelComparison,
+  funnelComparisonCell: askComparisonCell,
   funnelConversion: askFunnelConversion,
   funnelConversionCell: askConversionCell,
   funnelTime: askFunnelTime,

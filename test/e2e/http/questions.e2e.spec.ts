@@ -128,11 +128,19 @@ describe('what the command line asks, asked over HTTP', () => {
     expect(position).toMatch(/\.\d+$/);
   });
 
+  it('the opportunities behind a figure of a comparison are told the same', async () => {
+    const asked = ['--ideal', 'plan', '--horizon', '30', '--explain', 'stages.TEST_DRIVEN.entered', '--limit', '2'];
+    const query = 'funnel/compare/explain?ideal=plan&horizon=30&cell=stages.TEST_DRIVEN.entered&limit=2';
+    const { count, episodes } = await both(['funnel', 'compare', ...asked], query);
+    expect(count).toBeGreaterThan(2);
+    expect(episodes).toHaveLength(2);
+  });
+
   it('the rules, a scorecard and what is owed are answered the same', async () => {
     const { rules } = await both(['compliance', 'rules'], 'compliance/rules');
     expect(rules).toContainEqual(expect.objectContaining({ rule: 'first-follow-up', inForce: null }));
-    const month = ['compliance', 'data-quality', '--from', '2025-03-01', '--to', '2025-03-31'];
-    const { scorecards } = await both(month, 'compliance/data-quality?from=2025-03-01&to=2025-03-31');
+    const month = ['compliance', 'data-quality', '--from', '2025-06-01', '--to', '2025-06-30'];
+    const { scorecards } = await both(month, 'compliance/data-quality?from=2025-06-01&to=2025-06-30');
     expect(scorecards).not.toEqual([]);
     const found = (await service.get('/v1/opportunities?status=won&limit=1', headers)).body as {
       readonly opportunities: readonly { readonly id: string }[];

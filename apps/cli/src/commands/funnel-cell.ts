@@ -1,4 +1,9 @@
-import { askConversionCell, type ConversionCellAnswer, type ConversionCellQuestion } from '#engine';
+import {
+  askConversionCell,
+  type ComparisonCellAnswer,
+  type ConversionCellAnswer,
+  type ConversionCellQuestion,
+} from '#engine';
 import type { Language } from '#kernel';
 import { invalid } from '../failure.ts';
 import { show, table } from '../output.ts';
@@ -28,7 +33,8 @@ export async function explainCell(
   show(answer, options, renderCell);
 }
 
-function limitOption(text: string | undefined): number | undefined {
+/** `--limit`. @throws Failure (exit 2) for what is no number */
+export function limitOption(text: string | undefined): number | undefined {
   if (text === undefined || /^\d{1,9}$/.test(text)) return text === undefined ? undefined : Number(text);
   throw invalid(
     `--limit ${JSON.stringify(text)} 应为正整数。`,
@@ -36,7 +42,7 @@ function limitOption(text: string | undefined): number | undefined {
   );
 }
 
-function renderCell(answer: ConversionCellAnswer, lang: Language): string {
+export function renderCell(answer: ConversionCellAnswer | ComparisonCellAnswer, lang: Language): string {
   const zh = lang === 'zh';
   const { cell, count, episodes, next } = answer;
   const headings = zh

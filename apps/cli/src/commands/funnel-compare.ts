@@ -1,8 +1,15 @@
-import { askFunnelComparison, type FunnelComparisonAnswer } from '#engine';
+import {
+  askComparisonCell,
+  askFunnelComparison,
+  type Engine,
+  type FunnelComparisonAnswer,
+  type FunnelComparisonQuestion,
+} from '#engine';
 import type { Instant, Language, Text } from '#kernel';
 import { incompleteLines } from '../incomplete.ts';
 import { show, table } from '../output.ts';
 import { withAnswer } from '../session.ts';
+import { limitOption, renderCell } from './funnel-cell.ts';
 import { intervalText, numberText, percent, points, signed } from './funnel-figures.ts';
 import {
   conditionsOf,
@@ -25,22 +32,37 @@ export interface CompareOptions extends PeriodOptions {
   readonly earlier?: string;
   readonly beside?: readonly string[];
   readonly min?: string;
+  readonly explain?: string;
+  readonly limit?: string;
+  readonly after?: string;
 }
 
 export async function compare(options: CompareOptions): Promise<void> {
-  const answer = await withAnswer(options, 'compare', (engine) => {
-    const { stageModel: _, ...flow } = flowOf(options, engine);
-    return askFunnelComparison(engine, {
-      ...flow,
-      ideal: options.ideal,
-      comparison: options.id,
-      horizonDays: daysOption('--horizon', options.horizon),
-      earlier: earlierOption(options.earlier, (name, text) => timeOption(name, text, options, engine) as Instant),
-      beside: options.beside ? conditionsOf('--beside', options.beside) : undefined,
-      minimum: minimumOption(options),
-    });
-  });
-  show(answer, options, renderComparison);
+  const { explain, limit, after } = options;
+  if (explain === undefined) {
+    const answer = await withAnswer(options, 'compare', (engine) =>
+      askFunnelComparison(engine, asked(options, engine)),
+    );
+    return show(answer, options, renderComparison);
+  }
+  const page = { cell: explain, limit: limitOption(limit), after };
+  const answer = await withAnswer(options, 'compare', (engine) =>
+    askComparisonCell(engine, { ...asked(options, engine), ...page }),
+  );
+  show(answer, options, renderCell);
+}
+
+function asked(options: CompareOptions, engine: Engine): FunnelComparisonQuestion {
+  const { stageModel: _, ...flow } = flowOf(options, engine);
+  return {
+    ...flow,
+    ideal: options.ideal,
+    comparison: options.id,
+    horizonDays: daysOption('--horizon', options.horizon),
+    earlier: earlierOption(options.earlier, (name, text) => timeOption(name, text, options, engine) as Instant),
+    beside: options.beside ? conditionsOf('--beside', options.beside) : undefined,
+    minimum: minimumOption(options),
+  };
 }
 
 type Stage = FunnelComparisonAnswer['stages'][number];

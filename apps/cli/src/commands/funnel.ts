@@ -59,6 +59,12 @@ export function funnelCommands(program: Command): void {
     .option('--horizon <days>', 'gone on within so many days; default 90 / 观察天数')
     .option('--earlier <from,to>', 'an earlier cohort beside it / 并列的早期同期群')
     .option('--beside <dimension=value...>', 'the same cohort in another scope beside it / 并列的另一范围')
+    .option(
+      '--explain <cell>',
+      'the opportunities and events behind a figure: won, stages.<id>.wentOn, … / 数字背后的商机与事件',
+    )
+    .option('--limit <n>', 'with --explain: so many at most; default 50 / 每页条数')
+    .option('--after <next>', 'with --explain: the next page / 下一页')
     .action(compare);
   withQueryOptions(group.command('effect <remedy>'))
     .description('what has changed in a stage since its remedy / 措施之后该阶段的变化')

@@ -1,4 +1,5 @@
-import { QuestionRefused } from '#engine';
+import type { Grant } from '#access';
+import { type FunnelComparisonQuestion, QuestionRefused } from '#engine';
 import type { Instant } from '#kernel';
 import { Ask } from '#nest';
 import { COUNT, INSTANT, INTERVAL, listOf, mapOf, NUMBER, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
@@ -14,7 +15,7 @@ import {
 import { list, type Parameter, text, wholeNumber } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
-interface Given extends GivenFlow {
+export interface GivenComparison extends GivenFlow {
   readonly ideal?: string;
   readonly id?: string;
   readonly horizon?: number;
@@ -124,6 +125,15 @@ const COMPARISON = {
   ),
 };
 
+export const comparisonParameters: readonly Parameter[] = [
+  text('ideal', 'id of an ideal funnel, in the version in force, or id@version'),
+  comparisonIdParameter,
+  ...flowParameters.filter(({ name }) => name !== 'stageModel'),
+  wholeNumber('horizon', 'gone on within so many days of entering a stage', 90),
+  ...earlierParameters,
+  list('beside', 'the same cohort in another scope beside it, as dimension=value'),
+];
+
 export const funnelComparisonOperation: QueryOperation = {
   name: 'funnelComparison',
   right: 'compare',
@@ -132,26 +142,23 @@ export const funnelComparisonOperation: QueryOperation = {
     zh: '同期群与理想漏斗对比，以及差额由什么构成',
     en: 'A cohort against an ideal funnel, and what the gap is made of',
   },
-  parameters: [
-    text('ideal', 'id of an ideal funnel, in the version in force, or id@version'),
-    comparisonIdParameter,
-    ...flowParameters.filter(({ name }) => name !== 'stageModel'),
-    wholeNumber('horizon', 'gone on within so many days of entering a stage', 90),
-    ...earlierParameters,
-    list('beside', 'the same cohort in another scope beside it, as dimension=value'),
-  ],
+  parameters: comparisonParameters,
   answer: ['FunnelComparison', objectOf(COMPARISON)],
   ask({ bus, grant, reader, given }) {
-    const { ideal, id, horizon, earlierFrom, earlierTo, beside, min, ...flow } = given as Given;
-    const asked = {
-      ...flowQuestionOf(flow, grant),
-      ideal,
-      comparison: id,
-      horizonDays: horizon,
-      earlier: earlierOf(earlierFrom, earlierTo),
-      beside: beside && askedRows(grant.scope, beside).filters,
-      minimum: min,
-    };
-    return bus.execute(new Ask('funnelComparison', asked).by(reader));
+    return bus.execute(new Ask('funnelComparison', comparisonAsked(given as GivenComparison, grant)).by(reader));
   },
 };
+
+/** The comparison within the rows that the asker may see. @throws QuestionRefused */
+export function comparisonAsked(given: GivenComparison, grant: Grant): FunnelComparisonQuestion {
+  const { ideal, id, horizon, earlierFrom, earlierTo, beside, min, ...flow } = given;
+  return {
+    ...flowQuestionOf(flow, grant),
+    ideal,
+    comparison: id,
+    horizonDays: horizon,
+    earlier: earlierOf(earlierFrom, earlierTo),
+    beside: beside && askedRows(grant.scope, beside).filters,
+    minimum: min,
+  };
+}

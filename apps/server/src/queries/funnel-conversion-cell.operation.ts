@@ -11,6 +11,15 @@ interface Given extends GivenFlow, Omit<GivenPolicies, 'min'> {
   readonly after?: string;
 }
 
+/** The episodes that a figure counts, and the events that they rest on. */
+export const EPISODES = listOf(
+  objectOf({
+    opportunity: TEXT,
+    episode: COUNT,
+    events: listOf(objectOf({ id: TEXT, type: TEXT, occurredAt: INSTANT })),
+  }),
+);
+
 export const funnelConversionCellOperation: QueryOperation = {
   name: 'funnelConversionCell',
   right: 'funnel',
@@ -35,13 +44,7 @@ export const funnelConversionCellOperation: QueryOperation = {
       ...FLOW_ANSWER,
       cell: TEXT,
       count: COUNT,
-      episodes: listOf(
-        objectOf({
-          opportunity: TEXT,
-          episode: COUNT,
-          events: listOf(objectOf({ id: TEXT, type: TEXT, occurredAt: INSTANT })),
-        }),
-      ),
+      episodes: EPISODES,
       next: orNull(TEXT),
     }),
   ],

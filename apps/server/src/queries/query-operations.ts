@@ -12,6 +12,7 @@ import { forecastOperation } from './forecast.operation.ts';
 import { funnelBottlenecksOperation } from './funnel-bottlenecks.operation.ts';
 import { funnelBridgeOperation } from './funnel-bridge.operation.ts';
 import { funnelComparisonOperation } from './funnel-comparison.operation.ts';
+import { funnelComparisonCellOperation } from './funnel-comparison-cell.operation.ts';
 import { funnelConversionOperation } from './funnel-conversion.operation.ts';
 import { funnelConversionCellOperation } from './funnel-conversion-cell.operation.ts';
 import { funnelPerformanceOperation } from './funnel-performance.operation.ts';
@@ -39,6 +40,7 @@ export const queryOperations: readonly QueryOperation[] = [
   funnelConversionOperation,
   funnelConversionCellOperation,
   funnelComparisonOperation,
+  funnelComparisonCellOperation,
   funnelPerformanceOperation,
   funnelBottlenecksOperation,
   remedyEffectOperation,

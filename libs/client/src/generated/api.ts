@@ -615,6 +615,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/funnel/compare/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The opportunities and events behind a figure of the comparison, page by page
+     * @description 对比中某个数字背后的商机与事件，分页
+     */
+    get: operations['funnelComparisonCell'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/funnel/conversion': {
     parameters: {
       query?: never;
@@ -3184,6 +3204,38 @@ export interface components {
       /** Format: date-time */
       to: string;
       wonInPeriod: components['schemas']['Money'] | null;
+    };
+    FunnelComparisonCell: {
+      /** Format: date-time */
+      asOf: string;
+      cell: string;
+      count: number;
+      /** Format: date-time */
+      effectiveAt: string;
+      episodes: {
+        episode: number;
+        events: {
+          id: string;
+          /** Format: date-time */
+          occurredAt: string;
+          type: string;
+        }[];
+        opportunity: string;
+      }[];
+      /** Format: date-time */
+      from: string;
+      id: string;
+      incomplete: {
+        firstPosition?: number;
+        projection: string;
+        streams: number;
+      }[];
+      next: string | null;
+      position: string;
+      settled: boolean;
+      stageModel: string;
+      /** Format: date-time */
+      to: string;
     };
     FunnelConversion: {
       /** Format: date-time */
@@ -6452,6 +6504,79 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FunnelComparison'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funnelComparisonCell: {
+    parameters: {
+      query: {
+        /** @description the `next` of the page before: opaque */
+        after?: string;
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description the same cohort in another scope beside it, as dimension=value */
+        beside?: string[];
+        /** @description group by a dimension: outlet, team, consultant, product, … */
+        by?: string;
+        /** @description as the answer names it: won, stages.ENGAGING.wentOn, earlier.entries */
+        cell: string;
+        /** @description what it is held against: what comes after, in an earlier period; default: as long before */
+        earlierFrom?: string;
+        /** @description the last instant of the earlier period */
+        earlierTo?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description the period is what comes after: an instant, or a date meaning its last millisecond; default: all */
+        from?: string;
+        /** @description gone on within so many days of entering a stage */
+        horizon?: number;
+        /** @description makes a comparison again; nothing else is given then */
+        id?: string;
+        /** @description id of an ideal funnel, in the version in force, or id@version */
+        ideal?: string;
+        /** @description how many at most */
+        limit?: number;
+        /** @description figures of fewer are left out */
+        min?: number;
+        /** @description the last instant of the period; default: effectiveAt */
+        to?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FunnelComparisonCell'];
         };
       };
       /** @description A problem */

@@ -1,0 +1,64 @@
+import { type Comparison, comparisonId } from '#planning';
+import { cohortOf } from './cohort.ts';
+import type { CellEpisode } from './conversion-cell.ts';
+import type { Flows } from './flow-memory.ts';
+import { type ComparisonScene, comparedUnits, isWonIn, periodOf } from './funnel-comparison.ts';
+import { isWithin } from './period.ts';
+import { PolicyRefused } from './policies.ts';
+import type { Unit } from './unit.ts';
+
+/** What a figure of a comparison is made of. */
+export interface ComparisonCell {
+  /** Id of the comparison. */
+  readonly id: string;
+  readonly cell: string;
+  readonly count: number;
+  /** In the order of streams. */
+  readonly episodes: readonly CellEpisode[];
+}
+
+/**
+ * The episodes behind a figure of a comparison: `stages.ENGAGING.wentOn`, `won`, `earlier.stages.ENGAGING.entered`. They are
+ * counted by what counts the comparison itself. A rate is made of what entered, went on, was lost and is there still.
+ * @throws PolicyRefused where there is no such figure
+ */
+export function comparisonCell(flows: Flows, asked: Comparison, scene: ComparisonScene, cell: string): ComparisonCell {
+  const [, which, figure = ''] = /^(?:(earlier|beside)\.)?(.*)$/.exec(cell) ?? [];
+  const { within, reading } = comparedUnits(flows, asked, scene);
+  const filters = which === 'beside' ? asked.beside : asked.filters;
+  const period = which === 'earlier' ? asked.earlier && periodOf(asked.earlier) : reading.period;
+  if (!filters || !period)
+    throw new PolicyRefused(`the comparison has nothing ${which}: ask it with one, or leave it out`);
+  const units = within(filters);
+  const counted: Unit[] = [];
+  const began = units.filter((unit) => isWithin(unit.began, period));
+  if (figure === 'entries') counted.push(...began);
+  else if (figure === 'won') counted.push(...began.filter(({ status }) => status === 'won'));
+  else if (figure === 'wonInPeriod' && which === undefined)
+    counted.push(...units.filter((unit) => isWonIn(unit, period)));
+  else {
+    requireFigure(figure, cell, scene);
+    const collect = (name: string, unit: Unit) => {
+      if (name === figure) counted.push(unit);
+    };
+    cohortOf(units, { ...reading, period, collect });
+  }
+  const episodes = counted.map(({ stream, episode }) => ({ stream, episode }));
+  return {
+    id: comparisonId(asked),
+    cell,
+    count: counted.length,
+    episodes: episodes.sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.episode - b.episode)),
+  };
+}
+
+const OF_A_STAGE = ['entered', 'wentOn', 'lost', 'still'];
+
+function requireFigure(figure: string, cell: string, { ideal }: ComparisonScene): void {
+  const cells = ideal.stages.flatMap(({ stage }) => OF_A_STAGE.map((name) => `stages.${stage}.${name}`));
+  if (cells.includes(figure)) return;
+  const others = 'each of them but wonInPeriod also after "earlier." or "beside."';
+  throw new PolicyRefused(
+    `there is no cell ${JSON.stringify(cell)}; there are entries, won, wonInPeriod, ${cells.join(', ')}; ${others}`,
+  );
+}
