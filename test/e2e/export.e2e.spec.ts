@@ -28,7 +28,7 @@ interface Violation {
 describe('the batch for DSERP', () => {
   const folder = temporaryFolder();
   const data = join(folder, 'data');
-  const asked = ['simulate', '--violations', '--opportunities', '40', '--seed', '5', '--months', '3', '--data', data];
+  const asked = ['simulate', '--violations', '--opportunities', '40', '--seed', '3', '--months', '3', '--data', data];
   let owed: Violation;
   let outlet: string;
   const owing = async () =>
