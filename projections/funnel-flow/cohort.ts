@@ -1,4 +1,4 @@
-import { aalenJohansen, type Incidence, type Interval, incidenceAt, incidenceTail, THIN } from '#funnel';
+import { aalenJohansen, endedQuantile, type Incidence, type Interval, incidenceAt, incidenceTail, THIN } from '#funnel';
 import type { Money } from '#kernel';
 import type { StageModel } from '#opportunity';
 import { outAt } from './conversion.ts';
@@ -7,6 +7,7 @@ import { isWithin, type Period } from './period.ts';
 import type { Policies } from './policies.ts';
 import { type Tally, tallyOf } from './tally.ts';
 import type { Unit } from './unit.ts';
+import { WON, watched } from './watched.ts';
 
 const DAY = 86_400_000;
 
@@ -90,13 +91,11 @@ export function cohortOf(units: readonly Unit[], reading: CohortReading): Cohort
 }
 
 /** The share of all that entered that is won by the horizon, counted from where it began. */
-export function winningShare(units: readonly Unit[], { period, seen, horizonDays }: CohortReading): number | null {
+export function winningShare(units: readonly Unit[], reading: CohortReading): number | null {
+  const { period, seen, horizonDays, policies } = reading;
   const entered = units.filter(({ began }) => isWithin(began, period));
-  const stays = new Stays(entered.length);
-  for (const { began, closed = Number.POSITIVE_INFINITY, status, last } of entered) {
-    stays.add(last, began, closed, status === 'won', seen);
-  }
-  return incidenceAt(stays.curve(), 1, horizonDays * DAY)?.share ?? null;
+  const curve = aalenJohansen(watched(entered, seen, policies));
+  return incidenceAt(curve, WON, horizonDays * DAY)?.share ?? null;
 }
 
 /** How each of many stages was entered and left by the units, rank by rank. */
@@ -139,7 +138,8 @@ function rateAt(stays: Stays, count: number, { horizonDays, policies }: CohortRe
   if (count === 0) return { ...nothing, unsaid: 'nothing-entered' };
   if (count < policies.minimum) return { ...nothing, unsaid: 'too-few' };
   const curve = stays.curve();
-  const medianDays = medianOf(curve);
+  const median = endedQuantile(curve, 0.5);
+  const medianDays = median === null ? null : median / DAY;
   const at = incidenceAt(curve, 1, horizonDays * DAY);
   if (!at) return { ...nothing, medianDays, unsaid: 'horizon-not-reached' };
   return {
@@ -158,15 +158,6 @@ function plateauOf(curve: Incidence, share: number): CohortStage['plateau'] {
   const [rate = 0] = plateau;
   return { day: (lastEvent ?? curve.last) / DAY, rate, afterHorizon: rate - share };
 }
-
-/** Until half have left, onwards or for good: what goes on of competing causes is the Kaplan–Meier curve of both. */
-function medianOf({ times, survival }: Incidence): number | null {
-  const place = survival.findIndex((left) => left <= 0.5 + ROUNDING);
-  return place < 0 ? null : times[place]! / DAY;
-}
-
-/** Survivals that differ by less are one: a product of fractions is not exact. */
-const ROUNDING = 1e-9;
 
 /** How long each of many stayed, and how it left. */
 class Stays {

@@ -2,8 +2,8 @@ import { type Comparison, comparisonId } from '#planning';
 import { cohortOf } from './cohort.ts';
 import type { CellEpisode } from './conversion-cell.ts';
 import type { Flows } from './flow-memory.ts';
-import { type ComparisonScene, comparedUnits, isWonIn, periodOf } from './funnel-comparison.ts';
-import { isWithin } from './period.ts';
+import { type ComparisonScene, comparedUnits, isWonIn } from './funnel-comparison.ts';
+import { isWithin, periodOf } from './period.ts';
 import { PolicyRefused } from './policies.ts';
 import type { Unit } from './unit.ts';
 

@@ -1,5 +1,6 @@
 import {
   aalenJohansen,
+  endedQuantile,
   type Incidence,
   type Interval,
   incidenceAt,
@@ -138,13 +139,13 @@ function thinness(atRisk: number) {
 function curveOf(incidence: Incidence, cohort: number, isWhole: boolean): ConversionCurve {
   const { plateau, lastEvent } = incidenceTail(incidence);
   const [won, lost] = [plateau[WON - 1]!, plateau[LOST - 1]!];
-  const half = incidence.survival.findIndex((share) => share <= 0.5 + ROUNDING);
+  const median = endedQuantile(incidence, 0.5);
   const points = pointsOf(incidence);
   const risen = points.find((point) => point.won === won)!;
   return {
     units: incidence.size,
     ...(incidence.size < cohort ? { neverAtRisk: cohort - incidence.size } : {}),
-    medianDays: half < 0 ? null : incidence.times[half]! / DAY,
+    medianDays: median === null ? null : median / DAY,
     plateau: { day: risen.day, won, interval: risen.interval, lost },
     lastEventDay: lastEvent! / DAY,
     lastSeenDay: incidence.last / DAY,
@@ -152,6 +153,3 @@ function curveOf(incidence: Incidence, cohort: number, isWhole: boolean): Conver
     ...(isWhole ? { points } : {}),
   };
 }
-
-/** Survivals that differ by less are one: a product of fractions is not exact. */
-const ROUNDING = 1e-9;

@@ -1,10 +1,11 @@
-import { Z95 } from '#funnel';
 import { epochMs, type Instant } from '#kernel';
 import type { StageModel } from '#opportunity';
 import { type Cohort, type CohortReading, type CohortStage, cohortOf } from './cohort.ts';
 import { definitionId } from './definition.ts';
 import type { Flows } from './flow-memory.ts';
+import { periodOf } from './period.ts';
 import { policiesOf } from './policies.ts';
+import { changeInterval } from './rate-change.ts';
 import { type Scope, wholeOf } from './scope.ts';
 import { type Tally, tallyOf } from './tally.ts';
 import { knownFlows, unitsOf } from './unit.ts';
@@ -73,12 +74,12 @@ export function funnelBottlenecks(
   const all = unitsOf(knownFlows(flows.values(), instants, model), model, policies);
   const units = all.filter(({ last }) => keyOf(last) !== undefined);
   const reading: CohortReading = {
-    period: { from: epochMs(from), to: epochMs(to) },
+    period: periodOf({ from, to }),
     seen: Math.min(instants.known, instants.effective),
     ...{ model, policies, stagesToWin: ways.length, horizonDays, zero: currency },
   };
   const now = cohortOf(units, reading);
-  const then = cohortOf(units, { ...reading, period: { from: epochMs(earlier.from), to: epochMs(earlier.to) } });
+  const then = cohortOf(units, { ...reading, period: periodOf(earlier) });
   const open = (stage: string) =>
     tallyOf(
       units.filter(({ status, last }) => status === 'open' && last.stage === stage).map(({ last }) => last),
@@ -105,14 +106,13 @@ function stageFlow(now: Cohort, then: Cohort, rank: number): Omit<StageFlow, 'st
   const days = now.stages.map(({ medianDays }) => medianDays);
   const time = days.includes(null) ? null : days.reduce((sum: number, one) => sum + (one as number), 0);
   const change = own.rate === null || earlier.rate === null ? null : own.rate - earlier.rate;
-  const half = Z95 * Math.hypot(own.error ?? 0, earlier.error ?? 0);
   return {
     ...own,
     shareOfLosses: lost === 0 ? null : own.lost / lost,
     shareOfTime: time === null || time === 0 ? null : (own.medianDays as number) / time,
     earlier,
     change,
-    changeInterval: change === null || half === 0 ? null : [change - half, change + half],
+    changeInterval: change === null ? null : changeInterval(change, earlier.error, own.error),
   };
 }
 

@@ -7,7 +7,7 @@ import { type Contribution, type Factors, factorsOf, type Gap, gapBetween, outco
 import { type ComparedSegment, type MixAndRates, segmentsOf } from './comparison-segments.ts';
 import { definitionId } from './definition.ts';
 import type { Flows } from './flow-memory.ts';
-import { isWithin, type Period } from './period.ts';
+import { isWithin, type Period, periodOf } from './period.ts';
 import { policiesOf } from './policies.ts';
 import { groupsOf, wholeOf } from './scope.ts';
 import { tallyOf } from './tally.ts';
@@ -175,10 +175,6 @@ export function comparedUnits({ flows }: Flows, asked: Comparison, { ideal, mode
     zero: ideal.averageValue.currency,
   };
   return { within, reading };
-}
-
-export function periodOf({ from, to }: { readonly from: Instant; readonly to: Instant }): Period {
-  return { from: epochMs(from), to: epochMs(to) };
 }
 
 function outcomeTold(

@@ -2,12 +2,12 @@ import { epochMs, type Instant, minorUnits } from '#kernel';
 import type { StageModel } from '#opportunity';
 import { definitionId } from './definition.ts';
 import type { Flows } from './flow-memory.ts';
-import { isWithin, type Period } from './period.ts';
+import { isWithin, type Period, periodOf } from './period.ts';
 import { policiesOf } from './policies.ts';
 import { countRate, type Rate } from './rate.ts';
 import { groupsOf, type KeyOf, type Scope, wholeOf } from './scope.ts';
 import { type Tally, tallyOf } from './tally.ts';
-import { knownFlows, type Unit, unitsOf } from './unit.ts';
+import { knownFlows, personAt, type Unit, unitsByGroup, unitsOf } from './unit.ts';
 
 const DAY = 86_400_000;
 
@@ -63,7 +63,7 @@ export interface FunnelPerformance extends PerformanceFigures {
  * @param currency ISO 4217 code of the log
  */
 export function funnelPerformance(
-  { flows }: Flows,
+  { flows, merges }: Flows,
   question: PerformanceQuestion,
   model: StageModel,
   currency: string,
@@ -75,7 +75,7 @@ export function funnelPerformance(
   const units = unitsOf(knownFlows(flows.values(), instants, model), model, policies);
   const periods = [periodOf({ from, to }), periodOf(earlier)] as const;
   const figures = (keyOf: KeyOf) => {
-    const groups = groupedBy(units, keyOf);
+    const groups = unitsByGroup(units, policies, personAt(merges, instants), keyOf);
     return new Map(
       [...groups].map(([key, own]) => {
         const [now, before] = periods.map((period) => resultOf(own, period, { policies, currency }));
@@ -101,22 +101,6 @@ export function funnelPerformance(
     ...told(whole),
     ...(groups ? { groups: [...groups.keys()].sort().map((key) => ({ key, ...told(groups.get(key)!) })) } : {}),
   };
-}
-
-function periodOf({ from, to }: { readonly from: Instant; readonly to: Instant }): Period {
-  return { from: epochMs(from), to: epochMs(to) };
-}
-
-function groupedBy(units: readonly Unit[], keyOf: KeyOf): ReadonlyMap<string, readonly Unit[]> {
-  const groups = new Map<string, Unit[]>();
-  for (const unit of units) {
-    const key = keyOf(unit.last);
-    if (key === undefined) continue;
-    const own = groups.get(key) ?? [];
-    groups.set(key, own);
-    own.push(unit);
-  }
-  return groups;
 }
 
 function resultOf(

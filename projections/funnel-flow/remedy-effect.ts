@@ -1,10 +1,10 @@
-import { Z95 } from '#funnel';
 import type { Instant } from '#kernel';
 import type { Comparison } from '#planning';
 import type { CohortStage, Unsaid } from './cohort.ts';
 import { type Factors, gapBetween } from './comparison-gap.ts';
 import type { Flows } from './flow-memory.ts';
 import { type ComparisonScene, type FunnelComparison, funnelComparison } from './funnel-comparison.ts';
+import { changeInterval } from './rate-change.ts';
 
 /** The stage as one of the two cohorts went through it. */
 export interface MeasuredStage extends CohortStage {
@@ -51,7 +51,7 @@ export function remedyEffect(
   const place = before.stages.findIndex((one) => one.stage === stage);
   const [was, is] = [before.stages[place]!.actual, after.stages[place]!.actual];
   const change = was.rate === null || is.rate === null ? null : is.rate - was.rate;
-  const interval = change === null ? null : intervalOf(change, was.error, is.error);
+  const interval = change === null ? null : changeInterval(change, was.error, is.error);
   const unsaid = before.actual.unsaid ?? after.actual.unsaid;
   return {
     ideal: before.stages[place]!.ideal.rate,
@@ -67,12 +67,6 @@ export function remedyEffect(
 
 function measured({ id, from, to, asOf, effectiveAt }: FunnelComparison, stage: CohortStage): MeasuredStage {
   return { comparison: id, from, to, asOf, effectiveAt, ...stage };
-}
-
-/** Of a difference of two independent rates; null where neither varies. */
-function intervalOf(change: number, was: number | null, is: number | null): RemedyEffect['interval'] {
-  const error = Math.hypot(was ?? 0, is ?? 0);
-  return error > 0 ? [change - Z95 * error, change + Z95 * error] : null;
 }
 
 /** Entries as they are after it, so that only how they went on differs. */

@@ -1,10 +1,10 @@
 import type { Instant, Zone } from '#kernel';
 import { type StageModel, stageModelOf } from '#opportunity';
-import { type Comparison, comparisonOf } from '#planning';
+import { type Comparison, comparisonOf, type IdealVersion } from '#planning';
 import { type FunnelComparison, funnelComparison, minimumOf } from '#projections/funnel-flow';
 import { askFlows, type FlowAnswer, type FlowQuestion, type Labelled } from './ask-flows.ts';
 import { horizonOf, ideallyShared, requireOwnRows } from './comparison-scene.ts';
-import { asLongBefore } from './earlier-period.ts';
+import { boundsAsked } from './earlier-period.ts';
 import { QuestionRefused } from './errors.ts';
 import { idealInForce } from './ideal-in-force.ts';
 import { namedIdeal, withinScope } from './ideal-named.ts';
@@ -44,12 +44,18 @@ export async function askFunnelComparison(
   return askFlows(engine, flow, (flows) => funnelComparison(flows, asked, scene));
 }
 
+/** What is asked with nothing left open, and the ideal that it names. */
+interface Settled {
+  readonly asked: Comparison;
+  readonly ideal: IdealVersion;
+}
+
 /** What a question asks, settled, and all that it is reckoned from. @throws QuestionRefused */
 export async function settledComparison(engine: Engine, question: FunnelComparisonQuestion) {
-  const asked = question.comparison === undefined ? await settle(engine, question) : kept(question);
-  const { ideal: id, version, asOf, effectiveAt, from, to, by, filters, stageModel } = asked;
   const { isWithin, mayName } = question;
-  const ideal = await idealInForce(engine, { id, version, asOf, effectiveAt, isWithin });
+  const { asked, ideal } =
+    question.comparison === undefined ? await settle(engine, question) : await kept(engine, question);
+  const { asOf, effectiveAt, from, to, by, filters, stageModel } = asked;
   const scene = { ideal, share: ideallyShared(asked, ideal, engine), model: stageModelOf(stageModel) as StageModel };
   const flow = {
     asOf,
@@ -66,7 +72,10 @@ export async function settledComparison(engine: Engine, question: FunnelComparis
 }
 
 /** What an id asks. @throws QuestionRefused for what is no id, for one of rows that the asker may not see, or with more asked */
-function kept({ comparison = '', filters = {}, ...others }: FunnelComparisonQuestion): Comparison {
+async function kept(
+  engine: Engine,
+  { comparison = '', filters = {}, isWithin, ...others }: FunnelComparisonQuestion,
+): Promise<Settled> {
   const { ideal, from, to, asOf, effectiveAt, by, horizonDays, earlier, beside, minimum } = others;
   const asked = [ideal, from, to, asOf, effectiveAt, by, horizonDays, earlier, beside, minimum];
   if (asked.some((one) => one !== undefined)) {
@@ -77,25 +86,24 @@ function kept({ comparison = '', filters = {}, ...others }: FunnelComparisonQues
     throw new QuestionRefused('this is no id of a comparison: give the `id` of an answer as it was');
   }
   requireOwnRows(known, filters);
-  return known;
+  const { ideal: id, version } = known;
+  const times = { asOf: known.asOf, effectiveAt: known.effectiveAt };
+  return { asked: known, ideal: await idealInForce(engine, { id, version, ...times, isWithin }) };
 }
 
 /** Everything that the question left open, settled: which version, which period, what is known. */
-async function settle(engine: Engine, question: FunnelComparisonQuestion): Promise<Comparison> {
+async function settle(engine: Engine, question: FunnelComparisonQuestion): Promise<Settled> {
   const { by, beside, filters = {}, isWithin } = question;
   const { store, clock } = engine;
   const named = namedIdeal(question.ideal);
   const { asOf, effectiveAt } = queryTimes(question, await store.head(), clock);
   const ideal = await idealInForce(engine, { ...named, asOf, effectiveAt, isWithin });
   const whole = boundsOf(ideal.period, store.header.zone as Zone);
-  const { from = whole.from, to = whole.to } = question;
-  if (from >= to) throw new QuestionRefused(`the period ends before it begins: from ${from} to ${to}`);
-  const earlier = question.earlier ?? (by === undefined ? undefined : asLongBefore({ from, to }));
-  if (earlier && earlier.from >= earlier.to) {
-    throw new QuestionRefused(`the earlier period ends before it begins: from ${earlier.from} to ${earlier.to}`);
-  }
-  return {
-    ...{ ideal: ideal.id, version: ideal.version, stageModel: ideal.stageModel, from, to, asOf, effectiveAt },
+  const bounds = { from: question.from ?? whole.from, to: question.to, earlier: question.earlier };
+  const { period, earlier: before } = boundsAsked(bounds, whole.to);
+  const earlier = question.earlier ?? (by === undefined ? undefined : before);
+  const asked: Comparison = {
+    ...{ ideal: ideal.id, version: ideal.version, stageModel: ideal.stageModel, ...period, asOf, effectiveAt },
     horizonDays: horizonOf(question.horizonDays),
     filters: withinScope(filters, ideal),
     minimum: knownPolicies(minimumOf, question.minimum),
@@ -103,4 +111,5 @@ async function settle(engine: Engine, question: FunnelComparisonQuestion): Promi
     ...(earlier ? { earlier } : {}),
     ...(beside ? { beside } : {}),
   };
+  return { asked, ideal };
 }

@@ -8,7 +8,7 @@ export interface Bounds {
 }
 
 /** The period before, as long. */
-export function asLongBefore({ from, to }: Bounds): Bounds {
+function asLongBefore({ from, to }: Bounds): Bounds {
   return { from: instantOf(2 * epochMs(from) - epochMs(to)), to: from };
 }
 

@@ -36,3 +36,13 @@ export function incidenceQuantile({ times, incidence }: Incidence, cause: number
   const place = incidence[cause - 1]!.findIndex((reached) => reached >= share - ROUNDING);
   return place < 0 ? null : times[place]!;
 }
+
+/**
+ * The smallest time by which at least `share` of all have ended, by whatever cause; 0.5 for the median. It is the Kaplan–Meier
+ * quantile: what goes on of competing causes is the Kaplan–Meier curve of all of them.
+ * @returns null where the curve never falls that far
+ */
+export function endedQuantile({ times, survival }: Incidence, share: number): number | null {
+  const place = survival.findIndex((left) => left <= 1 - share + ROUNDING);
+  return place < 0 ? null : times[place]!;
+}

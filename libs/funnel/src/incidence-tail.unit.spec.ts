@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aalenJohansen } from './aalen-johansen.ts';
-import { incidenceQuantile, incidenceTail } from './incidence-tail.ts';
+import { endedQuantile, incidenceQuantile, incidenceTail } from './incidence-tail.ts';
 
 /** The vector of the specification (funnel.md 4): days, and cause (1 converted, 2 lost, 0 open). */
 const CURVE = aalenJohansen({
@@ -45,5 +45,13 @@ describe('the time by which a share has ended', () => {
       const times = Float64Array.from({ length: 2 * half }, (_, n) => n + 1);
       expect(incidenceQuantile(aalenJohansen({ times, causes: new Uint8Array(2 * half).fill(1) }), 1, 0.5)).toBe(half);
     }
+  });
+});
+
+describe('the time by which half have ended, by whatever cause', () => {
+  it('is the median of the curve of what goes on, and none where more stay', () => {
+    expect(endedQuantile(CURVE, 0.5)).toBe(15);
+    expect(endedQuantile(CURVE, 0.9)).toBeNull();
+    expect(endedQuantile(NOTHING, 0.5)).toBeNull();
   });
 });

@@ -47,6 +47,12 @@ export function flowQuestionOf(given: GivenFlow, { scope, seesPersonalData }: Gr
   return { asOf, effectiveAt, from, to, by, stageModel, ...askedRows(scope, where), mayName: seesPersonalData };
 }
 
+/** The same, held against an earlier period. */
+export interface GivenEarlierFlow extends GivenFlow {
+  readonly earlierFrom?: Instant;
+  readonly earlierTo?: Instant;
+}
+
 export const earlierParameters: readonly Parameter[] = [
   time('earlierFrom', 'what it is held against: what comes after, in an earlier period; default: as long before'),
   time('earlierTo', 'the last instant of the earlier period'),

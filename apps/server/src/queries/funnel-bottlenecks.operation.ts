@@ -1,4 +1,3 @@
-import type { Instant } from '#kernel';
 import { Ask } from '#nest';
 import { COUNT, INSTANT, INTERVAL, listOf, NUMBER, objectOf, orNull, ref, TEXT } from './answer-schemas.ts';
 import {
@@ -7,15 +6,13 @@ import {
   FLOW_ANSWER,
   flowParameters,
   flowQuestionOf,
-  type GivenFlow,
+  type GivenEarlierFlow,
 } from './flow-question.ts';
 import { COHORT_STAGE } from './funnel-comparison.operation.ts';
 import { wholeNumber } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
-interface Given extends GivenFlow {
-  readonly earlierFrom?: Instant;
-  readonly earlierTo?: Instant;
+interface Given extends GivenEarlierFlow {
   readonly horizon?: number;
 }
 

@@ -1,6 +1,5 @@
 import type { Grant } from '#access';
 import { type FunnelComparisonQuestion, QuestionRefused } from '#engine';
-import type { Instant } from '#kernel';
 import { Ask } from '#nest';
 import { COUNT, INSTANT, INTERVAL, listOf, mapOf, NUMBER, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
 import { askedRows } from './asked-rows.ts';
@@ -10,17 +9,15 @@ import {
   FLOW_ANSWER,
   flowParameters,
   flowQuestionOf,
-  type GivenFlow,
+  type GivenEarlierFlow,
 } from './flow-question.ts';
 import { list, type Parameter, text, wholeNumber } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
-export interface GivenComparison extends GivenFlow {
+export interface GivenComparison extends GivenEarlierFlow {
   readonly ideal?: string;
   readonly id?: string;
   readonly horizon?: number;
-  readonly earlierFrom?: Instant;
-  readonly earlierTo?: Instant;
   readonly beside?: readonly string[];
 }
 

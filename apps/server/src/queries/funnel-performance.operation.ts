@@ -1,4 +1,3 @@
-import type { Instant } from '#kernel';
 import { Ask } from '#nest';
 import { COUNT, INSTANT, listOf, NUMBER, objectOf, orNull, ref, TEXT } from './answer-schemas.ts';
 import {
@@ -7,14 +6,9 @@ import {
   FLOW_ANSWER,
   flowParameters,
   flowQuestionOf,
-  type GivenFlow,
+  type GivenEarlierFlow,
 } from './flow-question.ts';
 import type { QueryOperation } from './query-operation.ts';
-
-interface Given extends GivenFlow {
-  readonly earlierFrom?: Instant;
-  readonly earlierTo?: Instant;
-}
 
 const WON = objectOf({ count: COUNT, value: orNull(ref('Money')), 'values?': listOf(ref('Money')) });
 
@@ -49,7 +43,7 @@ export const funnelPerformanceOperation: QueryOperation = {
     }),
   ],
   ask({ bus, grant, reader, given }) {
-    const { earlierFrom, earlierTo, min, ...flow } = given as Given;
+    const { earlierFrom, earlierTo, min, ...flow } = given as GivenEarlierFlow;
     const asked = { ...flowQuestionOf(flow, grant), earlier: earlierOf(earlierFrom, earlierTo), minimum: min };
     return bus.execute(new Ask('funnelPerformance', asked).by(reader));
   },
