@@ -1,5 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { dealtrailClient } from './dealtrail-client.ts';
 
@@ -54,4 +56,20 @@ it('a stream that falls silent is asked for anew, after the place it had reached
   }
   expect(seen).toEqual(['1', '8']);
   expect(opened).toEqual([0, 7]);
+});
+
+it('a stream that falls silent is asked for anew also when memory was collected meanwhile', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  answer = (response, after) => {
+    if (after === 1) response.end(frame(2));
+    else response.write(frame(1));
+  };
+  const seen: string[] = [];
+  for await (const { id } of client().follow('/v1/events/stream', { silenceMs: 100 })) {
+    seen.push(id);
+    if (id === '2') break;
+    setTimeout(collect, 20);
+  }
+  expect(seen).toEqual(['1', '2']);
 });

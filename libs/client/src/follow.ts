@@ -31,7 +31,8 @@ export async function* follow(
     try {
       const body = await open(id, silence.signal);
       const parse = sseParser(id);
-      for await (const piece of body.pipeThrough(new TextDecoderStream())) {
+      // The pipe watches the signal itself: once its request is collected, fetch no longer does.
+      for await (const piece of body.pipeThrough(new TextDecoderStream(), { signal: silence.signal })) {
         silence.heard();
         for (const event of parse(piece)) {
           vain = 0;
