@@ -28,8 +28,10 @@ export {
 export { segregationOfDuties } from './rules/policy/segregation-of-duties.ts';
 export { type Constraint, parseConstraint, UnreadableConstraint } from './rules/process/constraint.ts';
 export { type Deviation, deviationsIn } from './rules/process/process-conformance.ts';
+export * from './scene-of.ts';
 export { type SharedDuty, sharedDuties } from './shared-duties.ts';
 export { type ErpTrade, type Sale, unacknowledged } from './unacknowledged.ts';
 export * from './validate-content.ts';
 export * from './verdict.ts';
+export * from './verdict-facts.ts';
 export * from './work-calendar.ts';

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { chineseWorkCalendar } from '#calendar';
 import { ruleBookIn } from '#command';
 import {
   catalogue,
@@ -11,15 +12,17 @@ import {
   overdueByConsultant,
   type Point,
   type Rule,
+  sceneOf,
   stageModelOf,
   type Verdict,
+  type VerdictFacts,
 } from '#compliance';
 import type { Cursor, EventStore } from '#event-store';
 import { aggregateIdOf, categoryOf, type RecordedEvent, type Zone } from '#kernel';
 import { registry } from './domain.ts';
+import { allFacts } from './facts-of-verdicts.ts';
 import { toldOf } from './judged-opportunity.ts';
 import { knownStreams } from './known-streams.ts';
-import { allFacts, sceneOf, type VerdictFacts } from './verdict-scene.ts';
 import { wholeStreams } from './whole-streams.ts';
 
 /** A verdict, and where it is at home. */
@@ -55,7 +58,7 @@ export async function judgeLog(
   { rules = catalogue, tell = () => {}, signal }: Passing = {},
 ): Promise<readonly JudgedAt[]> {
   const [book, facts] = [await ruleBookIn(store, registry), await allFacts(store)];
-  const setting = { facts, book, zoneOfLog: store.header.zone as Zone };
+  const setting = { facts, book, calendar: chineseWorkCalendar, zoneOfLog: store.header.zone as Zone };
   const others = knownStreams({ store });
   const found: JudgedAt[] = [];
   const broken: {

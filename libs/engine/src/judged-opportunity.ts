@@ -1,12 +1,13 @@
+import { chineseWorkCalendar } from '#calendar';
 import { readEvents, ruleBookIn } from '#command';
-import { catalogue, type History, judgeOpportunity, type Point, type Verdict } from '#compliance';
+import { catalogue, type History, judgeOpportunity, type Point, sceneOf, type Verdict } from '#compliance';
 import type { EventStore } from '#event-store';
 import type { JsonObject, RecordedEvent, StreamName, Zone } from '#kernel';
 import { aggregateIdOf } from '#kernel';
 import type { Codec } from '#privacy';
 import { registry } from './domain.ts';
+import { factsNamedIn } from './facts-of-verdicts.ts';
 import { knownStreams } from './known-streams.ts';
-import { factsNamedIn, sceneOf } from './verdict-scene.ts';
 
 /** An opportunity's events, with those of other streams that name it, and every verdict on it at a point. */
 export interface JudgedOpportunity {
@@ -25,7 +26,8 @@ export async function judgedOpportunity(
   const plans = await codec.open(history.filter(isPlan), () => true);
   const birthdays = new Map(plans.map(({ id, data }) => [id, (data.birthdaysDueAt ?? {}) as JsonObject]));
   const book = await ruleBookIn(store, registry);
-  const scene = sceneOf(history, { facts, book, zoneOfLog: store.header.zone as Zone, birthdays });
+  const setting = { facts, book, calendar: chineseWorkCalendar, zoneOfLog: store.header.zone as Zone, birthdays };
+  const scene = sceneOf(history, setting);
   const told = toldOf(history, facts.exportsOf(aggregateIdOf(stream)));
   const others = knownStreams({ store });
   const judge = () => judgeOpportunity(told, point, { rules: catalogue, book, scene, known: others.known });
