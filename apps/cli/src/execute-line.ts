@@ -1,8 +1,8 @@
 import { authorise, permitOf } from '#access';
 import type { Command, Outcome } from '#command';
-import { type CommandLine, type Invalid, parseCommandLine } from '#edge';
+import { type CommandLine, parseCommandLine } from '#edge';
 import { type Engine, positionToken } from '#engine';
-import { type Actor, isRefusal, type Refusal, type Text } from '#kernel';
+import { type Actor, type Fault, isRefusal, type Refusal, type Text } from '#kernel';
 import { textOf } from './error-text.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { exitCodeOf } from './failure.ts';
@@ -22,7 +22,7 @@ export interface LineResult {
 }
 
 export type LineError =
-  | { readonly code: 'invalid'; readonly message: Text; readonly errors: readonly Invalid[] }
+  | { readonly code: 'invalid'; readonly message: Text; readonly errors: readonly Fault[] }
   | ({ readonly code: 'refused' } & Omit<Refusal, 'refused'>)
   | { readonly code: string; readonly message: Text; readonly actual?: number };
 
@@ -105,7 +105,7 @@ const CONFLICTS = {
   },
 } as const;
 
-function invalidResult(errors: readonly Invalid[]): LineResult {
+function invalidResult(errors: readonly Fault[]): LineResult {
   const list = (lang: keyof Text) =>
     errors.map(({ pointer, message }) => `${pointer || '/'}: ${message[lang]}`).join('; ');
   const message = { zh: list('zh'), en: list('en') };

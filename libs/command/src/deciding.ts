@@ -56,7 +56,7 @@ export function decideOn(
   const now = deciding.clock();
   const timed = resolveTime(command, type.happenedAt, now, deciding.backdatingMs);
   if (isRefusal(timed)) return timed;
-  const { occurredAt, input } = timed;
+  const { occurredAt, input, place } = timed;
   const { state } = target.before;
   const outlet = outletIn(input) ?? type.aggregate.outletOf?.(state);
   const fields = type.opens?.(input as never, state);
@@ -68,8 +68,19 @@ export function decideOn(
       effectiveState(type.aggregate, deciding.loader, target.stream, target.before, occurredAt),
       deciding.policyNow(),
     ],
-    (known) => judged(deciding, type, command, target, { now, occurredAt, input, outlet }, known),
+    (known) =>
+      goOn(judged(deciding, type, command, target, { now, occurredAt, input, outlet }, known), (outcome) =>
+        isRefusal(outcome) ? timeAt(place, outcome) : outcome,
+      ),
   );
+}
+
+/** A refusal whose fault is the time names the place where the command says it: a decision is given the time, not the place. */
+function timeAt(place: string, refusal: Refusal): Refusal {
+  const errors = refusal.errors?.map((fault) =>
+    fault.pointer === '/occurredAt' ? { ...fault, pointer: place } : fault,
+  );
+  return errors ? { ...refusal, errors } : refusal;
 }
 
 /** The outlet that the input names as its own, or as the scope of what it states. */

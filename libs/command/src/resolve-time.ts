@@ -9,6 +9,8 @@ export interface Timed {
   readonly occurredAt: Instant;
   /** The input, with the field that names the happening filled in. */
   readonly input: object;
+  /** Pointer into the command as it was sent: where it says when it happened, or would. */
+  readonly place: string;
 }
 
 /**
@@ -23,26 +25,34 @@ export function resolveTime(
 ): Timed | Refusal {
   const named = field === undefined ? undefined : readInstant((command.input as JsonObject)[field]);
   if (command.occurredAt !== undefined && named !== undefined && command.occurredAt !== named) {
-    return refuse('one-happening-one-time', {
-      zh: `occurredAt 与 ${field} 说的是同一时刻，却不相同；请只写一个`,
-      en: `occurredAt and ${field} name the same moment but differ; give only one of them`,
-    });
+    return refuse(
+      'one-happening-one-time',
+      {
+        zh: `occurredAt 与 ${field} 说的是同一时刻，却不相同`,
+        en: `occurredAt and ${field} name the same moment but differ`,
+      },
+      { remedy: { zh: '请只写一个', en: 'Give only one of them' }, at: '/occurredAt' },
+    );
   }
+  const place = command.occurredAt === undefined && named !== undefined ? `/data/${field}` : '/occurredAt';
   const occurredAt = command.occurredAt ?? named ?? now;
   const ahead = epochMs(occurredAt) - epochMs(now);
   if (ahead > CLOCK_TOLERANCE_MS) {
-    return refuse('not-in-the-future', {
-      zh: 'occurredAt 比现在晚超过 5 分钟；事情发生之后再记录',
-      en: 'occurredAt is more than 5 minutes ahead of now; record it once it has happened',
-    });
+    return refuse(
+      'not-in-the-future',
+      { zh: '发生时刻比现在晚超过 5 分钟', en: 'It is said to happen more than 5 minutes from now' },
+      { remedy: { zh: '事情发生之后再记录', en: 'Record it once it has happened' }, at: place },
+    );
   }
   if (-ahead > backdatingMs) {
-    return refuse('backdating-limit', {
-      zh: `occurredAt 早于现在超过 ${backdatingMs / 86_400_000} 天；更早的事请用导入`,
-      en: `occurredAt is more than ${backdatingMs / 86_400_000} days back; import what is older`,
-    });
+    const days = backdatingMs / 86_400_000;
+    return refuse(
+      'backdating-limit',
+      { zh: `发生时刻早于现在超过 ${days} 天`, en: `It is said to have happened more than ${days} days ago` },
+      { remedy: { zh: '更早的事请用导入', en: 'Import what is older' }, at: place },
+    );
   }
-  return { occurredAt, input: field === undefined ? command.input : { ...command.input, [field]: occurredAt } };
+  return { occurredAt, place, input: field === undefined ? command.input : { ...command.input, [field]: occurredAt } };
 }
 
 function readInstant(value: unknown): Instant | undefined {

@@ -6,6 +6,7 @@ import {
   type Policy,
   type PolicyQuestion,
   type Refusal,
+  refuse,
   type Warning,
 } from '#kernel';
 import { type Created, type OpportunityState, pastOf } from '#opportunity';
@@ -128,9 +129,9 @@ interface Breach {
   readonly judgement: Judgement;
 }
 
-function refusalOf({ rule, inForce, judgement: { values, evidence = [] } }: Breach): Refusal {
+function refusalOf({ rule, inForce, judgement: { values, ...more } }: Breach): Refusal {
   const { message: reason, remedy } = textOf(rule, { ...parametersOf(rule, inForce), ...values });
-  return { refused: true, rule: rule.name, ruleVersion: inForce.ruleVersion, reason, evidence, remedy };
+  return { ...refuse(rule.name, reason, { ...more, remedy }), ruleVersion: inForce.ruleVersion };
 }
 
 function warningOf({ rule, inForce, judgement: { values } }: Breach): Warning {

@@ -116,6 +116,8 @@ export interface Judgement {
   readonly values?: Values;
   /** Ids of the earlier events that it rests on. */
   readonly evidence?: readonly string[];
+  /** Pointer into the command: the one place to mend, where there is one. */
+  readonly at?: string;
 }
 
 /** The end of the time to do something: `inclusive` for limits counted in hours, exclusive at 24:00. */

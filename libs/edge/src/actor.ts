@@ -1,13 +1,13 @@
+import type { Fault } from '#kernel';
 import { type Actor, isAggregateId } from '#kernel';
 import { role } from './decorators/role.ts';
-import type { Invalid } from './invalid.ts';
 import { isRole } from './roles.ts';
 
 /**
  * Reads the actor of a command line, `ID:ROLE`. An id has no colon.
  * @returns the actor, or what is wrong with it
  */
-export function parseActor(text: string): { readonly actor: Actor } | { readonly errors: readonly Invalid[] } {
+export function parseActor(text: string): { readonly actor: Actor } | { readonly errors: readonly Fault[] } {
   const colon = text.indexOf(':');
   const [id, named] = [text.slice(0, Math.max(colon, 0)), text.slice(colon + 1)];
   if (!isAggregateId(id)) return { errors: [noActor] };
@@ -15,7 +15,7 @@ export function parseActor(text: string): { readonly actor: Actor } | { readonly
   return { actor: { id, role: named } };
 }
 
-const noActor: Invalid = {
+const noActor: Fault = {
   pointer: '',
   code: 'actor',
   message: {

@@ -1,12 +1,12 @@
 export * from './actor.ts';
 export * from './commands/index.ts';
 export { commandIdSchema } from './decorators/index.ts';
-export * from './invalid.ts';
 export * from './json-limits.ts';
 export type * from './json-schema.ts';
 export * from './may-see-personal-data.ts';
 export * from './parse-command-body.ts';
 export * from './parse-command-line.ts';
+export * from './pointer-to.ts';
 export * from './roles.ts';
 export * from './schema-of.ts';
 export * from './validate-as.ts';

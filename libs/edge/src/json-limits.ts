@@ -1,5 +1,5 @@
-import type { Text } from '#kernel';
-import { type Invalid, pointerTo } from './invalid.ts';
+import type { Fault, Text } from '#kernel';
+import { pointerTo } from './pointer-to.ts';
 import { isReserved } from './reserved-name.ts';
 
 export const MAX_DEPTH = 32;
@@ -28,7 +28,7 @@ const MESSAGES = {
  * The first thing about a JSON value that no command may have, whatever its fields: nesting beyond MAX_DEPTH, a name of
  * Object.prototype, a lone surrogate, a number that is not finite or an integer that is not exact.
  */
-export function beyondLimits(value: unknown, pointer = '', depth = 0): Invalid | undefined {
+export function beyondLimits(value: unknown, pointer = '', depth = 0): Fault | undefined {
   if (typeof value === 'string') return value.isWellFormed() ? undefined : fault('malformed-text', pointer);
   if (typeof value === 'number') return exact(value) ? undefined : fault('inexact-number', pointer);
   if (value === null || typeof value === 'boolean') return undefined;
@@ -49,6 +49,6 @@ function exact(value: number): boolean {
   return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 }
 
-function fault(code: keyof typeof MESSAGES, pointer: string): Invalid {
+function fault(code: keyof typeof MESSAGES, pointer: string): Fault {
   return { pointer, code, message: MESSAGES[code] };
 }

@@ -1,6 +1,6 @@
+import type { Fault } from '#kernel';
 import { CommandBodyDto, CreationBodyDto } from './command-body.dto.ts';
 import { commandDtos } from './commands/index.ts';
-import type { Invalid } from './invalid.ts';
 import { beyondLimits } from './json-limits.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { schemaOf } from './schema-of.ts';
@@ -28,7 +28,7 @@ export interface BodyKind {
 export function parseCommandBody(
   { command, creates }: BodyKind,
   json: unknown,
-): { readonly body: CommandBody } | { readonly errors: readonly Invalid[] } {
+): { readonly body: CommandBody } | { readonly errors: readonly Fault[] } {
   const beyond = beyondLimits(json);
   if (beyond) return { errors: [beyond] };
   const envelope = validateAs(creates ? CreationBodyDto : CommandBodyDto, json);

@@ -1,6 +1,5 @@
-import type { Text } from '#kernel';
+import type { Fault, Text } from '#kernel';
 import { CommandLineDto } from './command-line.dto.ts';
-import type { Invalid } from './invalid.ts';
 import { beyondLimits } from './json-limits.ts';
 import { validateAs } from './validate-as.ts';
 import { validateCommand } from './validate-command.ts';
@@ -15,7 +14,7 @@ export interface CommandLine extends CommandLineDto {
   readonly occurredAtText?: string;
 }
 
-export type ParsedLine = { readonly line: CommandLine } | { readonly errors: readonly Invalid[] };
+export type ParsedLine = { readonly line: CommandLine } | { readonly errors: readonly Fault[] };
 
 /**
  * Reads one command from JSON: `{"command", "id"?, "data", "actor"?, "occurredAt"?, "commandId"?, "expectedRevision"?}`,
@@ -41,7 +40,7 @@ export function parseCommandLine(text: string, { simulate = false }: { readonly 
   return { errors: validated.errors.map((error) => ({ ...error, pointer: placeIn(error) })) };
 }
 
-function placeIn({ code, pointer }: Invalid): string {
+function placeIn({ code, pointer }: Fault): string {
   return code === 'unknown-command' ? '/command' : `/data${pointer}`;
 }
 

@@ -1,10 +1,10 @@
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
-import type { JsonObject, Text } from '#kernel';
+import type { Fault, JsonObject, Text } from '#kernel';
 import { type Form, jsonObject } from './decorators/index.ts';
-import { type Invalid, pointerTo } from './invalid.ts';
+import { pointerTo } from './pointer-to.ts';
 
-export type Validated = { readonly input: JsonObject } | { readonly errors: readonly Invalid[] };
+export type Validated = { readonly input: JsonObject } | { readonly errors: readonly Fault[] };
 
 /**
  * Whether a value has the fields that a class declares, and no other.
@@ -23,9 +23,9 @@ export function validateAs(dto: new () => object, data: unknown): Validated {
   return { input: plain(instance) as JsonObject };
 }
 
-function faultsOf(error: ValidationError, parent: string): readonly Invalid[] {
+function faultsOf(error: ValidationError, parent: string): readonly Fault[] {
   const pointer = pointerTo(parent, error.property);
-  const own = Object.keys(error.constraints ?? {}).map((constraint): Invalid => {
+  const own = Object.keys(error.constraints ?? {}).map((constraint): Fault => {
     if (constraint === 'whitelistValidation') return { pointer, code: 'unknown-field', message: UNKNOWN_FIELD };
     if (error.value === undefined) return { pointer, code: 'missing-field', message: MISSING_FIELD };
     const form: Form | undefined = error.contexts?.[constraint];
@@ -50,6 +50,6 @@ const UNKNOWN_FIELD: Text = {
 
 const MISSING_FIELD: Text = { zh: '缺少必填字段；请补上', en: 'This field is required; add it' };
 
-function noObject(pointer: string): Invalid {
+function noObject(pointer: string): Fault {
   return { pointer, code: jsonObject.code, message: jsonObject.message };
 }

@@ -1,5 +1,5 @@
+import type { Fault } from '#kernel';
 import { commandDtos } from './commands/index.ts';
-import type { Invalid } from './invalid.ts';
 import { beyondLimits } from './json-limits.ts';
 import { type Validated, validateAs } from './validate-as.ts';
 
@@ -16,7 +16,7 @@ export function validateCommand(name: string, data: unknown): Validated {
   return validateAs(dto, data);
 }
 
-function unknownCommand(name: string): Invalid {
+function unknownCommand(name: string): Fault {
   const meant = [...commandDtos.keys()].find((known) => bare(known) === bare(name));
   return {
     pointer: '',

@@ -19,6 +19,7 @@ export * from './event-registry.ts';
 export * from './event-type.ts';
 export * from './fact.ts';
 export * from './fact-streams.ts';
+export * from './fault.ts';
 export * from './id.ts';
 export * from './instant.ts';
 export * from './iso-week.ts';

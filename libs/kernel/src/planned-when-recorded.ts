@@ -13,6 +13,6 @@ export function refuseBackdating(time: { readonly occurredAt: Instant; readonly 
       zh: '计划类操作以记录时间为准，不能补记',
       en: 'A planning act happens when it is recorded; it cannot be dated back',
     },
-    { remedy: { zh: '去掉 occurredAt', en: 'Leave occurredAt out' } },
+    { remedy: { zh: '去掉 occurredAt', en: 'Leave occurredAt out' }, at: '/occurredAt' },
   );
 }

@@ -87,6 +87,7 @@ export function refuseLateness(
           zh: `把 occurredAt 改为 ${lifecycle.at} 或更晚`,
           en: `Give an occurredAt of ${lifecycle.at} or later`,
         },
+        at: '/occurredAt',
       },
     );
   }

@@ -14,6 +14,7 @@ export function refuseEffectiveBefore(effectiveFrom: Instant, now: Instant): Ref
         zh: '填写将来的 effectiveFrom，或省略以立即生效',
         en: 'Give an effectiveFrom in the future, or none to let it hold from now on',
       },
+      at: '/data/effectiveFrom',
     },
   );
 }
@@ -24,6 +25,6 @@ export function refuseVersion(given: number | undefined, next: number): Refusal 
   return refuse(
     'versions-without-gap',
     { zh: `下一个版本是 ${next}，不是 ${given}`, en: `The next version is ${next}, not ${given}` },
-    { remedy: { zh: `写 ${next}，或省略 version`, en: `Give ${next}, or leave version out` } },
+    { remedy: { zh: `写 ${next}，或省略 version`, en: `Give ${next}, or leave version out` }, at: '/data/version' },
   );
 }

@@ -146,8 +146,9 @@ async function single(name: string, options: SingleOptions): Promise<void> {
 
 function messageOf(error: NonNullable<LineResult['error']>) {
   if (!('reason' in error)) return error.message;
-  const { rule, ruleVersion, reason, remedy } = error;
-  const told = (lang: Language) => `${reason[lang]} [${rule}, ${ruleVersion}]${remedy ? `\n  ${remedy[lang]}` : ''}`;
+  const { rule, ruleVersion, reason, remedy, errors = [] } = error;
+  const places = errors.map(({ pointer }) => ` ${pointer}`).join('');
+  const told = (lang: Language) => `${reason[lang]} [${rule}, ${ruleVersion}]${places}\n  ${remedy[lang]}`;
   return { zh: told('zh'), en: told('en') };
 }
 

@@ -1,11 +1,10 @@
-import type { Invalid } from '#edge';
-import type { Language, Text } from '#kernel';
+import type { Fault, Language, Text } from '#kernel';
 import { type ProblemCode, type ProblemKind, problemKinds } from './problem-kinds.ts';
 
 /** What a problem says beside its code. Nothing of what was sent stands in it, and nothing of the inside. */
 export interface ProblemDetails {
   readonly detail?: Text;
-  readonly errors?: readonly Invalid[];
+  readonly errors?: readonly Fault[];
   readonly rule?: string;
   readonly ruleVersion?: string;
   readonly reason?: Text;

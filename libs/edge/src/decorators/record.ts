@@ -1,4 +1,4 @@
-import { pointerTo } from '../invalid.ts';
+import { pointerTo } from '../pointer-to.ts';
 import { type Form, Formed } from './form.ts';
 import { jsonObject } from './nested.ts';
 import { label } from './text.ts';

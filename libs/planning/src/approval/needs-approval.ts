@@ -35,6 +35,7 @@ function neverRequested(command: string, on: string) {
         zh: `先用 RequestApproval 为 ${command}（${on}）申请，再由他人用 Approve 批准；approvalId 填审批编号，不是批准人`,
         en: `Ask for it with RequestApproval for ${command} on ${on}, have another person Approve it, and give its id as approvalId: not a person's`,
       },
+      at: '/data/approvalId',
     },
   );
 }
@@ -49,6 +50,7 @@ function forSomethingElse(event: string, command: string, on: string) {
         zh: `为 ${command}（${on}）另行申请审批`,
         en: `Ask for an approval of its own for ${command} on ${on}`,
       },
+      at: '/data/approvalId',
     },
   );
 }
@@ -57,7 +59,11 @@ function notGranted(event: string) {
   return refuse(
     'approval-granted',
     { zh: '该审批尚未批准', en: 'The approval has not been granted yet' },
-    { evidence: [event], remedy: { zh: '由申请人以外的人用 Approve 批准', en: 'Have another person Approve it' } },
+    {
+      evidence: [event],
+      remedy: { zh: '由申请人以外的人用 Approve 批准', en: 'Have another person Approve it' },
+      at: '/data/approvalId',
+    },
   );
 }
 
@@ -65,6 +71,6 @@ function usedBefore(event: string) {
   return refuse(
     'approval-used-once',
     { zh: '该审批已使用过', en: 'The approval has been used already' },
-    { evidence: [event], remedy: { zh: '另行申请审批', en: 'Ask for another approval' } },
+    { evidence: [event], remedy: { zh: '另行申请审批', en: 'Ask for another approval' }, at: '/data/approvalId' },
   );
 }

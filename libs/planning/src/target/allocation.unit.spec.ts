@@ -66,7 +66,7 @@ describe('an allocation', () => {
         expect(nodes).toHaveLength(tree.people.length * tree.periods.length);
         const values = withNodes(new Map(), nodes);
         expect(values.get(placeOf(personOnTop(tree) as string, wholePeriod(tree) as Period))).toEqual(whole);
-        expect(refuseSums(tree, values, [])).toBeUndefined();
+        expect(refuseSums(tree, values, [], [])).toBeUndefined();
         // By another way: the leaves below a node, found by walking up from each.
         const leaves = lastPeople(tree).flatMap((person) => lastPeriods(tree).map((of) => ({ person, of })));
         const units = leaves.map(({ person, of }) => unitsOf(values.get(placeOf(person, of)) as typeof whole));

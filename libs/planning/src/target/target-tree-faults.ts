@@ -88,11 +88,12 @@ export function refuseNodes(
 ): Refusal | undefined {
   const ids = new Set(people.map(({ id }) => id));
   const places = new Set<string>();
-  for (const { person, period, value } of nodes) {
-    if (!ids.has(person) || !periods.includes(period)) return unknownNode(person, period);
-    if (places.has(placeOf(person, period))) return repeatedNode(person, period);
+  for (const [n, { person, period, value }] of nodes.entries()) {
+    const node = { person, period, at: `/data/nodes/${n}` };
+    if (!ids.has(person) || !periods.includes(period)) return unknownNode(node);
+    if (places.has(placeOf(person, period))) return repeatedNode(node);
     places.add(placeOf(person, period));
-    if ((typeof value === 'number') !== (measure === 'count')) return otherMeasure(person, period, measure);
+    if ((typeof value === 'number') !== (measure === 'count')) return otherMeasure(node, measure);
   }
   const currencies = new Set(nodes.flatMap(({ value }) => currencyOf(value) ?? []));
   return currencies.size > 1 ? severalCurrencies([...currencies]) : undefined;
@@ -102,23 +103,28 @@ export function currencyOf(value: TargetValue): string | undefined {
   return typeof value === 'number' ? undefined : value.currency;
 }
 
-function unknownNode(person: string, period: Period) {
+interface PlacedNode extends Pick<TargetNode, 'person' | 'period'> {
+  /** Pointer into the command. */
+  readonly at: string;
+}
+
+function unknownNode({ person, period, at }: PlacedNode) {
   return refuse(
     'target-node-known',
     { zh: `目标中没有 ${person} 在 ${period} 的节点`, en: `The tree has no node of ${person} in ${period}` },
-    { remedy: { zh: '只写目标中的人员和期间', en: 'Name people and periods of the tree only' } },
+    { remedy: { zh: '只写目标中的人员和期间', en: 'Name people and periods of the tree only' }, at },
   );
 }
 
-function repeatedNode(person: string, period: Period) {
+function repeatedNode({ person, period, at }: PlacedNode) {
   return refuse(
     'target-node-once',
     { zh: `${person} 在 ${period} 的节点出现两次`, en: `The node of ${person} in ${period} is given twice` },
-    { remedy: { zh: '每个节点只写一次', en: 'Give each node once' } },
+    { remedy: { zh: '每个节点只写一次', en: 'Give each node once' }, at },
   );
 }
 
-function otherMeasure(person: string, period: Period, measure: Measure) {
+function otherMeasure({ person, period, at }: PlacedNode, measure: Measure) {
   return refuse(
     'target-measure',
     {
@@ -130,6 +136,7 @@ function otherMeasure(person: string, period: Period, measure: Measure) {
         zh: 'collected、contract 填金额，count 填整数',
         en: 'Give money for collected and contract, a whole number for count',
       },
+      at,
     },
   );
 }

@@ -67,7 +67,8 @@ export const discountAuthority = hardRule<Parameters, OfOrder, OpportunityState,
     const approval = facts.approval?.state;
     const kept = covers(authority, total) || isApproved(happening, total, date);
     const values = { total: `${total.amount} ${total.currency}`, authority: authority?.amount ?? '0' };
-    return { kept, values, evidence: [approval?.requested, approval?.granted].flatMap((sign) => sign?.event ?? []) };
+    const evidence = [approval?.requested, approval?.granted].flatMap((sign) => sign?.event ?? []);
+    return { kept, values, evidence, at: '/data/approvalId' };
   },
   message: {
     zh: '订单优惠合计 {total}，超出本人权限（{authority}），且没有有权者的审批',

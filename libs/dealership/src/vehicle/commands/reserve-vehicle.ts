@@ -51,6 +51,6 @@ function tooLate(event: string) {
   return refuse(
     'late-lifecycle',
     { zh: '匹配时间早于该车最近一次占用或释放', en: 'The vehicle was reserved or released after that time' },
-    { evidence: [event], remedy: { zh: '以当前时间匹配', en: 'Match it as of now' } },
+    { evidence: [event], remedy: { zh: '以当前时间匹配', en: 'Match it as of now' }, at: '/occurredAt' },
   );
 }

@@ -68,7 +68,7 @@ function otherBook(issuer: Issuer, id: string): Refusal | undefined {
   return refuse(
     'rule-book-of-issuer',
     { zh: `${issuer} 的规则手册编号为 ${issuer}`, en: `The rule book of the issuer ${issuer} has the id ${issuer}` },
-    { remedy: { zh: `省略编号，或写 ${issuer}`, en: `Leave the id out, or give ${issuer}` } },
+    { remedy: { zh: `省略编号，或写 ${issuer}`, en: `Leave the id out, or give ${issuer}` }, at: '/id' },
   );
 }
 
@@ -85,6 +85,7 @@ function refuseModels(appliesTo: readonly string[], models: readonly Known<Defin
         zh: `填写阶段模型的编号，如 ${stageModels.map(({ id }) => id).join('、')}`,
         en: `Name stage models by their ids, such as ${stageModels.map(({ id }) => id).join(', ')}`,
       },
+      at: '/data/appliesTo',
     },
   );
 }
@@ -108,19 +109,25 @@ function refuseOverlap(appliesTo: readonly string[], from: Instant, { versions }
           zh: `把 effectiveFrom 改到 ${other.effectiveFrom} 之后`,
           en: `Give an effectiveFrom after ${other.effectiveFrom}`,
         },
+        at: '/data/effectiveFrom',
       },
     )
   );
 }
 
-function refuseContent([first, ...others]: readonly ContentFault[]): Refusal | undefined {
+/** Names the first fault in words, and every one by its place. */
+function refuseContent(faults: readonly ContentFault[]): Refusal | undefined {
+  const [first, ...others] = faults;
   if (!first) return undefined;
+  const rule = 'rule-set-content';
   const place = `/content${first.pointer}`;
   const more =
     others.length === 0 ? { zh: '', en: '' } : { zh: `；另有 ${others.length} 处`, en: `; ${others.length} more` };
-  return refuse(
-    'rule-set-content',
+  const refusal = refuse(
+    rule,
     { zh: `规则集的内容有误：${place}${more.zh}`, en: `The content of the rule set is wrong at ${place}${more.en}` },
     { remedy: first.message },
   );
+  const errors = faults.map(({ pointer, message }) => ({ pointer: `/data/content${pointer}`, code: rule, message }));
+  return { ...refusal, errors };
 }

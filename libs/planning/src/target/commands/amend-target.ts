@@ -30,7 +30,7 @@ export const amendTarget = planningCommand<AmendTarget, Target, { readonly appro
         refuseNodes(state, state.measure, nodes) ??
         refuseUnchanged(amended) ??
         refuseOtherCurrency(state, nodes) ??
-        refuseSums(state, withNodes(state.values, nodes), [state.set as string]);
+        refuseSums(state, withNodes(state.values, nodes), nodes, [state.set as string]);
       if (refusal) return refusal;
     }
     return [fact(targetAmended, { nodes: amended, reason, approvalId })];

@@ -34,7 +34,7 @@ export const setTarget = planningCommand<SetTarget, Target>({
       const values = withNodes(new Map(), nodes);
       const [person, period] = [personOnTop(input) as string, wholePeriod(input) as Period];
       if (!values.has(placeOf(person, period))) return noTop(person, period);
-      const unequal = refuseSums(input, values, []);
+      const unequal = refuseSums(input, values, nodes, []);
       if (unequal) return unequal;
     }
     return [fact(targetSet, { ...input })];
