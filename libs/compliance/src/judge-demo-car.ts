@@ -1,7 +1,8 @@
 import { type DemoCar, demoCar } from '#dealership';
-import { aggregateIdOf, type Instant } from '#kernel';
-import { effectiveState } from './effective-state.ts';
+import { aggregateIdOf } from '#kernel';
+import { effectiveStates } from './effective-state.ts';
 import { type History, isJudged } from './history.ts';
+import { bindingsOf } from './in-force.ts';
 import { judgeEvents, type Stream } from './judge-events.ts';
 import { judgeState, type Standing } from './judge-state.ts';
 import type { Judging } from './judging.ts';
@@ -15,9 +16,10 @@ import type { Verdict } from './verdict.ts';
  */
 export function judgeDemoCar(history: History, point: Point, judging: Judging): readonly Verdict[] {
   const { rules, book, scene } = judging;
+  const bindingOf = bindingsOf(book);
   const [first] = history;
   if (!first) return [];
-  const stateOf = (events: History, at: Instant) => effectiveState(demoCar, events, at);
+  const stateOf = effectiveStates(demoCar);
   const standing: Standing<DemoCar> = {
     subject: { kind: 'vehicle', id: aggregateIdOf(first.stream) },
     opportunityId: null,
@@ -33,9 +35,9 @@ export function judgeDemoCar(history: History, point: Point, judging: Judging): 
     ownerOf: () => undefined,
   };
   const judged = history.filter((event) => isJudged(event) || event.type === 'DemoCarReturned');
+  const onEvents = judgeEvents(history, point, stream, judging, bindingOf);
   return rules.flatMap((rule): readonly Verdict[] => {
-    if (rule.kind === 'hard' || rule.kind === 'soft') return judgeEvents(rule, history, point, stream, judging);
-    if (rule.kind !== 'state' || rule.of !== 'vehicle') return [];
-    return judgeState(rule, book, judged, point, standing, scene);
+    if (rule.kind !== 'state') return onEvents(rule);
+    return rule.of === 'vehicle' ? judgeState(rule, book, judged, point, standing, scene, bindingOf) : [];
   });
 }

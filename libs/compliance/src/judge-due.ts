@@ -1,10 +1,11 @@
 import { type Instant, isCorrection, latest } from '#kernel';
+import type { KeptAccount } from './account.ts';
 import { countedAtOf, type History, hoursAfter, type KnownEvent, knownAt } from './history.ts';
 import type { Opened } from './openings.ts';
-import { clockOf, type Point } from './point.ts';
+import { clockOf } from './point.ts';
 import type { AnyDueRule, Deadline, LateEntry, Scene } from './rule.ts';
 import type { Status, Verdict } from './verdict.ts';
-import { parametersOf, verdictOf } from './verdict-of.ts';
+import { verdictOf } from './verdict-of.ts';
 
 /** Whom an obligation binds, and what ends it. */
 export interface Bound {
@@ -20,18 +21,17 @@ const EXITS: ReadonlySet<string> = new Set(['Lost', 'Converted']);
 export function judgeDue(
   rule: AnyDueRule,
   opened: Opened,
-  history: History,
-  point: Point,
+  account: KeptAccount,
   bound: Bound,
   scene: Scene,
 ): Verdict | undefined {
-  const { opening, obligation, inForce } = opened;
-  const parameters = parametersOf(rule, inForce);
+  const { opening, obligation, binding } = opened;
+  const { parameters } = binding;
   const { deadline } = obligation;
   const cutOff = hoursAfter(deadline.at, (parameters as LateEntry).lateEntryHours);
-  const inTime = knownAt(history, point, cutOff);
+  const inTime = account.known(cutOff);
   const judgeable = latest(latest(cutOff, opening.countedAt), obligation.knownFrom ?? cutOff);
-  const consultant = bound.ownerAt(deadline.at, knownAt(history, point, judgeable)) ?? null;
+  const consultant = bound.ownerAt(deadline.at, account.known(judgeable)) ?? null;
   if (consultant !== null && !scene.isSalesStaff(consultant, deadline.at, judgeable)) return undefined;
   const knownFrom = latest(opened.knownFrom, obligation.knownFrom ?? opened.knownFrom);
   const basis = [opening.id, ...(obligation.restsOn ?? [])];
@@ -51,12 +51,12 @@ export function judgeDue(
     values: obligation.values,
   } as const;
   const verdict = (status: Status, more: Partial<Verdict> = {}) =>
-    verdictOf(rule, inForce, about, { status, dueAt: deadline.at, evidence: basis, ...more });
+    verdictOf(rule, binding, about, { status, dueAt: deadline.at, evidence: basis, ...more });
   const timely = (event: KnownEvent) => evidence(event, inTime) && isBefore(doneAt(event, inTime), deadline);
   const kept = firstKnown(inTime.filter(timely));
   if (kept)
     return verdict('kept', {
-      decidableAt: latest(knownFrom, knownSo(kept, history, timely)),
+      decidableAt: latest(knownFrom, knownSo(kept, account.seen, timely)),
       evidence: [...basis, kept.id],
     });
   const { ended } = obligation;
@@ -67,15 +67,15 @@ export function judgeDue(
   const exit = rule.lapses && firstKnown(inTime.filter(isEnd));
   if (exit)
     return verdict('lapsed', {
-      decidableAt: latest(knownFrom, knownSo(exit, history, isEnd)),
+      decidableAt: latest(knownFrom, knownSo(exit, account.seen, isEnd)),
       evidence: [...basis, exit.id],
     });
-  const clock = clockOf(point);
+  const clock = clockOf(account.point);
   if (isBefore(clock, deadline)) return verdict('open');
   const decided = latest(cutOff, obligation.openUntil ?? cutOff);
   if (clock < decided) return verdict('pending');
   const decidableAt = latest(decided, knownFrom);
-  const fixing = firstMending(history, point, cutOff, mends);
+  const fixing = firstMending(account, cutOff, mends);
   return verdict('violated', {
     since: deadline.at,
     decidableAt,
@@ -117,15 +117,16 @@ interface Mending {
 
 /** What was recorded first of all that mends it. A correction is read where it was recorded by the cut-off. */
 function firstMending(
-  history: History,
-  point: Point,
+  { seen, point, isCorrected, known }: KeptAccount,
   cutOff: Instant,
   mends: (event: KnownEvent, among: readonly KnownEvent[]) => boolean,
 ): Mending | undefined {
-  const among = knownAt(
-    history.filter((event) => !isCorrection(event) || countedAtOf(event) <= cutOff),
-    point,
-  );
+  const among = isCorrected
+    ? knownAt(
+        seen.filter((event) => !isCorrection(event) || countedAtOf(event) <= cutOff),
+        point,
+      )
+    : known();
   const [event] = among
     .filter((one) => mends(one, among))
     .sort((a, b) => (a.recordedAt === b.recordedAt ? a.position - b.position : a.recordedAt < b.recordedAt ? -1 : 1));

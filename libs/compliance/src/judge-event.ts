@@ -1,25 +1,25 @@
 import type { AnyEventRule, Happening, Scene } from './rule.ts';
-import type { RuleInForce } from './rule-book.ts';
 import type { Subject, Verdict } from './verdict.ts';
-import { parametersOf, verdictOf } from './verdict-of.ts';
+import { type Binding, verdictOf } from './verdict-of.ts';
 
 /** Where and when a verdict on an event is given. */
 export interface Recorded {
   readonly eventId: string;
   readonly recordedAt: Verdict['decidableAt'];
   readonly opportunityId: string | null;
-  readonly consultant: string | null;
+  /** Whose the breach is: asked where there is a verdict. */
+  consultant(): string | null;
 }
 
 /** The verdict on an event of the log, for good from its recording on. */
 export function judgeEvent(
   rule: AnyEventRule,
-  inForce: RuleInForce,
+  binding: Binding,
   happening: Happening<object, unknown>,
   { eventId, recordedAt, opportunityId, consultant }: Recorded,
   scene: Scene,
 ): Verdict | undefined {
-  const judgement = rule.judge(happening, parametersOf(rule, inForce), scene);
+  const judgement = rule.judge(happening, binding.parameters, scene);
   if (!judgement || judgement.warns) return undefined;
   const subject = rule.subject?.(happening) ?? ofOpportunity(opportunityId);
   if (!subject) return undefined;
@@ -28,8 +28,8 @@ export function judgeEvent(
   const obligation = `${rule.name}:${rule.kind}:${eventId}`;
   return verdictOf(
     rule,
-    inForce,
-    { subject, opportunityId: about, consultant, obligation, values },
+    binding,
+    { subject, opportunityId: about, consultant: consultant(), obligation, values },
     {
       status: kept ? 'kept' : 'violated',
       since: kept ? null : happening.occurredAt,

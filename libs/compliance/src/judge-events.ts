@@ -1,13 +1,12 @@
-import type { FactStreams, Instant, RecordedEvent } from '#kernel';
+import { type FactStreams, type Instant, onceForEach, type RecordedEvent } from '#kernel';
 import { countedAtOf, type History, isJudged, knownAt } from './history.ts';
-import { eventRuleInForce } from './in-force.ts';
+import type { Bindings } from './in-force.ts';
 import { judgeEvent } from './judge-event.ts';
 import type { Judging } from './judging.ts';
 import type { Parameters } from './parameters.ts';
 import type { Point } from './point.ts';
-import type { AnyEventRule, Deed, Happening, Scene } from './rule.ts';
+import type { AnyEventRule, Deed, Happening, Rule, Scene } from './rule.ts';
 import type { Verdict } from './verdict.ts';
-import { parametersOf } from './verdict-of.ts';
 
 /** One stream whose events rules judge, and what they look at in it. */
 export interface Stream<State> {
@@ -20,24 +19,34 @@ export interface Stream<State> {
   ownerOf(state: State, event: RecordedEvent): string | undefined;
 }
 
-/** Verdicts on the events of one stream. Hard rules judge what an import brought past them. */
+/**
+ * The verdicts of each rule on the events of one stream, event by event. Hard rules judge what an import brought past them;
+ * rules that judge no events have none.
+ */
 export function judgeEvents<State>(
-  rule: AnyEventRule,
   history: History,
   point: Point,
   stream: Stream<State>,
-  judging: Judging,
-): readonly Verdict[] {
+  { rules, scene, known }: Judging,
+  bindingOf: Bindings,
+): (rule: Rule) => readonly Verdict[] {
   const { id, opportunityId, stageModel } = stream;
-  const { book, scene } = judging;
-  return history.flatMap((event, place) => {
+  const byType = rulesByType(rules);
+  const verdicts = new Map<Rule, Verdict[]>(rules.map((rule) => [rule, []]));
+  const appendOf = onceForEach((commandId: string) => history.filter(({ meta }) => meta.commandId === commandId));
+  for (const [place, event] of history.entries()) {
     const { occurredAt, recordedAt } = event;
-    if (recordedAt > point.asOf || occurredAt > point.effectiveAt || !isJudged(event)) return [];
-    if (!rule.on.some(({ type }) => type === event.type) || (rule.kind === 'hard' && !event.meta.provenance)) return [];
-    const inForce = eventRuleInForce(book, rule, { at: occurredAt, knownBy: recordedAt, stageModel });
-    if (!inForce) return [];
+    if (recordedAt > point.asOf || occurredAt > point.effectiveAt || !isJudged(event)) continue;
+    const imported = event.meta.provenance !== undefined;
+    const asked = (byType.get(event.type) ?? []).filter(({ kind }) => kind === 'soft' || imported);
+    const occasion = { at: occurredAt, knownBy: recordedAt, stageModel };
+    const binding = asked.flatMap((rule) => {
+      const bound = bindingOf(rule, occasion);
+      return bound ? [{ rule, bound }] : [];
+    });
+    if (binding.length === 0) continue;
     const before = history.slice(0, place);
-    const state = stream.stateOf(before, occurredAt);
+    let earlier: ReturnType<typeof knownAt> | undefined;
     const happening: Happening<object, unknown> = {
       type: event.type,
       data: event.data,
@@ -46,19 +55,42 @@ export function judgeEvents<State>(
       occurredAt,
       now: countedAtOf(event),
       recordedAt,
-      state,
+      state: stream.stateOf(before, occurredAt),
       facts: {},
-      beside: history.filter(({ meta }) => meta.commandId === event.meta.commandId),
-      imported: event.meta.provenance !== undefined,
-      earlier: () => knownAt(before, { effectiveAt: occurredAt, asOf: recordedAt }),
+      beside: appendOf(event.meta.commandId),
+      imported,
+      earlier: () => (earlier ??= knownAt(before, { effectiveAt: occurredAt, asOf: recordedAt })),
       deeds: () => before.map(deedOf),
     };
-    const known = withFacts(rule, happening, parametersOf(rule, inForce), scene, (streams) =>
-      judging.known?.(streams, occurredAt, recordedAt),
-    );
-    const consultant = stream.ownerOf(stream.stateOf([...before, event], occurredAt), event) ?? null;
-    return judgeEvent(rule, inForce, known, { eventId: event.id, recordedAt, opportunityId, consultant }, scene) ?? [];
-  });
+    const consultant = () => stream.ownerOf(stream.stateOf([...before, event], occurredAt), event) ?? null;
+    for (const { rule, bound } of binding) {
+      const seen = withFacts(rule, happening, bound.parameters, scene, (streams) =>
+        known?.(streams, occurredAt, recordedAt),
+      );
+      const verdict = judgeEvent(
+        rule,
+        bound,
+        seen,
+        { eventId: event.id, recordedAt, opportunityId, consultant },
+        scene,
+      );
+      if (verdict) verdicts.get(rule)?.push(verdict);
+    }
+  }
+  return (rule) => verdicts.get(rule) ?? [];
+}
+
+function rulesByType(rules: readonly Rule[]): ReadonlyMap<string, readonly AnyEventRule[]> {
+  const byType = new Map<string, AnyEventRule[]>();
+  for (const rule of rules) {
+    if (rule.kind !== 'hard' && rule.kind !== 'soft') continue;
+    for (const type of new Set(rule.on.map((one) => one.type))) {
+      const known = byType.get(type);
+      if (known) known.push(rule);
+      else byType.set(type, [rule]);
+    }
+  }
+  return byType;
 }
 
 /** With what other streams hold, as far as somebody knows it. */
@@ -69,7 +101,8 @@ function withFacts(
   scene: Scene,
   known: (streams: FactStreams<Readonly<Record<string, unknown>>>) => object | undefined,
 ): Happening<object, unknown> {
-  const wanted = Object.entries(rule.facts?.(happening, parameters, scene) ?? {}).filter(
+  if (!rule.facts) return happening;
+  const wanted = Object.entries(rule.facts(happening, parameters, scene)).filter(
     ([name]) => !(name in happening.facts),
   );
   const found = wanted.length === 0 ? undefined : known(Object.fromEntries(wanted));

@@ -1,7 +1,9 @@
-import { aggregateIdOf, categoryOf, type Instant, isCorrection, streamName } from '#kernel';
-import { foldEffective, noOpportunity, type OpportunityState, opportunity, ownerOf } from '#opportunity';
+import { aggregateIdOf, categoryOf, type Instant, onceForEach, streamName } from '#kernel';
+import { effectiveFolds, type OpportunityState, opportunity, ownerOf } from '#opportunity';
+import { accountOf, type KeptAccount } from './account.ts';
 import { asItStands } from './as-it-stands.ts';
 import { type History, isJudged, type KnownEvent } from './history.ts';
+import { type Bindings, bindingsOf } from './in-force.ts';
 import { judgeDue } from './judge-due.ts';
 import { judgeEvents, type Stream } from './judge-events.ts';
 import { judgeState, type Standing } from './judge-state.ts';
@@ -20,20 +22,23 @@ export function judgeOpportunity(told: History, point: Point, judging: Judging):
   const own = told.find((event) => categoryOf(event.stream) === opportunity.category)?.stream;
   if (own === undefined) return [];
   const history = told.filter((event) => event.stream === own);
-  const [id, stageModel] = [aggregateIdOf(own), stageModelOf(history)];
-  const on = { told, history, point, judging, id, stageModel };
-  const stream: Stream<OpportunityState> = { id, opportunityId: id, stageModel, stateOf, ownerOf };
+  const id = aggregateIdOf(own);
+  const stageModel = stageModelOf(history);
+  const bindingOf = bindingsOf(judging.book);
+  const accountAt = onceForEach((asOf: Instant) => accountOf(told, { effectiveAt: point.effectiveAt, asOf }));
+  const on: On = { told, history, point, judging, id, stageModel, bindingOf, accountAt };
+  const stream = { id, opportunityId: id, stageModel, stateOf: effectiveFolds(), ownerOf };
+  const onEvents = judgeEvents(history, point, stream, judging, bindingOf);
+  const due = obligations(on);
+  const state = spells(on, stream);
   return judging.rules.flatMap((rule): readonly Verdict[] => {
     switch (rule.kind) {
       case 'due':
-        return rule.of === undefined ? obligations(rule, on) : [];
+        return rule.of === undefined ? due(rule) : [];
       case 'state':
-        return rule.of === undefined ? spells(rule, on) : [];
-      case 'hard':
-      case 'soft':
-        return judgeEvents(rule, history, point, stream, judging);
+        return rule.of === undefined ? state(rule) : [];
       default:
-        return [];
+        return onEvents(rule);
     }
   });
 }
@@ -45,43 +50,43 @@ interface On {
   readonly judging: Judging;
   readonly id: string;
   readonly stageModel: string | undefined;
+  readonly bindingOf: Bindings;
+  /** What was told, as it was known by an instant and had happened by the point. */
+  readonly accountAt: (asOf: Instant) => KeptAccount;
 }
 
 /** Of obligations: evidence may stand in other streams, what opens them and whom they bind in its own. */
-function obligations(rule: AnyDueRule, { told, point, judging, id, stageModel }: On): readonly Verdict[] {
-  const { book, scene } = judging;
+function obligations({ told, point, judging, id, stageModel, bindingOf, accountAt }: On) {
+  const { scene } = judging;
   const own = streamName(opportunity.category, id);
+  const stateOf = effectiveFolds();
   const ownerAt = (at: Instant, known: readonly KnownEvent[]) =>
     ownerOf(
-      foldEffective(
+      stateOf(
         known.filter((event) => event.stream === own),
         at,
       ),
     );
-  const judged = (at: Point) =>
-    openedObligations(rule, book, told, at, stageModel, scene).flatMap(
-      (opened) => judgeDue(rule, opened, told, at, { opportunityId: id, ownerAt }, scene) ?? [],
-    );
-  const verdicts = judged(point);
-  const isCorrected = told.some((event) => isCorrection(event) && event.recordedAt <= point.asOf);
-  return isCorrected ? verdicts.map((verdict) => asItStands(verdict, told, point, judged)) : verdicts;
-}
-
-function spells(rule: AnyStateRule, { history, point, judging, id, stageModel }: On): readonly Verdict[] {
-  const created = history.find(({ type }) => type === 'Created');
-  if (!created || !isJudged(created)) return [];
-  const standing: Standing<OpportunityState> = {
-    subject: { kind: 'opportunity', id },
-    opportunityId: id,
-    stageModel,
-    stateOf,
-    ownerOf,
+  return (rule: AnyDueRule): readonly Verdict[] => {
+    const judged = onceForEach((asOf: Instant): readonly Verdict[] => {
+      const account = accountAt(asOf);
+      return openedObligations(rule, account, stageModel, scene, bindingOf).flatMap(
+        (opened) => judgeDue(rule, opened, account, { opportunityId: id, ownerAt }, scene) ?? [],
+      );
+    });
+    const verdicts = judged(point.asOf);
+    if (!accountAt(point.asOf).isCorrected) return verdicts;
+    return verdicts.map((verdict) => asItStands(verdict, told, point.asOf, judged));
   };
-  return judgeState(rule, judging.book, history, point, standing, judging.scene);
 }
 
-function stateOf(events: History, at: Instant): OpportunityState {
-  return events.length === 0 ? noOpportunity : foldEffective(events, at);
+function spells({ history, point, judging, id, bindingOf }: On, stream: Stream<OpportunityState>) {
+  const created = history.find(({ type }) => type === 'Created');
+  const standing: Standing<OpportunityState> = { ...stream, ownerOf, subject: { kind: 'opportunity', id } };
+  return (rule: AnyStateRule): readonly Verdict[] =>
+    created && isJudged(created)
+      ? judgeState(rule, judging.book, history, point, standing, judging.scene, bindingOf)
+      : [];
 }
 
 /** Id of the model that it follows for life. */

@@ -1,3 +1,4 @@
+import { bindingsOf } from './in-force.ts';
 import { isBefore } from './judge-due.ts';
 import { judgeEvents, type Stream } from './judge-events.ts';
 import type { Judging } from './judging.ts';
@@ -5,15 +6,16 @@ import type { Point } from './point.ts';
 import type { AnyOutletRule, OutletFiles, OutletFinding } from './rule.ts';
 import { ruleInForce } from './rule-book.ts';
 import type { Verdict } from './verdict.ts';
-import { verdictOf } from './verdict-of.ts';
+import { parametersOf, verdictOf } from './verdict-of.ts';
 
 /** Every verdict on an outlet at a point: on its forecasts, and on what its calendar owes. The scene's zone is the outlet's. */
 export function judgeOutlet(files: OutletFiles, point: Point, judging: Judging): readonly Verdict[] {
   const { rules, book, scene } = judging;
   const forecasts = files.forecasts.filter(({ data }) => outletOf(data) === files.outlet);
+  const onForecasts = judgeEvents(forecasts, point, OF_FORECASTS, judging, bindingsOf(book));
   return rules.flatMap((rule): readonly Verdict[] => {
-    if (rule.kind === 'hard' || rule.kind === 'soft') return judgeEvents(rule, forecasts, point, OF_FORECASTS, judging);
-    if (rule.kind !== 'due' || rule.of !== 'outlet') return [];
+    if (rule.kind !== 'due') return onForecasts(rule);
+    if (rule.of !== 'outlet') return [];
     return rule
       .find(files, point, (occasion) => ruleInForce(book, rule.name, occasion), scene, book)
       .map((finding) => verdictOn(rule, files.outlet, finding));
@@ -39,7 +41,7 @@ function verdictOn(rule: AnyOutletRule, outlet: string, finding: OutletFinding):
   const about = { subject: { kind: 'outlet', id: outlet }, opportunityId: null, consultant: null, obligation } as const;
   return verdictOf(
     rule,
-    inForce,
+    { inForce, parameters: parametersOf(rule, inForce) },
     { ...about, values },
     {
       status,

@@ -1,11 +1,12 @@
 import { endOfDay, type Instant, isCorrection, type LocalDate, latest, localDate } from '#kernel';
 import { decidedAt, type Stretch, stretches } from './closes.ts';
 import type { History } from './history.ts';
+import type { Bindings } from './in-force.ts';
 import { clockOf, type Point } from './point.ts';
 import type { AnyStateRule, Failing, LateEntry, Scene } from './rule.ts';
-import { type RuleBook, type RuleInForce, ruleInForce } from './rule-book.ts';
+import type { RuleBook } from './rule-book.ts';
 import type { Subject, Verdict } from './verdict.ts';
-import { parametersOf, verdictOf } from './verdict-of.ts';
+import { type Binding, verdictOf } from './verdict-of.ts';
 import { closeOf } from './work-calendar.ts';
 
 /** Whose state is looked at, and how it follows from events. */
@@ -20,7 +21,7 @@ export interface Standing<State> {
 
 interface Spell {
   readonly first: LocalDate;
-  readonly inForce: RuleInForce;
+  readonly binding: Binding;
   readonly failing: Failing;
   readonly owner: string | undefined;
   readonly entered: History;
@@ -38,6 +39,7 @@ export function judgeState<State>(
   point: Point,
   standing: Standing<State>,
   scene: Scene,
+  bindingOf: Bindings,
 ): readonly Verdict[] {
   const { zone } = scene;
   const clock = clockOf(point);
@@ -46,40 +48,40 @@ export function judgeState<State>(
   );
   const inForceOn = (day: LocalDate) => {
     const at = endOfDay(day, zone);
-    const inForce = ruleInForce(book, rule.name, { at, knownBy: point.asOf, stageModel: standing.stageModel });
-    return { inForce, lateEntryHours: lateEntryHours(rule, inForce) };
+    const binding = bindingOf(rule, { at, knownBy: point.asOf, stageModel: standing.stageModel });
+    return { inForce: binding, lateEntryHours: lateEntryHours(rule, binding) };
   };
-  const failingOn = (events: History, day: LocalDate, inForce: RuleInForce | undefined) => {
-    if (!inForce) return undefined;
+  const failingOn = (events: History, day: LocalDate, binding: Binding | undefined) => {
+    if (!binding) return undefined;
     const state = standing.stateOf(events, endOfDay(day, zone));
     const owner = standing.ownerOf(state);
-    const counted = decidedAt(day, lateEntryHours(rule, inForce), zone);
+    const counted = decidedAt(day, lateEntryHours(rule, binding), zone);
     if (owner !== undefined && !scene.isSalesStaff(owner, endOfDay(day, zone), counted)) return undefined;
-    const failing = rule.failsFrom(state, parametersOf(rule, inForce) as never, scene);
+    const failing = rule.failsFrom(state, binding.parameters as never, scene);
     return failing && { failing, owner };
   };
-  const fails = (events: History, day: LocalDate, inForce: RuleInForce) => {
-    const found = failingOn(events, day, inForce);
+  const fails = (events: History, day: LocalDate, binding: Binding) => {
+    const found = failingOn(events, day, binding);
     return found !== undefined && found.failing.day <= day;
   };
   const verdict = (
-    { first, inForce, failing, owner }: Spell,
+    { first, binding, failing, owner }: Spell,
     said: Pick<Verdict, 'status'> & Partial<Verdict>,
   ): Verdict => {
     const { subject, opportunityId } = standing;
     const obligation = `${rule.name}:${subject.id}:${first}`;
     const about = { subject, opportunityId, consultant: owner ?? null, obligation, values: failing.values };
-    return verdictOf(rule, inForce, about, said);
+    return verdictOf(rule, binding, about, said);
   };
   const verdicts: Verdict[] = [];
   let spell: Spell | undefined;
   let undecided: Spell | undefined;
-  const end = (holding?: Stretch<RuleInForce | undefined>) => {
+  const end = (holding?: Stretch<Binding | undefined>) => {
     if (!spell) return;
-    const { first, inForce, entered } = spell;
-    const hours = lateEntryHours(rule, inForce);
-    const broken = turningPoint(entered, (events) => fails(events, first, inForce));
-    const mended = holding?.inForce && turningPoint(holding.entered, (events) => !fails(events, holding.from, inForce));
+    const { first, binding, entered } = spell;
+    const hours = lateEntryHours(rule, binding);
+    const broken = turningPoint(entered, (events) => fails(events, first, binding));
+    const mended = holding?.inForce && turningPoint(holding.entered, (events) => !fails(events, holding.from, binding));
     verdicts.push(
       verdict(spell, {
         status: 'violated',
@@ -93,11 +95,11 @@ export function judgeState<State>(
   };
   const changes = book.map(({ effectiveFrom }) => localDate(effectiveFrom, zone)).sort();
   for (const stretch of stretches(known, [...new Set(changes)], inForceOn, clock, zone)) {
-    const { from, to, inForce, entered, decided } = stretch;
-    const found = failingOn(entered, from, inForce);
+    const { from, to, inForce: binding, entered, decided } = stretch;
+    const found = failingOn(entered, from, binding);
     if (decided && (!found || found.failing.day > from)) end(stretch);
-    if (!found || !inForce || found.failing.day > to) continue;
-    const failing = { first: latest(found.failing.day, from), inForce, ...found, entered };
+    if (!found || !binding || found.failing.day > to) continue;
+    const failing = { first: latest(found.failing.day, from), binding, ...found, entered };
     if (decided) spell ??= failing;
     else undecided ??= failing;
   }
@@ -106,9 +108,8 @@ export function judgeState<State>(
   return verdicts;
 }
 
-function lateEntryHours(rule: AnyStateRule, inForce: RuleInForce | undefined): number {
-  const parameters = inForce ? parametersOf(rule, inForce) : rule.parameters;
-  return (parameters as unknown as LateEntry).lateEntryHours;
+function lateEntryHours(rule: AnyStateRule, binding: Binding | undefined): number {
+  return ((binding ?? rule).parameters as unknown as LateEntry).lateEntryHours;
 }
 
 /**

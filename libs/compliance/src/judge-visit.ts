@@ -1,7 +1,8 @@
 import { type UnprofiledVisitRecorded, type Visit, visit } from '#dealership';
 import { aggregateIdOf } from '#kernel';
-import { effectiveState } from './effective-state.ts';
+import { effectiveStates } from './effective-state.ts';
 import type { History } from './history.ts';
+import { bindingsOf } from './in-force.ts';
 import { judgeEvents, type Stream } from './judge-events.ts';
 import type { Judging } from './judging.ts';
 import type { Point } from './point.ts';
@@ -18,10 +19,8 @@ export function judgeVisit(history: History, point: Point, judging: Judging): re
     id: aggregateIdOf(first.stream),
     opportunityId: null,
     stageModel: undefined,
-    stateOf: (events, at) => effectiveState(visit, events, at),
+    stateOf: effectiveStates(visit),
     ownerOf: (_visit, { data }) => (data as Partial<UnprofiledVisitRecorded>).consultant,
   };
-  return judging.rules.flatMap((rule) =>
-    rule.kind === 'hard' || rule.kind === 'soft' ? judgeEvents(rule, history, point, stream, judging) : [],
-  );
+  return judging.rules.flatMap(judgeEvents(history, point, stream, judging, bindingsOf(judging.book)));
 }

@@ -76,7 +76,7 @@ export function overdueByConsultant(
     return [
       verdictOf(
         noOverdueActivity,
-        inForce,
+        { inForce, parameters },
         { ...about, values: failing.values },
         {
           status: 'violated',

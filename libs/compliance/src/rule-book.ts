@@ -53,14 +53,29 @@ export interface Occasion {
  * undefined: nobody has put the rule in force, and nothing is judged.
  */
 export function ruleInForce(book: RuleBook, rule: string, occasion: Occasion): RuleInForce | undefined {
-  const manufacturer = rowOf(book, 'manufacturer', rule, occasion);
+  return rowInForce(setsInForce(book, occasion), rule);
+}
+
+/** The versions that bind on an occasion. */
+export type SetsInForce = Readonly<Record<Issuer, RuleSet | undefined>>;
+
+export function setsInForce(book: RuleBook, occasion: Occasion): SetsInForce {
+  return {
+    manufacturer: setInForce(book, 'manufacturer', occasion),
+    dealer: setInForce(book, 'dealer', occasion),
+  };
+}
+
+/** The row of these versions that binds, as `ruleInForce` says. */
+export function rowInForce(sets: SetsInForce, rule: string): RuleInForce | undefined {
+  const manufacturer = rowOf(sets, 'manufacturer', rule);
   const mayDiffer = manufacturer === undefined || (manufacturer !== false && manufacturer.overridable);
-  const row = mayDiffer ? (rowOf(book, 'dealer', rule, occasion) ?? manufacturer) : manufacturer;
+  const row = mayDiffer ? (rowOf(sets, 'dealer', rule) ?? manufacturer) : manufacturer;
   return row === false ? undefined : row;
 }
 
-function rowOf(book: RuleBook, issuer: Issuer, rule: string, occasion: Occasion): RuleInForce | false | undefined {
-  const set = setInForce(book, issuer, occasion);
+function rowOf(sets: SetsInForce, issuer: Issuer, rule: string): RuleInForce | false | undefined {
+  const set = sets[issuer];
   const row = set?.content.rules[rule];
   if (!set || row === undefined) return undefined;
   return row && { ...row, ruleVersion: `${set.id}@${set.version}`, issuer };

@@ -151,7 +151,7 @@ export interface Account {
   /** Events of a type, in the order of recording. */
   entered(type: string): readonly Forms[];
   /** Whether an event of it is a late entry into an episode that had ended: it takes the place of none. */
-  opensNothing(event: KnownEvent): boolean;
+  opensNothing(event: RecordedEvent): boolean;
 }
 
 /** An obligation with a deadline and evidence. */

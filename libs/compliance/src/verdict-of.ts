@@ -1,4 +1,5 @@
-import { fill } from '#kernel';
+import { fill, type Text } from '#kernel';
+import type { Parameters } from './parameters.ts';
 import type { AnyEventRule, Values } from './rule.ts';
 import type { RuleInForce } from './rule-book.ts';
 import type { Verdict } from './verdict.ts';
@@ -8,16 +9,21 @@ export interface About extends Pick<Verdict, 'subject' | 'opportunityId' | 'cons
   readonly values?: Values | undefined;
 }
 
-type Worded = Pick<AnyEventRule, 'name' | 'message' | 'remedy'> & { readonly parameters: object };
+/** A rule as it is in force, with all its parameters. */
+export interface Binding<P extends object = Parameters> {
+  readonly inForce: RuleInForce;
+  readonly parameters: P;
+}
+
+type Worded = Pick<AnyEventRule, 'name' | 'message' | 'remedy'>;
 
 /** A verdict by a rule as it is in force. What is not said is not so: no breach, no deadline, nothing decided or mended. */
 export function verdictOf(
   rule: Worded,
-  inForce: RuleInForce,
+  { inForce: { ruleVersion, issuer }, parameters }: Binding<object>,
   { values, ...about }: About,
   said: Pick<Verdict, 'status'> & Partial<Verdict>,
 ): Verdict {
-  const { ruleVersion, issuer } = inForce;
   return {
     rule: rule.name,
     ruleVersion,
@@ -29,7 +35,7 @@ export function verdictOf(
     fixedAt: null,
     recordedLate: false,
     evidence: [],
-    ...textOf(rule, { ...parametersOf(rule, inForce), ...values }),
+    ...textOf(rule, { ...parameters, ...values }),
     ...said,
   };
 }
@@ -40,6 +46,9 @@ export function parametersOf<P extends object>({ parameters }: { readonly parame
 }
 
 /** Message and remedy with their places filled. */
-export function textOf({ message, remedy }: Pick<AnyEventRule, 'message' | 'remedy'>, values: object) {
-  return { message: fill(message, { ...values }), remedy: fill(remedy, { ...values }) };
+export function textOf(
+  { message, remedy }: Pick<AnyEventRule, 'message' | 'remedy'>,
+  values: Readonly<Record<string, unknown>>,
+): { readonly message: Text; readonly remedy: Text } {
+  return { message: fill(message, values), remedy: fill(remedy, values) };
 }

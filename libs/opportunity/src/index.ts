@@ -40,7 +40,7 @@ export { drivenKm } from './driven-km.ts';
 export * from './events/index.ts';
 export { type FieldHistory, type FieldSetting, fieldHistories } from './field-history.ts';
 export { fieldsOf } from './fields.ts';
-export { foldEffective, foldKept, opportunity } from './opportunity.ts';
+export { effectiveFolds, foldEffective, foldKept, opportunity } from './opportunity.ts';
 export * from './opportunity-state.ts';
 export { pastOf } from './past.ts';
 export * from './stage-model.ts';

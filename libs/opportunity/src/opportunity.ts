@@ -1,4 +1,12 @@
-import { type Aggregate, type Instant, isCorrection, type StreamEvent, withCorrections } from '#kernel';
+import {
+  type Aggregate,
+  type Instant,
+  isCorrection,
+  onceForEach,
+  type StreamEvent,
+  sharedFold,
+  withCorrections,
+} from '#kernel';
 import { type FoldedEvent, noOpportunity, type OpportunityState } from './opportunity-state.ts';
 import { stateSteps } from './opportunity-steps.ts';
 import { foldedEvent, pastOf } from './past.ts';
@@ -42,9 +50,17 @@ export function foldEffective(events: Iterable<StreamEvent>, at: Instant): Oppor
   return foldKept(effectiveFacts(events, at));
 }
 
-function effectiveFacts(events: Iterable<StreamEvent>, at: Instant): readonly FoldedEvent[] {
-  const known = [...events].map(foldedEvent);
-  return withCorrections(inEffectiveOrder(known.filter((event) => event.occurredAt <= at || isCorrection(event))));
+/** `foldEffective` for whoever asks of one stream again and again, while it is judged: no step is made twice. */
+export function effectiveFolds(): typeof foldEffective {
+  const fold = sharedFold(moved, noOpportunity);
+  const folded = onceForEach(foldedEvent);
+  return (events, at) => fold(effectiveFacts(events, at, folded));
+}
+
+function effectiveFacts(events: Iterable<StreamEvent>, at: Instant, foldedOf = foldedEvent): readonly FoldedEvent[] {
+  const known: FoldedEvent[] = [];
+  for (const event of events) if (event.occurredAt <= at || isCorrection(event)) known.push(foldedOf(event));
+  return withCorrections(inEffectiveOrder(known));
 }
 
 /** An event as corrections leave it, and the state after it. */
@@ -85,7 +101,11 @@ function moved(state: OpportunityState, event: FoldedEvent): OpportunityState {
 }
 
 function inEffectiveOrder(events: readonly FoldedEvent[]): readonly FoldedEvent[] {
-  return events.toSorted((a, b) =>
-    a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.revision - b.revision,
-  );
+  return events.every((event, n) => n === 0 || compare(events[n - 1] as FoldedEvent, event) <= 0)
+    ? events
+    : events.toSorted(compare);
+}
+
+function compare(a: FoldedEvent, b: FoldedEvent): number {
+  return a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.revision - b.revision;
 }

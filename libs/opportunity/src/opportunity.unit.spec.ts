@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { isMoney } from '#kernel';
 import { opportunityEvents } from './events/index.ts';
 import { createdIn, folded, gone, idOf, minute, recorded, signed, type Told, yuan } from './opportunity.fixture.ts';
-import { foldEffective } from './opportunity.ts';
+import { effectiveFolds, foldEffective } from './opportunity.ts';
 import { currentValue, stageOf, statusOf } from './standing.ts';
 import { trajectory } from './trajectory.ts';
 
@@ -144,6 +144,31 @@ describe('an opportunity told out of order', () => {
     expect(currentValue(asKnown)).toEqual(currentValue(inTruth));
     const last = trajectory(events).at(-1);
     expect([last?.status, last?.stage]).toEqual(effective);
+  });
+});
+
+describe('the effective folds of one opportunity', () => {
+  it('lead to the states that folding anew leads to, for any beginning of the log and any instant', () => {
+    const examples = opportunityEvents.flatMap(({ type, examples }) => examples.map((data) => [type, data] as const));
+    const happened = fc.record({ example: fc.constantFrom(...examples), at: fc.nat(9), corrects: fc.nat(8) });
+    const asked = fc.record({ upTo: fc.nat(9), at: fc.nat(10) });
+    fc.assert(
+      fc.property(fc.array(happened, { maxLength: 8 }), fc.array(asked, { maxLength: 12 }), (events, questions) => {
+        const log = recorded([
+          created,
+          ...events.map(({ example: [type, data], at, corrects }): Told => {
+            const voided = { eventId: idOf(corrects), revision: corrects, changes: {}, voided: [''] };
+            return [minute(at), type, type === 'EventCorrected' ? { ...data, ...voided } : { ...data, episode: 1 }];
+          }),
+        ]);
+        const folded = effectiveFolds();
+        for (const { upTo, at } of questions) {
+          const known = log.slice(0, upTo);
+          expect(folded(known, minute(at))).toEqual(foldEffective(known, minute(at)));
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
