@@ -1,17 +1,24 @@
+/** The least number with all its digits: what is less is nothing, and slow to reckon with. */
+const LEAST = 2 ** -1022;
+
 /**
  * The distribution of how many of several independent trials succeed, each by its own probability: at place k, P(X = k).
- * By dynamic programming over the trials, which adds and multiplies nothing negative: exact to the last digits.
+ * By dynamic programming over the trials, which adds and multiplies nothing negative: exact to the last digits. Only what has
+ * any probability by then is gone through, a few times √n of n places.
  * @param probabilities each in 0..1
  * @source R. E. Barlow, K. D. Heidtmann, IEEE Transactions on Reliability R-33 (1984) 322–323
  */
 export function poissonBinomial(probabilities: readonly number[]): Float64Array {
   const mass = new Float64Array(probabilities.length + 1);
   mass[0] = 1;
-  for (const [trials, probability] of probabilities.entries()) {
-    for (let k = trials + 1; k > 0; k -= 1) {
-      mass[k] = mass[k]! * (1 - probability) + mass[k - 1]! * probability;
-    }
-    mass[0] = mass[0]! * (1 - probability);
+  let [from, to] = [0, 0];
+  for (const probability of probabilities) {
+    const failing = 1 - probability;
+    to += 1;
+    for (let k = to; k > from; k -= 1) mass[k] = mass[k]! * failing + mass[k - 1]! * probability;
+    mass[from] = mass[from]! * failing;
+    while (mass[from]! < LEAST) mass[from++] = 0;
+    while (mass[to]! < LEAST) mass[to--] = 0;
   }
   return mass;
 }

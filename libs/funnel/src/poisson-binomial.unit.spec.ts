@@ -44,6 +44,19 @@ describe('a Poisson-binomial distribution', () => {
     );
   });
 
+  it('has its digits far out in the tails of thousands of trials, by exact binomial coefficients', () => {
+    const trials = 3_000;
+    const mass = poissonBinomial(Array.from({ length: trials }, () => 0.5));
+    let ways = 1n;
+    for (let k = 0; k <= trials; k += 1) {
+      // Below 1e-200 so many digits are nobody's concern.
+      const exact = Number((ways * 10n ** 250n) / 2n ** BigInt(trials)) / 1e250;
+      if (exact > 1e-200) expect(mass[k]! / exact).toBeCloseTo(1, 12);
+      ways = (ways * BigInt(trials - k)) / BigInt(k + 1);
+    }
+    expect([mass[0], mass[trials]]).toEqual([0, 0]);
+  });
+
   it('of no trial is 0 for certain', () => {
     const none = poissonBinomial([]);
     expect([...none]).toEqual([1]);
