@@ -77,7 +77,7 @@ async function measureAll(): Promise<Results> {
   const http = await measureHttpCommands(folder(), size.seconds, size.rounds);
   say('slow readers of streams');
   const slowStreams = await measureSlowStreams(folder, short ? 200 : 1_000, size.seconds * 2);
-  say('conversion curves');
+  say('conversion, comparison and forecast');
   const curve = short ? LEFT_OUT : (run('curve-bench', []) as SnapshotFigure[]);
   say('snapshots');
   const snapshot = short ? LEFT_OUT : (run('snapshot-bench', [], { EVENTS: String(size.events) }) as SnapshotFigure[]);

@@ -1,50 +1,112 @@
-import { type Instant, instantOf, type JsonObject, type RecordedEvent, streamName } from '#kernel';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Instant, instantOf, type JsonObject, type Period, type RecordedEvent, streamName } from '#kernel';
 import { type StageModel, stageModelOf } from '#opportunity';
+import type { Comparison, IdealVersion } from '#planning';
 import { foldBatch } from '#projection';
-import { flowMemory, funnelConversion, funnelFlowProjection, policiesOf } from '#projections/funnel-flow';
-import { openMemoryReadStore } from '#read-store/memory';
+import {
+  type Flows,
+  flowMemory,
+  funnelComparison,
+  funnelConversion,
+  funnelFlowProjection,
+  funnelForecast,
+  funnelPerformance,
+  funnelVelocity,
+  policiesOf,
+} from '#projections/funnel-flow';
+import { openSqliteReadStore } from '#read-store/sqlite';
+import { seededRandom } from '#simulation';
 import { numbers } from './snapshot-log.ts';
 
 /**
- * The conversion of 100,000 opportunities with the curve of competing outcomes, as asked of a running service: the flows
- * are in memory. They begin at any millisecond of 540 days; three in four are decided. OPPORTUNITIES scales it, ROUNDS is the
- * number of questions. Prints one JSON line a figure.
+ * Questions about 100,000 opportunities, as asked of a running service: the flows are in memory. They begin at any
+ * millisecond of 540 days; three in four are decided. OPPORTUNITIES scales it, ROUNDS is the number of questions of each
+ * kind, ONLY names the one that is asked. Prints one JSON line a figure.
  */
 const opportunities = Number(process.env.OPPORTUNITIES ?? 100_000);
 const rounds = Number(process.env.ROUNDS ?? 50);
 const DAY = 86_400_000;
 const START = Date.parse('2024-06-30T16:00:00.000Z');
-const END = START + 540 * DAY;
+const DAYS = 540;
+const END = START + DAYS * DAY;
 const PAGE = 5_000;
+const SEGMENTS = 60;
 
-const store = openMemoryReadStore({ clock: () => instantOf(Date.now()) });
-const view = await store.open(funnelFlowProjection);
-const { lease } = await store.acquire('bench', 3_600_000);
-for (const page of pages()) {
-  const { id, index = 0, position, recordedAt } = page.at(-1)!;
-  const changes = await foldBatch(funnelFlowProjection, view, page);
-  await view.commit(changes, { logId: 'bench', index, position, recordedAt, eventId: id }, lease);
+const flows = await projectedFlows();
+const stageModel = 'simple@1';
+const model = stageModelOf(stageModel) as StageModel;
+const day = (number: number) => instantOf(START + number * DAY);
+const known = { asOf: day(DAYS), effectiveAt: day(DAYS) };
+const halfYears = { from: day(DAYS / 2), to: day(DAYS), earlier: { from: day(0), to: day(DAYS / 2) } };
+
+const asked = { model: stageModel, to: day(DAYS), ...known, policies: policiesOf({}) };
+const curveOf = () => funnelConversion(flows, asked, model, 'CNY').curve;
+if (curveOf()?.units !== opportunities) throw new Error(`the curve is of ${curveOf()?.units} and not of all`);
+ask('conversion curve', curveOf);
+
+const ideal: IdealVersion = {
+  ...{ id: 'plan', version: 1, event: 'e', effectiveFrom: day(0), stageModel, period: '2025' as Period, scope: {} },
+  ...{
+    entries: opportunities / 2,
+    basis: 'bench',
+    strategyTags: [],
+    averageValue: { amount: '180000.00', currency: 'CNY' },
+  },
+  stages: model.stages.map(({ id }) => ({ stage: id, rate: 0.7 })),
+};
+const comparison: Comparison = {
+  ...{ ideal: ideal.id, version: ideal.version, stageModel, ...halfYears, ...known },
+  ...{ horizonDays: 90, filters: {}, by: 'segment', minimum: 5 },
+};
+const compared = () => funnelComparison(flows, comparison, { ideal, share: 1, model });
+const { gap, mix, groups } = compared();
+if (gap === null || mix?.mix == null || groups?.length !== Math.min(SEGMENTS, opportunities))
+  throw new Error('the comparison attributes nothing');
+ask('comparison by segment', compared);
+
+const period = { model: stageModel, ...known, by: 'segment', minimum: 5 };
+ask('velocity by segment', () => funnelVelocity(flows, { ...period, ...halfYears }, model));
+ask('performance by segment', () => funnelPerformance(flows, { ...period, ...halfYears }, model, 'CNY'));
+const randomOf = (seed: string) => seededRandom(seed).unit;
+const base = { from: day(DAYS - 365), to: day(DAYS) };
+const forecast = { ...period, until: day(DAYS + 30), base, level: 0.8 };
+ask('forecast', () => funnelForecast(flows, forecast, { model, ideal, randomOf }));
+
+async function projectedFlows(): Promise<Flows> {
+  const folder = mkdtempSync(join(tmpdir(), 'curve-bench-'));
+  const store = openSqliteReadStore({ folder, clock: () => instantOf(Date.now()) });
+  try {
+    const view = await store.open(funnelFlowProjection);
+    const { lease } = await store.acquire('bench', 3_600_000);
+    for (const page of pages()) {
+      const { id, index = 0, position, recordedAt } = page.at(-1)!;
+      const changes = await foldBatch(funnelFlowProjection, view, page);
+      await view.commit(changes, { logId: 'bench', index, position, recordedAt, eventId: id }, lease);
+    }
+    const memory = flowMemory();
+    return await view.read((reader) => memory.read(reader));
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  }
 }
-const memory = flowMemory();
-const flows = await view.read((reader) => memory.read(reader));
-const model = 'simple@1';
-const at = instantOf(END);
-const question = { model, to: at, asOf: at, effectiveAt: at, policies: policiesOf({}) };
-const answer = () => funnelConversion(flows, question, stageModelOf(model) as StageModel, 'CNY');
-const { curve } = answer();
-if (curve?.units !== opportunities) throw new Error(`the curve is of ${curve?.units} and not of all`);
-const [took, used]: [number[], number[]] = [[], []];
-for (let n = 0; n < rounds; n += 1) {
-  const [start, before] = [performance.now(), process.cpuUsage()];
-  answer();
-  took.push(performance.now() - start);
-  const { user, system } = process.cpuUsage(before);
-  used.push((user + system) / 1000);
+
+function ask(question: string, answer: () => unknown): void {
+  if (process.env.ONLY !== undefined && process.env.ONLY !== question) return;
+  const [took, used]: [number[], number[]] = [[], []];
+  for (let n = 0; n < rounds; n += 1) {
+    const [start, before] = [performance.now(), process.cpuUsage()];
+    answer();
+    took.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(before);
+    used.push((user + system) / 1000);
+  }
+  const wall = { leastMs: quantile(took, 0), p50Ms: quantile(took, 0.5), p99Ms: quantile(took, 0.99) };
+  const cpu = { cpuP50Ms: quantile(used, 0.5), cpuP99Ms: quantile(used, 0.99) };
+  console.log(JSON.stringify({ question, opportunities, n: rounds, ...wall, ...cpu }));
 }
-const figures = { p50Ms: quantile(took, 0.5), p99Ms: quantile(took, 0.99), cpuP50Ms: quantile(used, 0.5) };
-console.log(
-  JSON.stringify({ question: 'conversion curve', opportunities, n: rounds, leastMs: quantile(took, 0), ...figures }),
-);
 
 function quantile(all: readonly number[], share: number): number {
   const sorted = all.toSorted((a, b) => a - b);
@@ -67,11 +129,11 @@ function* pages(): Generator<readonly RecordedEvent[]> {
       page.push({ id, type, schemaVersion: 1, ...times, data: { episode: 1, ...data }, meta, stream, ...place });
       index += 1;
     };
-    const began = START + random() * 540 * DAY;
+    const began = START + random() * DAYS * DAY;
     const engaged = began + random() * 20 * DAY;
     const ended = engaged + random() * 120 * DAY;
     const fate = random();
-    const dimensions = { team: `team-${n % 50}`, region: `region-${n % 8}` };
+    const dimensions = { segment: `segment-${n % SEGMENTS}`, team: `team-${n % 50}`, region: `region-${n % 8}` };
     const value = { amount: '180000.00', currency: 'CNY' };
     tell(0, 'Created', began, {
       customerId: `c-${n}`,

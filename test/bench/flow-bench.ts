@@ -34,6 +34,13 @@ const log: SnapshotLog = {
 const zone = 'Asia/Shanghai' as Zone;
 const model = stageModelOf('dealer@1') as StageModel;
 
+const ideal: IdealVersion = {
+  ...{ id: 'plan', version: 1, event: 'e', effectiveFrom: log.start, stageModel: 'dealer@1', period: '2025' as Period },
+  ...{ scope: {}, entries: events / 10, basis: 'bench', strategyTags: [] },
+  stages: stagesToWin(model).map((stage) => ({ stage, rate: 0.7 })),
+  averageValue: { amount: '150000.00', currency: 'CNY' },
+};
+
 const folder = mkdtempSync(join(tmpdir(), 'flow-bench-'));
 try {
   await bench();
@@ -104,13 +111,6 @@ async function bench(): Promise<void> {
   ask('time by consultant', () => funnelTime(flows, { ...asked(), minimum: 5, by: 'consultant' }, setting));
   await store.close();
 }
-
-const ideal: IdealVersion = {
-  ...{ id: 'plan', version: 1, event: 'e', effectiveFrom: log.start, stageModel: 'dealer@1', period: '2025' as Period },
-  ...{ scope: {}, entries: events / 10, basis: 'bench', strategyTags: [] },
-  stages: stagesToWin(model).map((stage) => ({ stage, rate: 0.7 })),
-  averageValue: { amount: '150000.00', currency: 'CNY' },
-};
 
 /** What a year's cohort came to, held against the ideal and by consultant against the year before. */
 function compared({ asOf }: { readonly asOf: Instant }): Comparison {

@@ -1,12 +1,12 @@
 import type { BesideRebuild } from './beside-rebuild-program.ts';
 import type { Measured } from './measure.ts';
 import type { Peer } from './peers-bench.ts';
-import type { Results } from './results.ts';
+import type { Results, SnapshotFigure } from './results.ts';
 import { isMet, type Target, targetsOf } from './targets.ts';
 
 /** docs/performance.md, with no figure that this run did not print. */
 export function performancePage(results: Results): string {
-  const { machine, writes, peers, rebuilt, besideRebuild, lag, http, slowStreams, snapshot } = results;
+  const { machine, writes, peers, rebuilt, besideRebuild, lag, http, slowStreams, snapshot, curve } = results;
   return `${[
     '# Performance',
     'Written by `npm run bench` from one run of it; no figure here comes from anywhere else. What a figure is compared',
@@ -112,14 +112,13 @@ export function performancePage(results: Results): string {
     '',
     '## Funnel snapshots',
     '',
-    ...(typeof snapshot === 'string'
-      ? [`Not measured: ${snapshot}.`]
-      : table(
-          ['question', 'asked', 'p50 ms', 'p99 ms', 'CPU p99 ms'],
-          snapshot.flatMap(({ question, n, p50Ms, p99Ms, cpuP99Ms }) =>
-            question === undefined ? [] : [[question, n, p50Ms, p99Ms, cpuP99Ms].map(String)],
-          ),
-        )),
+    ...questionSection(snapshot),
+    '',
+    '## Conversion, comparison and forecast',
+    '',
+    'Of 100,000 opportunities, in-process and warm.',
+    '',
+    ...questionSection(curve),
   ].join('\n')}\n`;
 }
 
@@ -143,6 +142,16 @@ function besideRebuildSection(beside: BesideRebuild): string[] {
       ),
     ),
   ];
+}
+
+function questionSection(figures: readonly SnapshotFigure[] | string): string[] {
+  if (typeof figures === 'string') return [`Not measured: ${figures}.`];
+  return table(
+    ['question', 'asked', 'p50 ms', 'p99 ms', 'CPU p99 ms'],
+    figures.flatMap(({ question, n, p50Ms, p99Ms, cpuP99Ms }) =>
+      question === undefined ? [] : [[question, n, p50Ms, p99Ms, cpuP99Ms].map(String)],
+    ),
+  );
 }
 
 function peerSection({ name, version, runs, best }: Peer): string[] {

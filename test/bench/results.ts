@@ -38,6 +38,6 @@ export interface Results {
   /** The reason where they could not be measured. */
   readonly peers: readonly Peer[] | string;
   readonly snapshot: readonly SnapshotFigure[] | string;
-  /** Conversion with its curve over 100,000 opportunities. */
+  /** Conversion with its curve, comparison by segment and others, over 100,000 opportunities. */
   readonly curve: readonly SnapshotFigure[] | string;
 }
