@@ -3,23 +3,13 @@ import fc from 'fast-check';
 import { projectionsIn, registry } from '#engine';
 import { instantOf, type LocalDate, type Zone } from '#kernel';
 import { createProjector, type Projection, type Projector } from '#projection';
+import { failingWhere } from '#projection/testing';
 import { openMemoryReadStore } from '#read-store/memory';
 import { logOfEvents } from '../support/log-of-events.ts';
 import { simulatedEvents } from '../support/simulated-events.ts';
 
 const zone = 'Asia/Shanghai' as Zone;
 const clock = () => instantOf(0);
-
-/** A projection that cannot apply the events at these places. */
-function failingAt(projection: Projection, places: ReadonlySet<number>): Projection {
-  return {
-    ...projection,
-    apply(event, documents) {
-      projection.apply(event, documents);
-      if (places.has(event.index as number)) throw new RangeError('cannot apply');
-    },
-  };
-}
 
 describe.each(projectionsIn(zone).map((projection) => [projection.name, projection] as const))('%s', (name, sound) => {
   let log: ReturnType<typeof logOfEvents>;
@@ -68,7 +58,8 @@ describe.each(projectionsIn(zone).map((projection) => [projection.name, projecti
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(fc.nat(length - 1), { minLength: 3, maxLength: 40 }), async (places) => {
         const readStore = openMemoryReadStore({ clock });
-        await projectorOf(failingAt(sound, new Set(places)), readStore, { batchSize: 300 }).catchUp();
+        const failing = failingWhere(sound, ({ index }) => places.includes(index as number));
+        await projectorOf(failing, readStore, { batchSize: 300 }).catchUp();
         const projector = projectorOf(sound, readStore);
         await projector.redrive(name);
         expect(await projector.digest(name)).toEqual(whole);

@@ -1,11 +1,11 @@
 import { NEVER } from 'rxjs';
 import { type EventStore, START } from '#event-store';
-import type { RecordedEvent } from '#kernel';
+import { categoryOf, type RecordedEvent } from '#kernel';
 
 /** A log that holds these events, in this order, and takes no more. Their positions and indexes are those of the order. */
 export function logOfEvents(
   events: readonly RecordedEvent[],
-): Pick<EventStore, 'header' | 'readAll' | 'readStreams' | 'subscribe' | 'head'> {
+): Pick<EventStore, 'header' | 'readAll' | 'readStream' | 'readStreams' | 'subscribe' | 'head'> {
   const placed = events.map((event, index) => ({ ...event, position: index + 1, index }));
   return {
     header: {
@@ -21,7 +21,14 @@ export function logOfEvents(
       const last = placed.at(-1);
       return last ? { index: last.index, position: last.position, recordedAt: last.recordedAt } : START;
     },
-    async *readAll({ after = START, limit = Number.POSITIVE_INFINITY } = {}) {
+    async *readStream(stream) {
+      yield placed.filter((event) => event.stream === stream);
+    },
+    async *readAll({ after = START, limit = Number.POSITIVE_INFINITY, categories } = {}) {
+      if (categories) {
+        yield placed.filter(({ index, stream }) => index > after.index && categories.includes(categoryOf(stream)));
+        return;
+      }
       const from = after.index + 1;
       for (let at = from; at < Math.min(placed.length, from + limit); at += 1_000) {
         yield placed.slice(at, Math.min(at + 1_000, from + limit));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { Instant, RecordedEvent, Zone } from '#kernel';
 import { createProjector } from '#projection';
+import { failingWhere } from '#projection/testing';
 import type { Whose } from '#projections/customer';
 import { askCustomer } from './ask-customer.ts';
 import { askFunnelBridge } from './ask-funnel-bridge.ts';
@@ -42,13 +43,7 @@ const execute = (id: string, command: string, input: object, role = 'sales_consu
 /** Projects the log with projections that cannot apply some events. */
 async function projectFailing(fails: (event: RecordedEvent) => boolean): Promise<void> {
   const { store, views, clock } = engine;
-  const projections = projectionsIn(store.header.zone as Zone).map((projection) => ({
-    ...projection,
-    apply(...[event, documents]: Parameters<typeof projection.apply>) {
-      projection.apply(event, documents);
-      if (fails(event)) throw new RangeError('cannot apply');
-    },
-  }));
+  const projections = projectionsIn(store.header.zone as Zone).map((projection) => failingWhere(projection, fails));
   await createProjector({ eventStore: store, registry, readStore: views, projections, holder: 'f', clock }).catchUp();
 }
 

@@ -7,7 +7,7 @@ import { type BuildOptions, buildViews } from './build-views.ts';
 import { counting } from './counting.fixture.ts';
 import { createProjector } from './create-projector.ts';
 import { type FakeLog, fakeLog } from './fake-log.fixture.ts';
-import { defineProjection, type Projection } from './projection.ts';
+import { defineProjection, type EventProjection, type Projection } from './projection.ts';
 import { virtualTime } from './virtual-time.fixture.ts';
 
 /** Time goes on by a second with every look at the clock: builders beat all the time. */
@@ -140,7 +140,7 @@ describe('building views', () => {
       apply: ((event, { lists }) => {
         const { revisions = [] } = (lists?.get('all') ?? {}) as { revisions?: number[] };
         lists?.put('all', { revisions: [...revisions, event.index as number] });
-      }) as Projection['apply'],
+      }) as EventProjection['apply'],
     };
     log.append(...Array.from({ length: 30 }, () => 'Added'));
     expect(await buildViews([shared, listing], options())).toMatchObject([
@@ -165,7 +165,7 @@ describe('building views', () => {
       ...listing,
       apply: ((event: RecordedEvent, { lists }) => {
         lists?.put(`${event.stream}/${event.revision}`, { length: event.index === 7 ? ['no', 'index', 'value'] : 1 });
-      }) as Projection['apply'],
+      }) as EventProjection['apply'],
     };
     log.append(...Array.from({ length: 30 }, () => 'Added'));
     const [built] = await buildViews([unfit], options());

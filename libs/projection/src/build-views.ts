@@ -8,6 +8,7 @@ import type { Pause } from './pause.ts';
 import type { Projection } from './projection.ts';
 import { type Underway, underway } from './underway.ts';
 import { type ViewBuilding, viewBuilding } from './view-building.ts';
+import { openWholeStreams } from './whole-stream-source.ts';
 
 /** So many events behind, a build is handed over to whoever projects. */
 const NEAR_EVENTS = 1_000;
@@ -45,7 +46,9 @@ export async function buildViews(
   try {
     for (const projection of projections) {
       const writer = await options.readStore.begin(specOf(projection), beginning);
-      under.push(underway(viewBuilding(projection, writer, options.upcast), writer));
+      const source =
+        'whole' in projection ? await openWholeStreams(projection, log, options.upcast, head.position) : undefined;
+      under.push(underway(viewBuilding(projection, writer, options.upcast, source), writer));
     }
     const pace = buildPace(under, head.index + 1, options, tell);
     const each = async (some: readonly Underway[], work: (building: ViewBuilding) => Promise<void>) => {

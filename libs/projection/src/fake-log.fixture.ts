@@ -1,6 +1,6 @@
 import { Observable, Subject } from 'rxjs';
 import { START } from '#event-store';
-import { type EventMeta, instantOf, type RecordedEvent, streamName } from '#kernel';
+import { categoryOf, type EventMeta, instantOf, type RecordedEvent, streamName } from '#kernel';
 import type { Log } from './log-place.ts';
 
 export interface FakeLog extends Log {
@@ -52,8 +52,12 @@ export function fakeLog({ logId = 'a-log', pageSize = 7, streams = 5 } = {}): Fa
       const last = events.at(-1);
       return last ? { index: last.index as number, position: last.position, recordedAt: last.recordedAt } : START;
     },
-    async *readAll({ after = START, limit = Number.POSITIVE_INFINITY } = {}) {
-      const found = events.filter(({ position }) => position > after.position).slice(0, limit);
+    async *readStream(stream) {
+      yield events.filter((event) => event.stream === stream);
+    },
+    async *readAll({ after = START, limit = Number.POSITIVE_INFINITY, categories } = {}) {
+      const isWanted = ({ stream }: RecordedEvent) => categories?.includes(categoryOf(stream)) ?? true;
+      const found = events.filter((event) => event.position > after.position && isWanted(event)).slice(0, limit);
       for (let at = 0; at < found.length; at += pageSize) yield found.slice(at, at + pageSize);
     },
     async *readStreams({ upTo, types }) {

@@ -1,9 +1,11 @@
 import type { RecordedEvent } from '#kernel';
 import type { Changes, Document } from '#read-store';
+import { foldStreams } from './fold-streams.ts';
 import { inLanes } from './lanes.ts';
 import { PARKED, type ParkedEvent, parkedDocument, parkedEvent, parkedKey } from './parking.ts';
-import type { Projection, Touched } from './projection.ts';
+import type { EventProjection, Projection, Touched } from './projection.ts';
 import { documentWith, sumsOf } from './sums.ts';
+import type { WholeStreamsAt } from './whole-stream-source.ts';
 import { type Base, openWorkingSet, type WorkingSet } from './working-set.ts';
 
 export interface Folding {
@@ -12,6 +14,8 @@ export interface Folding {
   readonly upcast?: (event: RecordedEvent) => RecordedEvent;
   /** Into how many lanes streams are spread, each folded by itself; at most 64. */
   readonly lanes?: number;
+  /** Whole streams, for a projection of those; it cannot be folded without. */
+  readonly streams?: WholeStreamsAt | undefined;
 }
 
 /** What a fold came to, before it is put together with what the base holds. */
@@ -29,8 +33,9 @@ export async function foldBatch(
   projection: Projection,
   base: Base,
   events: readonly RecordedEvent[],
-  { held = new Set(), upcast = (event) => event, lanes = 1 }: Folding = {},
+  { held = new Set(), upcast = (event) => event, lanes = 1, streams }: Folding = {},
 ): Promise<Changes> {
+  if ('whole' in projection) return changesOf(base, [await fold(projection, base, events, { held, upcast, streams })]);
   const prepared = events.map((event) => prepare(projection, event, held, upcast));
   const spread = lanes === 1 ? [prepared] : inLanes(prepared, lanes);
   return changesOf(base, await Promise.all(spread.map((lane) => foldPrepared(projection, base, lane, held))));
@@ -41,14 +46,20 @@ export function fold(
   projection: Projection,
   base: Base,
   events: readonly RecordedEvent[],
-  { held = new Set(), upcast = (event) => event }: Omit<Folding, 'lanes'>,
+  { held = new Set(), upcast = (event) => event, streams }: Omit<Folding, 'lanes'>,
 ): Promise<Folded> {
+  if ('whole' in projection) return foldStreams(projection, required(streams, projection), events, { held, upcast });
   const prepared = events.map((event) => prepare(projection, event, held, upcast));
   return foldPrepared(projection, base, prepared, held);
 }
 
+function required(streams: WholeStreamsAt | undefined, { name }: Projection): WholeStreamsAt {
+  if (!streams) throw new TypeError(`${name} is folded from whole streams: give a source of them`);
+  return streams;
+}
+
 async function foldPrepared(
-  projection: Projection,
+  projection: EventProjection,
   base: Base,
   events: readonly Prepared[],
   held: ReadonlySet<string>,
@@ -84,7 +95,7 @@ interface Prepared {
 }
 
 function prepare(
-  { name, collections, touches }: Projection,
+  { name, collections, touches }: EventProjection,
   event: RecordedEvent,
   held: ReadonlySet<string>,
   upcast: (event: RecordedEvent) => RecordedEvent,

@@ -2,8 +2,8 @@ import type { Cursor, EventStore } from '#event-store';
 import type { RecordedEvent } from '#kernel';
 import type { Checkpoint } from '#read-store';
 
-/** The log as the runtime reads it: forwards and whole, so that every event has its index. */
-export type Log = Pick<EventStore, 'header' | 'readAll' | 'readStreams' | 'subscribe' | 'head'>;
+/** The log as the runtime reads it: forwards and whole, so that every event has its index, or one stream. */
+export type Log = Pick<EventStore, 'header' | 'readAll' | 'readStream' | 'readStreams' | 'subscribe' | 'head'>;
 
 /** @throws TypeError where the store gave no index: it does for forward, unfiltered reads */
 export function indexOf(event: RecordedEvent): number {

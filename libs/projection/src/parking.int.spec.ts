@@ -6,7 +6,7 @@ import { openMemoryReadStore } from '#read-store/memory';
 import { counting } from './counting.fixture.ts';
 import { createProjector } from './create-projector.ts';
 import { type FakeLog, fakeLog } from './fake-log.fixture.ts';
-import type { Projection } from './projection.ts';
+import type { EventProjection, Projection } from './projection.ts';
 import type { Projector, ProjectorNews, ProjectorOptions } from './projector.ts';
 import { settled, type VirtualTime, virtualTime } from './virtual-time.fixture.ts';
 
@@ -15,7 +15,7 @@ class Unfit extends Error {
 }
 
 /** Counts what its fixture counts, and throws where `fails` says so, after it has changed documents. */
-function failing(fails: (event: RecordedEvent) => boolean): Projection {
+function failing(fails: (event: RecordedEvent) => boolean): EventProjection {
   return {
     ...counting,
     apply(event, documents) {
@@ -159,7 +159,7 @@ describe('parking', () => {
     };
     const unwritable = {
       ...counting,
-      apply: (event: RecordedEvent, { things }: Parameters<Projection['apply']>[1]) =>
+      apply: (event: RecordedEvent, { things }: Parameters<EventProjection['apply']>[1]) =>
         things?.put(event.id, { last: event.type === 'Bad' ? ['no', 'index', 'value'] : event.type }),
     };
     const upcast = (event: RecordedEvent) => (event.type === 'Bad' ? missing() : event);

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#kernel';
+import type { RecordedEvent, StreamName } from '#kernel';
 import type { CollectionSpec, Document } from '#read-store';
 import { PARKED, parkedCollection } from './parking.ts';
 
@@ -24,13 +24,10 @@ export interface Documents {
   add(key: string, deltas: Deltas, fields?: Document): void;
 }
 
-/**
- * A read model: what it keeps, how an event changes it. Pure: no clock, no store, no other projection. A document belongs
- * to one stream (its key derives from the event's stream), or is a commutative sum.
- */
-export interface Projection {
+/** What every read model says of itself. */
+interface ProjectionHead {
   readonly name: string;
-  /** Raised with every change of what `apply` makes of an event: the view is then built anew, beside the old one. */
+  /** Raised with every change of what is made of events: the view is then built anew, beside the old one. */
   readonly version: number;
   /** Event types wanted, after upcast; `all` for every event. */
   readonly wants: readonly string[] | 'all';
@@ -43,12 +40,48 @@ export interface Projection {
   readonly weight?: number;
   /** `parked` is the runtime's: `defineProjection` adds it. */
   readonly collections: Readonly<Record<string, CollectionSpec>>;
+}
+
+/**
+ * A read model that events change one after the other. Pure: no clock, no store, no other projection. A document belongs to
+ * one stream (its key derives from the event's stream), or is a commutative sum.
+ */
+export interface EventProjection extends ProjectionHead {
   touches(event: RecordedEvent): Touched;
   apply(event: RecordedEvent, documents: Readonly<Record<string, Documents>>): void;
 }
 
+/**
+ * A read model of which each document follows from a whole stream, read anew whenever an event is recorded that bears on it:
+ * for what cannot be told from one event after the other. Pure likewise. It wants every type of event of those streams.
+ */
+export interface StreamProjection extends ProjectionHead {
+  readonly whole: WholeStreams;
+}
+
+export type Projection = EventProjection | StreamProjection;
+
+export interface WholeStreams {
+  /** Categories of events that bear on what is kept of many streams: they are in memory as long as views are projected. */
+  readonly context: readonly string[];
+  /** The streams of which something else may be kept once an event is recorded. */
+  streamsOf(event: RecordedEvent): readonly StreamName[];
+  /** Begins without any event of the context. */
+  open(): StreamReader;
+}
+
+export interface StreamReader {
+  /** Takes in an event of the context; they come in log order. */
+  learn(event: RecordedEvent): void;
+  /**
+   * What is kept of a stream, by collection, under its name. What was learnt of events after the last one that it is told
+   * from changes nothing: so a view that was built is the view that was projected.
+   */
+  keep(history: readonly RecordedEvent[]): Readonly<Record<string, Document>>;
+}
+
 /** Declares a projection. @throws RangeError where it keeps a collection under the name that is reserved */
-export function defineProjection(projection: Projection): Projection {
+export function defineProjection<Kind extends Projection>(projection: Kind): Kind {
   const { name, collections } = projection;
   if (Object.hasOwn(collections, PARKED)) throw new RangeError(`${name}: the collection ${PARKED} is the runtime's`);
   return { ...projection, collections: { ...collections, [PARKED]: parkedCollection } };

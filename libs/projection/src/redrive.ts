@@ -1,9 +1,11 @@
 import type { RecordedEvent } from '#kernel';
-import { type Changes, type Document, ReadStoreError, type View } from '#read-store';
+import { type Changes, type Document, type View } from '#read-store';
 import { foldBatch } from './fold-batch.ts';
 import { eventAt, type Log } from './log-place.ts';
 import { errorCodeOf, PARKED, type ParkedEvent, parkedDocument, parkedIn, parkedKey, parkedQueue } from './parking.ts';
 import type { Projection } from './projection.ts';
+import { isStoreFailure } from './store-failure.ts';
+import type { WholeStreamsAt } from './whole-stream-source.ts';
 
 export interface RedriveOptions {
   readonly projection: Projection;
@@ -13,6 +15,8 @@ export interface RedriveOptions {
   readonly commit: (changes: Changes) => Promise<void>;
   readonly upcast: (event: RecordedEvent) => RecordedEvent;
   readonly batchSize: number;
+  /** As the view holds them, for a projection of whole streams. */
+  readonly streams?: WholeStreamsAt | undefined;
 }
 
 export interface RedrivenStream {
@@ -46,7 +50,7 @@ export async function redriveStream(stream: string, options: RedriveOptions): Pr
       applied += batch.length - (head ? batch.length - batch.findIndex(({ index }) => index === head.index) : 0);
       if (head) return { applied, head };
     } catch (error) {
-      if (error instanceof ReadStoreError) throw error;
+      if (isStoreFailure(error)) throw error;
       const [first] = batch as [ParkedEvent];
       if (size === 1) return { applied, head: await failAgain(first, error, options) };
       size = Math.ceil(Math.min(size, batch.length) / 2);
@@ -58,10 +62,10 @@ export async function redriveStream(stream: string, options: RedriveOptions): Pr
 async function applyQueue(
   batch: readonly ParkedEvent[],
   next: ParkedEvent | undefined,
-  { projection, log, view, commit, upcast }: RedriveOptions,
+  { projection, log, view, commit, upcast, streams }: RedriveOptions,
 ): Promise<ParkedEvent | undefined> {
   const events = await Promise.all(batch.map((parked) => eventOf(log, parked)));
-  const changes = await foldBatch(projection, view, events, { upcast });
+  const changes = await foldBatch(projection, view, events, { upcast, streams });
   const waiting = parkedIn(changes);
   const rows = new Map<string, Document | null>(batch.map((parked) => [parkedKey(parked), null]));
   for (const parked of waiting) rows.set(parkedKey(parked), parkedDocument(parked));

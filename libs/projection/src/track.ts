@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#kernel';
-import { type Changes, type Checkpoint, type Lease, ReadStoreError, type View, ViewDamaged } from '#read-store';
+import { type Changes, type Checkpoint, type Lease, type View, ViewDamaged } from '#read-store';
 import { type Failure, ProjectionStopped } from './errors.ts';
 import { foldBatch } from './fold-batch.ts';
 import { checkpointAfter, indexOf, type Log, logHolds } from './log-place.ts';
@@ -15,6 +15,8 @@ import {
 } from './parking.ts';
 import type { Projection } from './projection.ts';
 import { type Redriven, redriveStream } from './redrive.ts';
+import { isStoreFailure } from './store-failure.ts';
+import { openWholeStreams } from './whole-stream-source.ts';
 import type { Base } from './working-set.ts';
 
 /** The events that streams wait for, by stream. */
@@ -58,6 +60,8 @@ export async function openTrack(
   const opened = await openView(open, options);
   const { view } = opened;
   let { checkpoint, stopped, parked } = opened;
+  const streams =
+    'whole' in projection ? await openWholeStreams(projection, log, upcast, checkpoint?.position ?? -1) : undefined;
 
   const held = () => new Set(parked.keys());
   const write = async (to: View, changes: Changes, last: RecordedEvent) => {
@@ -74,7 +78,12 @@ export async function openTrack(
     const ofInterest = wanted ? events.filter(isWanted) : events;
     const changes =
       ofInterest.length > 0
-        ? await foldBatch(projection, borrowed(to), ofInterest, { held: held(), upcast, lanes })
+        ? await foldBatch(projection, borrowed(to), ofInterest, {
+            held: held(),
+            upcast,
+            lanes,
+            streams: streams?.upTo((events.at(-1) as RecordedEvent).position),
+          })
         : {};
     const beyond = tooMany(changes);
     if (!beyond) return write(to, changes, events.at(-1) as RecordedEvent);
@@ -96,7 +105,7 @@ export async function openTrack(
     } catch (error) {
       const [first] = events;
       if (error instanceof ViewDamaged) stopped = error;
-      else if (error instanceof ReadStoreError || !first) throw error;
+      else if (isStoreFailure(error) || !first) throw error;
       else if (events.length === 1 && isWanted(first)) await park(to, first, error);
       else if (events.length === 1) throw error;
       else {
@@ -116,13 +125,16 @@ export async function openTrack(
       if (stopped || !view) return;
       const done = checkpoint?.index ?? -1;
       const next = events.findIndex((event) => indexOf(event) > done);
-      if (next >= 0) await project(view, next === 0 ? events : events.slice(next));
+      if (next < 0) return;
+      streams?.follow(events);
+      await project(view, next === 0 ? events : events.slice(next));
     },
     async redrive(stream) {
       const [to, at] = [view, checkpoint];
       if (!to || !at || stopped instanceof ViewDamaged) return { applied: 0, head: undefined };
       const commit = (changes: Changes) => to.commit(changes, at, lease);
-      const redriven = await redriveStream(stream, { projection, log, view: to, commit, upcast, batchSize });
+      const whole = { streams: streams?.upTo(at.position) };
+      const redriven = await redriveStream(stream, { projection, log, view: to, commit, upcast, batchSize, ...whole });
       const left = new Map(parked);
       if (redriven.head) left.set(stream, redriven.head);
       else left.delete(stream);

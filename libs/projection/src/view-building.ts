@@ -1,10 +1,12 @@
 import type { RecordedEvent } from '#kernel';
-import { type BuildWriter, type Changes, type Document, ReadStoreError } from '#read-store';
+import { type BuildWriter, type Changes, type Document } from '#read-store';
 import { ProjectionStopped } from './errors.ts';
 import { changesOf, type Folded, fold } from './fold-batch.ts';
 import { type GatheredSums, gatherSums } from './gathered-sums.ts';
 import { PARKED, PARKED_STREAMS_LIMIT, type ParkedEvent, parkedDocument, parkedEvent, parkedKey } from './parking.ts';
 import type { Projection } from './projection.ts';
+import { isStoreFailure } from './store-failure.ts';
+import type { WholeStreamSource, WholeStreamsAt } from './whole-stream-source.ts';
 import { NOTHING } from './working-set.ts';
 
 /** One projection on its way into a build: stream by stream first, then on in log order. */
@@ -27,13 +29,16 @@ const LONGEST_OPEN = 5_000;
 /** What of a fold is written how. */
 interface Way {
   readonly base: Pick<BuildWriter, 'load'>;
+  streams(events: readonly RecordedEvent[]): WholeStreamsAt | undefined;
   write(folded: Folded): Promise<void>;
 }
 
+/** @param source of whole streams, for a projection of those, with all that bears on them up to where the build goes */
 export function viewBuilding(
   projection: Projection,
   writer: BuildWriter,
   upcast: (event: RecordedEvent) => RecordedEvent,
+  source?: WholeStreamSource | undefined,
 ): ViewBuilding {
   const wanted = projection.wants === 'all' ? undefined : new Set(projection.wants);
   const sums = gatherSums(writer);
@@ -52,22 +57,37 @@ export function viewBuilding(
     }
   };
   /** A stream that the build holds nothing of yet. */
-  const anew: Way = { base: NOTHING, write: (folded) => writer.add(documentsOf(folded)) };
+  const anew: Way = {
+    base: NOTHING,
+    streams: (events) => source?.among(events),
+    write: (folded) => writer.add(documentsOf(folded)),
+  };
   /** A stream that has begun in the build. */
-  const onward: Way = { base: writer, write: (folded) => writer.write(documentsOf(folded)) };
-  const inLogOrder: Way = { base: writer, write: async (folded) => writer.write(await changesOf(writer, [folded])) };
+  const onward: Way = {
+    base: writer,
+    streams: (events) => source?.of(events),
+    write: (folded) => writer.write(documentsOf(folded)),
+  };
+  const inLogOrder: Way = {
+    base: writer,
+    streams(events) {
+      source?.follow(events);
+      return source?.upTo((events.at(-1) as RecordedEvent).position);
+    },
+    write: async (folded) => writer.write(await changesOf(writer, [folded])),
+  };
 
   /** Folds and writes; halves what cannot be written until the event is found, which is parked then. */
   const take = async (events: readonly RecordedEvent[], way: Way, gather: GatheredSums | undefined): Promise<void> => {
     if (events.length === 0) return;
     try {
-      const folded = await fold(projection, way.base, events, { held, upcast });
+      const folded = await fold(projection, way.base, events, { held, upcast, streams: way.streams(events) });
       await way.write(folded);
       await gather?.add(folded.sums);
       remember(folded.parked);
     } catch (error) {
       const [first] = events;
-      if (error instanceof ReadStoreError || error instanceof ProjectionStopped || !first) throw error;
+      if (isStoreFailure(error) || error instanceof ProjectionStopped || !first) throw error;
       const again = gather ? onward : inLogOrder;
       if (events.length === 1) {
         const parked = parkedEvent(first, { cause: error, attempts: 1 });

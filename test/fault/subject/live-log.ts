@@ -2,6 +2,7 @@ import { openEngine, projectionsIn, registry } from '#engine';
 import { instantOf, type Zone } from '#kernel';
 import { createCodec } from '#privacy';
 import { createProjector, type Projection, pause } from '#projection';
+import { failingWhere } from '#projection/testing';
 import { openMemoryReadStore } from '#read-store/memory';
 import { commandOf, entryOf } from './engine-log.ts';
 import type { FaultLog, StoredEntry } from './fault-log.ts';
@@ -21,13 +22,7 @@ export async function openLiveLog(folder: string): Promise<FaultLog> {
   const codec = createCodec({ registry, keys, tenant: store.header.tenant });
   let failing = false;
   const sound = projectionsIn(store.header.zone as Zone);
-  const fails = (projection: Projection): Projection => ({
-    ...projection,
-    apply(event, documents) {
-      projection.apply(event, documents);
-      if (failing && event.revision % 7 === 3) throw new RangeError('cannot apply');
-    },
-  });
+  const fails = (projection: Projection) => failingWhere(projection, ({ revision }) => failing && revision % 7 === 3);
   const projector = createProjector({
     eventStore: store,
     registry,

@@ -1,0 +1,96 @@
+import { StreamNotFound } from '#event-store';
+import { categoryOf, type RecordedEvent, type StreamName } from '#kernel';
+import type { Document } from '#read-store';
+import type { Log } from './log-place.ts';
+import type { StreamProjection } from './projection.ts';
+
+/** Streams as they stand at a place in the log. */
+export interface WholeStreamsAt {
+  /** All wanted events of a stream, as stored; undefined of one that is not to be read here. @throws what the log throws */
+  read(stream: StreamName): Promise<readonly RecordedEvent[] | undefined>;
+  /** What is kept of it, by collection. @throws what upcasting and the projection throw */
+  keep(history: readonly RecordedEvent[]): Readonly<Record<string, Document>>;
+}
+
+/** Reads streams whole for one projection, and what bears on all of them, as far as the log has been gone through. */
+export interface WholeStreamSource {
+  /** Takes in the next events of the log; those it has are passed by. */
+  follow(events: readonly RecordedEvent[]): void;
+  /** Streams as the log tells them up to a position. */
+  upTo(position: number): WholeStreamsAt;
+  /** Streams that stand whole among events; no others. */
+  among(events: readonly RecordedEvent[]): WholeStreamsAt;
+  /** The streams of events, as the log told them where the source was opened; no others. */
+  of(events: readonly RecordedEvent[]): WholeStreamsAt;
+}
+
+/** @param position up to where the context is read from the log at once; −1: nowhere */
+export async function openWholeStreams(
+  { wants, whole }: StreamProjection,
+  log: Pick<Log, 'readAll' | 'readStream'>,
+  upcast: (event: RecordedEvent) => RecordedEvent,
+  position: number,
+): Promise<WholeStreamSource> {
+  const reader = whole.open();
+  const context = new Set(whole.context);
+  const wanted = wants === 'all' ? undefined : new Set(wants);
+  const isWanted = ({ type }: RecordedEvent) => wanted?.has(type) ?? true;
+  let known = -1;
+
+  const follow = (events: readonly RecordedEvent[]) => {
+    for (const event of events) {
+      if (event.position <= known) continue;
+      known = event.position;
+      if (context.has(categoryOf(event.stream)) && isWanted(event)) learn(event);
+    }
+  };
+  const learn = (event: RecordedEvent) => {
+    try {
+      reader.learn(upcast(event));
+    } catch {
+      // What cannot be read bears on nothing: it is parked where it belongs.
+    }
+  };
+  const keep = (history: readonly RecordedEvent[]) => reader.keep(history.map(upcast));
+
+  for await (const page of position < 0 ? [] : log.readAll({ categories: whole.context })) {
+    follow(page.filter((event) => event.position <= position));
+    if (known >= position) break;
+  }
+  known = position;
+
+  return {
+    follow,
+    upTo: (position) => ({ keep, read: (stream) => wantedUpTo(log, stream, position, isWanted) }),
+    among(events) {
+      const streams = Map.groupBy(events, ({ stream }) => stream);
+      return { keep, read: async (stream) => streams.get(stream) };
+    },
+    of(events) {
+      const streams = new Set(events.map(({ stream }) => stream));
+      const read = async (stream: StreamName) =>
+        streams.has(stream) ? wantedUpTo(log, stream, position, isWanted) : undefined;
+      return { keep, read };
+    },
+  };
+}
+
+async function wantedUpTo(
+  log: Pick<Log, 'readStream'>,
+  stream: StreamName,
+  position: number,
+  isWanted: (event: RecordedEvent) => boolean,
+): Promise<readonly RecordedEvent[]> {
+  const history: RecordedEvent[] = [];
+  try {
+    for await (const page of log.readStream(stream)) {
+      for (const event of page) {
+        if (event.position > position) return history;
+        if (isWanted(event)) history.push(event);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof StreamNotFound)) throw error;
+  }
+  return history;
+}
