@@ -2,6 +2,7 @@ export { type BrokenLink, brokenLinks } from './broken-links.ts';
 export { catalogue } from './catalogue.ts';
 export { dealerRuleSet } from './dealer-rule-set.ts';
 export { effectiveState } from './effective-state.ts';
+export * from './final-verdict.ts';
 export * from './history.ts';
 export * from './judge-demo-car.ts';
 export * from './judge-opportunity.ts';

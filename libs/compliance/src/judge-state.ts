@@ -88,6 +88,7 @@ export function judgeState<State>(
         since: closeOf(first, zone),
         decidableAt: decidedAt(first, hours, zone),
         fixedAt: mended?.recordedAt ?? null,
+        fixKnownAt: mended && holding ? latest(mended.recordedAt, decidedAt(holding.from, hours, zone)) : null,
         evidence: [broken, mended].flatMap((event) => (event ? [event.id] : [])),
       }),
     );

@@ -83,6 +83,7 @@ export function overdueByConsultant(
           since: close,
           decidableAt: activities.map(({ decidableAt }) => decidableAt).reduce(earliestOf),
           fixedAt: activities.map(({ fixedAt }) => fixedAt).reduce(latestOf),
+          fixKnownAt: activities.map(({ fixKnownAt }) => fixKnownAt).reduce(latestOf),
           evidence: activities.flatMap(({ evidence }) => evidence),
         },
       ),

@@ -33,6 +33,7 @@ export function verdictOf(
     dueAt: null,
     decidableAt: null,
     fixedAt: null,
+    fixKnownAt: said.fixedAt ?? null,
     recordedLate: false,
     evidence: [],
     ...textOf(rule, { ...parameters, ...values }),

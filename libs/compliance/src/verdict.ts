@@ -32,6 +32,8 @@ export interface Verdict {
   /** From when on this verdict stands, as known then; null where it is not final. */
   readonly decidableAt: Instant | null;
   readonly fixedAt: Instant | null;
+  /** From when on `fixedAt` stands, as known then: it is given once the close that it mends is decided. */
+  readonly fixKnownAt: Instant | null;
   /** Evidence that had occurred in time was recorded after the cut-off. */
   readonly recordedLate: boolean;
   /** Ids of the events that it rests on, the opening one first. */

@@ -1,12 +1,13 @@
 import type { RecordedEvent } from '#kernel';
 import type { Changes, Document } from '#read-store';
 import { foldStreams } from './fold-streams.ts';
+import type { Folded } from './folded.ts';
 import { inLanes } from './lanes.ts';
 import { PARKED, type ParkedEvent, parkedDocument, parkedEvent, parkedKey } from './parking.ts';
 import type { EventProjection, Projection, Touched } from './projection.ts';
 import { documentWith, sumsOf } from './sums.ts';
 import type { WholeStreamsAt } from './whole-stream-source.ts';
-import { type Base, openWorkingSet, type WorkingSet } from './working-set.ts';
+import { type Base, openWorkingSet } from './working-set.ts';
 
 export interface Folding {
   /** Streams that wait behind an event which could not be applied. */
@@ -16,12 +17,6 @@ export interface Folding {
   readonly lanes?: number;
   /** Whole streams, for a projection of those; it cannot be folded without. */
   readonly streams?: WholeStreamsAt | undefined;
-}
-
-/** What a fold came to, before it is put together with what the base holds. */
-export interface Folded extends Pick<WorkingSet, 'documents' | 'sums'> {
-  /** In log order. */
-  readonly parked: readonly ParkedEvent[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { RecordedEvent, StreamName } from '#kernel';
 import type { Document } from '#read-store';
-import type { Folded } from './fold-batch.ts';
+import type { Folded } from './folded.ts';
 import { type ParkedEvent, parkedEvent } from './parking.ts';
 import type { StreamProjection } from './projection.ts';
 import type { WholeStreamsAt } from './whole-stream-source.ts';

@@ -1,5 +1,5 @@
 import type { BuildWriter, Document } from '#read-store';
-import type { Folded } from './fold-batch.ts';
+import type { Folded } from './folded.ts';
 import { type PackedSums, packedSums } from './packed-sums.ts';
 import { addSum, documentWith, emptySum, type Sum } from './sums.ts';
 

@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '#kernel';
 import { type BuildWriter, type Changes, type Document } from '#read-store';
 import { ProjectionStopped } from './errors.ts';
-import { changesOf, type Folded, fold } from './fold-batch.ts';
+import { changesOf, fold } from './fold-batch.ts';
+import type { Folded } from './folded.ts';
 import { type GatheredSums, gatherSums } from './gathered-sums.ts';
 import { PARKED, PARKED_STREAMS_LIMIT, type ParkedEvent, parkedDocument, parkedEvent, parkedKey } from './parking.ts';
 import type { Projection } from './projection.ts';

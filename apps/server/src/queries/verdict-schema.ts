@@ -13,6 +13,7 @@ export const verdict = {
   dueAt: orNull(INSTANT),
   decidableAt: orNull(INSTANT),
   fixedAt: orNull(INSTANT),
+  fixKnownAt: orNull(INSTANT),
   recordedLate: YES,
   evidence: listOf(TEXT),
   message: ref('Text'),

@@ -3877,6 +3877,7 @@ export interface components {
         dueAt: string | null;
         evidence: string[];
         fixedAt: string | null;
+        fixKnownAt: string | null;
         issuer: string;
         message: components['schemas']['Text'];
         obligation: string;
@@ -4794,6 +4795,7 @@ export interface components {
         dueAt: string | null;
         evidence: string[];
         fixedAt: string | null;
+        fixKnownAt: string | null;
         issuer: string;
         message: components['schemas']['Text'];
         obligation: string;
