@@ -67,8 +67,8 @@ export interface CohortReading {
   readonly policies: Policies;
   /** Currency of the zero of what has no value. */
   readonly zero: string;
-  /** Told of every unit that a figure of a stage counts, by the name of the figure. */
-  readonly collect?: ((cell: string, unit: Unit) => void) | undefined;
+  /** Told of every unit that a figure of a stage counts, by the name of the figure, and where it stood when it came. */
+  readonly collect?: ((cell: string, unit: Unit, entered: Point) => void) | undefined;
 }
 
 /** The cohort of the units that began in the period. */
@@ -104,8 +104,8 @@ function staysOf(units: readonly Unit[], { stagesToWin, model, seen, collect }: 
   const add = (rank: number, unit: Unit, point: Point, from: number, on: number, out: number) => {
     if (rank >= stagesToWin) return;
     const cause = stays[rank]!.add(point, from, Math.min(on, out), on <= out, seen);
-    collect?.(`stages.${model.stages[rank]!.id}.entered`, unit);
-    collect?.(`stages.${model.stages[rank]!.id}.${CAUSES[cause]}`, unit);
+    collect?.(`stages.${model.stages[rank]!.id}.entered`, unit, point);
+    collect?.(`stages.${model.stages[rank]!.id}.${CAUSES[cause]}`, unit, point);
   };
   for (const unit of units) {
     const out = outAt(unit, model);
@@ -126,7 +126,7 @@ function staysOf(units: readonly Unit[], { stagesToWin, model, seen, collect }: 
 }
 
 /** How a stage was left, by cause. */
-const CAUSES = ['still', 'wentOn', 'lost'] as const;
+export const CAUSES = ['still', 'wentOn', 'lost'] as const;
 
 type StageRate = Pick<
   CohortStage,

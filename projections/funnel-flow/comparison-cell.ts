@@ -1,6 +1,6 @@
 import { type Comparison, comparisonId } from '#planning';
 import { cohortOf } from './cohort.ts';
-import type { CellEpisode } from './conversion-cell.ts';
+import type { Counted } from './counted.ts';
 import type { Flows } from './flow-memory.ts';
 import { type ComparisonScene, comparedUnits, isWonIn } from './funnel-comparison.ts';
 import { isWithin, periodOf } from './period.ts';
@@ -13,8 +13,7 @@ export interface ComparisonCell {
   readonly id: string;
   readonly cell: string;
   readonly count: number;
-  /** In the order of streams. */
-  readonly episodes: readonly CellEpisode[];
+  readonly counted: readonly Counted[];
 }
 
 /**
@@ -43,12 +42,11 @@ export function comparisonCell(flows: Flows, asked: Comparison, scene: Compariso
     };
     cohortOf(units, { ...reading, period, collect });
   }
-  const episodes = counted.map(({ stream, episode }) => ({ stream, episode }));
   return {
     id: comparisonId(asked),
     cell,
     count: counted.length,
-    episodes: episodes.sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.episode - b.episode)),
+    counted: counted.map(({ stream, episode }) => ({ stream, episode })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { epochMs } from '#kernel';
 import type { StageModel } from '#opportunity';
 import { conversionOf } from './conversion.ts';
+import type { Counted } from './counted.ts';
 import { definitionId } from './definition.ts';
 import type { Flows } from './flow-memory.ts';
 import type { ConversionQuestion } from './funnel-conversion.ts';
@@ -12,21 +13,14 @@ import { LOST, WON, watched } from './watched.ts';
 
 const DAY = 86_400_000;
 
-/** An episode that a cell counts. */
-export interface CellEpisode {
-  /** Its opportunity's stream. */
-  readonly stream: string;
-  readonly episode: number;
-}
-
 /** What a cell of a conversion is made of. */
 export interface ConversionCell {
   readonly definitionId: string;
   readonly cell: string;
   /** What the cell says: the number of its units. */
   readonly count: number;
-  /** In the order of streams. A unit is one of them, save of customers, who may have several. */
-  readonly episodes: readonly CellEpisode[];
+  /** A unit is one of them, save of customers, who may have several: the first of those counts. */
+  readonly counted: readonly Counted[];
 }
 
 const RATES = ['conversion', 'winRate', 'lossRate'].flatMap((rate) => [`${rate}.n`, `${rate}.k`]);
@@ -70,12 +64,13 @@ export function conversionCell(
     };
     conversionOf(units, { period, seen, model, policies, zero: currency, collect });
   }
-  const episodes = counted.flatMap((unit) => unit.parts ?? [unit]).map(({ stream, episode }) => ({ stream, episode }));
   return {
     definitionId: definitionId('conversion', question, { ...policies, conversion: policies.kind }),
     cell,
     count: counted.length,
-    episodes: episodes.sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.episode - b.episode)),
+    counted: counted.flatMap(({ stream, episode, parts = [{ stream, episode }] }) =>
+      parts.map((part, n) => ({ stream: part.stream, episode: part.episode, times: n === 0 ? 1 : 0 })),
+    ),
   };
 }
 

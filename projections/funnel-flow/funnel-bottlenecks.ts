@@ -1,14 +1,15 @@
 import { epochMs, type Instant } from '#kernel';
 import type { StageModel } from '#opportunity';
-import { type Cohort, type CohortReading, type CohortStage, cohortOf } from './cohort.ts';
+import { CAUSES, type Cohort, type CohortReading, type CohortStage, cohortOf } from './cohort.ts';
+import { type Counted, type Tell, withWorth } from './counted.ts';
 import { definitionId } from './definition.ts';
 import type { Flows } from './flow-memory.ts';
-import { periodOf } from './period.ts';
+import { isWithin, type Period, periodOf } from './period.ts';
 import { policiesOf } from './policies.ts';
 import { changeInterval } from './rate-change.ts';
 import { type Scope, wholeOf } from './scope.ts';
 import { type Tally, tallyOf } from './tally.ts';
-import { knownFlows, unitsOf } from './unit.ts';
+import { knownFlows, type Unit, unitsOf } from './unit.ts';
 
 export interface BottleneckQuestion extends Omit<Scope, 'by'> {
   /** The cohort: what entered after `from`, up to and with `to`. */
@@ -57,7 +58,10 @@ export interface FunnelBottlenecks {
   readonly worsened: readonly string[];
 }
 
-/** Where opportunities are lost, where they wait, and where it has become worse. */
+/**
+ * Where opportunities are lost, where they wait, and where it has become worse.
+ * @param tell told of what each figure counts
+ */
 export function funnelBottlenecks(
   { flows }: Flows,
   question: BottleneckQuestion,
@@ -66,6 +70,7 @@ export function funnelBottlenecks(
     ways,
     currency,
   }: { readonly model: StageModel; readonly ways: readonly string[]; readonly currency: string },
+  tell?: Tell,
 ): FunnelBottlenecks {
   const { filters, from, to, earlier, asOf, effectiveAt, horizonDays, minimum } = question;
   const policies = policiesOf({ entryPolicy: 'imputed', minimum });
@@ -78,13 +83,26 @@ export function funnelBottlenecks(
     seen: Math.min(instants.known, instants.effective),
     ...{ model, policies, stagesToWin: ways.length, horizonDays, zero: currency },
   };
-  const now = cohortOf(units, reading);
-  const then = cohortOf(units, { ...reading, period: periodOf(earlier) });
-  const open = (stage: string) =>
-    tallyOf(
-      units.filter(({ status, last }) => status === 'open' && last.stage === stage).map(({ last }) => last),
+  const cohort = (period: Period, part: string) => {
+    const told = tell && toldStages(ways, part);
+    const reckoned = cohortOf(units, { ...reading, period, collect: told?.collect });
+    if (tell) for (const [figure, counted] of told?.counted ?? []) tell(figure, counted);
+    return reckoned;
+  };
+  tell?.(
+    'entries',
+    units.filter(({ began }) => isWithin(began, reading.period)),
+  );
+  const now = cohort(reading.period, '');
+  const then = cohort(periodOf(earlier), 'earlier.');
+  const open = (stage: string) => {
+    const standing = units.filter(({ status, last }) => status === 'open' && last.stage === stage);
+    tell?.(`stages.${stage}.open`, withWorth(standing));
+    return tallyOf(
+      standing.map(({ last }) => last),
       currency,
     );
+  };
   const stages = ways.map((stage, rank) => ({ stage, open: open(stage), ...stageFlow(now, then, rank) }));
   return {
     stageModel: question.model,
@@ -97,6 +115,20 @@ export function funnelBottlenecks(
       .filter(({ changeInterval }) => changeInterval !== null && changeInterval[1] < 0)
       .map(({ stage }) => stage),
   };
+}
+
+/** What the figures of a cohort's stages count, as their names are with a part before the last word. */
+function toldStages(ways: readonly string[], part: string) {
+  const nameOf = (stage: string, figure: string) => `stages.${stage}.${part}${figure}`;
+  const counted = new Map<string, Counted[]>(
+    ways.flatMap((stage) => ['entered', ...CAUSES].map((figure) => [nameOf(stage, figure), []])),
+  );
+  const collect = (cell: string, { stream, episode }: Unit, entered: Counted['worth']) => {
+    const [, stage = '', figure = ''] = cell.split('.');
+    const worth = figure === 'entered' ? entered : undefined;
+    counted.get(nameOf(stage, figure))?.push({ stream, episode, worth });
+  };
+  return { counted, collect };
 }
 
 function stageFlow(now: Cohort, then: Cohort, rank: number): Omit<StageFlow, 'stage' | 'open'> {

@@ -1,5 +1,6 @@
 import { epochMs, type Instant, minorUnits } from '#kernel';
 import type { StageModel } from '#opportunity';
+import { type Tell, telling, withWorth } from './counted.ts';
 import { definitionId } from './definition.ts';
 import type { Flows } from './flow-memory.ts';
 import { isWithin, type Period, periodOf } from './period.ts';
@@ -61,30 +62,27 @@ export interface FunnelPerformance extends PerformanceFigures {
  * What was sold in a period, by whom and through which channel, and how it has grown: sales, growth, win rate, cycle, and
  * each group's share of the whole. An opportunity is in the group of its last state by `effectiveAt`.
  * @param currency ISO 4217 code of the log
+ * @param tell told of what each figure counts
  */
 export function funnelPerformance(
   { flows, merges }: Flows,
   question: PerformanceQuestion,
   model: StageModel,
   currency: string,
+  tell?: Tell,
 ): FunnelPerformance {
   const { by, filters, from, to, earlier, asOf, effectiveAt, minimum } = question;
   const scope = { model: question.model, filters };
   const policies = policiesOf({ minimum });
   const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
   const units = unitsOf(knownFlows(flows.values(), instants, model), model, policies);
-  const periods = [periodOf({ from, to }), periodOf(earlier)] as const;
-  const figures = (keyOf: KeyOf) => {
-    const groups = unitsByGroup(units, policies, personAt(merges, instants), keyOf);
-    return new Map(
-      [...groups].map(([key, own]) => {
-        const [now, before] = periods.map((period) => resultOf(own, period, { policies, currency }));
-        return [key, { now: now!, before: before! }] as const;
-      }),
-    );
-  };
-  const nothing = resultOf([], periods[0], { policies, currency });
-  const whole = figures(wholeOf(scope)).get('') ?? { now: nothing, before: nothing };
+  const reading = { policies, currency };
+  const results = (own: readonly Unit[], told: Tell | undefined) => ({
+    now: resultOf(own, periodOf({ from, to }), reading, told),
+    before: resultOf(own, periodOf(earlier), reading, telling(told, 'earlier')),
+  });
+  const grouped = (keyOf: KeyOf) => unitsByGroup(units, policies, personAt(merges, instants), keyOf);
+  const whole = results(grouped(wholeOf(scope)).get('') ?? [], tell);
   const told = ({ now, before }: typeof whole): PerformanceFigures => ({
     ...now,
     shareOfWins: whole.now.won.count === 0 ? null : now.won.count / whole.now.won.count,
@@ -92,14 +90,20 @@ export function funnelPerformance(
     earlier: before,
     growth: growthOf(now.won, before.won),
   });
-  const groups = by === undefined ? undefined : figures(groupsOf(scope, by));
+  const groups = by === undefined ? undefined : grouped(groupsOf(scope, by));
   return {
     stageModel: question.model,
     ...{ from, to, earlierPeriod: earlier, asOf, effectiveAt },
     definitionId: definitionId('performance', question, { minimum }),
     minimum,
     ...told(whole),
-    ...(groups ? { groups: [...groups.keys()].sort().map((key) => ({ key, ...told(groups.get(key)!) })) } : {}),
+    ...(groups
+      ? {
+          groups: [...groups]
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, own]) => ({ key, ...told(results(own, telling(tell, `groups.${key}`))) })),
+        }
+      : {}),
   };
 }
 
@@ -107,25 +111,28 @@ function resultOf(
   units: readonly Unit[],
   period: Period,
   { policies, currency }: { readonly policies: ReturnType<typeof policiesOf>; readonly currency: string },
+  tell: Tell | undefined,
 ): PeriodResult {
-  let [entered, lost] = [0, 0];
-  const wins: Unit[] = [];
-  for (const unit of units) {
-    if (isWithin(unit.began, period)) entered += 1;
-    if (unit.closed === undefined || !isWithin(unit.closed, period)) continue;
-    if (unit.status === 'won') wins.push(unit);
-    else lost += 1;
-  }
+  const entered = units.filter(({ began }) => isWithin(began, period));
+  const decided = units.filter(({ closed }) => closed !== undefined && isWithin(closed, period));
+  const wins = decided.filter(({ status }) => status === 'won');
+  const lost = decided.filter(({ status }) => status !== 'won');
+  tell?.('entered', entered);
+  tell?.('won', withWorth(wins));
+  tell?.('lost', lost);
+  tell?.('winRate.k', wins);
+  tell?.('winRate.n', decided);
+  tell?.('medianCycleDays', wins);
   const won = tallyOf(
     wins.map(({ last }) => last),
     currency,
   );
   const cycles = wins.map(({ began, closed = began }) => closed - began).sort((a, b) => a - b);
   return {
-    entered,
+    entered: entered.length,
     won,
-    lost,
-    winRate: countRate(won.count, won.count + lost, policies),
+    lost: lost.length,
+    winRate: countRate(won.count, decided.length, policies),
     medianCycleDays: cycles.length < Math.max(1, policies.minimum) ? null : median(cycles) / DAY,
   };
 }

@@ -1,5 +1,6 @@
 import { endOfDay, epochMs, type Instant, type LocalDate, type Zone } from '#kernel';
 import type { StageModel } from '#opportunity';
+import { type Tell, telling } from './counted.ts';
 import { definitionId } from './definition.ts';
 import { type Episode, episodesOf } from './episode.ts';
 import { historyAt } from './flow.ts';
@@ -7,7 +8,7 @@ import type { Flows } from './flow-memory.ts';
 import type { Period } from './period.ts';
 import { groupsOf, type KeyOf, type Scope, wholeOf } from './scope.ts';
 import { type Dated, type EndOf, type Pushes, pushesOf, type Slippage, slippageOf } from './slippage.ts';
-import { type StageTime, stageTimes, type Threshold } from './stage-time.ts';
+import { type OwnEpisode, type StageTime, stageTimes, type Threshold } from './stage-time.ts';
 import type { Instants } from './unit.ts';
 
 export interface TimeQuestion extends Scope {
@@ -49,26 +50,33 @@ export interface FunnelTime extends TimeFigures {
 }
 
 interface Group {
-  readonly episodes: Episode[];
+  readonly episodes: OwnEpisode[];
   readonly deals: Dated[];
 }
 
-/** How long opportunities stay in each stage, and how their expected dates move. */
-export function funnelTime(flows: Flows, question: TimeQuestion, setting: TimeSetting): FunnelTime {
+/**
+ * How long opportunities stay in each stage, and how their expected dates move.
+ * @param tell told of what each figure counts
+ */
+export function funnelTime(flows: Flows, question: TimeQuestion, setting: TimeSetting, tell?: Tell): FunnelTime {
   const { by, filters, from, to, asOf, effectiveAt, minimum } = question;
   const { model, zone, currency: zero } = setting;
   const period: Period = { from: from === undefined ? Number.NEGATIVE_INFINITY : epochMs(from), to: epochMs(to) };
   const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
   const reading = { period, seen: Math.min(instants.known, instants.effective), model, minimum, zero };
   const endOf = endsOfDays(zone);
-  const figures = ({ episodes, deals }: Group, thresholds?: readonly Threshold[]): TimeFigures => ({
-    stages: stageTimes(episodes, reading, thresholds),
-    slippage: slippageOf(deals, period, endOf, minimum, zero),
-    pushes: pushesOf(deals, period, minimum),
+  const figures = (
+    { episodes, deals }: Group,
+    told: Tell | undefined,
+    thresholds?: readonly Threshold[],
+  ): TimeFigures => ({
+    stages: stageTimes(episodes, reading, thresholds, told),
+    slippage: slippageOf(deals, period, endOf, minimum, zero, telling(told, 'slippage')),
+    pushes: pushesOf(deals, period, minimum, telling(told, 'pushes')),
   });
   const scope = { model: question.model, filters };
   const known = datedFlows(flows, instants, model);
-  const whole = figures(grouped(known, wholeOf(scope)).get('') ?? { episodes: [], deals: [] });
+  const whole = figures(grouped(known, wholeOf(scope)).get('') ?? { episodes: [], deals: [] }, tell);
   const thresholds = whole.stages.map(({ stalled: { afterDays, by: rule } }): Threshold => ({ afterDays, by: rule }));
   const groups = by === undefined ? undefined : grouped(known, groupsOf(scope, by));
   return {
@@ -84,7 +92,7 @@ export function funnelTime(flows: Flows, question: TimeQuestion, setting: TimeSe
       ? {
           groups: [...groups]
             .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([key, group]) => ({ key, ...figures(group, thresholds) })),
+            .map(([key, group]) => ({ key, ...figures(group, telling(tell, `groups.${key}`), thresholds) })),
         }
       : {}),
   };
@@ -97,10 +105,10 @@ interface DatedFlow extends Dated {
 /** Everything known and effective by then, of the opportunities that had begun. */
 function datedFlows({ flows }: Flows, { known, effective }: Instants, model: StageModel): readonly DatedFlow[] {
   const all: DatedFlow[] = [];
-  for (const flow of flows.values()) {
+  for (const [stream, flow] of flows) {
     const points = historyAt(flow.points, known, effective);
     if (points.length === 0) continue;
-    all.push({ points, dates: historyAt(flow.dates, known, effective), episodes: episodesOf(points, model) });
+    all.push({ stream, points, dates: historyAt(flow.dates, known, effective), episodes: episodesOf(points, model) });
   }
   return all;
 }
@@ -113,13 +121,13 @@ function grouped(flows: readonly DatedFlow[], keyOf: KeyOf): ReadonlyMap<string,
     groups.set(key, group);
     return group;
   };
-  for (const { points, dates, episodes } of flows) {
+  for (const { stream, points, dates, episodes } of flows) {
     for (const episode of episodes) {
       const key = keyOf(episode.last);
-      if (key !== undefined) groupOf(key).episodes.push(episode);
+      if (key !== undefined) groupOf(key).episodes.push({ stream, episode });
     }
     const key = keyOf(points.at(-1)!);
-    if (key !== undefined && dates.length > 0) groupOf(key).deals.push({ points, dates });
+    if (key !== undefined && dates.length > 0) groupOf(key).deals.push({ stream, points, dates });
   }
   return groups;
 }

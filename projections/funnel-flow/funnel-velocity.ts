@@ -1,5 +1,6 @@
 import { epochMs, type Instant } from '#kernel';
 import type { StageModel } from '#opportunity';
+import { type Tell, telling } from './counted.ts';
 import { definitionId } from './definition.ts';
 import type { Flows } from './flow-memory.ts';
 import type { Period } from './period.ts';
@@ -38,9 +39,15 @@ export interface FunnelVelocity extends VelocityFigures {
 /**
  * How much is won a day by what is open, at the rate, value and pace of a period; each episode is in the group of its last
  * state by `effectiveAt`.
+ * @param tell told of what each figure counts
  * @throws PolicyRefused for a stage that the model does not have
  */
-export function funnelVelocity({ flows }: Flows, question: VelocityQuestion, model: StageModel): FunnelVelocity {
+export function funnelVelocity(
+  { flows }: Flows,
+  question: VelocityQuestion,
+  model: StageModel,
+  tell?: Tell,
+): FunnelVelocity {
   const { by, filters, from, to, asOf, effectiveAt, minimum } = question;
   const qualifiedRank = qualifyingRank(model, question.qualifiedFrom);
   const qualifiedFrom = model.stages[qualifiedRank]!.id;
@@ -60,12 +67,12 @@ export function funnelVelocity({ flows }: Flows, question: VelocityQuestion, mod
     definitionId: definitionId('velocity', question, { minimum, qualifiedFrom }),
     minimum,
     qualifiedFrom,
-    ...velocityFigures(whole, reading),
+    ...velocityFigures(whole, reading, tell),
     ...(groups
       ? {
           groups: [...groups]
             .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([key, ofKey]) => ({ key, ...velocityFigures(ofKey, reading) })),
+            .map(([key, ofKey]) => ({ key, ...velocityFigures(ofKey, reading, telling(tell, `groups.${key}`)) })),
         }
       : {}),
   };

@@ -1,7 +1,7 @@
 import { epochMs, type Instant } from '#kernel';
 import type { StageModel } from '#opportunity';
 import { stagesToWin } from '#planning';
-import type { Point } from './flow.ts';
+import type { Counted } from './counted.ts';
 import type { Flows } from './flow-memory.ts';
 import { isWithin, type Period } from './period.ts';
 import { policiesOf } from './policies.ts';
@@ -9,12 +9,6 @@ import { passageOf } from './reading.ts';
 import { type Scope, wholeOf } from './scope.ts';
 import { type Tally, tallyOf } from './tally.ts';
 import { knownFlows, unitsOf } from './unit.ts';
-
-/** One of those that a figure counts: its stream, and when it came to be counted. Epoch ms. */
-export interface Counted {
-  readonly stream: string;
-  readonly at: number;
-}
 
 /** What a period brought, each figure with those that it counts. */
 export interface PeriodFigures {
@@ -54,7 +48,6 @@ export function periodFigures(
   const keyOf = wholeOf(question);
   const entries: Counted[] = [];
   const won: Counted[] = [];
-  const wins: Point[] = [];
   const stages = stagesToWin(model).map((stage) => ({
     stage,
     entered: [] as Counted[],
@@ -63,18 +56,19 @@ export function periodFigures(
   for (const [stream, flow] of flows) {
     for (const unit of unitsOf(knownFlows([flow], instants, model), model, POLICIES)) {
       if (keyOf(unit.last) === undefined) continue;
-      if (isWithin(unit.began, period)) entries.push({ stream, at: unit.began });
+      const own = { stream, episode: unit.episode };
+      if (isWithin(unit.began, period)) entries.push(own);
       if (unit.status === 'won' && unit.closed !== undefined && isWithin(unit.closed, period)) {
-        won.push({ stream, at: unit.closed });
-        wins.push(unit.last);
+        won.push({ ...own, worth: unit.last });
       }
       for (const [rank, { entered, progressed }] of stages.entries()) {
         const passage = passageOf(unit.entries, rank, POLICIES);
         if (!passage || !isWithin(passage.entry.at, period)) continue;
-        entered.push({ stream, at: passage.entry.at });
-        if (passage.progressed !== undefined) progressed.push({ stream, at: passage.progressed });
+        entered.push(own);
+        if (passage.progressed !== undefined) progressed.push(own);
       }
     }
   }
+  const wins = won.flatMap(({ worth }) => worth ?? []);
   return { entries, stages, won, wonValue: tallyOf(wins, currency) };
 }

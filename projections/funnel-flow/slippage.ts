@@ -1,3 +1,4 @@
+import type { Counted, Tell } from './counted.ts';
 import type { ExpectedDate, Point } from './flow.ts';
 import { isWithin, type Period } from './period.ts';
 import { countRate, type Rate } from './rate.ts';
@@ -32,6 +33,7 @@ export interface Pushes {
 
 /** An opportunity with the dates it was expected to be bought on, both in effective order. */
 export interface Dated {
+  readonly stream: string;
   readonly points: readonly Point[];
   readonly dates: readonly ExpectedDate[];
 }
@@ -45,49 +47,79 @@ export function slippageOf(
   endOf: EndOf,
   minimum: number,
   zero: string,
+  tell?: Tell,
 ): Slippage {
   const expected = deals.filter((deal) =>
     momentsOf(deal, period).some(({ point, date }) => isOpen(point) && !!date && isWithin(endOf(date.day), period)),
   );
-  const ends = expected.map((deal) => stateAt(deal, period.to));
+  const ends = expected.map((deal) => ({ stream: deal.stream, ...stateAt(deal, period.to) }));
   const open = ends.filter(({ point }) => isOpen(point));
   const slipped = open.filter(({ date }) => date && endOf(date.day) > period.to);
+  const overdue = open.filter((state) => !slipped.includes(state));
+  const endedAs = (status: Point['status']) => ends.filter(({ point }) => point?.status === status);
+  const [won, lost] = [endedAs('won'), endedAs('lost')];
   const tally = (some: readonly State[]) =>
     tallyOf(
       some.flatMap(({ point }) => point ?? []),
       zero,
     );
+  const figures = { expected, won, lost, 'rate.k': slipped, 'rate.n': expected };
+  for (const [figure, some] of Object.entries(figures)) tell?.(figure, some.map(asWhole));
+  const worth = ({ stream, point }: (typeof ends)[number]): Counted => ({ stream, worth: point });
+  tell?.('slipped', slipped.map(worth));
+  tell?.('overdue', overdue.map(worth));
   return {
     expected: expected.length,
-    won: ends.filter(({ point }) => point?.status === 'won').length,
-    lost: ends.filter(({ point }) => point?.status === 'lost').length,
+    won: won.length,
+    lost: lost.length,
     slipped: tally(slipped),
-    overdue: tally(open.filter((state) => !slipped.includes(state))),
+    overdue: tally(overdue),
     rate: countRate(slipped.length, expected.length, { minimum, interval: 'wilson' }),
   };
 }
 
-export function pushesOf(deals: readonly Dated[], period: Period, minimum: number): Pushes {
-  let [count, pushedDeals, pushes, daysPushed] = [0, 0, 0, 0];
-  for (const deal of deals) {
-    if (!momentsOf(deal, period).some(({ point, date }) => isOpen(point) && date)) continue;
-    count += 1;
-    const pushed = deal.dates.slice(1).flatMap(({ at, day }, n) => {
-      const days = dayNumber(day) - dayNumber(deal.dates[n]!.day);
-      return isWithin(at, period) && days > 0 ? [days] : [];
-    });
-    if (pushed.length > 0) pushedDeals += 1;
-    pushes += pushed.length;
-    daysPushed += pushed.reduce((sum, days) => sum + days, 0);
-  }
+export function pushesOf(deals: readonly Dated[], period: Period, minimum: number, tell?: Tell): Pushes {
+  const dated = deals.filter((deal) =>
+    momentsOf(deal, period).some(({ point, date }) => isOpen(point) && date !== undefined),
+  );
+  const pushed = dated
+    .map(({ stream, dates }) => ({ stream, days: daysPutOff(dates, period) }))
+    .filter(({ days }) => days.length > 0);
+  const pushes = pushed.reduce((count, { days }) => count + days.length, 0);
+  const daysPushed = pushed.reduce((sum, { days }) => sum + total(days), 0);
+  tell?.('deals', dated.map(asWhole));
+  tell?.('pushedDeals', pushed.map(asWhole));
+  tell?.(
+    'pushes',
+    pushed.map(({ stream, days }) => ({ stream, times: days.length })),
+  );
+  tell?.(
+    'daysPushed',
+    pushed.map(({ stream, days }) => ({ stream, times: total(days) })),
+  );
   return {
-    deals: count,
-    pushedDeals,
+    deals: dated.length,
+    pushedDeals: pushed.length,
     pushes,
     daysPushed,
-    perDeal: count > 0 && count >= minimum ? pushes / count : null,
+    perDeal: dated.length > 0 && dated.length >= minimum ? pushes / dated.length : null,
     daysPerPush: pushes > 0 && pushes >= minimum ? daysPushed / pushes : null,
   };
+}
+
+/** A deal is its opportunity with all of its episodes. */
+const asWhole = ({ stream }: Pick<Dated, 'stream'>): Counted => ({ stream });
+
+/** By how many days it was put off each time that its date was moved to a later one. */
+function daysPutOff(dates: readonly ExpectedDate[], period: Period): readonly number[] {
+  return dates.slice(1).flatMap(({ at, day }, n) => {
+    const days = dayNumber(day) - dayNumber(dates[n]!.day);
+    return isWithin(at, period) && days > 0 ? [days] : [];
+  });
+}
+
+function total(days: readonly number[]): number {
+  return days.reduce((sum, one) => sum + one, 0);
 }
 
 interface State {

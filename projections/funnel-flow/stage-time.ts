@@ -1,5 +1,6 @@
 import { type Duration, kaplanMeier, survivalQuantile } from '#funnel';
 import type { StageModel } from '#opportunity';
+import { type Counted, type Tell, telling, withWorth } from './counted.ts';
 import type { Episode, Visit } from './episode.ts';
 import type { Point } from './flow.ts';
 import { isWithin, type Period } from './period.ts';
@@ -53,7 +54,13 @@ export interface TimeReading {
   readonly zero: string;
 }
 
-interface Stayed {
+/** An episode, and whose it is. */
+export interface OwnEpisode {
+  readonly stream: string;
+  readonly episode: Episode;
+}
+
+interface Stayed extends Pick<Counted, 'stream' | 'episode'> {
   readonly visits: readonly Visit[];
   readonly isWon: boolean;
   readonly last: Point;
@@ -62,25 +69,33 @@ interface Stayed {
 /**
  * Times in every stage.
  * @param thresholds of the whole, for its groups: what has stalled in a group has stalled in the whole
+ * @param tell told of what each figure counts
  */
 export function stageTimes(
-  episodes: readonly Episode[],
+  episodes: readonly OwnEpisode[],
   reading: TimeReading,
   thresholds?: readonly Threshold[],
+  tell?: Tell,
 ): readonly StageTime[] {
   return reading.model.stages.map(({ id }, rank) => {
     const stayed = episodes.flatMap((episode) => stayedIn(episode, rank, reading.period) ?? []);
-    return stageTime(id, stayed, reading, thresholds?.[rank]);
+    return stageTime(id, stayed, reading, { given: thresholds?.[rank], tell: telling(tell, `stages.${id}`) });
   });
 }
 
-function stayedIn({ visits, status, last }: Episode, rank: number, period: Period): Stayed | undefined {
+function stayedIn({ stream, episode }: OwnEpisode, rank: number, period: Period): Stayed | undefined {
+  const { number, visits, status, last } = episode;
   const ofStage = visits.filter((visit) => visit.rank === rank);
   if (!ofStage[0] || !isWithin(ofStage[0].at, period)) return undefined;
-  return { visits: ofStage, isWon: status === 'won', last };
+  return { stream, episode: number, visits: ofStage, isWon: status === 'won', last };
 }
 
-function stageTime(stage: string, stayed: readonly Stayed[], reading: TimeReading, given?: Threshold): StageTime {
+function stageTime(
+  stage: string,
+  stayed: readonly Stayed[],
+  reading: TimeReading,
+  { given, tell }: { readonly given: Threshold | undefined; readonly tell: Tell | undefined },
+): StageTime {
   const { seen, minimum, zero } = reading;
   const first = stayed.map(({ visits }) => durationOf(visits[0]!, seen));
   const latest = stayed.map(({ visits }) => durationOf(visits.at(-1)!, seen));
@@ -88,6 +103,18 @@ function stageTime(stage: string, stayed: readonly Stayed[], reading: TimeReadin
   const threshold = given ?? thresholdOf(stayed, latest, minimum);
   const limit = threshold.afterDays === null ? Number.POSITIVE_INFINITY : threshold.afterDays * DAY;
   const stalled = stayed.filter((_, n) => !latest[n]!.ended && latest[n]!.time > limit);
+  tell?.('entered', stayed);
+  tell?.(
+    'visits',
+    stayed.map(({ stream, episode, visits }) => ({ stream, episode, times: visits.length })),
+  );
+  for (const [name, times] of Object.entries({ firstVisit: first, latestVisit: latest, cumulative })) {
+    tell?.(
+      `${name}.open`,
+      stayed.filter((_, n) => !times[n]!.ended),
+    );
+  }
+  tell?.('stalled', withWorth(stalled));
   return {
     stage,
     entered: stayed.length,

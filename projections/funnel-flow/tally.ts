@@ -11,7 +11,7 @@ export interface Tally {
 }
 
 /** @param zero currency of the zero of what has no value at all */
-export function tallyOf(points: readonly Point[], zero: string): Tally {
+export function tallyOf(points: readonly Pick<Point, 'currency' | 'units'>[], zero: string): Tally {
   const sums = new Map<string, bigint>();
   for (const { currency, units } of points) {
     if (currency !== '') sums.set(currency, (sums.get(currency) ?? 0n) + units);

@@ -1,6 +1,7 @@
 import { aalenJohansen, roundedOf, salesVelocity, THIN } from '#funnel';
 import { type Money, money } from '#kernel';
 import { rankOf, type StageModel } from '#opportunity';
+import { type Tell, withWorth } from './counted.ts';
 import { isWithin, type Period } from './period.ts';
 import { countRate, type Rate } from './rate.ts';
 import type { Unit } from './unit.ts';
@@ -52,24 +53,34 @@ export interface VelocityReading {
 }
 
 /** Velocity = open qualified × win rate × average won value ÷ median cycle (funnel.md 3). */
-export function velocityFigures(units: readonly Unit[], reading: VelocityReading): VelocityFigures {
+export function velocityFigures(units: readonly Unit[], reading: VelocityReading, tell?: Tell): VelocityFigures {
   const { period, model, qualifiedRank, minimum } = reading;
   const open = units.filter(({ status, last }) => status === 'open' && rankOf(model, last.stage) >= qualifiedRank);
   const decided = units.filter(({ closed }) => closed !== undefined && isWithin(closed, period));
   const won = decided.filter(({ status }) => status === 'won');
   const winRate = countRate(won.length, decided.length, { minimum, interval: 'wilson' });
-  const cycle = medianCycle(units, reading);
-  const openUnvalued = open.filter(({ last }) => last.currency === '').length;
+  const under = underWay(units, reading);
+  const cycle = medianCycle(under, reading);
+  const openUnvalued = open.filter(isOf(''));
+  const wonUnvalued = won.filter(isOf(''));
   const valued = Map.groupBy(
-    won.filter(({ last }) => last.currency !== ''),
+    won.filter((unit) => !isOf('')(unit)),
     ({ last }) => last.currency,
   );
+  tell?.('openQualified', open);
+  tell?.('openUnvalued', openUnvalued);
+  tell?.('winRate.k', won);
+  tell?.('winRate.n', decided);
+  tell?.('wonUnvalued', wonUnvalued);
+  tell?.('medianCycleDays', under);
   const unsaid = unsaidOf(winRate, valued.size, cycle);
   const velocities = [...valued]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([currency, wins]): CurrencyVelocity => {
       const value = wins.reduce((sum, { last }) => sum + last.units, 0n);
       const counted = valued.size === 1 ? open.filter(isOf(currency, '')) : open.filter(isOf(currency));
+      tell?.(`velocities.${currency}.open`, withWorth(counted));
+      tell?.(`velocities.${currency}.won`, withWorth(wins));
       const velocity = salesVelocity({
         ...{ open: counted.length, won: won.length, decided: decided.length },
         ...{ value, valued: wins.length, cycleMs: cycle?.ms ?? 0 },
@@ -83,8 +94,8 @@ export function velocityFigures(units: readonly Unit[], reading: VelocityReading
       };
     });
   return {
-    ...{ openQualified: open.length, openUnvalued, winRate },
-    wonUnvalued: won.length - [...valued.values()].reduce((sum, { length }) => sum + length, 0),
+    ...{ openQualified: open.length, openUnvalued: openUnvalued.length, winRate },
+    wonUnvalued: wonUnvalued.length,
     medianCycleDays: cycle === null ? null : cycle.ms / DAY,
     ...(cycle !== null && cycle.atRisk < THIN ? { thin: true } : {}),
     velocities,
@@ -113,12 +124,17 @@ interface Cycle {
 /** Survivals that differ by less are one: a product of fractions is not exact. */
 const ROUNDING = 1e-9;
 
-/** Whoever was open before the period is at risk from its start on, at the age that it had reached. */
-function medianCycle(units: readonly Unit[], { period, seen }: VelocityReading): Cycle | null {
+/** What was open at any time in the period. */
+function underWay(units: readonly Unit[], { period, seen }: VelocityReading): readonly Unit[] {
   const end = Math.min(period.to, seen);
-  const under = units.filter(
+  return units.filter(
     ({ began, closed = Number.POSITIVE_INFINITY }) => began <= end && closed > period.from && closed >= began,
   );
+}
+
+/** Whoever was open before the period is at risk from its start on, at the age that it had reached. */
+function medianCycle(under: readonly Unit[], { period, seen }: VelocityReading): Cycle | null {
+  const end = Math.min(period.to, seen);
   const times = Float64Array.from(under, ({ began, closed = end }) => Math.max(0, Math.min(closed, end) - began));
   const causes = Uint8Array.from(under, ({ closed }) => (closed !== undefined && closed <= end ? 1 : 0));
   const entries = Float64Array.from(under, ({ began }) =>

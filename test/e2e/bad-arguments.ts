@@ -81,8 +81,11 @@ const funnels = [
   ['funnel', 'bridge', '--from', '1980-01-01'],
   ['funnel', 'conversion'],
   ['funnel', 'time'],
+  ['funnel', 'velocity'],
+  ['funnel', 'performance', '--from', '1980-01-01'],
+  [...SNAPSHOT, '--explain', 'open'],
 ].flatMap((question): readonly Row[] => {
-  const what = question.slice(0, 2).join(' ');
+  const what = `${question.slice(0, 2).join(' ')}${question.includes('--explain') ? ', explained,' : ''}`;
   const refused = [2, 'question-refused'] as const;
   return [
     [`${what} by an unknown dimension`, [...question, '--by', 'mood'], ...refused, /"mood"; there are outlet, team/],
@@ -93,6 +96,32 @@ const funnels = [
       ...refused,
       /nothing had happened by 1990-01-01T.* begins at 2/,
     ],
+  ];
+});
+
+const LONG = ['--from', '1980-01-01'];
+
+/** What no figure can be explained by, each of every question whose figures can. */
+const explained = [
+  SNAPSHOT,
+  ['funnel', 'bridge', ...LONG],
+  ['funnel', 'time'],
+  ['funnel', 'velocity'],
+  ['funnel', 'performance', ...LONG],
+  ['funnel', 'bottlenecks', ...LONG],
+  ['backtest'],
+].flatMap((question): readonly Row[] => {
+  const what = question.filter((word) => /^[a-z]+$/.test(word)).join(' ');
+  const refused = [2, 'question-refused'] as const;
+  return [
+    [`${what} explained by no such figure`, [...question, '--explain', 'mood'], ...refused, /no figure "mood" to expl/],
+    [
+      `${what} explained on no page`,
+      [...question, '--explain', 'x', '--after', 'o-1'],
+      ...refused,
+      /after is the "next"/,
+    ],
+    [`a page of all ${what}`, [...question, '--limit', '3'], 2, 'invalid', /--limit belongs to --explain/],
   ];
 });
 
@@ -117,6 +146,7 @@ export function badArguments(data: string, folder: string): readonly BadRun[] {
     ],
     ['an asOf in the future', [...SNAPSHOT, '--as-of', '2099-01-01'], 2, 'question-refused', /lies in the future/],
     ...funnels,
+    ...explained,
     [
       'an unknown stage model',
       [...SNAPSHOT, '--stage-model', 'none@1'],

@@ -1,10 +1,11 @@
 import { earliest, type Instant, type Zone } from '#kernel';
 import { type StageModel, stageModelOf } from '#opportunity';
 import type { IdealVersion } from '#planning';
-import { type Backtest, backtest, minimumOf } from '#projections/funnel-flow';
+import { type Backtest, backtest, minimumOf, type Tell } from '#projections/funnel-flow';
 import { askFlows, type FlowAnswer, type FlowQuestion, type Ungrouped } from './ask-flows.ts';
 import { levelOf, randomOf } from './ask-forecast.ts';
 import { QuestionRefused } from './errors.ts';
+import { explaining } from './explain-answer.ts';
 import { idealInForce } from './ideal-in-force.ts';
 import { namedIdeal, withinScope } from './ideal-named.ts';
 import { knownPolicies } from './known-policies.ts';
@@ -37,9 +38,10 @@ const BEFORE = 12;
 /**
  * How good forecasts would have been, made month by month from what was known then: whole months up to `effectiveAt`, or
  * `asOf` where that comes first.
+ * @param tell told of what each figure counts
  * @throws QuestionRefused, StageModelNeeded; ViewBehind and what the stores throw
  */
-export async function askBacktest(engine: Engine, asked: AskedBacktest): Promise<BacktestAnswer> {
+export async function askBacktest(engine: Engine, asked: AskedBacktest, tell?: Tell): Promise<BacktestAnswer> {
   const { store, clock } = engine;
   const { asOf, effectiveAt } = queryTimes(asked, await store.head(), clock);
   const { stageModel, isWithin } = asked;
@@ -72,6 +74,7 @@ export async function askBacktest(engine: Engine, asked: AskedBacktest): Promise
           return ideal?.stageModel === name ? ideal : undefined;
         },
       },
+      tell,
     ),
   }));
 }
@@ -111,3 +114,6 @@ function wholeWithin(name: string, count: number, most: number): number {
   if (Number.isSafeInteger(count) && count >= 1 && count <= most) return count;
   throw new QuestionRefused(`${name} is not a whole number from 1 to ${most}`);
 }
+
+/** The opportunities and events behind a figure of a back-test: origins.0.actual.wins, deals.historical.calibration.3.came, … */
+export const askBacktestCell = explaining(askBacktest);

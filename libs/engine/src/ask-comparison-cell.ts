@@ -3,7 +3,7 @@ import { type ComparisonCell, comparisonCell } from '#projections/funnel-flow';
 import { askFlows, type FlowAnswer } from './ask-flows.ts';
 import { type FunnelComparisonQuestion, settledComparison } from './ask-funnel-comparison.ts';
 import { QuestionRefused } from './errors.ts';
-import { type AskedPage, type ExplainedPage, pageOfEpisodes } from './explained-episodes.ts';
+import { type AskedPage, type ExplainedCell, pageOfCell } from './explained-cell.ts';
 import { knownPolicies } from './known-policies.ts';
 import type { Engine } from './open-engine.ts';
 
@@ -12,7 +12,7 @@ export interface ComparisonCellQuestion extends FunnelComparisonQuestion, AskedP
   readonly cell: string | undefined;
 }
 
-export interface ComparisonCellAnswer extends FlowAnswer, ExplainedPage, Omit<ComparisonCell, 'episodes'> {
+export interface ComparisonCellAnswer extends FlowAnswer, ExplainedCell, Omit<ComparisonCell, 'counted' | 'count'> {
   readonly stageModel: string;
   readonly from: Instant;
   readonly to: Instant;
@@ -35,17 +35,17 @@ export async function askComparisonCell(
 ): Promise<ComparisonCellAnswer> {
   const { cell, limit, after, ...compared } = question;
   if (cell === undefined) throw new QuestionRefused('no cell is named: name one, such as won');
-  const pageOf = pageOfEpisodes({ limit, after });
+  const pageOf = pageOfCell({ limit, after });
   const { asked, flow, scene } = await settledComparison(engine, compared);
   const { found, ...completeness } = await askFlows<Found>(engine, flow, (flows) => ({
     found: knownPolicies((name: string) => comparisonCell(flows, asked, scene, name), cell),
   }));
-  const { episodes, ...counted } = found;
+  const { counted, ...named } = found;
   const { stageModel, from, to, asOf, effectiveAt } = asked;
   return {
     ...{ stageModel, from, to, asOf, effectiveAt },
-    ...counted,
-    ...(await pageOf(engine, episodes, asked)),
+    ...named,
+    ...(await pageOf(engine, counted, asked)),
     ...completeness,
   };
 }

@@ -4,7 +4,7 @@ import { type ConversionCell, conversionCell, policiesOf } from '#projections/fu
 import { askFlows, type FlowAnswer, type SettledQuestion } from './ask-flows.ts';
 import type { FunnelConversionQuestion } from './ask-funnel-conversion.ts';
 import { QuestionRefused } from './errors.ts';
-import { type AskedPage, type ExplainedPage, pageOfEpisodes } from './explained-episodes.ts';
+import { type AskedPage, type ExplainedCell, pageOfCell } from './explained-cell.ts';
 import { knownPolicies } from './known-policies.ts';
 import type { Engine } from './open-engine.ts';
 
@@ -13,7 +13,7 @@ export interface ConversionCellQuestion extends Omit<FunnelConversionQuestion, '
   readonly cell: string | undefined;
 }
 
-export interface ConversionCellAnswer extends FlowAnswer, ExplainedPage, Omit<ConversionCell, 'episodes'> {
+export interface ConversionCellAnswer extends FlowAnswer, ExplainedCell, Omit<ConversionCell, 'counted' | 'count'> {
   readonly stageModel: string;
   readonly from?: Instant;
   readonly to: Instant;
@@ -39,20 +39,20 @@ export async function askConversionCell(
   if (cell === undefined) throw new QuestionRefused('no cell is named: name one, such as winRate.n');
   if (by !== undefined)
     throw new QuestionRefused(`a cell is explained of the whole: filter by ${by} instead of grouping`);
-  const pageOf = pageOfEpisodes(question);
+  const pageOf = pageOfCell(question);
   const policies = knownPolicies(policiesOf, question.policies);
   const { found, asked, position, settled, incomplete } = await askFlows<Found>(engine, question, (flows, asked) => {
     const model = stageModelOf(asked.model) as StageModel;
     const explain = () => conversionCell(flows, { ...asked, policies }, cell, model, engine.store.header.currency);
     return { found: knownPolicies(explain, undefined), asked };
   });
-  const { episodes, ...counted } = found;
+  const { counted, ...named } = found;
   const { model, from, to, asOf, effectiveAt } = asked;
   return {
     stageModel: model,
     ...(from === undefined ? {} : { from }),
-    ...{ to, asOf, effectiveAt, ...counted },
-    ...(await pageOf(engine, episodes, asked)),
+    ...{ to, asOf, effectiveAt, ...named },
+    ...(await pageOf(engine, counted, asked)),
     ...{ position, settled, incomplete },
   };
 }

@@ -1,7 +1,8 @@
 import { type StageModel, stageModelOf } from '#opportunity';
-import { type FunnelPerformance, funnelPerformance, minimumOf } from '#projections/funnel-flow';
+import { type FunnelPerformance, funnelPerformance, minimumOf, type Tell } from '#projections/funnel-flow';
 import { askFlows, type FlowAnswer, type FlowQuestion, type Labelled } from './ask-flows.ts';
 import { type Bounds, boundsAsked } from './earlier-period.ts';
+import { explaining } from './explain-answer.ts';
 import { knownPolicies } from './known-policies.ts';
 import type { Engine } from './open-engine.ts';
 
@@ -16,16 +17,22 @@ export type FunnelPerformanceAnswer = Labelled<FunnelPerformance> & FlowAnswer;
 
 /**
  * What was sold in a period, by whom and through which channel, and how it has grown.
+ * @param tell told of what each figure counts
  * @throws QuestionRefused, StageModelNeeded; ViewBehind and what the stores throw
  */
 export async function askFunnelPerformance(
   engine: Engine,
   question: FunnelPerformanceQuestion,
+  tell?: Tell,
 ): Promise<FunnelPerformanceAnswer> {
   const minimum = knownPolicies(minimumOf, question.minimum);
   return askFlows(engine, question, (flows, settled) => {
     const { period, earlier } = boundsAsked(question, settled.to);
     const asked = { ...settled, ...period, earlier, minimum };
-    return funnelPerformance(flows, asked, stageModelOf(settled.model) as StageModel, engine.store.header.currency);
+    const model = stageModelOf(settled.model) as StageModel;
+    return funnelPerformance(flows, asked, model, engine.store.header.currency, tell);
   });
 }
+
+/** The opportunities and events behind a figure of a performance: won, earlier.winRate.n, groups.north.won, … */
+export const askPerformanceCell = explaining(askFunnelPerformance);

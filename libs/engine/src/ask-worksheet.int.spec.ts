@@ -106,12 +106,15 @@ describe('a planning worksheet', () => {
   it('shows the opportunities and events that a figure rests on', async () => {
     const { won } = await history();
     const { explained } = await ask({ explain: '/lastYear/won' });
-    expect(explained?.map(({ opportunity, at }) => [opportunity, at])).toEqual([
-      ['opportunity-a', '2025-03-03T04:00:00.000Z'],
-      ['opportunity-b', '2025-08-04T04:00:00.000Z'],
+    expect(explained).toMatchObject({ count: 2, value: yuan('301.01'), next: null });
+    expect(explained?.episodes.map(({ opportunity, value }) => [opportunity, value])).toEqual([
+      ['a', yuan('100.00')],
+      ['b', yuan('201.01')],
     ]);
-    expect(won).toEqual(expect.arrayContaining([...(explained?.[1]?.events ?? ['none'])]));
-    expect((await ask({ explain: '/review/0/actual/entries' })).explained).toHaveLength(2);
+    const events = explained?.episodes[1]?.events.map(({ id }) => id) ?? [];
+    expect(events).toEqual(expect.arrayContaining(won.slice(0, 1)));
+    const page = await ask({ explain: '/review/0/actual/entries', limit: 1 });
+    expect(page.explained).toMatchObject({ count: 2, episodes: [{ opportunity: 'e' }], next: 'opportunity-e#1' });
   });
 
   it('stays the same whatever comes later, for the same instants', async () => {

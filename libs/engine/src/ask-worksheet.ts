@@ -1,16 +1,16 @@
 import { monthsOf, type Zone } from '#kernel';
 import { type Capacity, capacityOf, type IdealVersion, REVIEWS, type Review } from '#planning';
-import type { Counted } from '#projections/funnel-flow';
 import { askFlows, type FlowAnswer, type FlowQuestion, type Labelled } from './ask-flows.ts';
 import { QuestionRefused } from './errors.ts';
-import { type ExplainedCount, explainedCounts } from './explained-counts.ts';
+import { type Cells, countedIn } from './explain-answer.ts';
+import { type AskedPage, type ExplainedCell, pageOfCell } from './explained-cell.ts';
 import { idealInForce } from './ideal-in-force.ts';
 import { namedIdeal, withinScope } from './ideal-named.ts';
 import type { Engine } from './open-engine.ts';
 import { queryTimes } from './query-time.ts';
 import { type WorksheetFigures, worksheetOf } from './worksheet-figures.ts';
 
-export interface WorksheetQuestion extends Omit<FlowQuestion, 'from' | 'to' | 'by' | 'stageModel'> {
+export interface WorksheetQuestion extends Omit<FlowQuestion, 'from' | 'to' | 'by' | 'stageModel'>, AskedPage {
   /** `id` of an ideal funnel, in the version in force, or `id@version`. */
   readonly ideal?: string | undefined;
   /** Heads, and how many entries one of them can work in the ideal's period; both or neither. */
@@ -23,7 +23,7 @@ export interface WorksheetQuestion extends Omit<FlowQuestion, 'from' | 'to' | 'b
 }
 
 /** The JSON of `plan worksheet`. */
-export type Worksheet = Labelled<WorksheetFigures> & FlowAnswer & { readonly explained?: readonly ExplainedCount[] };
+export type Worksheet = Labelled<WorksheetFigures> & FlowAnswer & { readonly explained?: ExplainedCell };
 
 /**
  * The planning worksheet (S71, S72): last year's actual, this year's ideal, strategy and resources, the target that follows,
@@ -34,6 +34,7 @@ export async function askWorksheet(engine: Engine, question: WorksheetQuestion):
   const { store, clock } = engine;
   const { filters = {}, isWithin, mayName, explain } = question;
   const review = reviewOf(question.review);
+  const pageOf = pageOfCell(question);
   const times = queryTimes(question, await store.head(), clock);
   const { asOf, effectiveAt } = times;
   const ideal = await idealInForce(engine, { ...namedIdeal(question.ideal), asOf, effectiveAt, isWithin });
@@ -48,13 +49,13 @@ export async function askWorksheet(engine: Engine, question: WorksheetQuestion):
     isWithin,
     mayName,
   };
-  const counted = new Map<string, readonly Counted[]>();
+  const cells: Cells = new Map();
   const answer = await askFlows(engine, flow, (flows, settled) =>
-    worksheetOf(flows, { ideal, resources, review, counted, zone: store.header.zone as Zone, ...settled }),
+    worksheetOf(flows, { ideal, resources, review, cells, zone: store.header.zone as Zone, ...settled }),
   );
   return explain === undefined
     ? answer
-    : { ...answer, explained: await explainedCounts(engine, explain, counted, asOf) };
+    : { ...answer, explained: await pageOf(engine, countedIn(cells, explain), times) };
 }
 
 function reviewOf(review = 'quarter'): Review {

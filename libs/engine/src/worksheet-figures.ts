@@ -8,7 +8,8 @@ import {
   plannedByReview,
   type Review,
 } from '#planning';
-import { type Counted, type Flows, type PeriodFigures, periodFigures } from '#projections/funnel-flow';
+import { type Flows, type PeriodFigures, periodFigures } from '#projections/funnel-flow';
+import type { Cells } from './explain-answer.ts';
 import { boundsOf } from './period-bounds.ts';
 
 /** Why a figure is not given. */
@@ -75,7 +76,7 @@ export interface WorksheetScene {
   readonly resources: Capacity | null;
   readonly review: Review;
   /** Filled with what each figure counts, by its pointer. */
-  readonly counted: Map<string, readonly Counted[]>;
+  readonly cells: Cells;
   readonly zone: Zone;
   readonly model: string;
   readonly filters: Readonly<Record<string, readonly string[]>>;
@@ -83,22 +84,22 @@ export interface WorksheetScene {
   readonly effectiveAt: Instant;
 }
 
-/** The worksheet; what each figure counts is put into `counted`. */
+/** The worksheet; what each figure counts is put into `cells`. */
 export function worksheetOf(flows: Flows, scene: WorksheetScene): WorksheetFigures {
-  const { ideal, resources, review, counted, zone, model, filters, asOf, effectiveAt } = scene;
+  const { ideal, resources, review, cells, zone, model, filters, asOf, effectiveAt } = scene;
   const { currency } = ideal.averageValue;
   const figuresOf = (period: Period, pointer: string): PeriodFigures => {
     const question = { model, filters, asOf, effectiveAt, ...boundsOf(period, zone) };
     const figures = periodFigures(flows, question, stageModelOf(model) as StageModel, currency);
-    counted.set(`${pointer}/entries`, figures.entries);
-    counted.set(`${pointer}/won`, figures.won);
+    cells.set(`${pointer}/entries`, figures.entries);
+    cells.set(`${pointer}/won`, figures.won);
     return figures;
   };
   const before = yearsLater(ideal.period, -1);
   const last = figuresOf(before, '/lastYear');
   for (const [n, { entered, progressed }] of last.stages.entries()) {
-    counted.set(`/lastYear/stages/${n}/entered`, entered);
-    counted.set(`/lastYear/stages/${n}/progressed`, progressed);
+    cells.set(`/lastYear/stages/${n}/entered`, entered);
+    cells.set(`/lastYear/stages/${n}/progressed`, progressed);
   }
   const seen = earliest(asOf, effectiveAt);
   const { period: _, ...target } = plannedBy(ideal);

@@ -12,8 +12,10 @@ import {
 } from '#funnel';
 import { epochMs, type Instant, instantOf, type Money, minorUnits, money } from '#kernel';
 import type { IdealVersion } from '#planning';
+import type { Tell, Worth } from '../counted.ts';
 import type { Flows } from '../flow-memory.ts';
-import { type Brought, broughtBy } from './brought.ts';
+import { type Month, type Said, tellBacktest } from './backtest-cells.ts';
+import { broughtBy } from './brought.ts';
 import {
   type DealForecast,
   type ForecastQuestion,
@@ -23,7 +25,7 @@ import {
   type MethodForecast,
   pipelineAt,
 } from './funnel-forecast.ts';
-import { DAY, type Pipeline } from './pipeline.ts';
+import { DAY } from './pipeline.ts';
 import { stageWeights, weightedUnits } from './stage-weights.ts';
 
 export interface BacktestQuestion extends Pick<ForecastQuestion, 'model' | 'filters' | 'level' | 'minimum'> {
@@ -100,22 +102,17 @@ export interface Backtest {
   readonly deals: { readonly historical: ProbabilityScores; readonly ideal: ProbabilityScores | null };
 }
 
-interface Month {
-  readonly pipeline: Pipeline;
-  /** What its open deals had brought a month later; nothing at the last end. */
-  readonly brought: Brought;
-}
-
-interface Said {
-  readonly month: number;
-  readonly forecast: FunnelForecast;
-}
-
 /**
  * Forecasts made again at the end of each month from what was known then, held against what the deals that were open had
  * brought a month later, as was known then (funnel.md 7). Nothing that was recorded after a month enters it.
+ * @param tell told of what each figure counts
  */
-export function backtest(flows: Pick<Flows, 'flows'>, asked: BacktestQuestion, scene: BacktestScene): Backtest {
+export function backtest(
+  flows: Pick<Flows, 'flows'>,
+  asked: BacktestQuestion,
+  scene: BacktestScene,
+  tell?: Tell,
+): Backtest {
   const { ends, before, level, minimum, baseDays } = asked;
   const { model, randomOf, idealAt } = scene;
   const months = ends.map((_, month): Month => {
@@ -130,10 +127,12 @@ export function backtest(flows: Pick<Flows, 'flows'>, asked: BacktestQuestion, s
       forecast: funnelForecast(flows, question, { model, randomOf, ideal: idealAt(question.asOf) }),
     };
   });
+  const currencies = currenciesOf(months, said);
+  if (tell) tellBacktest({ months, said, currencies, othersOf: (month) => othersOf(months, month) }, tell);
   return {
     ...{ level, minimum, baseDays },
     origins: said.map((one) => originOf(one, months)),
-    amounts: currenciesOf(months, said).map((currency) => amountsIn(currency, asked, months, said)),
+    amounts: currencies.map((currency) => amountsIn(currency, asked, months, said)),
     deals: {
       historical: scoresOf(said, months, ({ historical }) => historical),
       ideal: said.some(({ forecast }) => forecast.ideal) ? scoresOf(said, months, ({ ideal }) => ideal) : null,
@@ -150,12 +149,9 @@ function questionOf(asked: BacktestQuestion, month: number): ForecastQuestion {
 
 function originOf({ month, forecast }: Said, months: readonly Month[]): BacktestOrigin {
   const { effectiveAt, until, inputsHash, open, historical, ideal } = forecast;
-  const { pipeline, brought } = months[month]!;
-  const before = new Set(pipeline.inputs.flatMap(([id, points]) => (points.at(-1)!.status === 'lost' ? [] : [id])));
+  const { brought } = months[month]!;
   const others = new Map<string, bigint>();
-  for (const [id, points] of months[month + 1]!.pipeline.inputs) {
-    const { status, currency, units } = points.at(-1)!;
-    if (status !== 'won' || before.has(id) || currency === '') continue;
+  for (const { currency, units } of othersOf(months, month).values()) {
     others.set(currency, (others.get(currency) ?? 0n) + units);
   }
   return {
@@ -163,6 +159,18 @@ function originOf({ month, forecast }: Said, months: readonly Month[]): Backtest
     ideal: ideal && methodOnly(ideal),
     actual: { wins: brought.won.size, amounts: moneyOf(brought.units), others: moneyOf(others) },
   };
+}
+
+/** Won by the end of a month without having been open at its start, with a value: by id. */
+function othersOf(months: readonly Month[], month: number): ReadonlyMap<string, Worth> {
+  const { inputs } = months[month]!.pipeline;
+  const before = new Set(inputs.flatMap(([id, points]) => (points.at(-1)!.status === 'lost' ? [] : [id])));
+  const others = new Map<string, Worth>();
+  for (const [id, points] of months[month + 1]!.pipeline.inputs) {
+    const last = points.at(-1)!;
+    if (last.status === 'won' && !before.has(id) && last.currency !== '') others.set(id, last);
+  }
+  return others;
 }
 
 function methodOnly({ amounts, wins, without, unsaid }: MethodForecast): MethodForecast {

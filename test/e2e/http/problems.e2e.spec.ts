@@ -158,7 +158,19 @@ const bad: readonly Bad[] = [
     status: 400,
     code: 'question-refused',
   },
-  ...['snapshot?', 'bridge?from=1980-01-01&', 'conversion?', 'time?'].flatMap((question) =>
+  ...[
+    'snapshot?',
+    'snapshot/explain?cell=open&',
+    'bridge?from=1980-01-01&',
+    'bridge/explain?from=1980-01-01&cell=new&',
+    'conversion?',
+    'time?',
+    'time/explain?cell=pushes.deals&',
+    'velocity?',
+    'velocity/explain?cell=winRate.n&',
+    'performance?from=1980-01-01&',
+    'performance/explain?from=1980-01-01&cell=won&',
+  ].flatMap((question) =>
     [
       { asked: 'by=mood', detail: /no opportunity has a dimension "mood"; there are outlet, team/ },
       { asked: 'where=mood%3Dx', detail: /no opportunity has a dimension "mood"/ },
@@ -193,6 +205,25 @@ const bad: readonly Bad[] = [
     code: 'not-found',
     more: { detail: expect.stringMatching(/nothing of customer "c-1" had happened by 1990-01-01T/) },
   },
+  ...[
+    'funnel/snapshot',
+    'funnel/bridge?from=1980-01-01',
+    'funnel/performance?from=1980-01-01',
+    'funnel/bottlenecks?from=1980-01-01',
+    'funnel/time',
+    'funnel/velocity',
+    'backtest',
+  ].flatMap((path) => {
+    const [address, query = ''] = path.split('?');
+    const explain = (more: string) => `${address}/explain?${[query, more].filter((part) => part !== '').join('&')}`;
+    const refused = { status: 400, code: 'question-refused' };
+    const more = { detail: expect.stringMatching(/there is no figure "mood" to explain; there are /) };
+    return [
+      { what: `${path} explained by a figure that there is not`, path: explain('cell=mood'), ...refused, more },
+      { what: `${path} explained by no figure`, path: explain(''), ...refused },
+      { what: `${path} explained on a page of nowhere`, path: explain('cell=mood&after=x'), ...refused },
+    ];
+  }),
   { what: 'fewer than none', path: 'funnel/time?min=-1', status: 400, code: 'question-refused' },
   {
     what: 'a dimension that visits do not have',

@@ -32,6 +32,17 @@ const REMEDY = {
   data: { stage: 'FOLLOWED_UP', lever: 'training', quantity: 2, owner: 's-1', due: '2025-09-30' },
 };
 
+/** Questions whose figures are explained: the command, its options and query, and one of its figures. */
+const EXPLAINED = [
+  ['funnel snapshot', '--by outlet', 'by=outlet', 'groups.sim-outlet-1.lost'],
+  ['funnel bridge', '--from 2025-06-30 --to 2025-07-31', 'from=2025-06-30&to=2025-07-31', 'new'],
+  ['funnel time', '--min 0', 'min=0', 'stages.PROFILED.visits'],
+  ['funnel velocity', '--min 0', 'min=0', 'velocities.CNY.won'],
+  ['funnel performance', '--from 2025-06-30', 'from=2025-06-30', 'earlier.lost'],
+  ['funnel bottlenecks', '--from 2025-05-31 --min 0', 'from=2025-05-31&min=0', 'stages.PROFILED.entered'],
+  ['backtest', '--months 24 --min 0', 'months=24&min=0', 'deals.historical'],
+] as const;
+
 describe('what the command line asks, asked over HTTP', () => {
   const data = join(temporaryFolder(), 'data');
   const headers = { 'dealtrail-actor': 'analyst' };
@@ -191,6 +202,18 @@ describe('what the command line asks, asked over HTTP', () => {
     expect(JSON.stringify(more.events)).not.toContain((events as readonly { readonly id: string }[])[1]?.id);
     expect(await service.get('/v1/audit/log', headers)).toMatchObject({ status: 403 });
     expect(await dealtrail(['audit', 'log', '--actor', 'a-1:analyst', '--data', data])).toMatchObject({ exitCode: 3 });
+  });
+
+  it.each(EXPLAINED)('a figure of %s %s is explained the same: %s, %s', async (command, options, query, cell) => {
+    const asked = [...command.split(' '), ...options.split(' '), '--explain', cell, '--limit', '2'];
+    const path = `${command.replace(' ', '/')}/explain`;
+    const first = await both(asked, `${path}?${query}&cell=${cell}&limit=2`, path);
+    expect(first).toMatchObject({ cell, episodes: [{ opportunity: expect.any(String) }, expect.anything()] });
+    const after = first.next as string;
+    const next = `${path}?${query}&cell=${cell}&limit=2&after=${encodeURIComponent(after)}`;
+    const second = await both([...asked, '--after', after], next, path);
+    expect([second.count, second.value]).toEqual([first.count, first.value]);
+    expect(second.episodes).not.toEqual(first.episodes);
   });
 
   it('each field of an opportunity is explained the same', async () => {

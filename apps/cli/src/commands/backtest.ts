@@ -1,40 +1,44 @@
 import type { Command } from 'commander';
-import { askBacktest, type BacktestAnswer } from '#engine';
+import { type AskedBacktest, askBacktest, askBacktestCell, type BacktestAnswer, type Engine } from '#engine';
 import type { Language, Text } from '#kernel';
 import { incompleteLines } from '../incomplete.ts';
-import { show, table } from '../output.ts';
-import { withAnswer } from '../session.ts';
+import { table } from '../output.ts';
 import { countOption, type ForecastOptions, levelOption, withForecastOptions } from './forecast-options.ts';
 import { amountsText } from './forecast-text.ts';
+import { answerOrCell, type ExplainOptions, withExplainOptions } from './funnel-cell.ts';
 import { percent } from './funnel-figures.ts';
 import { headLine, minimumOption, moneyText, scopeOf } from './funnel-options.ts';
 
-interface Options extends ForecastOptions {
+interface Options extends ForecastOptions, ExplainOptions {
   readonly months?: string;
   readonly baseDays?: string;
 }
 
 export function backtestCommand(program: Command): void {
-  withForecastOptions(program.command('backtest'))
+  const command = withForecastOptions(program.command('backtest'))
     .description('how good forecasts would have been, from what was known then / 按当时所知回测预测')
     .option('--months <n>', 'months, each forecast from the end of the one before; default 12 / 月数')
-    .option('--base-days <n>', 'chances come from so many days before each; default 365 / 基期天数')
-    .action(runBacktest);
+    .option('--base-days <n>', 'chances come from so many days before each; default 365 / 基期天数');
+  withExplainOptions(command, 'origins.0.actual.wins, deals.historical').action(runBacktest);
 }
 
 async function runBacktest(options: Options): Promise<void> {
-  const answer = await withAnswer(options, 'backtest', (engine) => {
+  const asked = (engine: Engine): AskedBacktest => {
     const { by: _, mayName: __, ...scope } = scopeOf(options, engine);
-    return askBacktest(engine, {
+    return {
       ...scope,
       months: countOption('--months', options.months),
       baseDays: countOption('--base-days', options.baseDays),
       level: levelOption(options),
       minimum: minimumOption(options),
       ideal: options.ideal,
-    });
+    };
+  };
+  await answerOrCell(options, 'backtest', asked, {
+    whole: askBacktest,
+    cell: askBacktestCell,
+    render: renderBacktest,
   });
-  show(answer, options, renderBacktest);
 }
 
 const METHODS = {

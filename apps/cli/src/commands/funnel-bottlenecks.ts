@@ -1,8 +1,14 @@
-import { askFunnelBottlenecks, type FunnelBottlenecksAnswer } from '#engine';
+import {
+  askBottleneckCell,
+  askFunnelBottlenecks,
+  type Engine,
+  type FunnelBottlenecksAnswer,
+  type FunnelBottlenecksQuestion,
+} from '#engine';
 import type { Instant, Language, Text } from '#kernel';
 import { incompleteLines } from '../incomplete.ts';
-import { show, table } from '../output.ts';
-import { withAnswer } from '../session.ts';
+import { table } from '../output.ts';
+import { answerOrCell, type ExplainOptions } from './funnel-cell.ts';
 import { numberText, percent, points } from './funnel-figures.ts';
 import {
   daysOption,
@@ -16,23 +22,24 @@ import {
   UNSAID,
 } from './funnel-options.ts';
 
-export interface BottleneckOptions extends PeriodOptions {
+export interface BottleneckOptions extends PeriodOptions, ExplainOptions {
   readonly horizon?: string;
   readonly earlier?: string;
   readonly min?: string;
 }
 
 export async function bottlenecks(options: BottleneckOptions): Promise<void> {
-  const answer = await withAnswer(options, 'funnel', (engine) => {
+  const asked = (engine: Engine): FunnelBottlenecksQuestion => {
     const { by: _, ...flow } = flowOf(options, engine);
-    return askFunnelBottlenecks(engine, {
+    return {
       ...flow,
       horizonDays: daysOption('--horizon', options.horizon),
       earlier: earlierOption(options.earlier, (name, text) => timeOption(name, text, options, engine) as Instant),
       minimum: minimumOption(options),
-    });
-  });
-  show(answer, options, renderBottlenecks);
+    };
+  };
+  const asks = { whole: askFunnelBottlenecks, cell: askBottleneckCell, render: renderBottlenecks };
+  await answerOrCell(options, 'funnel', asked, asks);
 }
 
 const HEADINGS: readonly Text[] = [

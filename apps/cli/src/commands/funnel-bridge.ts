@@ -1,24 +1,29 @@
-import { askFunnelBridge, type FunnelBridgeAnswer } from '#engine';
+import {
+  askBridgeCell,
+  askFunnelBridge,
+  type Engine,
+  type FunnelBridgeAnswer,
+  type FunnelBridgeQuestion,
+} from '#engine';
 import type { Instant, Language, Text } from '#kernel';
 import { incompleteLines } from '../incomplete.ts';
-import { show, table } from '../output.ts';
-import { withAnswer } from '../session.ts';
+import { table } from '../output.ts';
+import { answerOrCell, type ExplainOptions } from './funnel-cell.ts';
 import { flowOf, headLine, moneyText, type PeriodOptions, timeOption } from './funnel-options.ts';
 
-export interface BridgeOptions extends PeriodOptions {
+export interface BridgeOptions extends PeriodOptions, ExplainOptions {
   readonly from: string;
   readonly startAsOf?: string;
 }
 
 export async function bridge(options: BridgeOptions): Promise<void> {
-  const answer = await withAnswer(options, 'funnel', (engine) =>
-    askFunnelBridge(engine, {
-      ...flowOf(options, engine),
-      from: timeOption('--from', options.from, options, engine) as Instant,
-      startAsOf: timeOption('--start-as-of', options.startAsOf, options, engine),
-    }),
-  );
-  show(answer, options, renderBridge);
+  const asked = (engine: Engine): FunnelBridgeQuestion => ({
+    ...flowOf(options, engine),
+    from: timeOption('--from', options.from, options, engine) as Instant,
+    startAsOf: timeOption('--start-as-of', options.startAsOf, options, engine),
+  });
+  const asks = { whole: askFunnelBridge, cell: askBridgeCell, render: renderBridge };
+  await answerOrCell(options, 'funnel', asked, asks);
 }
 
 type Lines = Pick<FunnelBridgeAnswer, 'count' | 'value' | 'values'>;

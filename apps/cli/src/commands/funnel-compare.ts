@@ -9,7 +9,7 @@ import type { Instant, Language, Text } from '#kernel';
 import { incompleteLines } from '../incomplete.ts';
 import { show, table } from '../output.ts';
 import { withAnswer } from '../session.ts';
-import { limitOption, renderCell } from './funnel-cell.ts';
+import { type ExplainOptions, limitOption, renderCell } from './funnel-cell.ts';
 import { intervalText, numberText, percent, points, signed } from './funnel-figures.ts';
 import {
   conditionsOf,
@@ -25,16 +25,13 @@ import {
   UNSAID,
 } from './funnel-options.ts';
 
-export interface CompareOptions extends PeriodOptions {
+export interface CompareOptions extends PeriodOptions, ExplainOptions {
   readonly ideal?: string;
   readonly id?: string;
   readonly horizon?: string;
   readonly earlier?: string;
   readonly beside?: readonly string[];
   readonly min?: string;
-  readonly explain?: string;
-  readonly limit?: string;
-  readonly after?: string;
 }
 
 export async function compare(options: CompareOptions): Promise<void> {

@@ -4,12 +4,12 @@ import { invalid } from '../failure.ts';
 import { show, table } from '../output.ts';
 import { withAnswer, zoneFor } from '../session.ts';
 import { readAsOf } from '../time.ts';
-import { explainCell } from './funnel-cell.ts';
+import { type ExplainOptions, explainCell } from './funnel-cell.ts';
 import { curveText, earlierText } from './funnel-curve.ts';
 import { intervalText, numberText, percent, rateCells } from './funnel-figures.ts';
 import { flowOf, headLine, minimumOption, type PeriodOptions, stageLabel, timeOption } from './funnel-options.ts';
 
-export interface ConversionOptions extends PeriodOptions {
+export interface ConversionOptions extends PeriodOptions, ExplainOptions {
   readonly kind?: string;
   readonly entry?: string;
   readonly order?: string;
@@ -22,9 +22,6 @@ export interface ConversionOptions extends PeriodOptions {
   readonly riskSet?: string;
   readonly horizon?: readonly string[];
   readonly curve?: boolean;
-  readonly explain?: string;
-  readonly limit?: string;
-  readonly after?: string;
   readonly earlierEffective?: string;
   readonly earlierAsOf?: string;
 }

@@ -1,8 +1,14 @@
-import { askFunnelPerformance, type FunnelPerformanceAnswer } from '#engine';
+import {
+  askFunnelPerformance,
+  askPerformanceCell,
+  type Engine,
+  type FunnelPerformanceAnswer,
+  type FunnelPerformanceQuestion,
+} from '#engine';
 import type { Instant, Language, Text } from '#kernel';
 import { incompleteLines } from '../incomplete.ts';
-import { show, table } from '../output.ts';
-import { withAnswer } from '../session.ts';
+import { table } from '../output.ts';
+import { answerOrCell, type ExplainOptions } from './funnel-cell.ts';
 import { intervalText, numberText, percent, signed } from './funnel-figures.ts';
 import {
   earlierOption,
@@ -14,20 +20,19 @@ import {
   timeOption,
 } from './funnel-options.ts';
 
-export interface PerformanceOptions extends PeriodOptions {
+export interface PerformanceOptions extends PeriodOptions, ExplainOptions {
   readonly earlier?: string;
   readonly min?: string;
 }
 
 export async function performance(options: PerformanceOptions): Promise<void> {
-  const answer = await withAnswer(options, 'funnel', (engine) =>
-    askFunnelPerformance(engine, {
-      ...flowOf(options, engine),
-      earlier: earlierOption(options.earlier, (name, text) => timeOption(name, text, options, engine) as Instant),
-      minimum: minimumOption(options),
-    }),
-  );
-  show(answer, options, renderPerformance);
+  const asked = (engine: Engine): FunnelPerformanceQuestion => ({
+    ...flowOf(options, engine),
+    earlier: earlierOption(options.earlier, (name, text) => timeOption(name, text, options, engine) as Instant),
+    minimum: minimumOption(options),
+  });
+  const asks = { whole: askFunnelPerformance, cell: askPerformanceCell, render: renderPerformance };
+  await answerOrCell(options, 'funnel', asked, asks);
 }
 
 type Figures = Omit<NonNullable<FunnelPerformanceAnswer['groups']>[number], 'key'>;

@@ -1,13 +1,13 @@
-import { askFunnelSnapshot, type SnapshotAnswer } from '#engine';
+import { askFunnelSnapshot, askSnapshotCell, type SnapshotAnswer } from '#engine';
 import type { Language } from '#kernel';
 import { incompleteLines } from '../incomplete.ts';
-import { show, table } from '../output.ts';
-import { withAnswer } from '../session.ts';
+import { table } from '../output.ts';
+import { answerOrCell, type ExplainOptions } from './funnel-cell.ts';
 import { type FunnelOptions, headLine, moneyText, scopeOf, stageLabel } from './funnel-options.ts';
 
-export async function snapshot(options: FunnelOptions): Promise<void> {
-  const answer = await withAnswer(options, 'funnel', (engine) => askFunnelSnapshot(engine, scopeOf(options, engine)));
-  show(answer, options, renderSnapshot);
+export async function snapshot(options: FunnelOptions & ExplainOptions): Promise<void> {
+  const asks = { whole: askFunnelSnapshot, cell: askSnapshotCell, render: renderSnapshot };
+  await answerOrCell(options, 'funnel', (engine) => scopeOf(options, engine), asks);
 }
 
 function renderSnapshot(answer: SnapshotAnswer, lang: Language): string {

@@ -1,19 +1,22 @@
-import { askFunnelTime, type FunnelTimeAnswer } from '#engine';
+import { askFunnelTime, askTimeCell, type FunnelTimeAnswer } from '#engine';
 import type { Language, Text } from '#kernel';
-import { show, table } from '../output.ts';
-import { withAnswer } from '../session.ts';
+import { table } from '../output.ts';
+import { answerOrCell, type ExplainOptions } from './funnel-cell.ts';
 import { numberText, rateCells } from './funnel-figures.ts';
 import { flowOf, headLine, minimumOption, moneyText, type PeriodOptions, stageLabel } from './funnel-options.ts';
 
-export interface TimeOptions extends PeriodOptions {
+export interface TimeOptions extends PeriodOptions, ExplainOptions {
   readonly min?: string;
 }
 
 export async function time(options: TimeOptions): Promise<void> {
-  const answer = await withAnswer(options, 'funnel', (engine) =>
-    askFunnelTime(engine, { ...flowOf(options, engine), minimum: minimumOption(options) }),
+  const asks = { whole: askFunnelTime, cell: askTimeCell, render: renderTime };
+  await answerOrCell(
+    options,
+    'funnel',
+    (engine) => ({ ...flowOf(options, engine), minimum: minimumOption(options) }),
+    asks,
   );
-  show(answer, options, renderTime);
 }
 
 type Figures = Pick<FunnelTimeAnswer, 'stages' | 'slippage' | 'pushes'>;

@@ -1,24 +1,29 @@
-import { askFunnelVelocity, type FunnelVelocityAnswer } from '#engine';
+import {
+  askFunnelVelocity,
+  askVelocityCell,
+  type Engine,
+  type FunnelVelocityAnswer,
+  type FunnelVelocityQuestion,
+} from '#engine';
 import type { Language, Text } from '#kernel';
-import { show, table } from '../output.ts';
-import { withAnswer } from '../session.ts';
+import { table } from '../output.ts';
+import { answerOrCell, type ExplainOptions } from './funnel-cell.ts';
 import { numberText, percent } from './funnel-figures.ts';
 import { flowOf, headLine, minimumOption, moneyText, type PeriodOptions, stageLabel } from './funnel-options.ts';
 
-export interface VelocityOptions extends PeriodOptions {
+export interface VelocityOptions extends PeriodOptions, ExplainOptions {
   readonly min?: string;
   readonly qualifiedFrom?: string;
 }
 
 export async function velocity(options: VelocityOptions): Promise<void> {
-  const answer = await withAnswer(options, 'funnel', (engine) =>
-    askFunnelVelocity(engine, {
-      ...flowOf(options, engine),
-      minimum: minimumOption(options),
-      qualifiedFrom: options.qualifiedFrom,
-    }),
-  );
-  show(answer, options, renderVelocity);
+  const asked = (engine: Engine): FunnelVelocityQuestion => ({
+    ...flowOf(options, engine),
+    minimum: minimumOption(options),
+    qualifiedFrom: options.qualifiedFrom,
+  });
+  const asks = { whole: askFunnelVelocity, cell: askVelocityCell, render: renderVelocity };
+  await answerOrCell(options, 'funnel', asked, asks);
 }
 
 type Figures = Omit<NonNullable<FunnelVelocityAnswer['groups']>[number], 'key'>;

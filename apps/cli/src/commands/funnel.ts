@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { withQueryOptions } from '../options.ts';
 import { bottlenecks } from './funnel-bottlenecks.ts';
 import { bridge } from './funnel-bridge.ts';
+import { withExplainOptions } from './funnel-cell.ts';
 import { compare } from './funnel-compare.ts';
 import { conversion } from './funnel-conversion.ts';
 import { effect } from './funnel-effect.ts';
@@ -14,16 +15,16 @@ import { visitsCommand } from './funnel-visits.ts';
 
 export function funnelCommands(program: Command): void {
   const group = program.command('funnel').description('funnels for any instant / 任意时刻的漏斗');
-  withFunnelOptions(group.command('snapshot'))
+  withExplainOptions(withFunnelOptions(group.command('snapshot')), 'open, stages.ENGAGING')
     .description('open opportunities by stage, won and lost / 各阶段存量、赢单与输单')
     .action(snapshot);
-  withFunnelOptions(group.command('bridge'))
+  withExplainOptions(withFunnelOptions(group.command('bridge')), 'openStart, movedOut')
     .description('from what was open at one instant to what was open at another / 两个时刻之间在手商机的增减')
     .requiredOption('--from <T>', 'start; a date is its end / 期初（日期指当日末）')
     .option('--to <T>', 'end; default: --effective / 期末')
     .option('--start-as-of <T>', 'what was known when the start was told / 期初数当时所知')
     .action(bridge);
-  withPeriodOptions(group.command('conversion'))
+  withExplainOptions(withPeriodOptions(group.command('conversion')), 'winRate.k, stages.ENGAGING.entered')
     .description('from stage to stage, with numerators and denominators / 各阶段转化')
     .option('--kind <kind>', 'cohort, progression, snapshot / 同期群、流量、存量')
     .option('--entry <policy>', 'observed, imputed / 跳过的阶段是否计入')
@@ -36,45 +37,33 @@ export function funnelCommands(program: Command): void {
     .option('--risk-set <policy>', 'from-beginning, from-recording / 曲线自何时起计入在险')
     .option('--horizon <days...>', 'tell the curve at these days; default 30 60 90 120 / 曲线取值的天数')
     .option('--curve', 'the whole curve / 完整曲线')
-    .option(
-      '--explain <cell>',
-      'the opportunities and events behind a figure, e.g. winRate.k / 某个数字背后的商机与事件',
-    )
-    .option('--limit <n>', 'with --explain: so many at most; default 50 / 每页条数')
-    .option('--after <next>', 'with --explain: the next page / 下一页')
     .option('--earlier-effective <T>', 'hold against it the curve as of then / 与较早时刻的曲线对照')
     .option('--earlier-as-of <T>', 'the same by what was known then / 同上，按当时所知')
     .action(conversion);
-  withPeriodOptions(group.command('time'))
+  withExplainOptions(withPeriodOptions(group.command('time')), 'stages.ENGAGING.stalled, slippage.slipped')
     .description('time in stage, what has stalled, slippage and pushes / 阶段停留、停滞、延期与推迟')
     .action(time);
-  withPeriodOptions(group.command('velocity'))
+  withExplainOptions(withPeriodOptions(group.command('velocity')), 'openQualified, winRate.k')
     .description('what is won a day by what is open / 在途商机每天带来的赢单金额')
     .option('--qualified-from <stage>', 'open ones count from this stage on / 自该阶段起计入在途')
     .action(velocity);
-  withPeriodOptions(group.command('compare'))
+  withExplainOptions(withPeriodOptions(group.command('compare')), 'won, stages.ENGAGING.wentOn')
     .description('a cohort against an ideal funnel, and what the gap is made of / 同期群与理想漏斗对比及差额归因')
     .option('--ideal <id[@version]>', 'ideal funnel; default version: the one in force / 理想漏斗')
     .option('--id <comparison>', 'make a comparison again by its id / 按编号重做')
     .option('--horizon <days>', 'gone on within so many days; default 90 / 观察天数')
     .option('--earlier <from,to>', 'an earlier cohort beside it / 并列的早期同期群')
     .option('--beside <dimension=value...>', 'the same cohort in another scope beside it / 并列的另一范围')
-    .option(
-      '--explain <cell>',
-      'the opportunities and events behind a figure: won, stages.<id>.wentOn, … / 数字背后的商机与事件',
-    )
-    .option('--limit <n>', 'with --explain: so many at most; default 50 / 每页条数')
-    .option('--after <next>', 'with --explain: the next page / 下一页')
     .action(compare);
   withQueryOptions(group.command('effect <remedy>'))
     .description('what has changed in a stage since its remedy / 措施之后该阶段的变化')
     .option('--to <T>', 'what is measured entered by then; default: --effective / 所计进入的终点')
     .action(effect);
-  withPeriodOptions(group.command('performance'))
+  withExplainOptions(withPeriodOptions(group.command('performance')), 'won, earlier.lost')
     .description('sales, growth, win rate and cycle of a period / 期间销售额、增长率、赢单率与周期')
     .option('--earlier <from,to>', 'held against; default: as long before / 对比期间')
     .action(performance);
-  withPeriodOptions(group.command('bottlenecks'))
+  withExplainOptions(withPeriodOptions(group.command('bottlenecks')), 'stages.ENGAGING.lost, entries')
     .description('where opportunities are lost, wait, and where it has become worse / 流失、停留与恶化之处')
     .option('--horizon <days>', 'gone on within so many days; default 90 / 观察天数')
     .option('--earlier <from,to>', 'held against; default: as long before / 对比期间')

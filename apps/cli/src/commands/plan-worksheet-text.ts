@@ -2,6 +2,7 @@ import type { ActualUnsaid, Worksheet } from '#engine';
 import type { Language, Money, Text } from '#kernel';
 import { incompleteLines } from '../incomplete.ts';
 import { table } from '../output.ts';
+import { cellLines } from './funnel-cell.ts';
 import { headLine, stageLabel } from './funnel-options.ts';
 import { expectedText, percentText } from './plan-figures.ts';
 import { readableAmount } from './readable-amount.ts';
@@ -15,8 +16,8 @@ const UNSAID: Readonly<Record<ActualUnsaid, Text>> = {
   'nothing-planned': { zh: '未计划', en: 'nothing planned' },
 };
 
-/** The worksheet, from last year to the reviews. */
-export function renderWorksheet(sheet: Worksheet, lang: Language): string {
+/** The worksheet, from last year to the reviews. @param explain the figure that is explained */
+export function renderWorksheet(sheet: Worksheet, lang: Language, explain = ''): string {
   return [
     headLine(sheet, lang),
     idealLine(sheet, lang),
@@ -27,7 +28,7 @@ export function renderWorksheet(sheet: Worksheet, lang: Language): string {
     targetLine(sheet, lang),
     '',
     reviewTable(sheet, lang),
-    ...explainedLines(sheet, lang),
+    ...(sheet.explained ? ['', ...cellLines(explain, sheet.explained, lang)] : []),
     ...incompleteLines(sheet, lang),
   ].join('\n');
 }
@@ -105,12 +106,6 @@ function reviewTable({ review }: Worksheet, lang: Language): string {
     unsaid ? `(${UNSAID[unsaid][lang]})` : isOver ? '' : zh ? '（进行中）' : '(under way)',
   ]);
   return table([heading, ...rows]);
-}
-
-function explainedLines({ explained }: Worksheet, lang: Language): readonly string[] {
-  if (!explained) return [];
-  const heading = lang === 'zh' ? ['机会', '时刻', '事件'] : ['opportunity', 'at', 'events'];
-  return ['', table([heading, ...explained.map(({ opportunity, at, events }) => [opportunity, at, events.join(' ')])])];
 }
 
 function amountText(amount: Money | null, lang: Language, unsaid?: ActualUnsaid): string {

@@ -1,3 +1,4 @@
+import type { Grant } from '#access';
 import { Ask } from '#nest';
 import {
   COUNT,
@@ -107,8 +108,10 @@ export const backtestOperation: QueryOperation = {
       incomplete: INCOMPLETE,
     }),
   ],
-  ask({ bus, grant, reader, given }) {
-    const { months, baseDays, ...rest } = given as Given;
-    return bus.execute(new Ask('backtest', { ...forecastQuestionOf(rest, grant), months, baseDays }).by(reader));
-  },
+  ask: ({ bus, grant, reader, given }) => bus.execute(new Ask('backtest', backtestAsked(given, grant)).by(reader)),
 };
+
+/** @throws QuestionRefused */
+export function backtestAsked({ months, baseDays, ...rest }: Given, grant: Grant) {
+  return { ...forecastQuestionOf(rest, grant), months, baseDays };
+}

@@ -1,3 +1,4 @@
+import type { Grant } from '#access';
 import { Ask } from '#nest';
 import { COUNT, INSTANT, INTERVAL, listOf, NUMBER, objectOf, orNull, ref, TEXT } from './answer-schemas.ts';
 import {
@@ -55,12 +56,12 @@ export const funnelBottlenecksOperation: QueryOperation = {
       worsened: listOf(TEXT),
     }),
   ],
-  ask({ bus, grant, reader, given }) {
-    const { earlierFrom, earlierTo, horizon, min, ...flow } = given as Given;
-    const { by: _, ...question } = flowQuestionOf(flow, grant);
-    const earlier = earlierOf(earlierFrom, earlierTo);
-    return bus.execute(
-      new Ask('funnelBottlenecks', { ...question, earlier, horizonDays: horizon, minimum: min }).by(reader),
-    );
-  },
+  ask: ({ bus, grant, reader, given }) =>
+    bus.execute(new Ask('funnelBottlenecks', bottlenecksAsked(given, grant)).by(reader)),
 };
+
+/** @throws QuestionRefused */
+export function bottlenecksAsked({ earlierFrom, earlierTo, horizon, min, ...flow }: Given, grant: Grant) {
+  const { by: _, ...question } = flowQuestionOf(flow, grant);
+  return { ...question, earlier: earlierOf(earlierFrom, earlierTo), horizonDays: horizon, minimum: min };
+}

@@ -1,3 +1,4 @@
+import type { Grant } from '#access';
 import { QuestionRefused } from '#engine';
 import type { Instant } from '#kernel';
 import { Ask } from '#nest';
@@ -59,12 +60,14 @@ export const funnelBridgeOperation: QueryOperation = {
       incomplete: INCOMPLETE,
     }),
   ],
-  ask({ bus, grant, reader, given }) {
-    const { where, from, ...question } = given as Given;
-    if (from === undefined) throw new QuestionRefused('from is missing: write when the bridge begins');
-    const rows = askedRows(grant.scope, where);
-    return bus.execute(
-      new Ask('funnelBridge', { ...question, from, ...rows, mayName: grant.seesPersonalData }).by(reader),
-    );
-  },
+  ask: ({ bus, grant, reader, given }) => bus.execute(new Ask('funnelBridge', bridgeAsked(given, grant)).by(reader)),
 };
+
+/** @throws QuestionRefused */
+export function bridgeAsked(given: Given, { scope, seesPersonalData }: Grant) {
+  const { where, from, ...question } = given;
+  if (from === undefined) {
+    throw new QuestionRefused({ zh: '缺少 from：请写桥的起点', en: 'from is missing: write when the bridge begins' });
+  }
+  return { ...question, from, ...askedRows(scope, where), mayName: seesPersonalData };
+}

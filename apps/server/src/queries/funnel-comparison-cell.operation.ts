@@ -1,7 +1,7 @@
 import { Ask } from '#nest';
-import { COUNT, INCOMPLETE, INSTANT, objectOf, orNull, TEXT, YES } from './answer-schemas.ts';
+import { INCOMPLETE, INSTANT, objectOf, TEXT, YES } from './answer-schemas.ts';
+import { CELL } from './explain-operation.ts';
 import { comparisonAsked, comparisonParameters, type GivenComparison } from './funnel-comparison.operation.ts';
-import { EPISODES } from './funnel-conversion-cell.operation.ts';
 import { after, limit, text } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
@@ -37,10 +37,7 @@ export const funnelComparisonCellOperation: QueryOperation = {
       asOf: INSTANT,
       effectiveAt: INSTANT,
       id: TEXT,
-      cell: TEXT,
-      count: COUNT,
-      episodes: EPISODES,
-      next: orNull(TEXT),
+      ...CELL,
       position: TEXT,
       settled: YES,
       incomplete: INCOMPLETE,

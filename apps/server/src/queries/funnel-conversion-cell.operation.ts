@@ -1,5 +1,6 @@
 import { Ask } from '#nest';
-import { COUNT, INSTANT, listOf, objectOf, orNull, TEXT } from './answer-schemas.ts';
+import { objectOf } from './answer-schemas.ts';
+import { CELL } from './explain-operation.ts';
 import { FLOW_ANSWER, flowParameters, flowQuestionOf, type GivenFlow } from './flow-question.ts';
 import { askedPoliciesOf, type GivenPolicies, policyParameters } from './funnel-conversion.operation.ts';
 import { after, limit, text } from './parameter.ts';
@@ -10,15 +11,6 @@ interface Given extends GivenFlow, Omit<GivenPolicies, 'min'> {
   readonly limit: number;
   readonly after?: string;
 }
-
-/** The episodes that a figure counts, and the events that they rest on. */
-export const EPISODES = listOf(
-  objectOf({
-    opportunity: TEXT,
-    episode: COUNT,
-    events: listOf(objectOf({ id: TEXT, type: TEXT, occurredAt: INSTANT })),
-  }),
-);
 
 export const funnelConversionCellOperation: QueryOperation = {
   name: 'funnelConversionCell',
@@ -42,10 +34,7 @@ export const funnelConversionCellOperation: QueryOperation = {
     'FunnelConversionCell',
     objectOf({
       ...FLOW_ANSWER,
-      cell: TEXT,
-      count: COUNT,
-      episodes: EPISODES,
-      next: orNull(TEXT),
+      ...CELL,
     }),
   ],
   ask({ bus, grant, reader, given }) {

@@ -1,3 +1,4 @@
+import type { Grant } from '#access';
 import { Ask } from '#nest';
 import { COUNT, INSTANT, listOf, NUMBER, objectOf, orNull, ref, TEXT } from './answer-schemas.ts';
 import {
@@ -42,9 +43,11 @@ export const funnelPerformanceOperation: QueryOperation = {
       'groups?': listOf(objectOf({ key: TEXT, 'label?': TEXT, ...FIGURES })),
     }),
   ],
-  ask({ bus, grant, reader, given }) {
-    const { earlierFrom, earlierTo, min, ...flow } = given as GivenEarlierFlow;
-    const asked = { ...flowQuestionOf(flow, grant), earlier: earlierOf(earlierFrom, earlierTo), minimum: min };
-    return bus.execute(new Ask('funnelPerformance', asked).by(reader));
-  },
+  ask: ({ bus, grant, reader, given }) =>
+    bus.execute(new Ask('funnelPerformance', performanceAsked(given, grant)).by(reader)),
 };
+
+/** @throws QuestionRefused */
+export function performanceAsked({ earlierFrom, earlierTo, min, ...flow }: GivenEarlierFlow, grant: Grant) {
+  return { ...flowQuestionOf(flow, grant), earlier: earlierOf(earlierFrom, earlierTo), minimum: min };
+}

@@ -1,3 +1,4 @@
+import type { Grant } from '#access';
 import type { Instant } from '#kernel';
 import { Ask } from '#nest';
 import { COUNT, INCOMPLETE, INSTANT, listOf, objectOf, ref, TEXT, YES } from './answer-schemas.ts';
@@ -50,9 +51,11 @@ export const funnelSnapshotOperation: QueryOperation = {
       incomplete: INCOMPLETE,
     }),
   ],
-  ask({ bus, grant, reader, given }) {
-    const { where, ...question } = given as Given;
-    const rows = askedRows(grant.scope, where);
-    return bus.execute(new Ask('funnelSnapshot', { ...question, ...rows, mayName: grant.seesPersonalData }).by(reader));
-  },
+  ask: ({ bus, grant, reader, given }) =>
+    bus.execute(new Ask('funnelSnapshot', snapshotAsked(given, grant)).by(reader)),
 };
+
+/** @throws QuestionRefused */
+export function snapshotAsked({ where, ...question }: Given, { scope, seesPersonalData }: Grant) {
+  return { ...question, ...askedRows(scope, where), mayName: seesPersonalData };
+}

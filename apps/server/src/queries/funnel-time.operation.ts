@@ -1,3 +1,4 @@
+import type { Grant } from '#access';
 import { Ask } from '#nest';
 import { COUNT, listOf, NUMBER, objectOf, orNull, ref, TEXT } from './answer-schemas.ts';
 import { FLOW_ANSWER, flowParameters, flowQuestionOf, type GivenFlow } from './flow-question.ts';
@@ -54,8 +55,10 @@ export const funnelTimeOperation: QueryOperation = {
       'groups?': listOf(objectOf({ key: TEXT, 'label?': TEXT, ...FIGURES })),
     }),
   ],
-  ask({ bus, grant, reader, given }) {
-    const { min, ...flow } = given as GivenFlow;
-    return bus.execute(new Ask('funnelTime', { ...flowQuestionOf(flow, grant), minimum: min }).by(reader));
-  },
+  ask: ({ bus, grant, reader, given }) => bus.execute(new Ask('funnelTime', timeAsked(given, grant)).by(reader)),
 };
+
+/** @throws QuestionRefused */
+export function timeAsked({ min, ...flow }: GivenFlow, grant: Grant) {
+  return { ...flowQuestionOf(flow, grant), minimum: min };
+}

@@ -1,3 +1,4 @@
+import type { Grant } from '#access';
 import { Ask } from '#nest';
 import { COUNT, listOf, NUMBER, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
 import { FLOW_ANSWER, flowParameters, flowQuestionOf, type GivenFlow } from './flow-question.ts';
@@ -49,9 +50,11 @@ export const funnelVelocityOperation: QueryOperation = {
       'groups?': listOf(objectOf({ key: TEXT, 'label?': TEXT, ...FIGURES })),
     }),
   ],
-  ask({ bus, grant, reader, given }) {
-    const { min, qualifiedFrom, ...flow } = given as Given;
-    const question = { ...flowQuestionOf(flow, grant), minimum: min, qualifiedFrom };
-    return bus.execute(new Ask('funnelVelocity', question).by(reader));
-  },
+  ask: ({ bus, grant, reader, given }) =>
+    bus.execute(new Ask('funnelVelocity', velocityAsked(given, grant)).by(reader)),
 };
+
+/** @throws QuestionRefused */
+export function velocityAsked({ min, qualifiedFrom, ...flow }: Given, grant: Grant) {
+  return { ...flowQuestionOf(flow, grant), minimum: min, qualifiedFrom };
+}

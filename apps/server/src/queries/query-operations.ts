@@ -8,6 +8,7 @@ import { backtestOperation } from './backtest.operation.ts';
 import { customerOperation } from './customer.operation.ts';
 import { dataQualityOperation } from './data-quality.operation.ts';
 import { eventsOperation } from './events.operation.ts';
+import { explainOperations } from './explain-operations.ts';
 import { forecastOperation } from './forecast.operation.ts';
 import { funnelBottlenecksOperation } from './funnel-bottlenecks.operation.ts';
 import { funnelBridgeOperation } from './funnel-bridge.operation.ts';
@@ -46,6 +47,7 @@ export const queryOperations: readonly QueryOperation[] = [
   remedyEffectOperation,
   funnelTimeOperation,
   funnelVelocityOperation,
+  ...explainOperations,
   funnelVisitsOperation,
   planOperation,
   forecastOperation,

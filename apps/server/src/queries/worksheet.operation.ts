@@ -16,7 +16,8 @@ import {
   YES,
 } from './answer-schemas.ts';
 import { askedRows } from './asked-rows.ts';
-import { asOf, effectiveAt, list, oneOf, text, wholeNumber } from './parameter.ts';
+import { EXPLAINED } from './explain-operation.ts';
+import { after, asOf, effectiveAt, limit, list, oneOf, text, wholeNumber } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
 interface Given {
@@ -27,6 +28,8 @@ interface Given {
   readonly capacity?: number;
   readonly review?: string;
   readonly explain?: string;
+  readonly limit?: number;
+  readonly after?: string;
   readonly where?: readonly string[];
 }
 
@@ -53,6 +56,8 @@ export const worksheetOperation: QueryOperation = {
     wholeNumber('capacity', 'how many entries one of them can work in the period'),
     oneOf('review', 'by which parts of the period; default: quarter', Object.keys(REVIEWS)),
     text('explain', 'a figure by its JSON pointer, such as /lastYear/won: with its opportunities and events'),
+    limit,
+    after,
     asOf,
     effectiveAt,
     list('where', 'only these, as dimension=value; the same dimension again: either value'),
@@ -95,7 +100,7 @@ export const worksheetOperation: QueryOperation = {
           'unsaid?': TEXT,
         }),
       ),
-      'explained?': listOf(objectOf({ opportunity: TEXT, at: INSTANT, events: listOf(TEXT) })),
+      'explained?': EXPLAINED,
       position: TEXT,
       settled: YES,
       incomplete: INCOMPLETE,

@@ -239,6 +239,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/backtest/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The opportunities and events behind a figure of it, page by page: Forecasts made again month by month from what was known then, held against what came
+     * @description 其中某个数字背后的商机与事件，分页（按每月底当时所知重做预测，并与一个月后的实际对照）
+     */
+    get: operations['backtestCell'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/compliance/data-quality': {
     parameters: {
       query?: never;
@@ -575,6 +595,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/funnel/bottlenecks/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The opportunities and events behind a figure of it, page by page: Where opportunities are lost, where they wait, and where it has become worse
+     * @description 其中某个数字背后的商机与事件，分页（商机在何处流失、何处停留、何处恶化）
+     */
+    get: operations['funnelBottlenecksCell'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/funnel/bridge': {
     parameters: {
       query?: never;
@@ -587,6 +627,26 @@ export interface paths {
      * @description 两个时刻之间存量如何变化
      */
     get: operations['funnelBridge'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/funnel/bridge/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The opportunities and events behind a figure of it, page by page: How the open opportunities at one instant became those at another
+     * @description 其中某个数字背后的商机与事件，分页（两个时刻之间存量如何变化）
+     */
+    get: operations['funnelBridgeCell'];
     put?: never;
     post?: never;
     delete?: never;
@@ -715,6 +775,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/funnel/performance/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The opportunities and events behind a figure of it, page by page: Sales of a period, growth, win rate and cycle, by person, channel, partner, …
+     * @description 其中某个数字背后的商机与事件，分页（期间销售额、增长率、赢单率与周期，按人员、渠道、伙伴等）
+     */
+    get: operations['funnelPerformanceCell'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/funnel/snapshot': {
     parameters: {
       query?: never;
@@ -727,6 +807,26 @@ export interface paths {
      * @description 任意时刻的漏斗：各阶段存量、赢单与输单
      */
     get: operations['funnelSnapshot'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/funnel/snapshot/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The opportunities and events behind a figure of it, page by page: The funnel at any instant: open by stage, won and lost
+     * @description 其中某个数字背后的商机与事件，分页（任意时刻的漏斗：各阶段存量、赢单与输单）
+     */
+    get: operations['funnelSnapshotCell'];
     put?: never;
     post?: never;
     delete?: never;
@@ -755,6 +855,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/funnel/time/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The opportunities and events behind a figure of it, page by page: Time in stage, what has stalled, and how expected dates move
+     * @description 其中某个数字背后的商机与事件，分页（阶段停留、停滞、延期与推迟）
+     */
+    get: operations['funnelTimeCell'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/funnel/velocity': {
     parameters: {
       query?: never;
@@ -767,6 +887,26 @@ export interface paths {
      * @description 销售速度：在途商机每天带来的赢单金额
      */
     get: operations['funnelVelocity'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/funnel/velocity/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The opportunities and events behind a figure of it, page by page: What is won a day by what is open
+     * @description 其中某个数字背后的商机与事件，分页（销售速度：在途商机每天带来的赢单金额）
+     */
+    get: operations['funnelVelocityCell'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2706,6 +2846,42 @@ export interface components {
       id: string;
       position: string;
     };
+    ExplainedFigure: {
+      /** Format: date-time */
+      asOf: string;
+      cell: string;
+      count: number;
+      /** Format: date-time */
+      effectiveAt: string;
+      episodes: {
+        count: number;
+        episode: number | null;
+        events: {
+          id: string;
+          /** Format: date-time */
+          occurredAt: string;
+          type: string;
+        }[];
+        opportunity: string;
+        value?: components['schemas']['Money'] | null;
+        values?: components['schemas']['Money'][];
+      }[];
+      /** Format: date-time */
+      from?: string;
+      incomplete: {
+        firstPosition?: number;
+        projection: string;
+        streams: number;
+      }[];
+      next: string | null;
+      position: string;
+      settled: boolean;
+      stageModel: string;
+      /** Format: date-time */
+      to?: string;
+      value?: components['schemas']['Money'] | null;
+      values?: components['schemas']['Money'][];
+    };
     Explanation: {
       /** Format: date-time */
       asOf: string;
@@ -3213,7 +3389,8 @@ export interface components {
       /** Format: date-time */
       effectiveAt: string;
       episodes: {
-        episode: number;
+        count: number;
+        episode: number | null;
         events: {
           id: string;
           /** Format: date-time */
@@ -3221,6 +3398,8 @@ export interface components {
           type: string;
         }[];
         opportunity: string;
+        value?: components['schemas']['Money'] | null;
+        values?: components['schemas']['Money'][];
       }[];
       /** Format: date-time */
       from: string;
@@ -3236,6 +3415,8 @@ export interface components {
       stageModel: string;
       /** Format: date-time */
       to: string;
+      value?: components['schemas']['Money'] | null;
+      values?: components['schemas']['Money'][];
     };
     FunnelConversion: {
       /** Format: date-time */
@@ -3480,7 +3661,8 @@ export interface components {
       /** Format: date-time */
       effectiveAt: string;
       episodes: {
-        episode: number;
+        count: number;
+        episode: number | null;
         events: {
           id: string;
           /** Format: date-time */
@@ -3488,6 +3670,8 @@ export interface components {
           type: string;
         }[];
         opportunity: string;
+        value?: components['schemas']['Money'] | null;
+        values?: components['schemas']['Money'][];
       }[];
       /** Format: date-time */
       from?: string;
@@ -3502,6 +3686,8 @@ export interface components {
       stageModel: string;
       /** Format: date-time */
       to: string;
+      value?: components['schemas']['Money'] | null;
+      values?: components['schemas']['Money'][];
     };
     FunnelPerformance: {
       /** Format: date-time */
@@ -4155,11 +4341,24 @@ export interface components {
       /** Format: date-time */
       effectiveAt: string;
       explained?: {
-        /** Format: date-time */
-        at: string;
-        events: string[];
-        opportunity: string;
-      }[];
+        count: number;
+        episodes: {
+          count: number;
+          episode: number | null;
+          events: {
+            id: string;
+            /** Format: date-time */
+            occurredAt: string;
+            type: string;
+          }[];
+          opportunity: string;
+          value?: components['schemas']['Money'] | null;
+          values?: components['schemas']['Money'][];
+        }[];
+        next: string | null;
+        value?: components['schemas']['Money'] | null;
+        values?: components['schemas']['Money'][];
+      };
       ideal: {
         basis: string;
         /** Format: date-time */
@@ -5459,6 +5658,71 @@ export interface operations {
       };
     };
   };
+  backtestCell: {
+    parameters: {
+      query: {
+        /** @description the `next` of the page before: opaque */
+        after?: string;
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description chances are estimated on so many days before each */
+        baseDays?: number;
+        /** @description the figure, as the answer names it: origins.0.actual.wins */
+        cell: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description id of an ideal funnel, in the version in force, or id@version */
+        ideal?: string;
+        /** @description how probably the amount lies in its interval */
+        level?: number;
+        /** @description how many at most */
+        limit?: number;
+        /** @description chances of fewer are not told */
+        min?: number;
+        /** @description how many months, each forecast from the end of the one before */
+        months?: number;
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExplainedFigure'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   dataQuality: {
     parameters: {
       query?: {
@@ -6395,6 +6659,73 @@ export interface operations {
       };
     };
   };
+  funnelBottlenecksCell: {
+    parameters: {
+      query: {
+        /** @description the `next` of the page before: opaque */
+        after?: string;
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description the figure, as the answer names it: stages.ENGAGING.lost */
+        cell: string;
+        /** @description what it is held against: what comes after, in an earlier period; default: as long before */
+        earlierFrom?: string;
+        /** @description the last instant of the earlier period */
+        earlierTo?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description the period is what comes after: an instant, or a date meaning its last millisecond; default: all */
+        from?: string;
+        /** @description gone on within so many days of entering a stage */
+        horizon?: number;
+        /** @description how many at most */
+        limit?: number;
+        /** @description figures of fewer are left out */
+        min?: number;
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description the last instant of the period; default: effectiveAt */
+        to?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExplainedFigure'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   funnelBridge: {
     parameters: {
       query: {
@@ -6439,6 +6770,69 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FunnelBridge'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funnelBridgeCell: {
+    parameters: {
+      query: {
+        /** @description the `next` of the page before: opaque */
+        after?: string;
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description group by a dimension: outlet, team, consultant, product, … */
+        by?: string;
+        /** @description the figure, as the answer names it: openStart, movedOut */
+        cell: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description the bridge leads from here: an instant, or a date meaning its last millisecond */
+        from: string;
+        /** @description how many at most */
+        limit?: number;
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description what was known when the start was told */
+        startAsOf?: string;
+        /** @description to here; default: effectiveAt */
+        to?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExplainedFigure'];
         };
       };
       /** @description A problem */
@@ -6862,6 +7256,73 @@ export interface operations {
       };
     };
   };
+  funnelPerformanceCell: {
+    parameters: {
+      query: {
+        /** @description the `next` of the page before: opaque */
+        after?: string;
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description group by a dimension: outlet, team, consultant, product, … */
+        by?: string;
+        /** @description the figure, as the answer names it: won, earlier.lost */
+        cell: string;
+        /** @description what it is held against: what comes after, in an earlier period; default: as long before */
+        earlierFrom?: string;
+        /** @description the last instant of the earlier period */
+        earlierTo?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description the period is what comes after: an instant, or a date meaning its last millisecond; default: all */
+        from?: string;
+        /** @description how many at most */
+        limit?: number;
+        /** @description figures of fewer are left out */
+        min?: number;
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description the last instant of the period; default: effectiveAt */
+        to?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExplainedFigure'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   funnelSnapshot: {
     parameters: {
       query?: {
@@ -6900,6 +7361,63 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FunnelSnapshot'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funnelSnapshotCell: {
+    parameters: {
+      query: {
+        /** @description the `next` of the page before: opaque */
+        after?: string;
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description group by a dimension: outlet, team, consultant, product, … */
+        by?: string;
+        /** @description the figure, as the answer names it: open, stages.ENGAGING */
+        cell: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description how many at most */
+        limit?: number;
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExplainedFigure'];
         };
       };
       /** @description A problem */
@@ -6970,6 +7488,69 @@ export interface operations {
       };
     };
   };
+  funnelTimeCell: {
+    parameters: {
+      query: {
+        /** @description the `next` of the page before: opaque */
+        after?: string;
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description group by a dimension: outlet, team, consultant, product, … */
+        by?: string;
+        /** @description the figure, as the answer names it: stages.ENGAGING.stalled */
+        cell: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description the period is what comes after: an instant, or a date meaning its last millisecond; default: all */
+        from?: string;
+        /** @description how many at most */
+        limit?: number;
+        /** @description figures of fewer are left out */
+        min?: number;
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description the last instant of the period; default: effectiveAt */
+        to?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExplainedFigure'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   funnelVelocity: {
     parameters: {
       query?: {
@@ -7016,6 +7597,71 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FunnelVelocity'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  funnelVelocityCell: {
+    parameters: {
+      query: {
+        /** @description the `next` of the page before: opaque */
+        after?: string;
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description group by a dimension: outlet, team, consultant, product, … */
+        by?: string;
+        /** @description the figure, as the answer names it: openQualified, winRate.k */
+        cell: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description the period is what comes after: an instant, or a date meaning its last millisecond; default: all */
+        from?: string;
+        /** @description how many at most */
+        limit?: number;
+        /** @description figures of fewer are left out */
+        min?: number;
+        /** @description open ones count from this stage on; default: the one that qualifying leads to, else all */
+        qualifiedFrom?: string;
+        /** @description id@version, where there are several */
+        stageModel?: string;
+        /** @description the last instant of the period; default: effectiveAt */
+        to?: string;
+        /** @description only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExplainedFigure'];
         };
       };
       /** @description A problem */
@@ -9519,6 +10165,8 @@ export interface operations {
   planWorksheet: {
     parameters: {
       query?: {
+        /** @description the `next` of the page before: opaque */
+        after?: string;
         /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
         asOf?: string;
         /** @description how many entries one of them can work in the period */
@@ -9531,6 +10179,8 @@ export interface operations {
         headcount?: number;
         /** @description an ideal funnel: id, or id@version */
         ideal?: string;
+        /** @description how many at most */
+        limit?: number;
         /** @description by which parts of the period; default: quarter */
         review?: 'quarter' | 'half';
         /** @description only these, as dimension=value; the same dimension again: either value */
