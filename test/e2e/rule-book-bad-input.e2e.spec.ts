@@ -1,40 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { JsonObject } from '#kernel';
-import { commandOperations } from '../../apps/server/src/commands/command-operations.ts';
+import { type Line, postLine, type Result, sendLines, type Told } from '../support/command-lines.ts';
 import { answer, dealtrail, type Service, serve } from '../support/dealtrail.ts';
 import { type Answered, ask } from '../support/http.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 jest.setTimeout(60_000);
-
-interface Line {
-  readonly command: string;
-  readonly id?: string;
-  readonly actor: { readonly id: string; readonly role: string };
-  readonly data: JsonObject;
-  readonly occurredAt?: string;
-  readonly recordedAt?: string;
-}
-interface Text {
-  readonly zh: string;
-  readonly en: string;
-}
-interface Told {
-  readonly code: string;
-  readonly rule?: string;
-  readonly ruleVersion?: string;
-  readonly reason?: Text;
-  readonly remedy?: Text;
-  readonly evidence?: readonly string[];
-  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly message: Text }[];
-}
-interface Result {
-  readonly exitCode: number;
-  readonly error?: Told;
-}
 
 const folder = temporaryFolder();
 const manager = { id: 'm-1', role: 'sales_manager' };
@@ -43,22 +17,6 @@ const planner = { id: 'p-1', role: 'planner' };
 const anna = { id: 's-1', role: 'sales_consultant' };
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
-
-async function send(name: string, lines: readonly Line[], data: string, ...more: readonly string[]) {
-  const file = join(folder, `${name}.jsonl`);
-  writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'));
-  const ended = await dealtrail(['send', file, '--data', data, '--json', ...more]);
-  return { ended, results: answer<{ readonly results: readonly Result[] }>(ended).results };
-}
-
-/** The same command at its address: what creates is sent to the collection, with its id in the body. */
-function post(url: string, { command, id, actor, data, occurredAt }: Line): Promise<Answered> {
-  const at = commandOperations.find((one) => one.command === command) as (typeof commandOperations)[number];
-  return ask(url + at.path.replace('{id}', id ?? ''), {
-    body: { data, ...(at.creates && id !== undefined && { id }), ...(occurredAt !== undefined && { occurredAt }) },
-    headers: { 'dealtrail-actor': `${actor.id}:${actor.role}` },
-  });
-}
 
 const approved = (id: string, purpose: { readonly command: string; readonly id: string }): readonly Line[] => [
   { command: 'RequestApproval', id, actor: manager, data: { purpose, why: 'agreed' } },
@@ -214,11 +172,10 @@ describe('bad input to the rule book:', () => {
   const cases = CASES.map(([what, line, code, pointer, mend], n) => ({ what, line, code, pointer, mend, n }));
 
   beforeAll(async () => {
-    const sound = await send('sound', SOUND, data);
+    const sound = await sendLines(SOUND, data);
     expect(sound.results.map(({ exitCode, error }) => error ?? exitCode)).toEqual(SOUND.map(() => 0));
     before = digest();
-    const sent = await send(
-      'bad',
+    const sent = await sendLines(
       CASES.map(([, line]) => line),
       data,
     );
@@ -275,7 +232,7 @@ describe('bad input to the rule book:', () => {
     beforeAll(async () => {
       service = await serve(['--data', data]);
       events = await stored();
-      for (const [, line] of CASES) answers.push(await post(service.url, line));
+      for (const [, line] of CASES) answers.push(await postLine(service.url, line));
     });
 
     it.each(cases)('$what is refused as problem+json with a pointer', (one) => {
@@ -344,7 +301,7 @@ describe('demand after the cut-off', () => {
       at('2024-03-19T16:00:00Z', demand(['r-1'])),
       at('2024-03-20T02:00:00Z', demand(['r-2'], { supplementary: true })),
     ];
-    const { results } = await send('demand', [...LINES, ...late], data, '--simulate');
+    const { results } = await sendLines([...LINES, ...late], data, '--simulate');
     expect(results.map(({ exitCode }) => exitCode)).toEqual([...LINES, ...late].map(() => 0));
     expect(await violations(data)).toMatchObject([{ ...owed, fixedAt: '2024-03-20T02:00:00.000Z' }]);
     expect(await violations(data, '--as-of', '2024-03-19T16:00:00Z')).toMatchObject([{ ...owed, fixedAt: null }]);
@@ -353,7 +310,7 @@ describe('demand after the cut-off', () => {
 
   it('is accepted and violated over HTTP', async () => {
     const data = join(folder, 'served-demand');
-    await send('orders', LINES, data, '--simulate');
+    await sendLines(LINES, data, '--simulate');
     const service = await serve(['--data', data]);
     try {
       const told = async () => {
@@ -361,7 +318,7 @@ describe('demand after the cut-off', () => {
         return body.violations;
       };
       expect(await told()).toMatchObject([{ ...owed, fixedAt: null }]);
-      expect(await post(service.url, demand(['r-1', 'r-2']))).toMatchObject({ status: 201 });
+      expect(await postLine(service.url, demand(['r-1', 'r-2']))).toMatchObject({ status: 201 });
       expect(await told()).toMatchObject([{ ...owed, fixedAt: expect.any(String) }]);
     } finally {
       await service.stop();
