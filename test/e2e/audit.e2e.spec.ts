@@ -2,7 +2,9 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { answer, dealtrail } from '../support/dealtrail.ts';
+import { openEngine } from '#engine';
+import { type Instant, vehicleId } from '#kernel';
+import { answer, dealtrail, serve } from '../support/dealtrail.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 jest.setTimeout(60_000);
@@ -159,11 +161,28 @@ describe('dealtrail audit sample', () => {
     expect((await audit(...drawn, '--zone', 'UTC', '--to', '2026-03-04T23:00:00Z')).stdout).toBe(stdout);
   });
 
+  it('is divided in proportion, with one of each part where there is room for it, and the same again', async () => {
+    // Of seven: five of the opportunities o-1 and o-2 of s-9 and s-1 and s-2, as they changed hands.
+    const drawn = ['sample', '--seed', '42', '--n', '4', '--stratify', 'consultant', '--as-of', '2026-03-04T23:00:00Z'];
+    const { stdout, exitCode } = await audit(...drawn, '--lang', 'zh');
+    expect(exitCode).toBe(0);
+    const [, , ...rows] = stdout.split('\n');
+    expect(rows.slice(0, 4).map((row) => row.trim().split(/ +/))).toEqual([
+      ['consultant', '总体', '抽取'],
+      ['s-1', '1', '1'],
+      ['s-2', '2', '1'],
+      ['s-9', '4', '2'],
+    ]);
+    expect(rows[5]).toMatch(/^ *consultant +散列 +记录/);
+    expect((await audit(...drawn, '--lang', 'zh')).stdout).toBe(stdout);
+  });
+
   it.each([
     [['--seed', '42'], /--size is missing/],
     [['--seed', '42', '--size', '0'], /a whole number from 1 on/],
     [['--seed', '42', '--n', '5000'], /a sample of 5000 cannot be drawn from \d+ events/],
     [['--size', '3'], /--seed/],
+    [['--seed', '42', '--size', '3', '--stratify', 'mood'], /--stratify/],
   ])('says what is wrong with %j', async (args, message) => {
     const { exitCode, stderr } = await audit('sample', ...args);
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(message) });
@@ -177,6 +196,31 @@ describe('dealtrail audit completeness', () => {
       exitCode: 0,
       stdout: expect.stringMatching(/✓ \d+ events, nothing is missing/),
     });
+  });
+
+  it('finds a reservation that was never completed or released, and ends with 5', async () => {
+    const held = join(folder, 'held');
+    // As a process leaves it that is killed between the two appends of a match.
+    const then = '2026-03-01T01:00:00.000Z' as Instant;
+    const engine = await openEngine({ data: held, create: {}, clock: () => then });
+    const input = { opportunityId: 'o-9', orderId: 'r-9', vin: 'LSVAA49J132047371' };
+    const id = vehicleId(input.vin);
+    const reserving = { command: 'ReserveVehicle', id, data: input, input, actor: boss, commandId: 'k-9' };
+    expect(await engine.executor.execute(reserving)).toMatchObject({ outcome: 'accepted' });
+    await engine.close();
+    const report = await dealtrail(['audit', 'completeness', '--actor', 'au-1:auditor', '--data', held, '--json']);
+    expect(report.exitCode).toBe(5);
+    const found = { ok: false, counts: { reservation: 1 }, gaps: [{ kind: 'reservation', stream: `vehicle-${id}` }] };
+    expect(answer<object>(report)).toMatchObject(found);
+    // A service frees it by and by: asked for an instant before that.
+    const service = await serve(['--data', held]);
+    try {
+      const asked = '/v1/audit/completeness?asOf=2026-03-01T01:00:40Z';
+      const auditor = { 'dealtrail-actor': 'au-1:auditor' };
+      expect(await service.get(asked, auditor)).toMatchObject({ status: 200, body: found });
+    } finally {
+      await service.stop();
+    }
   });
 
   it('finds an event that was removed from the file, and ends with 5', async () => {

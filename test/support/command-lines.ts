@@ -9,6 +9,7 @@ export interface Line {
   readonly id?: string;
   readonly actor: { readonly id: string; readonly role: string };
   readonly data: JsonObject;
+  readonly commandId?: string;
   readonly occurredAt?: string;
   /** Into simulated stores only. */
   readonly recordedAt?: string;

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { AuditFilters } from '#engine';
-import type { Zone } from '#kernel';
+import type { Instant, Zone } from '#kernel';
 import type { CommonOptions } from './options.ts';
-import { readTime } from './time.ts';
+import { askedTimes, readTime } from './time.ts';
 
 /** Which events of the log an auditor means, as the command line says it. */
 export interface FilterOptions extends CommonOptions {
@@ -15,6 +15,7 @@ export interface FilterOptions extends CommonOptions {
   readonly to?: string;
   readonly occurredFrom?: string;
   readonly occurredTo?: string;
+  readonly asOf?: string;
 }
 
 export function withFilters(command: Command): Command {
@@ -27,11 +28,16 @@ export function withFilters(command: Command): Command {
     .option('--from <T>', 'recorded at or after / 记录时刻不早于')
     .option('--to <T>', 'recorded at or before / 记录时刻不晚于')
     .option('--occurred-from <T>', 'happened at or after / 发生时刻不早于')
-    .option('--occurred-to <T>', 'happened at or before / 发生时刻不晚于');
+    .option('--occurred-to <T>', 'happened at or before / 发生时刻不晚于')
+    .option('--as-of <T>', 'what was known then / 当时已知');
 }
 
 /** @throws Failure (exit 2) for what is no time */
-export function filtersOf(options: FilterOptions, zone: Zone): AuditFilters {
+export function filtersOf(
+  options: FilterOptions,
+  zone: Zone,
+  now: Instant,
+): AuditFilters & { readonly asOf: Instant | undefined } {
   const { stream, subject, by, type, correlation } = options;
   const time = (option: string, text: string | undefined) =>
     text === undefined ? undefined : readTime(option, text, zone);
@@ -41,5 +47,6 @@ export function filtersOf(options: FilterOptions, zone: Zone): AuditFilters {
     to: time('--to', options.to),
     occurredFrom: time('--occurred-from', options.occurredFrom),
     occurredTo: time('--occurred-to', options.occurredTo),
+    asOf: askedTimes(options, zone, now).asOf,
   };
 }

@@ -9,3 +9,4 @@ export * from './read-events.ts';
 export * from './reservation-reactor.ts';
 export { DEFAULT_BACKDATING_MS } from './resolve-time.ts';
 export { ruleBookIn } from './rule-books.ts';
+export { reservationEventTypes, waitingVehicles } from './waiting-vehicles.ts';

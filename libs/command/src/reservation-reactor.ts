@@ -9,6 +9,8 @@ export const RESERVATION_REACTOR: Actor = { id: 'reservation-reactor', role: 'se
 
 /** How often the reactor looks for vehicles that have waited long enough: none waits longer than the two together. */
 const LOOK_EVERY_MS = 10_000;
+/** How long a vehicle may be held without a match, while a reactor runs. */
+export const FREE_WITHIN_MS = MATCH_WITHIN_MS + LOOK_EVERY_MS;
 
 export interface ReservationReactorOptions {
   readonly store: Pick<EventStore, 'subscribe'>;

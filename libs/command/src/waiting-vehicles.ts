@@ -11,6 +11,8 @@ export interface Waiting extends Holder {
   readonly cause: ReleaseCause;
 }
 
+type Told = Pick<RecordedEvent, 'type' | 'data' | 'stream' | 'recordedAt' | 'id'>;
+
 /** All that tells whether a vehicle is held, and whether for a match. */
 export const reservationEventTypes = [
   'VehicleReserved',
@@ -38,7 +40,7 @@ export function waitingVehicles() {
     held.set(id, { opportunityId, orderId, ...(waiting && { waiting }) });
   }
 
-  function take({ type, data, stream, recordedAt: since, id: event }: RecordedEvent): void {
+  function take({ type, data, stream, recordedAt: since, id: event }: Told): void {
     const id = aggregateIdOf(stream);
     switch (type) {
       case 'VehicleReserved': {

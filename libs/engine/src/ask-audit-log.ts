@@ -6,6 +6,7 @@ import { QuestionRefused } from './errors.ts';
 import { lastPlace } from './last-place.ts';
 import type { Engine } from './open-engine.ts';
 import { positionToken } from './position-token.ts';
+import { queryTimes } from './query-time.ts';
 
 /** Which events of the log are meant; everything that is given must hold. */
 export interface AuditFilters {
@@ -27,11 +28,13 @@ export interface AuditFilters {
 }
 
 export interface AuditLogQuestion extends AuditFilters {
+  /** The trail as it was known then, to the byte: nothing recorded later, not even where the log ends. */
+  readonly asOf?: Instant | undefined;
   /** Events at most. */
   readonly limit: number;
   /** Only what stands after this place. */
   readonly after?: Cursor | undefined;
-  /** Only what stands up to this place; default: the head. The next page names the same, else reads of it are on the next page. */
+  /** Only what stands up to this place; default: `asOf`, else the head. The next page names the same, else reads of it are on the next page. */
   readonly upTo?: Cursor | undefined;
   /** Those events of a page, in order, that the asker may see; default: all. Nothing else is opened. */
   readonly visible?: ((events: readonly RecordedEvent[]) => Promise<readonly RecordedEvent[]>) | undefined;
@@ -47,12 +50,12 @@ export interface AuditLogAnswer {
 
 /**
  * The trail of events: who did what, when it happened and was recorded, for whom, by which command and from what cause.
- * @throws QuestionRefused for a type that there is not, or a period that ends before it begins
+ * @throws QuestionRefused for a type that there is not, a period that ends before it begins, or an `asOf` in the future
  */
 export async function askAuditLog(engine: Engine, question: AuditLogQuestion): Promise<AuditLogAnswer> {
   const { store, codec } = engine;
   const { limit, after = START, visible = async (events) => events } = question;
-  const upTo = question.upTo ?? (await store.head());
+  const upTo = question.upTo ?? (await knownPlace(engine, question.asOf));
   const found: RecordedEvent[] = [];
   for await (const page of selectedEvents(engine, question, { after, upTo })) {
     found.push(...(await visible(page)));
@@ -66,6 +69,17 @@ export async function askAuditLog(engine: Engine, question: AuditLogQuestion): P
     next: last ? positionToken(logId, await store.placeOf({ position: last.position })) : null,
     position: positionToken(logId, upTo),
   };
+}
+
+/** The last place that was recorded by then; where no time is asked for, the head. @throws QuestionRefused for the future */
+export async function knownPlace(
+  { store, clock }: Pick<Engine, 'store' | 'clock'>,
+  asked: Instant | undefined,
+): Promise<Cursor> {
+  const head = await store.head();
+  if (asked === undefined) return head;
+  const { asOf } = queryTimes({ asOf: asked }, head, clock);
+  return lastPlace(store, (recordedAt) => recordedAt <= asOf);
 }
 
 interface Selecting {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { eventId, type Instant, instantOf, type JsonObject, type RecordedEvent, streamName } from '#kernel';
+import { eventId, type Instant, instantOf, type JsonObject, type RecordedEvent, streamName, vehicleId } from '#kernel';
 import { askCompleteness } from './ask-completeness.ts';
 import { logFlaws } from './log-flaws.ts';
 import { type Engine, openEngine } from './open-engine.ts';
@@ -105,10 +105,26 @@ describe('the completeness of a log', () => {
     expect(await askCompleteness(engine, {})).toMatchObject({ ok: true });
   });
 
+  it('misses the end of a reservation once the time for it is over, until it is released or matched', async () => {
+    const vin = 'LSVAA49J132047371';
+    const holder = { opportunityId: 'o-9', orderId: 'r-9' };
+    const car = vehicleId(vin);
+    await happened('vehicle', car, 'VehicleReserved', { ...holder, vin });
+    const held = now;
+    const at = (ms: number) => askCompleteness(engine, { asOf: instantOf(held + ms) });
+    now += 86_400_000;
+    expect(await at(39_999)).toMatchObject({ ok: true });
+    expect((await at(40_000)).gaps).toMatchObject([{ kind: 'reservation', stream: `vehicle-${car}` }]);
+    await happened('vehicle', car, 'VehicleReleased', { ...holder, cause: 'match_not_made' });
+    expect(await askCompleteness(engine, {})).toMatchObject({ ok: true });
+    // What was known then stays so.
+    expect((await at(40_000)).counts).toEqual({ reservation: 1 });
+  });
+
   it('tells how far it has gone', async () => {
     const told: number[][] = [];
     await askCompleteness(engine, { tell: (seen, all) => told.push([seen, all]) });
-    expect(told.at(-1)).toEqual([13, 13]);
+    expect(told.at(-1)).toEqual([15, 15]);
   });
 
   it('refuses a time to come', async () => {
@@ -136,7 +152,7 @@ describe('the file of a log', () => {
     expect(await logFlaws(file(join(folder, 'nowhere')))).toBeUndefined();
   });
 
-  it.each([1, 3, 13])('that lost the event at position %i is found to have lost it', async (position) => {
+  it.each([1, 3, 15])('that lost the event at position %i is found to have lost it', async (position) => {
     const flaws = await flawsAfter(`DELETE FROM event WHERE position = ${position}`);
     expect(flaws).toMatchObject({
       ok: false,

@@ -4,6 +4,7 @@ import { aggregateIdOf, categoryOf, earliest, type Instant, type RecordedEvent, 
 import { positionOf } from './completeness.ts';
 import { type Gap, type GapKind, gapAt, gapOf, gapsIn } from './gaps.ts';
 import type { Engine } from './open-engine.ts';
+import { isOfReservation, openReservations, type ReservationEvent } from './open-reservations.ts';
 import { type AskedTimes, queryTimes } from './query-time.ts';
 import { unseenIndexes } from './unseen-indexes.ts';
 import { wholeStreams } from './whole-streams.ts';
@@ -33,8 +34,8 @@ export interface CompletenessReport {
 
 /**
  * Whether anything is missing: places of the log without an event, revisions of a stream without one, and, as known and true at
- * the times asked for, sales that lack a step, corrections of nothing, and acknowledgements of DSERP. The whole log is gone
- * through once, stream by stream.
+ * the times asked for, sales that lack a step, corrections of nothing, acknowledgements of DSERP, and reservations that nothing
+ * completed or released. The whole log is gone through once, stream by stream.
  */
 export async function askCompleteness(
   { store, clock }: Pick<Engine, 'store' | 'clock'>,
@@ -46,6 +47,7 @@ export async function askCompleteness(
   const point = { asOf, effectiveAt: earliest(effectiveAt, asOf) };
   const gaps: Gap[] = [];
   const unseen = unseenIndexes(head.index + 1);
+  const reservations: ReservationEvent[] = [];
   const trade = { sales: [] as Sale[], exports: [] as RecordedEvent[], zones: new Map<string, Zone>() };
   let [seen, events] = [0, 0];
   try {
@@ -59,6 +61,7 @@ export async function askCompleteness(
       );
       if (isOpportunity(known)) gaps.push(...brokenLinks(known).map(({ missing, event }) => gapOf(missing, event)));
       collect(trade, known);
+      reservations.push(...stream.filter((event) => isOfReservation(event) && event.recordedAt <= asOf).map(slim));
       tell(seen, head.index + 1);
     }
   } catch (error) {
@@ -70,6 +73,7 @@ export async function askCompleteness(
     const zoneOf = (outlet: string | undefined) => trade.zones.get(outlet ?? '') ?? (store.header.zone as Zone);
     gaps.push(
       ...unacknowledged({ ...trade, zoneOf }, point.effectiveAt).map((event) => gapOf('acknowledgement', event)),
+      ...openReservations(reservations, asOf).map((event) => gapOf('reservation', event)),
     );
   }
   const position = await positionOf(store, { asOf, settled }, head);
@@ -101,6 +105,11 @@ function collect({ sales, exports, zones }: Trade, known: readonly RecordedEvent
         if (typeof data.zone === 'string') zones.set(aggregateIdOf(first.stream), data.zone as Zone);
       }
   }
+}
+
+/** Without what its decision rested on, and who acted: there are many. */
+function slim({ id, type, stream, position, recordedAt, data }: RecordedEvent): ReservationEvent {
+  return { id, type, stream, position, recordedAt, data };
 }
 
 /** No more of it than is needed: there are many. */

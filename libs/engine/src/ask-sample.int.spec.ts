@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { instantOf, type RecordedEvent } from '#kernel';
+import { type Instant, instantOf, type RecordedEvent } from '#kernel';
 import { askSample, LARGEST_SAMPLE } from './ask-sample.ts';
 import { type Engine, openEngine } from './open-engine.ts';
 
@@ -83,11 +83,56 @@ describe('a sample of an engine', () => {
     expect((await askSample(engine, { seed: '42', size: 5, visible })).population).toBeLessThan(61);
   });
 
+  it('that is divided has the lowest hashes of each part, in proportion', async () => {
+    const divided = await askSample(engine, {
+      seed: '42',
+      size: 9,
+      stratify: 'consultant',
+      to: events.at(-1)?.recordedAt,
+    });
+    expect(divided.strata).toEqual([
+      { key: 's-1', population: 20, size: 3 },
+      { key: 's-2', population: 40, size: 6 },
+    ]);
+    const of = (consultant: string) => events.filter(({ data }) => data.consultant === consultant);
+    expect(divided.events.map(({ eventId }) => eventId)).toEqual([
+      ...drawn('42', 3, of('s-1')),
+      ...drawn('42', 6, of('s-2')),
+    ]);
+    expect(divided.events.map(({ stratum }) => stratum)).toEqual([...Array(3).fill('s-1'), ...Array(6).fill('s-2')]);
+  });
+
+  it.each([
+    ['type', { Created: 60 }],
+    ['category', { opportunity: 60 }],
+    ['actor', { 's-1': 20, 's-2': 40 }],
+    ['role', { sales_consultant: 60 }],
+    ['outlet', { '(none)': 60 }],
+    ['rule', { '(none)': 60 }],
+  ] as const)('is divided by %s', async (stratify, populations) => {
+    const { strata } = await askSample(engine, { seed: '42', size: 6, stratify, to: events.at(-1)?.recordedAt });
+    expect(Object.fromEntries(strata.map(({ key, population }) => [key, population]))).toEqual(populations);
+  });
+
+  it('is of the owner of the time, also after others took over', async () => {
+    const input = { to: { consultant: 's-3' }, reason: '休假' };
+    const [actor, at] = [{ id: 'm-1', role: 'sales_manager' }, instantOf(now)];
+    now += 60_000;
+    const sending = { command: 'ReassignOpportunity', id: 'o-0', data: input, input, actor, commandId: 'reassign' };
+    expect(await engine.executor.execute(sending)).toMatchObject({ outcome: 'accepted' });
+    const by = async (asOf?: Instant) =>
+      (await askSample(engine, { seed: '42', size: 3, stratify: 'consultant', asOf })).strata.map(
+        ({ key, population }) => [key, population],
+      );
+    expect(await by(at)).not.toContainEqual(['s-3', 1]);
+    expect(await by()).toContainEqual(['s-3', 1]);
+  });
+
   it.each([
     [0, /sample of 0 events cannot be drawn: write a size from 1 to 10000/],
     [1.5, /sample of 1.5 events/],
     [LARGEST_SAMPLE + 1, /sample of 10001 events/],
-    [62, /sample of 62 cannot be drawn from 61 events/],
+    [63, /sample of 63 cannot be drawn from 62 events/],
   ])('is refused with a size of %d', async (size, message) => {
     await expect(sampled({ size })).rejects.toThrow(message);
   });

@@ -9,6 +9,7 @@ export type GapKind =
   | 'match'
   | 'delivery'
   | 'corrected-event'
+  | 'reservation'
   | 'acknowledgement';
 
 export interface Gap {
@@ -34,6 +35,10 @@ const WHAT: Readonly<Record<GapKind, Text>> = {
   match: { zh: '有交车而无该订单的匹配', en: 'a vehicle was delivered for an order that was never matched' },
   delivery: { zh: '有成交而无交车', en: 'it was converted without a delivery' },
   'corrected-event': { zh: '被更正的事件不存在', en: 'the event that it corrects is not there' },
+  reservation: {
+    zh: '车辆被占用，既未匹配也未释放',
+    en: 'a vehicle is kept for an order, and was neither matched nor freed',
+  },
   acknowledgement: { zh: 'DSERP 未确认', en: 'DSERP has not acknowledged it' },
 };
 

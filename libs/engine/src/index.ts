@@ -57,6 +57,7 @@ export * from './rows-touched.ts';
 export * from './run-import.ts';
 export * from './run-sweeper.ts';
 export type { SealedPlaces } from './sealed-places.ts';
+export { STRATA, type Stratification, type Stratum } from './strata.ts';
 export * from './sweep-breaches.ts';
 export * from './time-text.ts';
 export type { ActualFigures, ActualStage, ActualUnsaid, ReviewedPart, WorksheetFigures } from './worksheet-figures.ts';

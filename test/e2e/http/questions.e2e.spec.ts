@@ -241,9 +241,14 @@ describe('what the command line asks, asked over HTTP', () => {
     const args = ['audit', 'sample', '--seed', '42', '--size', '5', '--to', to];
     const { events } = await same(args, `audit/sample?seed=42&size=5&to=${to}`, 'audit/sample', 'auditor');
     expect(events).toHaveLength(5);
+    const divided = `audit/sample?seed=42&size=20&stratify=consultant&asOf=${to}`;
+    const asked = ['audit', 'sample', '--seed', '42', '--size', '20', '--stratify', 'consultant', '--as-of', to];
+    const { strata } = await same(asked, divided, 'audit/sample', 'auditor');
+    expect((strata as readonly { readonly size: number }[]).reduce((sum, { size }) => sum + size, 0)).toBe(20);
     const auditor = { 'dealtrail-actor': 'auditor' };
     expect(await service.get('/v1/audit/sample?seed=42', auditor)).toMatchObject({ status: 400 });
-    expect(await service.get('/v1/audit/sample?seed=42&size=0', auditor)).toMatchObject({ status: 400 });
+    for (const wrong of ['size=0', 'size=5&stratify=mood'])
+      expect(await service.get(`/v1/audit/sample?seed=42&${wrong}`, auditor)).toMatchObject({ status: 400 });
   });
 
   it('completeness is answered the same: nothing is missing in a simulated dealership', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
-import { type AuditLogAnswer, askAuditLog, type Engine, type Reader } from '#engine';
+import { type AuditLogAnswer, askAuditLog, type Engine, knownPlace, type Reader } from '#engine';
 import type { Language, RecordedEvent, Zone } from '#kernel';
 import { type FilterOptions, filtersOf, withFilters } from '../audit-filters.ts';
 import { cursorAfter } from '../log-place.ts';
@@ -34,7 +34,7 @@ async function auditLog(options: LogOptions): Promise<void> {
   const reader = readerFor(options, 'audit-log');
   await withEngine(options, undefined, async (engine) => {
     const zone = zoneFor(options, engine);
-    const question = { ...filtersOf(options, zone), after: await cursorAfter(engine, options.after) };
+    const question = { ...filtersOf(options, zone, engine.clock()), after: await cursorAfter(engine, options.after) };
     if (options.lines) return writeLines(engine, reader, question, options.limit);
     const limit = options.limit ?? PAGE;
     const answer = await engine.answerFor(reader, (opened) => askAuditLog(opened, { ...question, limit }));
@@ -49,7 +49,7 @@ async function writeLines(
   question: Omit<Parameters<typeof askAuditLog>[1], 'limit'>,
   limit = Number.MAX_SAFE_INTEGER,
 ): Promise<void> {
-  const upTo = await engine.store.head();
+  const upTo = await knownPlace(engine, question.asOf);
   let { after } = question;
   for (let left = limit; left > 0; ) {
     const page = { ...question, after, upTo, limit: Math.min(left, LINES) };

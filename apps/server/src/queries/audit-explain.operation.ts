@@ -28,7 +28,7 @@ const reason = {
 
 /** An event that is named as a reason; of a sample. */
 export const REASON = objectOf(reason);
-export const SAMPLED = objectOf({ ...reason, stream: TEXT, hash: TEXT });
+export const SAMPLED = objectOf({ ...reason, stream: TEXT, hash: TEXT, stratum: orNull(TEXT) });
 
 export const auditExplainOperation: QueryOperation = {
   name: 'auditExplain',

@@ -1,15 +1,18 @@
-import { type AuditFilters, LARGEST_SAMPLE, QuestionRefused } from '#engine';
+import { type AuditFilters, LARGEST_SAMPLE, QuestionRefused, STRATA, type Stratification } from '#engine';
+import type { Instant } from '#kernel';
 import { Ask } from '#nest';
 import { visibleTo } from '../security/visible-to.ts';
-import { COUNT, INSTANT, listOf, objectOf, TEXT, YES } from './answer-schemas.ts';
+import { COUNT, INSTANT, listOf, objectOf, orNull, TEXT, YES } from './answer-schemas.ts';
 import { SAMPLED } from './audit-explain.operation.ts';
 import { auditFilters } from './audit-filters.ts';
-import { text, wholeNumber } from './parameter.ts';
+import { asOf, oneOf, text, wholeNumber } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
 interface Given extends AuditFilters {
   readonly seed?: string;
   readonly size?: number;
+  readonly stratify?: Stratification;
+  readonly asOf?: Instant;
 }
 
 export const auditSampleOperation: QueryOperation = {
@@ -27,7 +30,9 @@ export const auditSampleOperation: QueryOperation = {
       schema: { type: 'integer', minimum: 1, maximum: LARGEST_SAMPLE },
       isRequired: true,
     },
+    oneOf('stratify', 'by what the sample is divided, each part in proportion to its events', STRATA),
     ...auditFilters,
+    asOf,
   ],
   answer: [
     'Sample',
@@ -36,6 +41,8 @@ export const auditSampleOperation: QueryOperation = {
       size: COUNT,
       population: COUNT,
       to: INSTANT,
+      stratify: orNull(TEXT),
+      strata: listOf(objectOf({ key: TEXT, population: COUNT, size: COUNT })),
       events: listOf(SAMPLED),
       position: TEXT,
       settled: YES,

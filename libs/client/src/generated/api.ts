@@ -4867,6 +4867,7 @@ export interface components {
         /** Format: date-time */
         recordedAt: string;
         revision: number;
+        stratum: string | null;
         stream: string;
         type: string;
       }[];
@@ -4875,6 +4876,12 @@ export interface components {
       seed: string;
       settled: boolean;
       size: number;
+      strata: {
+        key: string;
+        population: number;
+        size: number;
+      }[];
+      stratify: string | null;
       /** Format: date-time */
       to: string;
     };
@@ -5431,6 +5438,8 @@ export interface operations {
       query?: {
         /** @description the `next` of the page before: opaque */
         after?: string;
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
         /** @description who acted, or the person for whom a service acted */
         by?: string;
         /** @description the id of a correlation or of a command */
@@ -5492,6 +5501,8 @@ export interface operations {
   auditSample: {
     parameters: {
       query: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
         /** @description who acted, or the person for whom a service acted */
         by?: string;
         /** @description the id of a correlation or of a command */
@@ -5506,6 +5517,8 @@ export interface operations {
         seed: string;
         /** @description how many events */
         size: number;
+        /** @description by what the sample is divided, each part in proportion to its events */
+        stratify?: 'type' | 'category' | 'actor' | 'role' | 'outlet' | 'consultant' | 'rule';
         /** @description one stream, e.g. opportunity-… */
         stream?: string;
         /** @description an id: of its streams, sealed for it, or naming it in a field */
