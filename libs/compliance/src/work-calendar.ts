@@ -1,4 +1,4 @@
-import { addDays, type Instant, type LocalDate, startOfDay, type Zone } from '#kernel';
+import { addDays, type Instant, type LocalDate, startOfNextDay, type Zone } from '#kernel';
 
 /** Working days and statutory holidays, pinned by name and version. */
 export interface WorkCalendar {
@@ -12,7 +12,7 @@ export interface WorkCalendar {
 
 /** The last moment of a local day, exclusive: 00:00 of the next one. */
 export function closeOf(date: LocalDate, zone: Zone): Instant {
-  return startOfDay(addDays(date, 1), zone);
+  return startOfNextDay(date, zone);
 }
 
 /** The n-th working day after a date. */

@@ -1,3 +1,5 @@
+import { dayNumber, digits, FIRST_DAY, LAST_DAY, twoDigits, writtenDate } from './day-number.ts';
+
 /**
  * A moment in UTC with milliseconds, always written `YYYY-MM-DDTHH:mm:ss.sssZ` (24 characters, years 0000–9999), so
  * that instants compare as strings with `<` and stand in events as they are.
@@ -11,49 +13,41 @@ const READABLE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,
 export function instantOf(epochMs: number): Instant {
   if (!Number.isInteger(epochMs)) throw new RangeError(`${epochMs} is not a whole number of milliseconds`);
   if (epochMs === lastMs) return lastInstant;
-  const written = new Date(epochMs).toISOString();
-  if (written.length !== 24) throw new RangeError(`${written} is outside the years 0000–9999`);
+  lastInstant = written(epochMs);
   lastMs = epochMs;
-  lastInstant = written as Instant;
   return lastInstant;
 }
+
+/** Rules and folds write instants by the thousand: digit by digit is several times faster than `toISOString`. */
+function written(epochMs: number): Instant {
+  const day = Math.floor(epochMs / DAY_MS);
+  if (!(day >= FIRST_DAY && day <= LAST_DAY)) {
+    throw new RangeError(`${new Date(epochMs).toISOString()} is outside the years 0000–9999`);
+  }
+  const ofDay = epochMs - day * DAY_MS;
+  const hours = twoDigits(Math.floor(ofDay / 3_600_000));
+  const minutes = twoDigits(Math.floor(ofDay / 60_000) % 60);
+  const seconds = twoDigits(Math.floor(ofDay / 1_000) % 60);
+  const ms = String(ofDay % 1_000).padStart(3, '0');
+  return `${writtenDate(day)}T${hours}:${minutes}:${seconds}.${ms}Z` as Instant;
+}
+
+const DAY_MS = 86_400_000;
 
 // A clock is asked many times within a millisecond, and what it said is read again at every step of a command.
 let lastMs = Number.NaN;
 let lastInstant = '' as Instant;
 
-/** Milliseconds since 1970-01-01T00:00:00.000Z; NaN for text that is no instant. */
+/**
+ * Milliseconds since 1970-01-01T00:00:00.000Z; NaN for text that is no instant. Folds read two instants an event: their digits
+ * stand in fixed places, which is several times faster than `Date.parse`.
+ */
 export function epochMs(instant: Instant): number {
   if (instant === lastInstant) return lastMs;
   if (instant.length !== 24) return Date.parse(instant);
-  const day = dayOfDate(number(instant, 0, 4), number(instant, 5, 7), number(instant, 8, 10));
-  const seconds = (number(instant, 11, 13) * 60 + number(instant, 14, 16)) * 60 + number(instant, 17, 19);
-  return day * 86_400_000 + seconds * 1_000 + number(instant, 20, 23);
-}
-
-/** Folds read two instants an event: their digits stand in fixed places, which is several times faster than `Date.parse`. */
-function number(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let at = from; at < to; at += 1) {
-    const digit = text.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
-}
-
-/**
- * Days from 1970-01-01 to a date of the Gregorian calendar.
- * @source H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil
- */
-function dayOfDate(year: number, month: number, day: number): number {
-  const marchYear = month > 2 ? year : year - 1;
-  const era = Math.floor(marchYear / 400);
-  const yearOfEra = marchYear - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  return (
-    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
-  );
+  const day = dayNumber(digits(instant, 0, 4), digits(instant, 5, 7), digits(instant, 8, 10));
+  const seconds = (digits(instant, 11, 13) * 60 + digits(instant, 14, 16)) * 60 + digits(instant, 17, 19);
+  return day * DAY_MS + seconds * 1_000 + digits(instant, 20, 23);
 }
 
 /** Whether the text is an instant in its stored form, on a date that exists. */

@@ -44,6 +44,14 @@ describe('an instant', () => {
     );
   });
 
+  it('is written as ISO 8601 has it, in every year', () => {
+    const ever = fc.integer({ min: -62_167_219_200_000, max: 253_402_300_799_999 });
+    fc.assert(
+      fc.property(ever, (ms) => instantOf(ms) === new Date(ms).toISOString()),
+      { numRuns: 2_000, examples: [[-62_167_219_200_000], [-1], [0], [951_782_400_000], [253_402_300_799_999]] },
+    );
+  });
+
   it('refuses fractions of a millisecond and years beyond 9999', () => {
     expect(() => instantOf(0.5)).toThrow(RangeError);
     expect(() => instantOf(253_402_300_800_000)).toThrow(RangeError);

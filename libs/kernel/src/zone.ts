@@ -1,3 +1,4 @@
+import { dayNumber, digits, FIRST_DAY, LAST_DAY, writtenDate } from './day-number.ts';
 import { epochMs, type Instant, instantOf } from './instant.ts';
 
 /** An IANA time zone, such as `Asia/Shanghai` or `UTC`. */
@@ -50,6 +51,8 @@ export function localDate(instant: Instant, zone: Zone): LocalDate {
 interface Span {
   readonly from: Instant;
   readonly to: Instant;
+  /** The last millisecond before it. */
+  readonly last: Instant;
   readonly next: LocalDate;
 }
 
@@ -73,7 +76,9 @@ function readSpan(date: LocalDate, zone: Zone): Span | undefined {
   const next = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(zone);
   const change = begun.subtract({ minutes: 1 }).getTimeZoneTransition('next');
   if (change && change.epochMilliseconds <= next.epochMilliseconds) return undefined;
-  return { from: instantOf(begun.epochMilliseconds), to: instantOf(next.epochMilliseconds), next: addDays(date, 1) };
+  const last = instantOf(next.epochMilliseconds - 1);
+  const [from, to] = [instantOf(begun.epochMilliseconds), instantOf(next.epochMilliseconds)];
+  return { from, to, last, next: addDays(date, 1) };
 }
 
 const FIRST_MS = epochMs('0000-01-01T00:00:00.000Z' as Instant);
@@ -91,19 +96,27 @@ export function startOfDay(date: LocalDate, zone: Zone): Instant {
 const LAST_DATE = '9999-12-31';
 const LAST_INSTANT = '9999-12-31T23:59:59.999Z' as Instant;
 
+/** The first instant after a local date. */
+export function startOfNextDay(date: LocalDate, zone: Zone): Instant {
+  return spanOf(date, zone)?.to ?? startOfDay(addDays(date, 1), zone);
+}
+
 /**
  * The last millisecond of a local date: what a date means when it stands for an instant. The last date ends with the last
  * instant there is, where its own end lies beyond.
  */
 export function endOfDay(date: LocalDate, zone: Zone): Instant {
+  const span = spanOf(date, zone);
+  if (span) return span.last;
   if (date === LAST_DATE && localDate(LAST_INSTANT, zone) === LAST_DATE) return LAST_INSTANT;
-  return instantOf(epochMs(startOfDay(addDays(date, 1), zone)) - 1);
+  return instantOf(epochMs(startOfNextDay(date, zone)) - 1);
 }
 
 /** The date `days` calendar days later (earlier where negative). */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  const written = new Date(Date.parse(date) + days * 86_400_000).toISOString();
-  if (written.length === 24) return written.slice(0, 10) as LocalDate;
+  const [year, month, day] = [digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10)];
+  const number = Math.floor(dayNumber(year, month, day) + days);
+  if (number >= FIRST_DAY && number <= LAST_DAY && date.length === 10) return writtenDate(number) as LocalDate;
   return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
 }
 

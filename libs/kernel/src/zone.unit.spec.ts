@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { type Instant, instantOf } from './instant.ts';
 import {
   addDays,
@@ -9,6 +10,7 @@ import {
   parseLocalDate,
   parseZone,
   startOfDay,
+  startOfNextDay,
   type Zone,
 } from './zone.ts';
 
@@ -82,6 +84,30 @@ describe('days that are asked for over and over', () => {
     ];
     const wrong = instants.filter((instant) => localDate(instant, zone) !== told(instant, zone));
     expect(wrong).toEqual([]);
+  });
+
+  it.each(zones)('begin and end in %s where the time zone database has it', (zone) => {
+    const dates = ['2011-12-27', '2010-11-05', '2017-02-17', '2026-11-24'].flatMap((first) =>
+      Array.from({ length: 5 }, (_, n) => Temporal.PlainDate.from(first).add({ days: n })),
+    );
+    for (const date of dates) {
+      const next = date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
+      const day = date.toString() as LocalDate;
+      expect([day, startOfNextDay(day, zone)]).toEqual([day, instantOf(next)]);
+      expect([day, endOfDay(day, zone)]).toEqual([day, instantOf(next - 1)]);
+    }
+  });
+
+  it('are counted as Temporal counts them, in every year', () => {
+    const count = fc.integer({ min: -1_000_000, max: 1_000_000 });
+    const first = Temporal.PlainDate.from('0000-01-01');
+    fc.assert(
+      fc.property(fc.nat(3_652_424), count, (n, days) => {
+        const date = first.add({ days: n });
+        expect(addDays(date.toString() as LocalDate, days)).toBe(date.add({ days }).toString());
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it.each([
