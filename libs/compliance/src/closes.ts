@@ -1,4 +1,14 @@
-import { addDays, type Instant, isCorrection, type LocalDate, later, latest, localDate, type Zone } from '#kernel';
+import {
+  addDays,
+  type Instant,
+  isCorrection,
+  type LocalDate,
+  later,
+  latest,
+  localDate,
+  onceForEach,
+  type Zone,
+} from '#kernel';
 import { countedAtOf, type History, hoursAfter } from './history.ts';
 import { closeOf } from './work-calendar.ts';
 
@@ -19,38 +29,40 @@ export interface InForceAt<InForce> {
   readonly lateEntryHours: number;
 }
 
+/** Stretches of days for a rule that is in force as `inForceOn` says of a day. */
+export type Stretches = <InForce>(inForceOn: (day: LocalDate) => InForceAt<InForce>) => Generator<Stretch<InForce>>;
+
 /**
  * The days from the first event to the last close at `clock`, in stretches: those whose closes are decided by then, and
  * those that late entries may still change.
- * @param changes days on which another version of the rule may come into force, in order
+ * @param changes days on which another version of a rule may come into force, in order
  */
-export function* stretches<InForce>(
-  history: History,
-  changes: readonly LocalDate[],
-  inForceOn: (day: LocalDate) => InForceAt<InForce>,
-  clock: Instant,
-  zone: Zone,
-): Generator<Stretch<InForce>> {
+export function stretchesOf(history: History, changes: readonly LocalDate[], clock: Instant, zone: Zone): Stretches {
   const first = firstDay(history, zone);
-  if (first === undefined) return;
-  const starts = [first, ...changes.filter((day) => day > first)];
-  for (const [n, start] of starts.entries()) {
-    const next = starts[n + 1];
-    const { inForce, lateEntryHours } = inForceOn(start);
-    const lastDecided = lastDecidedDay(clock, lateEntryHours, zone);
-    const lastClosed = lastDecidedDay(clock, 0, zone);
-    const end = next === undefined || next > lastClosed ? lastClosed : addDays(next, -1);
-    const entries = history.map((event) => ({ event, day: dayOfEntry(event, lateEntryHours, zone) }));
-    const turns = [...entries.map(({ day }) => day), addDays(lastDecided, 1)];
-    const days = [...new Set([start, ...turns.filter((day) => day > start && day <= end)])].sort();
-    for (const [m, from] of days.entries()) {
-      const following = days[m + 1];
-      const to = following === undefined ? end : addDays(following, -1);
-      if (from > to) continue;
-      const entered = entries.filter(({ day }) => day <= from).map(({ event }) => event);
-      yield { from, to, inForce, entered, decided: to <= lastDecided };
+  const starts = first === undefined ? [] : [first, ...changes.filter((day) => day > first)];
+  const lastClosed = lastDecidedDay(clock, 0, zone);
+  const lastDecidedBy = onceForEach((hours: number) => lastDecidedDay(clock, hours, zone));
+  const entriesBy = onceForEach((hours: number) =>
+    history.map((event) => ({ event, day: dayOfEntry(event, hours, zone) })),
+  );
+  return function* stretches(inForceOn) {
+    for (const [n, start] of starts.entries()) {
+      const next = starts[n + 1];
+      const { inForce, lateEntryHours } = inForceOn(start);
+      const lastDecided = lastDecidedBy(lateEntryHours);
+      const end = next === undefined || next > lastClosed ? lastClosed : addDays(next, -1);
+      const entries = entriesBy(lateEntryHours);
+      const turns = [...entries.map(({ day }) => day), addDays(lastDecided, 1)];
+      const days = [...new Set([start, ...turns.filter((day) => day > start && day <= end)])].sort();
+      for (const [m, from] of days.entries()) {
+        const following = days[m + 1];
+        const to = following === undefined ? end : addDays(following, -1);
+        if (from > to) continue;
+        const entered = entries.filter(({ day }) => day <= from).map(({ event }) => event);
+        yield { from, to, inForce, entered, decided: to <= lastDecided };
+      }
     }
-  }
+  };
 }
 
 /** The instant from which on nothing that is recorded changes a close any more. */

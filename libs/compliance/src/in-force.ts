@@ -15,20 +15,20 @@ export function eventRuleInForce(book: RuleBook, rule: Rule, occasion: Occasion)
   return inForceIn(setsInForce(book, occasion), rule);
 }
 
-/** How a rule binds on an occasion; undefined: not at all. */
-export type Bindings = (rule: Rule, occasion: Occasion) => Binding | undefined;
+/** How each rule binds on an occasion; undefined: not at all. */
+export type Bindings = (occasion: Occasion) => (rule: Rule) => Binding | undefined;
 
 /** The rules of a book as they bind: a row is read once for all occasions on which the same versions are in force. */
 export function bindingsOf(book: RuleBook): Bindings {
   const read: { readonly sets: SetsInForce; readonly bindingOf: (rule: Rule) => Binding | undefined }[] = [];
-  return (rule, occasion) => {
+  return (occasion) => {
     const sets = setsInForce(book, occasion);
     let known = read.find((one) => one.sets.manufacturer === sets.manufacturer && one.sets.dealer === sets.dealer);
     if (!known) {
       known = { sets, bindingOf: onceForEach((one: Rule) => bindingIn(sets, one)) };
       read.push(known);
     }
-    return known.bindingOf(rule);
+    return known.bindingOf;
   };
 }
 

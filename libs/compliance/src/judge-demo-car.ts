@@ -15,8 +15,7 @@ import type { Verdict } from './verdict.ts';
  * @param history all that the log holds of its stream, in the order of recording; what the point cannot know is passed by
  */
 export function judgeDemoCar(history: History, point: Point, judging: Judging): readonly Verdict[] {
-  const { rules, book, scene } = judging;
-  const bindingOf = bindingsOf(book);
+  const bindingsOn = bindingsOf(judging.book);
   const [first] = history;
   if (!first) return [];
   const stateOf = effectiveStates(demoCar);
@@ -35,9 +34,10 @@ export function judgeDemoCar(history: History, point: Point, judging: Judging): 
     ownerOf: () => undefined,
   };
   const judged = history.filter((event) => isJudged(event) || event.type === 'DemoCarReturned');
-  const onEvents = judgeEvents(history, point, stream, judging, bindingOf);
-  return rules.flatMap((rule): readonly Verdict[] => {
+  const onCloses = judgeState(judged, point, standing, judging, bindingsOn);
+  const onEvents = judgeEvents(history, point, stream, judging, bindingsOn);
+  return judging.rules.flatMap((rule): readonly Verdict[] => {
     if (rule.kind !== 'state') return onEvents(rule);
-    return rule.of === 'vehicle' ? judgeState(rule, book, judged, point, standing, scene, bindingOf) : [];
+    return rule.of === 'vehicle' ? onCloses(rule) : [];
   });
 }

@@ -28,20 +28,20 @@ export function judgeEvents<State>(
   point: Point,
   stream: Stream<State>,
   { rules, scene, known }: Judging,
-  bindingOf: Bindings,
+  bindingsOn: Bindings,
 ): (rule: Rule) => readonly Verdict[] {
   const { id, opportunityId, stageModel } = stream;
   const byType = rulesByType(rules);
-  const verdicts = new Map<Rule, Verdict[]>(rules.map((rule) => [rule, []]));
+  const verdicts = new Map<Rule, Verdict[]>();
   const appendOf = onceForEach((commandId: string) => history.filter(({ meta }) => meta.commandId === commandId));
   for (const [place, event] of history.entries()) {
     const { occurredAt, recordedAt } = event;
     if (recordedAt > point.asOf || occurredAt > point.effectiveAt || !isJudged(event)) continue;
     const imported = event.meta.provenance !== undefined;
     const asked = (byType.get(event.type) ?? []).filter(({ kind }) => kind === 'soft' || imported);
-    const occasion = { at: occurredAt, knownBy: recordedAt, stageModel };
+    const bindingOf = bindingsOn({ at: occurredAt, knownBy: recordedAt, stageModel });
     const binding = asked.flatMap((rule) => {
-      const bound = bindingOf(rule, occasion);
+      const bound = bindingOf(rule);
       return bound ? [{ rule, bound }] : [];
     });
     if (binding.length === 0) continue;
@@ -74,14 +74,20 @@ export function judgeEvents<State>(
         { eventId: event.id, recordedAt, opportunityId, consultant },
         scene,
       );
-      if (verdict) verdicts.get(rule)?.push(verdict);
+      if (verdict) verdicts.set(rule, [...(verdicts.get(rule) ?? []), verdict]);
     }
   }
   return (rule) => verdicts.get(rule) ?? [];
 }
 
+/** Every stream of a log is judged by the same few lists. */
+const sorted = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly AnyEventRule[]>>();
+
 function rulesByType(rules: readonly Rule[]): ReadonlyMap<string, readonly AnyEventRule[]> {
+  const known = sorted.get(rules);
+  if (known) return known;
   const byType = new Map<string, AnyEventRule[]>();
+  sorted.set(rules, byType);
   for (const rule of rules) {
     if (rule.kind !== 'hard' && rule.kind !== 'soft') continue;
     for (const type of new Set(rule.on.map((one) => one.type))) {

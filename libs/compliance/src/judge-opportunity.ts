@@ -10,7 +10,7 @@ import { judgeState, type Standing } from './judge-state.ts';
 import type { Judging } from './judging.ts';
 import { openedObligations } from './openings.ts';
 import type { Point } from './point.ts';
-import type { AnyDueRule, AnyStateRule } from './rule.ts';
+import type { AnyDueRule } from './rule.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -24,12 +24,12 @@ export function judgeOpportunity(told: History, point: Point, judging: Judging):
   const history = told.filter((event) => event.stream === own);
   const id = aggregateIdOf(own);
   const stageModel = stageModelOf(history);
-  const bindingOf = bindingsOf(judging.book);
+  const bindingsOn = bindingsOf(judging.book);
   const accountAt = onceForEach((asOf: Instant) => accountOf(told, { effectiveAt: point.effectiveAt, asOf }));
-  const on: On = { told, history, point, judging, id, stageModel, bindingOf, accountAt };
+  const on: On = { told, history, point, judging, id, stageModel, bindingsOn, accountAt };
   const stream = { id, opportunityId: id, stageModel, stateOf: effectiveFolds(), ownerOf };
-  const onEvents = judgeEvents(history, point, stream, judging, bindingOf);
-  const due = obligations(on);
+  const onEvents = judgeEvents(history, point, stream, judging, bindingsOn);
+  const due = obligations(on, stream);
   const state = spells(on, stream);
   return judging.rules.flatMap((rule): readonly Verdict[] => {
     switch (rule.kind) {
@@ -50,27 +50,25 @@ interface On {
   readonly judging: Judging;
   readonly id: string;
   readonly stageModel: string | undefined;
-  readonly bindingOf: Bindings;
+  readonly bindingsOn: Bindings;
   /** What was told, as it was known by an instant and had happened by the point. */
   readonly accountAt: (asOf: Instant) => KeptAccount;
 }
 
 /** Of obligations: evidence may stand in other streams, what opens them and whom they bind in its own. */
-function obligations({ told, point, judging, id, stageModel, bindingOf, accountAt }: On) {
+function obligations(
+  { told, history, point, judging, id, stageModel, bindingsOn, accountAt }: On,
+  { stateOf }: Pick<Stream<OpportunityState>, 'stateOf'>,
+) {
   const { scene } = judging;
   const own = streamName(opportunity.category, id);
-  const stateOf = effectiveFolds();
-  const ownerAt = (at: Instant, known: readonly KnownEvent[]) =>
-    ownerOf(
-      stateOf(
-        known.filter((event) => event.stream === own),
-        at,
-      ),
-    );
+  const ofOwn = (known: readonly KnownEvent[]) =>
+    told.length === history.length ? known : known.filter((event) => event.stream === own);
+  const ownerAt = (at: Instant, known: readonly KnownEvent[]) => ownerOf(stateOf(ofOwn(known), at));
   return (rule: AnyDueRule): readonly Verdict[] => {
     const judged = onceForEach((asOf: Instant): readonly Verdict[] => {
       const account = accountAt(asOf);
-      return openedObligations(rule, account, stageModel, scene, bindingOf).flatMap(
+      return openedObligations(rule, account, stageModel, scene, bindingsOn).flatMap(
         (opened) => judgeDue(rule, opened, account, { opportunityId: id, ownerAt }, scene) ?? [],
       );
     });
@@ -80,13 +78,11 @@ function obligations({ told, point, judging, id, stageModel, bindingOf, accountA
   };
 }
 
-function spells({ history, point, judging, id, bindingOf }: On, stream: Stream<OpportunityState>) {
+function spells({ history, point, judging, id, bindingsOn }: On, stream: Stream<OpportunityState>) {
   const created = history.find(({ type }) => type === 'Created');
+  if (!created || !isJudged(created)) return () => [];
   const standing: Standing<OpportunityState> = { ...stream, ownerOf, subject: { kind: 'opportunity', id } };
-  return (rule: AnyStateRule): readonly Verdict[] =>
-    created && isJudged(created)
-      ? judgeState(rule, judging.book, history, point, standing, judging.scene, bindingOf)
-      : [];
+  return judgeState(history, point, standing, judging, bindingsOn);
 }
 
 /** Id of the model that it follows for life. */

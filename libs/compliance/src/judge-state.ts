@@ -1,10 +1,10 @@
 import { endOfDay, type Instant, isCorrection, type LocalDate, latest, localDate } from '#kernel';
-import { decidedAt, type Stretch, stretches } from './closes.ts';
+import { decidedAt, type Stretch, type Stretches, stretchesOf } from './closes.ts';
 import type { History } from './history.ts';
 import type { Bindings } from './in-force.ts';
+import type { Judging } from './judging.ts';
 import { clockOf, type Point } from './point.ts';
 import type { AnyStateRule, Failing, LateEntry, Scene } from './rule.ts';
-import type { RuleBook } from './rule-book.ts';
 import type { Subject, Verdict } from './verdict.ts';
 import { type Binding, verdictOf } from './verdict-of.ts';
 import { closeOf } from './work-calendar.ts';
@@ -28,37 +28,49 @@ interface Spell {
 }
 
 /**
- * The spells of failing closes known at a point, each one violation: since its first close, until the first close that
- * holds. A close that late entries may still change neither begins nor ends one: where it fails, and the last decided one
- * did not, it is pending.
+ * The spells of failing closes known at a point, each one violation of its rule: since its first close, until the first
+ * close that holds. A close that late entries may still change neither begins nor ends one: where it fails, and the last
+ * decided one did not, it is pending.
  */
 export function judgeState<State>(
-  rule: AnyStateRule,
-  book: RuleBook,
   history: History,
   point: Point,
   standing: Standing<State>,
-  scene: Scene,
-  bindingOf: Bindings,
-): readonly Verdict[] {
+  { book, scene }: Pick<Judging, 'book' | 'scene'>,
+  bindingsOn: Bindings,
+): (rule: AnyStateRule) => readonly Verdict[] {
   const { zone } = scene;
-  const clock = clockOf(point);
   const known = history.filter(
     (event) => event.recordedAt <= point.asOf && (isCorrection(event) || event.occurredAt <= point.effectiveAt),
   );
+  const changes = book.map(({ effectiveFrom }) => localDate(effectiveFrom, zone)).sort();
+  const stretches = stretchesOf(known, [...new Set(changes)], clockOf(point), zone);
+  return (rule) => spellsOf(rule, stretches, point, standing, scene, bindingsOn);
+}
+
+function spellsOf<State>(
+  rule: AnyStateRule,
+  stretches: Stretches,
+  point: Point,
+  standing: Standing<State>,
+  scene: Scene,
+  bindingsOn: Bindings,
+): readonly Verdict[] {
+  const { zone } = scene;
   const inForceOn = (day: LocalDate) => {
     const at = endOfDay(day, zone);
-    const binding = bindingOf(rule, { at, knownBy: point.asOf, stageModel: standing.stageModel });
+    const binding = bindingsOn({ at, knownBy: point.asOf, stageModel: standing.stageModel })(rule);
     return { inForce: binding, lateEntryHours: lateEntryHours(rule, binding) };
   };
   const failingOn = (events: History, day: LocalDate, binding: Binding | undefined) => {
     if (!binding) return undefined;
-    const state = standing.stateOf(events, endOfDay(day, zone));
+    const close = endOfDay(day, zone);
+    const state = standing.stateOf(events, close);
+    const failing = rule.failsFrom(state, binding.parameters as never, scene);
+    if (!failing) return undefined;
     const owner = standing.ownerOf(state);
     const counted = decidedAt(day, lateEntryHours(rule, binding), zone);
-    if (owner !== undefined && !scene.isSalesStaff(owner, endOfDay(day, zone), counted)) return undefined;
-    const failing = rule.failsFrom(state, binding.parameters as never, scene);
-    return failing && { failing, owner };
+    return owner === undefined || scene.isSalesStaff(owner, close, counted) ? { failing, owner } : undefined;
   };
   const fails = (events: History, day: LocalDate, binding: Binding) => {
     const found = failingOn(events, day, binding);
@@ -94,8 +106,7 @@ export function judgeState<State>(
     );
     spell = undefined;
   };
-  const changes = book.map(({ effectiveFrom }) => localDate(effectiveFrom, zone)).sort();
-  for (const stretch of stretches(known, [...new Set(changes)], inForceOn, clock, zone)) {
+  for (const stretch of stretches(inForceOn)) {
     const { from, to, inForce: binding, entered, decided } = stretch;
     const found = failingOn(entered, from, binding);
     if (decided && (!found || found.failing.day > from)) end(stretch);

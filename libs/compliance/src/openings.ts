@@ -23,14 +23,14 @@ export function openedObligations(
   account: KeptAccount,
   stageModel: string | undefined,
   scene: Scene,
-  bindingOf: Bindings,
+  bindingsOn: Bindings,
 ): readonly Opened[] {
   const types = new Set(rule.on.map(({ type }) => type));
   return account.seen.flatMap((event) => {
     const { occurredAt, recordedAt } = event;
     if (!types.has(event.type) || occurredAt > account.point.effectiveAt) return [];
     if (!isJudged(event) || account.opensNothing(event)) return [];
-    const binding = bindingOf(rule, { at: occurredAt, knownBy: recordedAt, stageModel });
+    const binding = bindingsOn({ at: occurredAt, knownBy: recordedAt, stageModel })(rule);
     if (!binding) return [];
     const { parameters } = binding;
     const { lateEntryHours } = parameters as unknown as LateEntry;

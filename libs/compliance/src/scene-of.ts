@@ -1,5 +1,5 @@
 import { outlet as outletAggregate } from '#dealership';
-import { type Instant, isInstant, type JsonObject, parseZone, type Zone } from '#kernel';
+import { type Instant, isInstant, type JsonObject, onceForEach, parseZone, type Zone } from '#kernel';
 import type { History } from './history.ts';
 import type { Scene } from './rule.ts';
 import { type RuleBook, ruleInForce } from './rule-book.ts';
@@ -24,13 +24,16 @@ export interface Setting {
  */
 export function sceneOf(history: History, { facts, book, calendar, zoneOfLog, outlet, birthdays }: Setting): Scene {
   const zone = zoneOf(history, facts, outlet) ?? zoneOfLog;
+  const person = onceForEach((staffId: string) =>
+    onceForEach((departments: readonly string[]) => salesStaff(facts.of('staff', staffId), { departments, zone })),
+  );
   return {
     zone,
     calendar,
     isSalesStaff(staffId, at, knownBy) {
       const departments = departmentsOf(book, at, knownBy);
       if (!departments) return true;
-      return salesStaff(facts.of('staff', staffId), { departments, zone }).includes(staffId, at, knownBy);
+      return person(staffId)(departments).includes(staffId, at, knownBy);
     },
     countSalesStaff(scope, at, knownBy) {
       const departments = departmentsOf(book, at, knownBy) ?? salesStaffOnly.parameters.departments;

@@ -1,17 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { JsonObject } from './json.ts';
 import { sharedFold } from './shared-fold.ts';
 
 interface Letter {
-  readonly letter: string;
+  readonly id: string;
+  readonly data: JsonObject;
 }
 
-const letters: readonly Letter[] = [...'abcd'].map((letter) => ({ letter }));
-const written = (text: string, { letter }: Letter) => text + letter;
+const letters: readonly Letter[] = [...'abcd'].map((letter) => ({ id: letter, data: { letter } }));
+const corrected = letters.map(({ id }): Letter => ({ id, data: { letter: id.toUpperCase() } }));
+const written = (text: string, { data }: Letter) => text + data.letter;
 
 describe('a shared fold', () => {
   it('leads to what folding each sequence from its first event leads to', () => {
-    const sequence = fc.array(fc.constantFrom(...letters), { maxLength: 6 });
+    const sequence = fc.array(fc.constantFrom(...letters, ...corrected), { maxLength: 6 });
     fc.assert(
       fc.property(fc.array(sequence, { maxLength: 10 }), (sequences) => {
         const fold = sharedFold(written, '');

@@ -1,12 +1,4 @@
-import {
-  type Aggregate,
-  type Instant,
-  isCorrection,
-  onceForEach,
-  type StreamEvent,
-  sharedFold,
-  withCorrections,
-} from '#kernel';
+import { type Aggregate, type Instant, isCorrection, type StreamEvent, sharedFold, withCorrections } from '#kernel';
 import { type FoldedEvent, noOpportunity, type OpportunityState } from './opportunity-state.ts';
 import { stateSteps } from './opportunity-steps.ts';
 import { foldedEvent, pastOf } from './past.ts';
@@ -47,19 +39,21 @@ export const opportunity: Aggregate<OpportunityState> = {
  * those that the asker may know of: corrections among them hold from the instant of what they correct.
  */
 export function foldEffective(events: Iterable<StreamEvent>, at: Instant): OpportunityState {
-  return foldKept(effectiveFacts(events, at));
+  return foldKept(effectiveEvents(events, at).map(foldedEvent));
 }
 
 /** `foldEffective` for whoever asks of one stream again and again, while it is judged: no step is made twice. */
 export function effectiveFolds(): typeof foldEffective {
-  const fold = sharedFold(moved, noOpportunity);
-  const folded = onceForEach(foldedEvent);
-  return (events, at) => fold(effectiveFacts(events, at, folded));
+  const fold = sharedFold<OpportunityState, StreamEvent>(
+    (state, event) => moved(state, foldedEvent(event)),
+    noOpportunity,
+  );
+  return (events, at) => fold(effectiveEvents(events, at));
 }
 
-function effectiveFacts(events: Iterable<StreamEvent>, at: Instant, foldedOf = foldedEvent): readonly FoldedEvent[] {
-  const known: FoldedEvent[] = [];
-  for (const event of events) if (event.occurredAt <= at || isCorrection(event)) known.push(foldedOf(event));
+function effectiveEvents(events: Iterable<StreamEvent>, at: Instant): readonly StreamEvent[] {
+  const known: StreamEvent[] = [];
+  for (const event of events) if (event.occurredAt <= at || isCorrection(event)) known.push(event);
   return withCorrections(inEffectiveOrder(known));
 }
 
@@ -72,7 +66,7 @@ export interface EffectiveStep {
 /** The effective view as it comes about, event by event: the last state is that of `foldEffective`. */
 export function* effectiveSteps(events: Iterable<StreamEvent>, at: Instant): Generator<EffectiveStep> {
   let state = noOpportunity;
-  for (const event of effectiveFacts(events, at)) {
+  for (const event of effectiveEvents(events, at).map(foldedEvent)) {
     state = moved(state, event);
     yield { event, state };
   }
@@ -100,12 +94,12 @@ function moved(state: OpportunityState, event: FoldedEvent): OpportunityState {
   return { ...next, lifecycle: { at: event.occurredAt, eventId: event.id } };
 }
 
-function inEffectiveOrder(events: readonly FoldedEvent[]): readonly FoldedEvent[] {
-  return events.every((event, n) => n === 0 || compare(events[n - 1] as FoldedEvent, event) <= 0)
+function inEffectiveOrder(events: readonly StreamEvent[]): readonly StreamEvent[] {
+  return events.every((event, n) => n === 0 || compare(events[n - 1] as StreamEvent, event) <= 0)
     ? events
     : events.toSorted(compare);
 }
 
-function compare(a: FoldedEvent, b: FoldedEvent): number {
+function compare(a: StreamEvent, b: StreamEvent): number {
   return a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.revision - b.revision;
 }

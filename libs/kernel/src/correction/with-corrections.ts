@@ -12,8 +12,8 @@ export interface Correctable {
 
 /** The events as corrections among them leave them, in the same order; corrections and what they took back are gone. */
 export function withCorrections<Event extends Correctable>(events: readonly Event[]): readonly Event[] {
+  if (!events.some(isCorrection)) return events;
   const corrections = events.filter(isCorrection).sort((a, b) => a.revision - b.revision);
-  if (corrections.length === 0) return events;
   const others = new Map(events.filter((event) => !isCorrection(event)).map((event) => [event.id, event]));
   for (const correction of corrections) {
     const data = correction.data as unknown as EventCorrected;

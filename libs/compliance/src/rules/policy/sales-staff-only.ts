@@ -1,7 +1,7 @@
 import { type Staff, staff } from '#dealership';
-import { aggregateIdOf, type Instant, localDate, type Zone } from '#kernel';
+import { aggregateIdOf, type Instant, localDate, onceForEach, type Zone } from '#kernel';
 import { figureRule } from '../../define-rule.ts';
-import { effectiveState } from '../../effective-state.ts';
+import { effectiveStates } from '../../effective-state.ts';
 import type { History } from '../../history.ts';
 
 /**
@@ -40,9 +40,10 @@ export interface SalesDepartments {
 /** @param directory events of any staff streams, in the order of recording */
 export function salesStaff(directory: History, { departments, zone }: SalesDepartments): SalesStaff {
   const streams = Map.groupBy(directory, ({ stream }) => aggregateIdOf(stream));
+  const statesOf = onceForEach((_id: string) => effectiveStates(staff));
   const recordOf = (id: string, at: Instant, knownBy: Instant): Staff | undefined => {
     const known = (streams.get(id) ?? []).filter(({ recordedAt }) => recordedAt <= knownBy);
-    const record = effectiveState(staff, known, at);
+    const record = statesOf(id)(known, at);
     return record.registered === undefined ? undefined : record;
   };
   const inOffice = ({ effectiveFrom, effectiveTo }: Staff, at: Instant) => {
