@@ -1,7 +1,7 @@
 import { type Instant, isCorrection, onceForEach } from '#kernel';
 import { isEntryIntoTheEnded } from './entry-into-the-ended.ts';
 import { type Forms, formsOf } from './forms.ts';
-import { type History, type KnownEvent, knownAt } from './history.ts';
+import { asRecorded, type History, type KnownEvent, knownAt } from './history.ts';
 import type { Point } from './point.ts';
 import type { Account } from './rule.ts';
 
@@ -17,12 +17,15 @@ export interface KeptAccount extends Account {
   formsOf(event: History[number]): Forms;
 }
 
-/** What is known at a point of what a history tells. */
-export function accountOf(history: History, point: Point): KeptAccount {
+/**
+ * What is known at a point of what a history tells.
+ * @param asKnown shared by accounts of the same history
+ */
+export function accountOf(history: History, point: Point, asKnown = asRecorded): KeptAccount {
   const seen = history.filter(({ recordedAt }) => recordedAt <= point.asOf);
   const isCorrected = seen.some(isCorrection);
   const known = onceForEach((countedBy: Instant | undefined): readonly KnownEvent[] => {
-    if (countedBy === undefined || isCorrected) return knownAt(seen, point, countedBy);
+    if (countedBy === undefined || isCorrected) return knownAt(seen, point, countedBy, asKnown);
     return known(undefined).filter(({ countedAt }) => countedAt <= countedBy);
   });
   const forms = onceForEach((event: History[number]) => formsOf(event, seen, point));

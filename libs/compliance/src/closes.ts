@@ -12,15 +12,20 @@ import {
 import { countedAtOf, type History, hoursAfter } from './history.ts';
 import { closeOf } from './work-calendar.ts';
 
-/** Days in a row whose closes see the same events under the same version of a rule. */
-export interface Stretch<InForce> {
+/** Days in a row whose closes see the same events. */
+export interface Days {
   readonly from: LocalDate;
   readonly to: LocalDate;
-  readonly inForce: InForce;
   /** What those closes take into account, in the order of recording. */
   readonly entered: History;
   /** Whether nothing that is recorded changes them any more. */
   readonly decided: boolean;
+}
+
+/** Such days on which the same version of a rule is in force. */
+export interface Stretch<InForce> {
+  readonly days: Days;
+  readonly inForce: InForce;
 }
 
 /** How a rule is in force, and for how many hours beyond a close what is recorded still counts for it. */
@@ -41,28 +46,36 @@ export function stretchesOf(history: History, changes: readonly LocalDate[], clo
   const first = firstDay(history, zone);
   const starts = first === undefined ? [] : [first, ...changes.filter((day) => day > first)];
   const lastClosed = lastDecidedDay(clock, 0, zone);
-  const lastDecidedBy = onceForEach((hours: number) => lastDecidedDay(clock, hours, zone));
-  const entriesBy = onceForEach((hours: number) =>
-    history.map((event) => ({ event, day: dayOfEntry(event, hours, zone) })),
-  );
+  const daysBy = onceForEach((hours: number) => {
+    const entries = history.map((event) => ({ event, day: dayOfEntry(event, hours, zone) }));
+    return onceForEach((n: number) => daysBetween(n, entries, lastDecidedDay(clock, hours, zone)));
+  });
   return function* stretches(inForceOn) {
     for (const [n, start] of starts.entries()) {
-      const next = starts[n + 1];
       const { inForce, lateEntryHours } = inForceOn(start);
-      const lastDecided = lastDecidedBy(lateEntryHours);
-      const end = next === undefined || next > lastClosed ? lastClosed : addDays(next, -1);
-      const entries = entriesBy(lateEntryHours);
-      const turns = [...entries.map(({ day }) => day), addDays(lastDecided, 1)];
-      const days = [...new Set([start, ...turns.filter((day) => day > start && day <= end)])].sort();
-      for (const [m, from] of days.entries()) {
-        const following = days[m + 1];
-        const to = following === undefined ? end : addDays(following, -1);
-        if (from > to) continue;
-        const entered = entries.filter(({ day }) => day <= from).map(({ event }) => event);
-        yield { from, to, inForce, entered, decided: to <= lastDecided };
-      }
+      for (const days of daysBy(lateEntryHours)(n)) yield { days, inForce };
     }
   };
+
+  function daysBetween(n: number, entries: readonly Entry[], lastDecided: LocalDate): readonly Days[] {
+    const [start = lastClosed, next] = starts.slice(n, n + 2);
+    const end = next === undefined || next > lastClosed ? lastClosed : addDays(next, -1);
+    const turns = [...entries.map(({ day }) => day), addDays(lastDecided, 1)];
+    const begins = [...new Set([start, ...turns.filter((day) => day > start && day <= end)])].sort();
+    return begins.flatMap((from, m) => {
+      const following = begins[m + 1];
+      const to = following === undefined ? end : addDays(following, -1);
+      if (from > to) return [];
+      const entered = entries.filter(({ day }) => day <= from).map(({ event }) => event);
+      return [{ from, to, entered, decided: to <= lastDecided }];
+    });
+  }
+}
+
+/** An event, and the first day whose close takes it into account. */
+interface Entry {
+  readonly event: History[number];
+  readonly day: LocalDate;
 }
 
 /** The instant from which on nothing that is recorded changes a close any more. */

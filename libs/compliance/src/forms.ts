@@ -1,5 +1,5 @@
 import { type EventCorrected, type Instant, isCorrection } from '#kernel';
-import { countedAtOf, type History, type KnownEvent, knownAt } from './history.ts';
+import { asRecorded, countedAtOf, type History, type KnownEvent, knownAt } from './history.ts';
 import type { Point } from './point.ts';
 
 /** An event as it was recorded, or as a correction left it. */
@@ -27,5 +27,5 @@ export function formsOf(event: History[number], history: History, point: Point):
     const at = countedAtOf(correction);
     return { countedAt: at, event: knownAt(history, point, at).find(({ id }) => id === event.id) };
   });
-  return [{ countedAt, event: { ...event, knownAt: event.recordedAt, countedAt } }, ...corrected];
+  return [{ countedAt, event: asRecorded(event) }, ...corrected];
 }

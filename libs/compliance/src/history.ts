@@ -24,15 +24,20 @@ export type History = readonly RecordedEvent[];
 /**
  * The events known at a point, corrections applied, in the order in which they happened, equal times by position.
  * @param countedBy leaves out what was recorded later, events and corrections alike: the cut-off of evidence
+ * @param asKnown whoever asks again and again keeps what it gave, as `asRecorded` gives it
  */
-export function knownAt(history: History, { effectiveAt, asOf }: Point, countedBy?: Instant): readonly KnownEvent[] {
+export function knownAt(
+  history: History,
+  { effectiveAt, asOf }: Point,
+  countedBy?: Instant,
+  asKnown: (event: RecordedEvent) => KnownEvent = asRecorded,
+): readonly KnownEvent[] {
   const known = new Map<string, KnownEvent>();
   for (const event of history) {
     if (event.recordedAt > asOf) break;
-    const countedAt = countedAtOf(event);
-    if (countedBy !== undefined && countedAt > countedBy) continue;
-    if (isCorrection(event)) correct(known, event, countedAt);
-    else if (event.occurredAt <= effectiveAt) known.set(event.id, { ...event, knownAt: event.recordedAt, countedAt });
+    if (countedBy !== undefined && countedAtOf(event) > countedBy) continue;
+    if (isCorrection(event)) correct(known, event, countedAtOf(event));
+    else if (event.occurredAt <= effectiveAt) known.set(event.id, asKnown(event));
   }
   return [...known.values()].sort(inEffectiveOrder);
 }
@@ -47,6 +52,11 @@ export function firstKnownSo(
     ({ recordedAt }, n) =>
       recordedAt <= asOf && isSo(knownAt(history.slice(0, n + 1), { effectiveAt, asOf: recordedAt })),
   );
+}
+
+/** An event as it was known when nothing had corrected it. */
+export function asRecorded(event: RecordedEvent): KnownEvent {
+  return { ...event, knownAt: event.recordedAt, countedAt: countedAtOf(event) };
 }
 
 /** When an event counts as recorded. An import that rules judge is never late. */

@@ -1,5 +1,5 @@
 import { type FactStreams, type Instant, onceForEach, type RecordedEvent } from '#kernel';
-import { countedAtOf, type History, isJudged, knownAt } from './history.ts';
+import { asRecorded, countedAtOf, type History, isJudged, knownAt } from './history.ts';
 import type { Bindings } from './in-force.ts';
 import { judgeEvent } from './judge-event.ts';
 import type { Judging } from './judging.ts';
@@ -33,6 +33,7 @@ export function judgeEvents<State>(
   const { id, opportunityId, stageModel } = stream;
   const byType = rulesByType(rules);
   const verdicts = new Map<Rule, Verdict[]>();
+  const asKnown = onceForEach(asRecorded);
   const appendOf = onceForEach((commandId: string) => history.filter(({ meta }) => meta.commandId === commandId));
   for (const [place, event] of history.entries()) {
     const { occurredAt, recordedAt } = event;
@@ -59,10 +60,11 @@ export function judgeEvents<State>(
       facts: {},
       beside: appendOf(event.meta.commandId),
       imported,
-      earlier: () => (earlier ??= knownAt(before, { effectiveAt: occurredAt, asOf: recordedAt })),
+      earlier: () => (earlier ??= knownAt(before, { effectiveAt: occurredAt, asOf: recordedAt }, undefined, asKnown)),
       deeds: () => before.map(deedOf),
     };
-    const consultant = () => stream.ownerOf(stream.stateOf([...before, event], occurredAt), event) ?? null;
+    let owner: string | null | undefined;
+    const consultant = () => (owner ??= stream.ownerOf(stream.stateOf([...before, event], occurredAt), event) ?? null);
     for (const { rule, bound } of binding) {
       const seen = withFacts(rule, happening, bound.parameters, scene, (streams) =>
         known?.(streams, occurredAt, recordedAt),

@@ -2,7 +2,7 @@ import { aggregateIdOf, categoryOf, type Instant, onceForEach, streamName } from
 import { effectiveFolds, type OpportunityState, opportunity, ownerOf } from '#opportunity';
 import { accountOf, type KeptAccount } from './account.ts';
 import { asItStands } from './as-it-stands.ts';
-import { type History, isJudged, type KnownEvent } from './history.ts';
+import { asRecorded, type History, isJudged, type KnownEvent } from './history.ts';
 import { type Bindings, bindingsOf } from './in-force.ts';
 import { judgeDue } from './judge-due.ts';
 import { judgeEvents, type Stream } from './judge-events.ts';
@@ -25,7 +25,8 @@ export function judgeOpportunity(told: History, point: Point, judging: Judging):
   const id = aggregateIdOf(own);
   const stageModel = stageModelOf(history);
   const bindingsOn = bindingsOf(judging.book);
-  const accountAt = onceForEach((asOf: Instant) => accountOf(told, { effectiveAt: point.effectiveAt, asOf }));
+  const asKnown = onceForEach(asRecorded);
+  const accountAt = onceForEach((asOf: Instant) => accountOf(told, { effectiveAt: point.effectiveAt, asOf }, asKnown));
   const on: On = { told, history, point, judging, id, stageModel, bindingsOn, accountAt };
   const stream = { id, opportunityId: id, stageModel, stateOf: effectiveFolds(), ownerOf };
   const onEvents = judgeEvents(history, point, stream, judging, bindingsOn);

@@ -1,5 +1,5 @@
-import { endOfDay, type Instant, isCorrection, type LocalDate, latest, localDate } from '#kernel';
-import { decidedAt, type Stretch, type Stretches, stretchesOf } from './closes.ts';
+import { endOfDay, type Instant, isCorrection, type LocalDate, latest, localDate, onceForEach } from '#kernel';
+import { type Days, decidedAt, type Stretch, type Stretches, stretchesOf } from './closes.ts';
 import type { History } from './history.ts';
 import type { Bindings } from './in-force.ts';
 import type { Judging } from './judging.ts';
@@ -45,14 +45,21 @@ export function judgeState<State>(
   );
   const changes = book.map(({ effectiveFrom }) => localDate(effectiveFrom, zone)).sort();
   const stretches = stretchesOf(known, [...new Set(changes)], clockOf(point), zone);
-  return (rule) => spellsOf(rule, stretches, point, standing, scene, bindingsOn);
+  const stateOn = onceForEach(({ entered, from }: Days) => standing.stateOf(entered, endOfDay(from, zone)));
+  return (rule) => spellsOf(rule, { ...standing, stretches, stateOn }, point, scene, bindingsOn);
+}
+
+/** The same with its closes, for all rules that look at them. */
+interface StandingByDays<State> extends Standing<State> {
+  readonly stretches: Stretches;
+  /** The state at the first of those closes. */
+  stateOn(days: Days): State;
 }
 
 function spellsOf<State>(
   rule: AnyStateRule,
-  stretches: Stretches,
+  standing: StandingByDays<State>,
   point: Point,
-  standing: Standing<State>,
   scene: Scene,
   bindingsOn: Bindings,
 ): readonly Verdict[] {
@@ -62,18 +69,17 @@ function spellsOf<State>(
     const binding = bindingsOn({ at, knownBy: point.asOf, stageModel: standing.stageModel })(rule);
     return { inForce: binding, lateEntryHours: lateEntryHours(rule, binding) };
   };
-  const failingOn = (events: History, day: LocalDate, binding: Binding | undefined) => {
-    if (!binding) return undefined;
-    const close = endOfDay(day, zone);
-    const state = standing.stateOf(events, close);
+  const failingIn = (state: State, day: LocalDate, binding: Binding) => {
     const failing = rule.failsFrom(state, binding.parameters as never, scene);
     if (!failing) return undefined;
     const owner = standing.ownerOf(state);
     const counted = decidedAt(day, lateEntryHours(rule, binding), zone);
-    return owner === undefined || scene.isSalesStaff(owner, close, counted) ? { failing, owner } : undefined;
+    return owner === undefined || scene.isSalesStaff(owner, endOfDay(day, zone), counted)
+      ? { failing, owner }
+      : undefined;
   };
   const fails = (events: History, day: LocalDate, binding: Binding) => {
-    const found = failingOn(events, day, binding);
+    const found = failingIn(standing.stateOf(events, endOfDay(day, zone)), day, binding);
     return found !== undefined && found.failing.day <= day;
   };
   const verdict = (
@@ -93,22 +99,24 @@ function spellsOf<State>(
     const { first, binding, entered } = spell;
     const hours = lateEntryHours(rule, binding);
     const broken = turningPoint(entered, (events) => fails(events, first, binding));
-    const mended = holding?.inForce && turningPoint(holding.entered, (events) => !fails(events, holding.from, binding));
+    const mended =
+      holding?.inForce && turningPoint(holding.days.entered, (events) => !fails(events, holding.days.from, binding));
     verdicts.push(
       verdict(spell, {
         status: 'violated',
         since: closeOf(first, zone),
         decidableAt: decidedAt(first, hours, zone),
         fixedAt: mended?.recordedAt ?? null,
-        fixKnownAt: mended && holding ? latest(mended.recordedAt, decidedAt(holding.from, hours, zone)) : null,
+        fixKnownAt: mended && holding ? latest(mended.recordedAt, decidedAt(holding.days.from, hours, zone)) : null,
         evidence: [broken, mended].flatMap((event) => (event ? [event.id] : [])),
       }),
     );
     spell = undefined;
   };
-  for (const stretch of stretches(inForceOn)) {
-    const { from, to, inForce: binding, entered, decided } = stretch;
-    const found = failingOn(entered, from, binding);
+  for (const stretch of standing.stretches(inForceOn)) {
+    const { days, inForce: binding } = stretch;
+    const { from, to, entered, decided } = days;
+    const found = binding && failingIn(standing.stateOn(days), from, binding);
     if (decided && (!found || found.failing.day > from)) end(stretch);
     if (!found || !binding || found.failing.day > to) continue;
     const failing = { first: latest(found.failing.day, from), binding, ...found, entered };

@@ -21,14 +21,17 @@ type Worded = Pick<AnyEventRule, 'name' | 'message' | 'remedy'>;
 export function verdictOf(
   rule: Worded,
   { inForce: { ruleVersion, issuer }, parameters }: Binding<object>,
-  { values, ...about }: About,
+  { subject, opportunityId, consultant, obligation, values }: About,
   said: Pick<Verdict, 'status'> & Partial<Verdict>,
 ): Verdict {
   return {
     rule: rule.name,
     ruleVersion,
     issuer,
-    ...about,
+    subject,
+    opportunityId,
+    consultant,
+    obligation,
     since: null,
     dueAt: null,
     decidableAt: null,

@@ -8,9 +8,33 @@ export type Language = keyof Text;
 
 /** Puts `{name}` values into a text; a name without a value stays as it is. */
 export function fill(text: Text, values: Readonly<Record<string, unknown>>): Text {
-  const put = (template: string) =>
-    template.includes('{')
-      ? template.replaceAll(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole))
-      : template;
-  return { zh: put(text.zh), en: put(text.en) };
+  let template = read.get(text);
+  if (!template) {
+    template = { zh: templateOf(text.zh), en: templateOf(text.en) };
+    read.set(text, template);
+  }
+  return { zh: filled(template.zh, values), en: filled(template.en, values) };
+}
+
+/** What stands before the first place, then each place with what follows it. */
+interface Template {
+  readonly before: string;
+  readonly places: readonly { readonly name: string; readonly whole: string; readonly after: string }[];
+}
+
+/** Rules say the same few texts over and over. */
+const read = new WeakMap<Text, { readonly zh: Template; readonly en: Template }>();
+
+function templateOf(text: string): Template {
+  const [before = '', ...parts] = text.split(/(\{\w+\})/);
+  const places = parts.flatMap((whole, n) =>
+    n % 2 === 0 ? [{ name: whole.slice(1, -1), whole, after: parts[n + 1] ?? '' }] : [],
+  );
+  return { before, places };
+}
+
+function filled({ before, places }: Template, values: Readonly<Record<string, unknown>>): string {
+  let said = before;
+  for (const { name, whole, after } of places) said += String(values[name] ?? whole) + after;
+  return said;
 }

@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals';
+import { fill } from './text.ts';
+
+describe('a text', () => {
+  it.each([
+    ['{day} 已过，{count} 项', '2026-11-24 已过，3 项'],
+    ['nothing to fill', 'nothing to fill'],
+    ['{count}{count}', '33'],
+    ['{unknown} stays, {} and {not a name} too', '{unknown} stays, {} and {not a name} too'],
+    ['{ {count}, {day', '{ 3, {day'],
+    ['{none} stays', '{none} stays'],
+    ['said: {braces}', 'said: {count}'],
+  ])('%s is filled as %s', (template, said) => {
+    const values = { day: '2026-11-24', count: 3, braces: '{count}', none: undefined };
+    expect(fill({ zh: template, en: template }, values)).toEqual({ zh: said, en: said });
+  });
+});
