@@ -1,3 +1,4 @@
+import { chineseWorkCalendar } from '#calendar';
 import { catalogue, validateContent } from '#compliance';
 import {
   customer,
@@ -14,6 +15,7 @@ import { type Aggregate, type CommandType, eventRegistry, type Zone } from '#ker
 import { opportunity, opportunityCommands, opportunityEvents } from '#opportunity';
 import { type ContentCheck, planningAggregates, planningCommands, planningEvents } from '#planning';
 import type { Projection } from '#projection';
+import { complianceTrailProjection } from '#projections/compliance-trail';
 import { customerProjection } from '#projections/customer';
 import { funnelFlowProjection } from '#projections/funnel-flow';
 import { funnelSnapshotProjection } from '#projections/funnel-snapshot';
@@ -58,5 +60,6 @@ export function projectionsIn(zone: Zone): readonly Projection[] {
     worklistProjection,
     visitsProjection,
     customerProjection,
+    complianceTrailProjection({ zoneOfLog: zone, calendar: chineseWorkCalendar }),
   ];
 }

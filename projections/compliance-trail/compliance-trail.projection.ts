@@ -1,0 +1,44 @@
+import { dealershipEvents, demoCar, type ExportedToErp, exportedToErp, visit } from '#dealership';
+import { categoryOf, isAggregateId, type RecordedEvent, type StreamName, streamName } from '#kernel';
+import { opportunity, opportunityEvents } from '#opportunity';
+import { planningEvents } from '#planning';
+import { defineProjection, type StreamProjection } from '#projection';
+import type { Document } from '#read-store';
+import { judgeSubject, type TrailSetting } from './judge-subject.ts';
+import { CONTEXT, trailContext } from './trail-context.ts';
+
+const JUDGED: ReadonlySet<string> = new Set([opportunity.category, visit.category, demoCar.category]);
+
+/**
+ * What the rules say was broken, subject by subject.
+ * - `subjects`: one document an opportunity, a visit, a demo car: its `SubjectTrail`
+ */
+export function complianceTrailProjection(setting: TrailSetting): StreamProjection {
+  return defineProjection<StreamProjection>({
+    name: 'compliance-trail',
+    version: 1,
+    wants: [...new Set([...opportunityEvents, ...dealershipEvents, ...planningEvents].map(({ type }) => type))],
+    weight: 4,
+    collections: {
+      subjects: { kind: 'document', indexes: [['consultant'], ['openUntil'], ['imported'], ['ordered']] },
+    },
+    whole: {
+      context: CONTEXT,
+      streamsOf: subjectsOf,
+      open() {
+        const context = trailContext();
+        return {
+          learn: context.learn,
+          keep: (history) => ({ subjects: judgeSubject(history, context, setting) as unknown as Document }),
+        };
+      },
+    },
+  });
+}
+
+function subjectsOf({ type, stream, data }: RecordedEvent): readonly StreamName[] {
+  if (JUDGED.has(categoryOf(stream))) return [stream];
+  if (type !== exportedToErp.type) return [];
+  const { opportunityIds } = data as unknown as ExportedToErp;
+  return opportunityIds.filter(isAggregateId).map((id) => streamName(opportunity.category, id));
+}

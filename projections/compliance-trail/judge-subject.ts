@@ -1,0 +1,117 @@
+import {
+  catalogue,
+  END_OF_TIME,
+  type History,
+  type Judging,
+  judgeDemoCar,
+  judgeOpportunity,
+  judgeVisit,
+  LATE_ENTRY,
+  type Rule,
+  type RuleBook,
+  type Scene,
+  sceneOf,
+  stageModelOf,
+  type Verdict,
+  type WorkCalendar,
+} from '#compliance';
+import { demoCar, visit } from '#dealership';
+import {
+  aggregateIdOf,
+  categoryOf,
+  type Instant,
+  type JsonObject,
+  later,
+  latest,
+  type RecordedEvent,
+  type Zone,
+} from '#kernel';
+import { foldEffective, opportunity, orderPlaced, statusOf } from '#opportunity';
+import { filedUnder } from '#projection';
+import type { SubjectTrail } from './subject-trail.ts';
+import type { TrailContext } from './trail-context.ts';
+
+export interface TrailSetting {
+  readonly zoneOfLog: Zone;
+  readonly calendar: WorkCalendar;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Rules on events look at other streams where imports brought them: there they are asked, and the trail tells of none. */
+const NOT_ON_EVENTS: readonly Rule[] = catalogue.filter(({ kind }) => kind === 'due' || kind === 'state');
+
+/** The trail of a subject, from all that its stream holds, upcast and in the order of recording. */
+export function judgeSubject(history: History, context: TrailContext, setting: TrailSetting): SubjectTrail {
+  const [first] = history as [RecordedEvent];
+  const told = toldOf(history, context);
+  const { position } = told.at(-1) as RecordedEvent;
+  const { facts, book } = context.upTo(position);
+  const scene = sceneOf(history, { facts, book, ...setting });
+  const imported = history.some(({ meta }) => meta.provenance?.judge === true);
+  const rules = imported ? NOT_ON_EVENTS : catalogue;
+  let isFreed = false;
+  const isSalesStaff: Scene['isSalesStaff'] = (...asked) => {
+    const isBound = scene.isSalesStaff(...asked);
+    isFreed ||= !isBound;
+    return isBound;
+  };
+  const verdicts = verdictsOn(told, { rules, book, scene: { ...scene, isSalesStaff } });
+  const breaches = verdicts.filter(({ status }) => status === 'violated');
+  const owing = isFreed ? verdictsOn(told, { rules, book, scene: { ...scene, isSalesStaff: () => true } }) : verdicts;
+  return {
+    outlet: first.meta.outlet ?? null,
+    consultant: breaches.reduce(filedUnderConsultant, null),
+    stageModel: stageModelOf(history) ?? null,
+    position,
+    openUntil: isOpen(history) ? END_OF_TIME.asOf : lastDecided(owing, book, first.recordedAt),
+    staff: staffOf(history),
+    imported: imported ? 1 : null,
+    ordered: history.some(({ type }) => type === orderPlaced.type) ? 1 : null,
+    breaches,
+  };
+}
+
+function toldOf(history: History, context: TrailContext): History {
+  const { stream } = history[0] as RecordedEvent;
+  const exports = categoryOf(stream) === opportunity.category ? context.exportsOf(aggregateIdOf(stream)) : [];
+  return exports.length === 0 ? history : [...history, ...exports].sort((a, b) => a.position - b.position);
+}
+
+function verdictsOn(told: History, judging: Judging): readonly Verdict[] {
+  switch (categoryOf((told[0] as RecordedEvent).stream)) {
+    case demoCar.category:
+      return judgeDemoCar(told, END_OF_TIME, judging);
+    case visit.category:
+      return judgeVisit(told, END_OF_TIME, judging);
+    default:
+      return judgeOpportunity(told, END_OF_TIME, judging);
+  }
+}
+
+function filedUnderConsultant(held: string | null, { consultant }: Verdict): string | null {
+  return filedUnder(held, consultant ?? undefined);
+}
+
+/** Whether closes of days still to come judge it: those of an opportunity that is open, and of every car. */
+function isOpen(history: History): boolean {
+  const category = categoryOf((history[0] as RecordedEvent).stream);
+  if (category !== opportunity.category) return category === demoCar.category;
+  return statusOf(foldEffective(history, END_OF_TIME.effectiveAt).standing) === 'open';
+}
+
+/** From when on nothing changes any more of what is owed. */
+function lastDecided(verdicts: readonly Verdict[], book: RuleBook, recordedAt: Instant): Instant {
+  const rows = book.flatMap(({ content }) => Object.values(content.rules));
+  const hours = rows.map((row) => (row ? Number(row.parameters?.lateEntryHours ?? 0) : 0));
+  const lateEntryMs = HOUR_MS * Math.max(LATE_ENTRY.lateEntryHours, ...hours);
+  return verdicts
+    .flatMap(({ dueAt, decidableAt }) => [decidableAt ?? [], dueAt === null ? [] : later(dueAt, lateEntryMs)].flat())
+    .reduce(latest, recordedAt);
+}
+
+/** Everybody whom an event gave it to. */
+function staffOf(history: History): readonly string[] {
+  const named = history.flatMap(({ data }) => [data.consultant, (data.to as JsonObject | undefined)?.consultant]);
+  return [...new Set(named.filter((id): id is string => typeof id === 'string'))].sort();
+}

@@ -1,0 +1,26 @@
+import type { Verdict } from '#compliance';
+import type { Instant } from '#kernel';
+
+/**
+ * What is kept of an opportunity, a visit or a demo car: every breach that there is, or will be if nothing more is recorded,
+ * as the rules judge it behind every deadline.
+ */
+export interface SubjectTrail {
+  /** That its stream began at. */
+  readonly outlet: string | null;
+  /** Whose the breaches are: a consultant, null where they are nobody's, `SEVERAL`. */
+  readonly consultant: string | null;
+  /** Id of the model that it follows. */
+  readonly stageModel: string | null;
+  /** Position of the last event that it is judged from. */
+  readonly position: number;
+  /** Until when another version of the rules, or what becomes of its people, may change what will be broken. */
+  readonly openUntil: Instant;
+  /** Everybody whose it was; changes in the staff directory bear on what they owe. */
+  readonly staff: readonly string[];
+  /** 1 where an import that is judged brought some of it: what rules on events say of that hangs on other streams. */
+  readonly imported: 1 | null;
+  /** 1 where orders were placed for it: outlets owe the demand of those. */
+  readonly ordered: 1 | null;
+  readonly breaches: readonly Verdict[];
+}

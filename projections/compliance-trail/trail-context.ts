@@ -1,0 +1,72 @@
+import { type PublishedRuleSet, type RuleBook, type RuleSet, ruleSetOf, type VerdictFacts } from '#compliance';
+import {
+  type ExportedToErp,
+  exportedToErp,
+  satisfactionSurveyed,
+  strategyAdjusted,
+  trainingCompleted,
+} from '#dealership';
+import { aggregateIdOf, categoryOf, type RecordedEvent, type StreamName } from '#kernel';
+import { ruleSetPublished } from '#planning';
+
+/** Categories of the events that bear on verdicts on many subjects. */
+export const CONTEXT: readonly string[] = ['outlet', 'staff', 'visit', 'erpBatch', 'ruleBook'];
+
+/** What outlets say that no verdict asks for is left out of memory. */
+const PASSED_BY: ReadonlySet<string> = new Set(
+  [satisfactionSurveyed, trainingCompleted, strategyAdjusted].map(({ type }) => type),
+);
+
+/** What verdicts rest on beside the stream that is judged, as the log told it up to a position. */
+export interface ContextUpTo {
+  readonly facts: VerdictFacts;
+  readonly book: RuleBook;
+}
+
+/** The context as far as it was learnt. */
+export interface TrailContext {
+  learn(event: RecordedEvent): void;
+  /** Exports to DSERP that name an opportunity, in the order of recording. */
+  exportsOf(opportunity: string): readonly RecordedEvent[];
+  upTo(position: number): ContextUpTo;
+}
+
+export function trailContext(): TrailContext {
+  const streams = new Map<string, RecordedEvent[]>();
+  const exports = new Map<string, RecordedEvent[]>();
+  const published: { readonly position: number; readonly set: RuleSet }[] = [];
+  return {
+    learn(event) {
+      const { type, stream, position, data, recordedAt } = event;
+      if (type === ruleSetPublished.type)
+        published.push({ position, set: ruleSetOf(data as unknown as PublishedRuleSet, recordedAt) });
+      else if (type === exportedToErp.type)
+        for (const id of (data as unknown as ExportedToErp).opportunityIds) file(exports, id, event);
+      else if (!PASSED_BY.has(type)) file(streams, keyOf(categoryOf(stream), aggregateIdOf(stream)), event);
+    },
+    exportsOf: (opportunity) => exports.get(opportunity) ?? [],
+    upTo(position) {
+      const known = (events: readonly RecordedEvent[] = []) => events.filter((event) => event.position <= position);
+      const facts: VerdictFacts = {
+        of: (category, id) => known(streams.get(keyOf(category, id))),
+        exportsOf: (opportunity) => known(exports.get(opportunity)),
+        all: (category) => [...streams.values()].filter(([first]) => isOf(first, category)).flatMap(known),
+      };
+      return { facts, book: published.flatMap((one) => (one.position <= position ? one.set : [])) };
+    },
+  };
+}
+
+function file(under: Map<string, RecordedEvent[]>, key: string, event: RecordedEvent): void {
+  const known = under.get(key);
+  if (known) known.push(event);
+  else under.set(key, [event]);
+}
+
+function keyOf(category: string, id: string): string {
+  return `${category} ${id}`;
+}
+
+function isOf(first: { readonly stream: StreamName } | undefined, category: string): boolean {
+  return first !== undefined && categoryOf(first.stream) === category;
+}
