@@ -20,7 +20,7 @@ export function complianceTrailProjection(setting: TrailSetting): StreamProjecti
     wants: [...new Set([...opportunityEvents, ...dealershipEvents, ...planningEvents].map(({ type }) => type))],
     weight: 4,
     collections: {
-      subjects: { kind: 'document', indexes: [['consultant'], ['openUntil'], ['imported'], ['ordered']] },
+      subjects: { kind: 'document', indexes: [['consultant'], ['ordered']] },
     },
     whole: {
       context: CONTEXT,

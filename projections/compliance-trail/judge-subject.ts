@@ -56,16 +56,17 @@ export function judgeSubject(history: History, context: TrailContext, setting: T
     isFreed ||= !isBound;
     return isBound;
   };
+  const staff = staffOf(history);
   const verdicts = verdictsOn(told, { rules, book, scene: { ...scene, isSalesStaff } });
   const breaches = verdicts.filter(({ status }) => status === 'violated');
   const owing = isFreed ? verdictsOn(told, { rules, book, scene: { ...scene, isSalesStaff: () => true } }) : verdicts;
   return {
     outlet: first.meta.outlet ?? null,
-    consultant: breaches.reduce(filedUnderConsultant, null),
+    consultant: staff.reduce<string | null>(filedUnder, null),
     stageModel: stageModelOf(history) ?? null,
     position,
     openUntil: isOpen(history) ? END_OF_TIME.asOf : lastDecided(owing, book, first.recordedAt),
-    staff: staffOf(history),
+    staff,
     imported: imported ? 1 : null,
     ordered: history.some(({ type }) => type === orderPlaced.type) ? 1 : null,
     breaches,
@@ -87,10 +88,6 @@ function verdictsOn(told: History, judging: Judging): readonly Verdict[] {
     default:
       return judgeOpportunity(told, END_OF_TIME, judging);
   }
-}
-
-function filedUnderConsultant(held: string | null, { consultant }: Verdict): string | null {
-  return filedUnder(held, consultant ?? undefined);
 }
 
 /** Whether closes of days still to come judge it: those of an opportunity that is open, and of every car. */

@@ -8,7 +8,7 @@ import type { Instant } from '#kernel';
 export interface SubjectTrail {
   /** That its stream began at. */
   readonly outlet: string | null;
-  /** Whose the breaches are: a consultant, null where they are nobody's, `SEVERAL`. */
+  /** Whose it was: a consultant, null where it never was anybody's, `SEVERAL`. */
   readonly consultant: string | null;
   /** Id of the model that it follows. */
   readonly stageModel: string | null;
@@ -16,7 +16,7 @@ export interface SubjectTrail {
   readonly position: number;
   /** Until when another version of the rules, or what becomes of its people, may change what will be broken. */
   readonly openUntil: Instant;
-  /** Everybody whose it was; changes in the staff directory bear on what they owe. */
+  /** All of those: what the staff directory says of them bears on what is owed. */
   readonly staff: readonly string[];
   /** 1 where an import that is judged brought some of it: what rules on events say of that hangs on other streams. */
   readonly imported: 1 | null;

@@ -47,7 +47,7 @@ export async function startProjector(options: ProjectorProcessOptions): Promise<
   });
   const failed = ({ message }: Error) => logger.warn({}, message);
   const elapsed = () => performance.now();
-  const sweeping = runSweeper({ sweep: sweepOf({ store, events }), pause, elapsed, failed }, stop.signal);
+  const sweeping = runSweeper({ sweep: sweepOf({ store, projector }), pause, elapsed, failed }, stop.signal);
   const ended = running.finally(async () => {
     stop.abort();
     await sweeping;

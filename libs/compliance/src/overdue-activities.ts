@@ -41,7 +41,7 @@ export function overdueByConsultant(
     gathered.set(key, group);
   }
   return [...gathered.values()].flatMap(({ consultant, close, missed }) => {
-    const binding = missed.flatMap((activity) => {
+    const binding = missed.toSorted(byObligation).flatMap((activity) => {
       const inForce = boundBy(activity, close);
       return inForce ? [{ verdict: activity.verdict, inForce }] : [];
     });
@@ -89,6 +89,11 @@ export function overdueByConsultant(
       ),
     ];
   }
+}
+
+/** In whatever order they come, the answer is the same. */
+function byObligation({ verdict: a }: MissedActivity, { verdict: b }: MissedActivity): number {
+  return a.obligation < b.obligation ? -1 : 1;
 }
 
 function earliestOf(a: Instant | null, b: Instant | null): Instant | null {

@@ -1,16 +1,22 @@
 import { catalogue, rulesBehind, type Verdict } from '#compliance';
-import { earliest, type Instant } from '#kernel';
-import { positionOf } from './completeness.ts';
+import type { Cursor } from '#event-store';
+import type { Instant } from '#kernel';
+import { parkedHeads } from '#projection';
+import type { ViewReader } from '#read-store';
+import { type Completeness, completenessOf, positionOf } from './completeness.ts';
 import { judgeLog } from './judge-log.ts';
+import type { JudgedAt } from './judged-at.ts';
 import { inOrder } from './judged-opportunity.ts';
 import type { Engine } from './open-engine.ts';
-import { type AskedTimes, queryTimes } from './query-time.ts';
+import { type AskedTimes, type QueryTimes, queryTimes } from './query-time.ts';
 import { requireRule } from './require-rule.ts';
+import { streamsWithin } from './streams-within.ts';
+import { trailBreaches } from './trail-breaches.ts';
 
 /** Whose a violation is. */
 export interface Broken {
-  readonly consultant?: string;
-  readonly outlet?: string;
+  readonly consultant?: string | undefined;
+  readonly outlet?: string | undefined;
 }
 
 /** `mended`: it has `fixedAt`; `standing`: it has not. */
@@ -28,42 +34,80 @@ export interface ViolationsQuestion extends AskedTimes {
   readonly status?: ViolationStatus | undefined;
   /** The rows that the asker may see. Default: all. */
   readonly isWithin?: ((whose: Broken) => boolean) | undefined;
-  /** Told how many events of the log have been gone through, and how many there are. */
+  /** Told how much has been gone through, of how much: subjects of the trail, or events of the log. */
   readonly tell?: ((seen: number, all: number) => void) | undefined;
 }
 
-export interface ViolationsAnswer {
+export interface ViolationsAnswer extends Completeness {
   readonly asOf: Instant;
   readonly effectiveAt: Instant;
   /** By the time since when they are broken, then by rule. */
   readonly violations: readonly Verdict[];
-  readonly position: string;
-  readonly settled: boolean;
 }
 
 /**
  * Every rule that was broken at an instant, by what was known at another, on opportunities, visits, demo cars and outlets,
- * and by consultants: the whole log is gone through, stream by stream, for one rule by that rule alone. Birthdays stay
- * sealed, and are not judged.
- * @throws QuestionRefused for a rule that there is not
+ * and by consultants. What was broken by what was known then the trail tells; for any other pair of times the whole log is
+ * gone through, stream by stream, for one rule by that rule alone. Birthdays stay sealed, and are not judged.
+ * @throws QuestionRefused for a rule that there is not; ViewBehind and what the stores throw
  */
 export async function askViolations(engine: Engine, question: ViolationsQuestion): Promise<ViolationsAnswer> {
-  const { store, clock, verdicts } = engine;
-  const { rule, tell } = question;
-  requireRule(rule);
+  const { store, clock, projector } = engine;
+  requireRule(question.rule);
   const head = await store.head();
-  const { asOf, effectiveAt, settled } = queryTimes(question, head, clock);
-  const point = { asOf, effectiveAt: earliest(effectiveAt, asOf) };
-  // What was known at an instant that is over never changes, however long the log becomes.
-  const key = JSON.stringify([point.asOf, point.effectiveAt, settled ? null : head.index, rule]);
+  const times = queryTimes(question, head, clock);
+  const { asOf, effectiveAt } = times;
+  const answer = (found: readonly JudgedAt[], completeness: Completeness) => ({
+    asOf,
+    effectiveAt,
+    violations: found
+      .filter(({ verdict, outlet }) => isAsked(question, verdict, outlet))
+      .map(({ verdict }) => verdict)
+      .sort(inOrder),
+    ...completeness,
+  });
+  if (effectiveAt < asOf) {
+    const position = await positionOf(store, times, head);
+    return answer(await brokenByLog(engine, question, times, head), {
+      position,
+      settled: times.settled,
+      incomplete: [],
+    });
+  }
+  const view = await projector.ensureCaughtUp('compliance-trail', head);
+  return view.read(async (reader) => {
+    const upTo = await reader.checkpoint();
+    const concerns = streamsWithin(engine, question.isWithin, asOf);
+    return answer(
+      await brokenByTrail(engine, reader, question, times),
+      await completenessOf(reader, times, { store, upTo, concerns }),
+    );
+  });
+}
+
+/** What was known at an instant that is over never changes, however long the log becomes: pages share what was found. */
+function brokenByLog(
+  { store, verdicts }: Engine,
+  { rule, tell }: ViolationsQuestion,
+  { asOf, effectiveAt, settled }: QueryTimes,
+  head: Cursor,
+): Promise<readonly JudgedAt[]> {
+  const key = JSON.stringify(['log', asOf, effectiveAt, settled ? null : head.index, rule]);
   const rules = rule === undefined ? catalogue : catalogue.filter(({ name }) => rulesBehind(rule).includes(name));
   const isBroken = (verdict: Verdict) => verdict.status === 'violated' && (rule === undefined || verdict.rule === rule);
-  const found = await verdicts.judged(key, () => judgeLog(store, head, point, isBroken, { rules, tell }));
-  const violations = found
-    .filter(({ verdict, outlet }) => isAsked(question, verdict, outlet))
-    .map(({ verdict }) => verdict)
-    .sort(inOrder);
-  return { asOf, effectiveAt, violations, position: await positionOf(store, { asOf, settled }, head), settled };
+  return verdicts.judged(key, () => judgeLog(store, head, { asOf, effectiveAt }, isBroken, { rules, tell }));
+}
+
+async function brokenByTrail(
+  { store, verdicts }: Engine,
+  reader: ViewReader,
+  { rule, consultant, tell }: ViolationsQuestion,
+  { asOf, settled }: QueryTimes,
+): Promise<readonly JudgedAt[]> {
+  const index = (await reader.checkpoint())?.index;
+  const key = JSON.stringify(['trail', asOf, settled ? null : index, consultant, (await parkedHeads(reader)).length]);
+  const found = await verdicts.judged(key, () => trailBreaches(store, reader, { at: asOf, consultant, tell }));
+  return rule === undefined ? found : found.filter(({ verdict }) => verdict.rule === rule);
 }
 
 function isAsked(question: ViolationsQuestion, verdict: Verdict, outlet: string | null): boolean {

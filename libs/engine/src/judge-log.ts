@@ -1,36 +1,16 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { chineseWorkCalendar } from '#calendar';
 import { ruleBookIn } from '#command';
-import {
-  catalogue,
-  type History,
-  type Judging,
-  judgeDemoCar,
-  judgeOpportunity,
-  judgeOutlet,
-  judgeVisit,
-  overdueByConsultant,
-  type Point,
-  type Rule,
-  sceneOf,
-  stageModelOf,
-  type Verdict,
-  type VerdictFacts,
-} from '#compliance';
+import { catalogue, type Point, type Rule, sceneOf, stageModelOf, type Verdict } from '#compliance';
 import type { Cursor, EventStore } from '#event-store';
-import { aggregateIdOf, categoryOf, type RecordedEvent, type Zone } from '#kernel';
+import { aggregateIdOf, type RecordedEvent, type Zone } from '#kernel';
 import { registry } from './domain.ts';
 import { allFacts } from './facts-of-verdicts.ts';
-import { toldOf } from './judged-opportunity.ts';
+import { type BrokenAt, type JudgedAt, overdueAt } from './judged-at.ts';
+import { JUDGED, judgedSubject, toldOf } from './judged-subject.ts';
 import { knownStreams } from './known-streams.ts';
+import { outletFiles } from './outlet-files.ts';
 import { wholeStreams } from './whole-streams.ts';
-
-/** A verdict, and where it is at home. */
-export interface JudgedAt {
-  readonly verdict: Verdict;
-  /** That the subject began at, or for a consultant the one of all that was missed; null where there is no such one. */
-  readonly outlet: string | null;
-}
 
 export interface Passing {
   /** Default: all of the catalogue. */
@@ -60,13 +40,9 @@ export async function judgeLog(
   const [book, facts] = [await ruleBookIn(store, registry), await allFacts(store)];
   const setting = { facts, book, calendar: chineseWorkCalendar, zoneOfLog: store.header.zone as Zone };
   const others = knownStreams({ store });
+  const outlets = outletFiles(setting);
   const found: JudgedAt[] = [];
-  const broken: {
-    readonly verdict: Verdict;
-    readonly stageModel: string | undefined;
-    readonly outlet: string | null;
-  }[] = [];
-  const ofOutlets = new Map(outletsKnown(facts).map((outlet): [string, History[]] => [outlet, []]));
+  const broken: BrokenAt[] = [];
   let seen = 0;
   let begun = performance.now();
   for await (const { history, gone } of wholeStreams(store, head, JUDGED)) {
@@ -75,16 +51,11 @@ export async function judgeLog(
       await turn();
       begun = performance.now();
     }
-    const judging = { rules, book, scene: sceneOf(history, setting), known: others.known };
     const [first] = history as [RecordedEvent];
     const told = toldOf(history, facts.exportsOf(aggregateIdOf(first.stream)));
-    for (const outlet of outletsOf(history)) {
-      const opportunities = ofOutlets.get(outlet);
-      if (opportunities) opportunities.push(history);
-      else ofOutlets.set(outlet, [history]);
-    }
-    let verdicts = verdictsOn(told, categoryOf(first.stream), point, judging);
-    while (await others.read()) verdicts = verdictsOn(told, categoryOf(first.stream), point, judging);
+    const judging = { rules, book, scene: sceneOf(history, setting) };
+    const verdicts = await judgedSubject({ history, told }, point, judging, others);
+    outlets.take(history);
     const outlet = first.meta.outlet ?? null;
     for (const verdict of verdicts) {
       if (isWanted(verdict)) found.push({ verdict, outlet });
@@ -93,41 +64,7 @@ export async function judgeLog(
     seen += gone;
     tell(seen, head.index + 1);
   }
-  for (const [outlet, opportunities] of ofOutlets) {
-    signal?.throwIfAborted();
-    await turn();
-    const files = { outlet, forecasts: facts.all('forecast'), demands: facts.all('demand'), opportunities };
-    const scene = sceneOf(facts.of('outlet', outlet), { ...setting, outlet });
-    for (const verdict of judgeOutlet(files, point, { rules, book, scene }))
-      if (isWanted(verdict)) found.push({ verdict, outlet });
-  }
-  const overdue = overdueByConsultant(broken, point, { book, scene: sceneOf([], setting) });
-  const outletOf = new Map(
-    broken.flatMap(({ verdict, outlet }) => verdict.evidence.map((event) => [event, outlet] as const)),
-  );
-  for (const verdict of overdue) {
-    if (!isWanted(verdict)) continue;
-    const [outlet = null, ...others] = new Set(verdict.evidence.map((event) => outletOf.get(event) ?? null));
-    found.push({ verdict, outlet: others.length > 0 ? null : outlet });
-  }
-  return found;
+  for await (const judged of outlets.judged(point, rules, signal)) if (isWanted(judged.verdict)) found.push(judged);
+  const overdue = overdueAt(broken, point, { book, scene: sceneOf([], setting) });
+  return [...found, ...overdue.filter(({ verdict }) => isWanted(verdict))];
 }
-
-function outletsKnown(facts: VerdictFacts): readonly string[] {
-  const registered = facts.all('outlet').map(({ stream }) => aggregateIdOf(stream));
-  const named = [...facts.all('demand'), ...facts.all('forecast')].flatMap(({ meta }) => meta.outlet ?? []);
-  return [...new Set([...registered, ...named])];
-}
-
-/** The outlets that an opportunity's orders were placed at: what an outlet owes follows from those alone. */
-function outletsOf(history: History): ReadonlySet<string> {
-  if (!history.some(({ type }) => type === 'OrderPlaced')) return new Set();
-  return new Set(history.flatMap(({ meta }) => meta.outlet ?? []));
-}
-
-function verdictsOn(told: History, category: string, point: Point, judging: Judging): readonly Verdict[] {
-  if (category === 'opportunity') return judgeOpportunity(told, point, judging);
-  return category === 'visit' ? judgeVisit(told, point, judging) : judgeDemoCar(told, point, judging);
-}
-
-const JUDGED: ReadonlySet<string> = new Set(['opportunity', 'visit', 'demoCar']);

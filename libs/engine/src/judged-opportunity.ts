@@ -1,12 +1,13 @@
 import { chineseWorkCalendar } from '#calendar';
 import { readEvents, ruleBookIn } from '#command';
-import { catalogue, type History, judgeOpportunity, type Point, sceneOf, type Verdict } from '#compliance';
+import { catalogue, type History, type Point, sceneOf, type Verdict } from '#compliance';
 import type { EventStore } from '#event-store';
 import type { JsonObject, RecordedEvent, StreamName, Zone } from '#kernel';
 import { aggregateIdOf } from '#kernel';
 import type { Codec } from '#privacy';
 import { registry } from './domain.ts';
 import { factsNamedIn } from './facts-of-verdicts.ts';
+import { judgedSubject, toldOf } from './judged-subject.ts';
 import { knownStreams } from './known-streams.ts';
 
 /** An opportunity's events, with those of other streams that name it, and every verdict on it at a point. */
@@ -29,16 +30,13 @@ export async function judgedOpportunity(
   const setting = { facts, book, calendar: chineseWorkCalendar, zoneOfLog: store.header.zone as Zone, birthdays };
   const scene = sceneOf(history, setting);
   const told = toldOf(history, facts.exportsOf(aggregateIdOf(stream)));
-  const others = knownStreams({ store });
-  const judge = () => judgeOpportunity(told, point, { rules: catalogue, book, scene, known: others.known });
-  let verdicts = judge();
-  while (await others.read()) verdicts = judge();
+  const verdicts = await judgedSubject(
+    { history, told },
+    point,
+    { rules: catalogue, book, scene },
+    knownStreams({ store }),
+  );
   return { told, verdicts: [...verdicts].sort(inOrder) };
-}
-
-/** Events of several streams in the order of recording. */
-export function toldOf(...histories: readonly History[]): History {
-  return histories.flat().sort((a, b) => a.position - b.position);
 }
 
 /** By the time that a verdict is about, then by rule. */

@@ -202,7 +202,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       flows: flowMemory(),
       verdicts: verdictMemory(),
       warnings: [...warnings, ...elsewhere, ...otherZone(options.create?.zone, zone)],
-      sweep: sweepOf({ store, events: paths.events, clock: options.clock }),
+      sweep: sweepOf({ store, projector, ...(options.clock && { clock: options.clock }) }),
       sealedPlaces: sealedPlacesOnce(keys, store.header),
       async personId(source, name, commandId) {
         const [known] = await keys.index.find(tenant, { kind: 'name', source, value: name });

@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { catalogue, deviationsIn, parseConstraint } from '#compliance';
-import { aggregateIdOf, type Instant, type LocalDate, type RecordedEvent, type Zone } from '#kernel';
+import { aggregateIdOf, type LocalDate, type RecordedEvent, type Zone } from '#kernel';
 import { type Corpus, type PlantedViolation, plantedCorpus } from '#simulation';
 import { askViolations } from './ask-violations.ts';
 import { registry } from './domain.ts';
-import { type Engine, openEngine } from './open-engine.ts';
+import type { Engine } from './open-engine.ts';
+import { type PlayedCorpus, playCorpus } from './played-corpus.fixture.ts';
 
 jest.setTimeout(120_000);
 
@@ -21,33 +19,15 @@ const receptionProcess = [
   'FollowUpCompleted within 120h of Created',
   'no VehicleDelivered before VehicleMatched',
 ];
-const folders: string[] = [];
-let engine: Engine | undefined;
+let corpusPlayed: PlayedCorpus | undefined;
 afterEach(async () => {
-  await engine?.close();
-  engine = undefined;
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+  await corpusPlayed?.close();
+  corpusPlayed = undefined;
 });
 
-/** A log of the corpus, each command sent when it is entered. */
-async function played({ commands, imports }: Corpus): Promise<Engine> {
-  const data = mkdtempSync(join(tmpdir(), 'dealtrail-corpus-'));
-  folders.push(data);
-  let now = '' as Instant;
-  engine = await openEngine({ data, create: { zone, simulated: true }, clock: () => now });
-  const waiting = [...imports];
-  for (const { recordedAt, ...command } of commands) {
-    for (let next = waiting[0]; next && next.recordedAt <= recordedAt; next = waiting[0]) {
-      now = next.recordedAt;
-      await engine.executor.importHistory(next.history, next.actor);
-      waiting.shift();
-    }
-    now = recordedAt;
-    const outcome = await engine.executor.execute({ ...command, input: command.data });
-    if (outcome.outcome !== 'accepted') throw new Error(JSON.stringify({ command, outcome }));
-  }
-  now = commands.at(-1)?.recordedAt as Instant;
-  return engine;
+async function played(corpus: Corpus): Promise<Engine> {
+  corpusPlayed = await playCorpus(corpus, zone);
+  return corpusPlayed.engine;
 }
 
 const lineOf = ({ rule, subject, opportunityId, since, dueAt, fixedAt }: PlantedViolation) =>

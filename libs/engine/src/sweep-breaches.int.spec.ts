@@ -8,7 +8,6 @@ import { askViolations } from './ask-violations.ts';
 import { type Engine, type NewLog, openEngine } from './open-engine.ts';
 import { sweepOf } from './run-sweeper.ts';
 import { sweepBreaches } from './sweep-breaches.ts';
-import { sweepInThread } from './sweep-in-thread.ts';
 
 const [manager, executive, anna] = [
   { id: 'm-1', role: 'sales_manager' },
@@ -36,7 +35,6 @@ async function send(at: string, command: string, id: string | undefined, input: 
   if (result.outcome !== 'accepted') throw new Error(JSON.stringify(result));
 }
 
-// A thread takes its time to start.
 jest.setTimeout(60_000);
 
 const clock = () => instantOf(now);
@@ -207,20 +205,13 @@ describe('a sweep', () => {
   };
   const { signal } = new AbortController();
 
-  it('in a thread of its own does the same', async () => {
-    await followedByAnother();
-    expect(await sweepInThread({ events: engine.paths.events }, signal)).toMatchObject({ breached: 1, recorded: 1 });
-    expect(await sweepAt('2026-12-01T00:00:00Z')).toMatchObject({ breached: 1, recorded: 0 });
-  });
-
   it.each([
     ['of real times', false, 1],
     ['of a virtual clock', true, 0],
   ])('by the machine of a log %s (simulated: %s) records %d', async (_, simulated, recorded) => {
     await begin({ simulated });
     await followedByAnother();
-    const { store, paths } = engine;
-    expect(await sweepOf({ store, events: paths.events })(signal)).toMatchObject({ recorded });
+    expect(await sweepOf({ store: engine.store, projector: engine.projector })(signal)).toMatchObject({ recorded });
   });
 
   it('ends where it is told to, having recorded what it had', async () => {

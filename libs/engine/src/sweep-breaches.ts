@@ -1,5 +1,5 @@
 import { ruleBookIn } from '#command';
-import { catalogue, type Verdict } from '#compliance';
+import { catalogue } from '#compliance';
 import type { EventStore } from '#event-store';
 import {
   type Actor,
@@ -15,11 +15,22 @@ import {
 } from '#kernel';
 import { breachStream, type ObligationBreached, obligationBreached } from '#planning';
 import { plainHash } from '#privacy';
+import type { Projector } from '#projection';
 import { registry } from './domain.ts';
-import { type JudgedAt, judgeLog, type Passing } from './judge-log.ts';
+import type { JudgedAt } from './judged-at.ts';
+import { type TrailQuestion, trailBreaches } from './trail-breaches.ts';
 
 /** Who records breaches: nobody asked for it, time has passed. */
 export const OBLIGATION_SWEEPER: Actor = { id: 'obligation-sweeper', role: 'service' };
+
+/** What is swept: the trail of a log tells what was breached. */
+export interface SweptLog {
+  readonly store: EventStore;
+  readonly projector: Pick<Projector, 'ensureCaughtUp'>;
+  readonly clock: Clock;
+}
+
+type Passing = Pick<TrailQuestion, 'tell' | 'signal'>;
 
 export interface Swept {
   /** What was known by then, and true then, decided. */
@@ -43,15 +54,12 @@ const SEALED: ReadonlySet<string> = new Set(
  * Judged is the last instant that is over, by the clock and by the log: what is recorded while this works comes after it.
  * @throws what the store throws; the signal's reason
  */
-export async function sweepBreaches(
-  { store, clock }: { readonly store: EventStore; readonly clock: Clock },
-  passing: Passing = {},
-): Promise<Swept> {
+export async function sweepBreaches({ store, clock, projector }: SweptLog, passing: Passing = {}): Promise<Swept> {
   const { recordedAt: head } = await store.head();
   const judgedAt = later(head === null ? clock() : latest(clock(), head), -1);
   const none = { judgedAt, breached: 0, recorded: 0 };
   if ((await ruleBookIn(store, registry)).length === 0) return none;
-  const breaches = await breachesBy(store, judgedAt, passing);
+  const breaches = await breachesBy({ store, projector }, judgedAt, passing);
   const known = await recordedBreaches(store);
   let recorded = 0;
   for (const breach of breaches.toSorted(byDueTime)) {
@@ -66,16 +74,18 @@ export async function sweepBreaches(
 }
 
 /** Judged again where an append that was under way turns out to have been recorded by then. */
-async function breachesBy(store: EventStore, judgedAt: Instant, passing: Passing): Promise<readonly JudgedAt[]> {
+async function breachesBy(
+  { store, projector }: Omit<SweptLog, 'clock'>,
+  judgedAt: Instant,
+  passing: Passing,
+): Promise<readonly JudgedAt[]> {
   const head = await store.head();
-  const breaches = await judgeLog(store, head, { asOf: judgedAt, effectiveAt: judgedAt }, isBreach, passing);
+  const view = await projector.ensureCaughtUp('compliance-trail', head);
+  const due = await view.read((trail) => trailBreaches(store, trail, { at: judgedAt, due: true, ...passing }));
+  const breaches = due.filter(({ verdict }) => !SEALED.has(verdict.rule));
   const [page] = await Array.fromAsync(store.readAll({ after: head, limit: 1 }));
   const [next] = page ?? [];
-  return next && next.recordedAt <= judgedAt ? breachesBy(store, judgedAt, passing) : breaches;
-}
-
-function isBreach({ status, dueAt, rule }: Verdict): boolean {
-  return status === 'violated' && dueAt !== null && !SEALED.has(rule);
+  return next && next.recordedAt <= judgedAt ? breachesBy({ store, projector }, judgedAt, passing) : breaches;
 }
 
 function byDueTime({ verdict: a }: JudgedAt, { verdict: b }: JudgedAt): number {

@@ -1,4 +1,4 @@
-import type { JudgedAt } from './judge-log.ts';
+import type { JudgedAt } from './judged-at.ts';
 
 /** Answers kept: those whose pages somebody is turning. */
 const KEPT = 2;

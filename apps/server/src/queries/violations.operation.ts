@@ -1,7 +1,7 @@
 import type { ViolationStatus } from '#engine';
 import { earliest, type Instant } from '#kernel';
 import { Ask } from '#nest';
-import { INSTANT, listOf, objectOf, orNull, TEXT, YES } from './answer-schemas.ts';
+import { INCOMPLETE, INSTANT, listOf, objectOf, orNull, TEXT, YES } from './answer-schemas.ts';
 import { withinOf } from './asked-rows.ts';
 import { cursorInAnswer, placeInAnswer } from './page-cursor.ts';
 import { after, asOf, begin, effectiveAt, limit, oneOf, text, time } from './parameter.ts';
@@ -51,6 +51,7 @@ export const violationsOperation: QueryOperation = {
       next: orNull(TEXT),
       position: TEXT,
       settled: YES,
+      incomplete: INCOMPLETE,
     }),
   ],
   async ask({ engine, bus, grant: { scope }, reader, given }) {
