@@ -7,6 +7,7 @@ export function logOfEvents(
   events: readonly RecordedEvent[],
 ): Pick<EventStore, 'header' | 'readAll' | 'readStream' | 'readStreams' | 'subscribe' | 'head'> {
   const placed = events.map((event, index) => ({ ...event, position: index + 1, index }));
+  const streams = Map.groupBy(placed, ({ stream }) => stream);
   return {
     header: {
       formatVersion: 1,
@@ -22,7 +23,7 @@ export function logOfEvents(
       return last ? { index: last.index, position: last.position, recordedAt: last.recordedAt } : START;
     },
     async *readStream(stream) {
-      yield placed.filter((event) => event.stream === stream);
+      yield streams.get(stream) ?? [];
     },
     async *readAll({ after = START, limit = Number.POSITIVE_INFINITY, categories } = {}) {
       if (categories) {

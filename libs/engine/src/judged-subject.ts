@@ -8,7 +8,7 @@ import {
   type Verdict,
 } from '#compliance';
 import { demoCar, visit } from '#dealership';
-import { categoryOf, type RecordedEvent } from '#kernel';
+import { categoryOf } from '#kernel';
 import { opportunity } from '#opportunity';
 import type { KnownStreams } from './known-streams.ts';
 
@@ -23,14 +23,16 @@ export interface Subject {
   readonly told: History;
 }
 
-/** Every verdict on a subject at a point; other streams are read as far as rules ask for them. */
+/** Every verdict on a subject at a point; other streams are read as far as rules ask for them. Of nothing there is none. */
 export async function judgedSubject(
   { history, told }: Subject,
   point: Point,
   judging: Omit<Judging, 'known'>,
   others: KnownStreams,
 ): Promise<readonly Verdict[]> {
-  const category = categoryOf((history[0] as RecordedEvent).stream);
+  const [first] = history;
+  if (!first) return [];
+  const category = categoryOf(first.stream);
   const judge = () => verdictsOn(told, category, point, { ...judging, known: others.known });
   let verdicts = judge();
   while (await others.read()) verdicts = judge();

@@ -4992,6 +4992,11 @@ export interface components {
       asOf: string;
       /** Format: date-time */
       effectiveAt: string;
+      incomplete: {
+        firstPosition?: number;
+        projection: string;
+        streams: number;
+      }[];
       next: string | null;
       position: string;
       settled: boolean;
