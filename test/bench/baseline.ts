@@ -22,7 +22,7 @@ export function holdAgainstBaseline(results: Results): boolean {
   return failed === 0;
 }
 
-function ratiosOf({ writes, replay, replaySealed, rebuilt, lag, http }: Results): Record<string, number> {
+function ratiosOf({ writes, replay, replaySealed, rebuilt, rules, lag, http }: Results): Record<string, number> {
   const [commands, bare] = [writes.commands[1_000], writes.bare[1_000]];
   return {
     'commands beside a bare group commit, 1,000 in flight': (commands?.perSecond ?? 0) / (bare?.perSecond ?? 1),
@@ -31,6 +31,7 @@ function ratiosOf({ writes, replay, replaySealed, rebuilt, lag, http }: Results)
     'sealed replay beside plain replay': replaySealed.perSecond / replay.perSecond,
     'commands that came beside those asked for, while views follow': lag.perSecond / lag.asked,
     'POST of a command beside a bare echo': http.commands.perSecond / http.echo.perSecond,
+    'an event read beside the rule work on it': 1_000_000 / replay.perSecond / (rules[0]?.microsecondsEach ?? 1),
     'rebuild beside replay': rebuilt.events / rebuilt.seconds / replay.perSecond,
   };
 }

@@ -19,7 +19,7 @@ import { performancePage } from './performance-page.ts';
 import { run } from './programs.ts';
 import type { Rebuilt } from './rebuild-program.ts';
 import { measureReplay } from './replay.ts';
-import type { Results, SnapshotFigure } from './results.ts';
+import type { Results, RuleWork, SnapshotFigure } from './results.ts';
 import { measureSlowStreams } from './slow-streams.ts';
 
 const { values } = parseArgs({
@@ -31,8 +31,8 @@ const { values } = parseArgs({
 });
 const short = values.short;
 const size = short
-  ? { seconds: 1, rounds: 3, events: 100_000, replays: 3, lagSeconds: 2 }
-  : { seconds: 4, rounds: 3, events: Number(values.events), replays: 3, lagSeconds: 15 };
+  ? { seconds: 1, rounds: 3, events: 100_000, replays: 3, lagSeconds: 2, sales: { OPPORTUNITIES: '300', LIVE: '100' } }
+  : { seconds: 4, rounds: 3, events: Number(values.events), replays: 3, lagSeconds: 15, sales: {} };
 
 const LEFT_OUT = 'a short run leaves this out';
 
@@ -77,6 +77,8 @@ async function measureAll(): Promise<Results> {
   const http = await measureHttpCommands(folder(), size.seconds, size.rounds);
   say('slow readers of streams');
   const slowStreams = await measureSlowStreams(folder, short ? 200 : 1_000, size.seconds * 2);
+  say('rules');
+  const rules = run('rules-bench', [folder()], size.sales) as RuleWork[];
   say('conversion, comparison and forecast');
   const curve = short ? LEFT_OUT : (run('curve-bench', []) as SnapshotFigure[]);
   say('snapshots');
@@ -97,6 +99,7 @@ async function measureAll(): Promise<Results> {
     http,
     slowStreams,
     snapshot,
+    rules,
     curve,
     tenth,
   };

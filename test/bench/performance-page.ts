@@ -6,7 +6,7 @@ import { isMet, type Target, targetsOf } from './targets.ts';
 
 /** docs/performance.md, with no figure that this run did not print. */
 export function performancePage(results: Results): string {
-  const { machine, writes, peers, rebuilt, besideRebuild, lag, http, slowStreams, snapshot, curve } = results;
+  const { machine, writes, peers, rebuilt, besideRebuild, lag, http, slowStreams, snapshot, rules, curve } = results;
   return `${[
     '# Performance',
     'Written by `npm run bench` from one run of it; no figure here comes from anywhere else. What a figure is compared',
@@ -108,6 +108,20 @@ export function performancePage(results: Results): string {
           slowStreams.beside,
         ),
       ],
+    ),
+    '',
+    '## Rules',
+    '',
+    'Of sales under a rule set that puts the whole catalogue in force; CPU, in-process and warm. A sale that is judged again with',
+    'each of its events is judged whole every time.',
+    '',
+    ...table(
+      ['work', 'events or commands', 'µs each', 'p50 µs', 'p99 µs'],
+      rules.map(({ work, n, microsecondsEach, p50, p99 }) => [
+        work,
+        whole(n),
+        ...[microsecondsEach, p50, p99].map((figure) => figure.toFixed(1)),
+      ]),
     ),
     '',
     '## Funnel snapshots',

@@ -19,6 +19,20 @@ export interface SnapshotFigure {
   readonly cpuP99Ms?: number;
 }
 
+/** CPU that rules take, in µs. */
+export interface RuleWork {
+  readonly work:
+    | 'sales judged once at the end'
+    | 'a sale judged again with each of its events'
+    | 'the policy of a command';
+  /** Events judged, or commands decided. */
+  readonly n: number;
+  readonly microsecondsEach: number;
+  /** Of an event, in each sale; of each judging; of each command. */
+  readonly p50: number;
+  readonly p99: number;
+}
+
 /** All that one run of the bench found: `bench/results.json`. */
 export interface Results {
   readonly measuredAt: string;
@@ -38,6 +52,7 @@ export interface Results {
   /** The reason where they could not be measured. */
   readonly peers: readonly Peer[] | string;
   readonly snapshot: readonly SnapshotFigure[] | string;
+  readonly rules: readonly RuleWork[];
   /** Conversion with its curve, comparison by segment and others, over 100,000 opportunities. */
   readonly curve: readonly SnapshotFigure[] | string;
 }

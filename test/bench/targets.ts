@@ -1,9 +1,9 @@
-import type { Results, SnapshotFigure } from './results.ts';
+import type { Results, RuleWork, SnapshotFigure } from './results.ts';
 
 /** A figure that is promised, and what was measured of it. */
 export interface Target {
   readonly work: string;
-  readonly unit: '×' | '/s' | 's' | 'MiB' | 'ms' | 'B';
+  readonly unit: '×' | '/s' | 's' | 'MiB' | 'ms' | 'µs' | 'B';
   readonly atLeast?: number;
   readonly atMost?: number;
   /** undefined: not measured in this run */
@@ -24,6 +24,7 @@ export function targetsOf({
   http,
   peers,
   snapshot,
+  rules,
   curve,
   tenth,
 }: Results): readonly Target[] {
@@ -70,6 +71,24 @@ export function targetsOf({
       unit: 's',
       atMost: 20,
       measured: (rebuilt.seconds * 1_000_000) / rebuilt.events,
+    },
+    {
+      work: 'rule work an event, each sale judged once by the whole catalogue, CPU',
+      unit: 'µs',
+      atMost: 200,
+      measured: workOf(rules, 'sales judged once at the end'),
+    },
+    {
+      work: 'rule work an event, each sale judged again with every event of it, CPU',
+      unit: 'µs',
+      atMost: 200,
+      measured: workOf(rules, 'a sale judged again with each of its events'),
+    },
+    {
+      work: 'rule work of a command, CPU',
+      unit: 'µs',
+      atMost: 200,
+      measured: workOf(rules, 'the policy of a command'),
     },
     { work: 'lag of the views under 2,000 commands/s, p99', unit: 'ms', atMost: 100, measured: lag.p99 },
     { work: 'memory of the rebuild', unit: 'MiB', atMost: 512, measured: rebuilt.memoryMiB },
@@ -160,6 +179,10 @@ export function isMet({ atLeast, atMost, measured }: Target): boolean {
 
 function ratio(ours: number | undefined, theirs: number | undefined): number | undefined {
   return ours === undefined || theirs === undefined || theirs === 0 ? undefined : ours / theirs;
+}
+
+function workOf(rules: readonly RuleWork[], work: RuleWork['work']): number | undefined {
+  return rules.find((one) => one.work === work)?.microsecondsEach;
 }
 
 function p50(figures: readonly SnapshotFigure[], question: string): number | undefined {

@@ -10,11 +10,6 @@ import {
 } from './rule-book.ts';
 import { type Binding, parametersOf } from './verdict-of.ts';
 
-/** A rule's row that binds on an occasion, with the parameters that it borrows from rules in force then. */
-export function eventRuleInForce(book: RuleBook, rule: Rule, occasion: Occasion): RuleInForce | undefined {
-  return inForceIn(setsInForce(book, occasion), rule);
-}
-
 /** How each rule binds on an occasion; undefined: not at all. */
 export type Bindings = (occasion: Occasion) => (rule: Rule) => Binding | undefined;
 
@@ -37,6 +32,7 @@ function bindingIn(sets: SetsInForce, rule: Rule): Binding | undefined {
   return inForce && { inForce, parameters: parametersOf(rule, inForce) };
 }
 
+/** A rule's row that binds, with the parameters that it borrows from rules in force then. */
 function inForceIn(sets: SetsInForce, rule: Rule): RuleInForce | undefined {
   const inForce = rowInForce(sets, rule.name);
   const borrowed = rule.kind === 'hard' || rule.kind === 'soft' ? Object.entries(rule.borrows ?? {}) : [];

@@ -11,17 +11,17 @@ import {
 } from '#kernel';
 import { type Created, type OpportunityState, pastOf } from '#opportunity';
 import { catalogue } from './catalogue.ts';
-import { eventRuleInForce } from './in-force.ts';
+import { type Bindings, bindingsOf } from './in-force.ts';
 import type { AnyHardRule, Happening, Judgement, Rule } from './rule.ts';
-import { type Occasion, type RuleBook, type RuleInForce, ruleInForce } from './rule-book.ts';
+import { type Occasion, type RuleBook, ruleInForce } from './rule-book.ts';
 import { activityDescription } from './rules/follow-up/activity-description.ts';
-import { parametersOf, textOf } from './verdict-of.ts';
+import { type Binding, parametersOf, textOf } from './verdict-of.ts';
 import { isWaived, refuseWaiver } from './waiving.ts';
 
 /** A hard rule that is in force for an event that a command would bring about. */
 interface Asked {
   readonly rule: AnyHardRule;
-  readonly inForce: RuleInForce;
+  readonly binding: Binding;
   readonly happening: Happening<object, unknown>;
 }
 
@@ -33,17 +33,18 @@ interface Asked {
 export function policyOf(book: RuleBook, careTasks: Policy['careTasks'] = noPolicy.careTasks): Policy {
   const newest = book.at(-1);
   if (!newest) return { ...noPolicy, careTasks };
+  const bindingsOn = bindingsOf(book);
   const broken = (question: PolicyQuestion) =>
-    asked(book, question).flatMap(({ rule, inForce, happening }) => {
-      const judgement = rule.judge(happening, parametersOf(rule, inForce), question);
-      if (!judgement || judgement.kept || isLifted(rule, inForce, happening, question)) return [];
-      return [{ rule, inForce, judgement }];
+    asked(bindingsOn, question).flatMap(({ rule, binding, happening }) => {
+      const judgement = rule.judge(happening, binding.parameters, question);
+      if (!judgement || judgement.kept || isLifted(rule, binding, happening, question)) return [];
+      return [{ rule, binding, judgement }];
     });
   return {
     version: `${newest.id}@${newest.version}`,
     facts(question) {
-      const streams = asked(book, question).map(({ rule, inForce, happening }) =>
-        rule.facts?.(happening, parametersOf(rule, inForce), question),
+      const streams = asked(bindingsOn, question).map(({ rule, binding, happening }) =>
+        rule.facts?.(happening, binding.parameters, question),
       );
       return Object.assign({}, ...streams) as FactStreams<Readonly<Record<string, unknown>>>;
     },
@@ -74,15 +75,17 @@ function byEvent(rules: readonly AnyHardRule[]): ReadonlyMap<string, readonly An
   return found;
 }
 
-function asked(book: RuleBook, question: PolicyQuestion): readonly Asked[] {
-  let occasion: Occasion | undefined;
-  return question.events.flatMap((event) =>
-    (hardRules.get(event.type) ?? []).flatMap((rule): readonly Asked[] => {
-      occasion ??= occasionOf(question);
-      const inForce = eventRuleInForce(book, rule, occasion);
-      return inForce ? [{ rule, inForce, happening: happeningOf(event, question) }] : [];
-    }),
-  );
+function asked(bindingsOn: Bindings, question: PolicyQuestion): readonly Asked[] {
+  const judged = question.events.filter(({ type }) => hardRules.has(type));
+  if (judged.length === 0) return [];
+  const bindingOf = bindingsOn(occasionOf(question));
+  return judged.flatMap((event) => {
+    const happening = happeningOf(event, question);
+    return (hardRules.get(event.type) ?? []).flatMap((rule): readonly Asked[] => {
+      const binding = bindingOf(rule);
+      return binding ? [{ rule, binding, happening }] : [];
+    });
+  });
 }
 
 function happeningOf({ type, data }: Fact, question: PolicyQuestion): Happening<object, unknown> {
@@ -114,7 +117,7 @@ function modelIdOf(name: string): string {
 
 function isLifted(
   rule: AnyHardRule,
-  inForce: RuleInForce,
+  { inForce }: Binding,
   { data, occurredAt }: Happening<object, unknown>,
   { category, state }: PolicyQuestion,
 ): boolean {
@@ -125,15 +128,15 @@ function isLifted(
 
 interface Breach {
   readonly rule: AnyHardRule;
-  readonly inForce: RuleInForce;
+  readonly binding: Binding;
   readonly judgement: Judgement;
 }
 
-function refusalOf({ rule, inForce, judgement: { values, ...more } }: Breach): Refusal {
-  const { message: reason, remedy } = textOf(rule, { ...parametersOf(rule, inForce), ...values });
-  return { ...refuse(rule.name, reason, { ...more, remedy }), ruleVersion: inForce.ruleVersion };
+function refusalOf({ rule, binding, judgement: { values, ...more } }: Breach): Refusal {
+  const { message: reason, remedy } = textOf(rule, { ...binding.parameters, ...values });
+  return { ...refuse(rule.name, reason, { ...more, remedy }), ruleVersion: binding.inForce.ruleVersion };
 }
 
-function warningOf({ rule, inForce, judgement: { values } }: Breach): Warning {
-  return { code: rule.name, message: textOf(rule, { ...parametersOf(rule, inForce), ...values }).message };
+function warningOf({ rule, binding, judgement: { values } }: Breach): Warning {
+  return { code: rule.name, message: textOf(rule, { ...binding.parameters, ...values }).message };
 }
