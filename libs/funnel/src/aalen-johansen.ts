@@ -1,5 +1,6 @@
 import { Z95 } from './confidence.ts';
 import type { Interval } from './interval.ts';
+import { sortTimes } from './sort-times.ts';
 
 /**
  * How long each of many was watched, and what ended it; the three arrays have one place for each.
@@ -56,20 +57,10 @@ export function aalenJohansen(followed: Followed, causeCount = 2): Incidence {
   const { times, causes, entries } = everAtRisk(followed);
   const exits = sortedByCause(times, causes, causeCount);
   const [censored, ...ends] = exits as [Float64Array, ...Float64Array[]];
-  const starts = entries?.slice().sort();
-  const at = distinct(ends);
-  const curve: Incidence = {
-    times: at,
-    size: times.length,
-    atRisk: new Float64Array(at.length),
-    survival: new Float64Array(at.length),
-    incidence: ends.map(() => new Float64Array(at.length)),
-    error: ends.map(() => new Float64Array(at.length)),
-    last: exits.reduce((last, column) => Math.max(last, column.at(-1) ?? last), Number.NEGATIVE_INFINITY),
-    watchedAt: (time) =>
-      exits.reduce((sum, column) => sum + column.length - countBelow(column, time), 0) -
-      (starts ? starts.length - countBelow(starts, time) : 0),
-  };
+  const starts = entries && sortTimes(entries.slice());
+  const most = times.length - censored.length;
+  const [at, atRisks, survivals] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)];
+  const [incidence, error] = [ends.map(() => new Float64Array(most)), ends.map(() => new Float64Array(most))];
   const next = new Uint32Array(causeCount);
   const counts = new Float64Array(causeCount);
   const variance = new Float64Array(causeCount);
@@ -84,14 +75,14 @@ export function aalenJohansen(followed: Followed, causeCount = 2): Incidence {
     before: new Float64Array(causeCount),
     ended: new Float64Array(causeCount),
   };
-  for (let place = 0; place < at.length; place += 1) {
-    const time = at[place]!;
+  let place = 0;
+  for (let time = leastOf(ends, next); time < Number.POSITIVE_INFINITY; time = leastOf(ends, next)) {
     while (left < censored.length && censored[left]! < time) left += 1;
     if (starts) while (come < starts.length && starts[come]! < time) come += 1;
     const atRisk = come - left - over;
     if (atRisk !== stretch.watched - stretch.gone) {
       for (let cause = 0; cause < causeCount; cause += 1) {
-        stretch.before[cause] = place === 0 ? 0 : curve.incidence[cause]![place - 1]!;
+        stretch.before[cause] = place === 0 ? 0 : incidence[cause]![place - 1]!;
       }
       stretch.ended.fill(0);
       [stretch.watched, stretch.gone, stretch.mass] = [atRisk, 0, survival];
@@ -112,20 +103,34 @@ export function aalenJohansen(followed: Followed, causeCount = 2): Incidence {
     for (let cause = 0; cause < causeCount; cause += 1) {
       stretch.ended[cause]! += counts[cause]!;
       const share = stretch.before[cause]! + stretch.mass * (stretch.ended[cause]! / stretch.watched);
-      curve.incidence[cause]![place] = Math.min(1, share);
+      incidence[cause]![place] = Math.min(1, share);
       const own = counts[cause]! / atRisk;
       const withSurvival = covariance[cause]!;
       variance[cause]! += 2 * own * withSurvival + own * own * survivalVariance + (square * own * (1 - own)) / atRisk;
       covariance[cause] =
         (1 - hazard) * (withSurvival + own * survivalVariance) - (square * own * (1 - hazard)) / atRisk;
-      curve.error[cause]![place] = Math.sqrt(Math.max(0, variance[cause]!));
+      error[cause]![place] = Math.sqrt(Math.max(0, variance[cause]!));
     }
     survivalVariance = (1 - hazard) ** 2 * survivalVariance + (square * hazard * (1 - hazard)) / atRisk;
     survival = stretch.mass * ((stretch.watched - stretch.gone) / stretch.watched);
-    curve.atRisk[place] = atRisk;
-    curve.survival[place] = survival;
+    at[place] = time;
+    atRisks[place] = atRisk;
+    survivals[place] = survival;
+    place += 1;
   }
-  return curve;
+  const told = (column: Float64Array) => column.subarray(0, place);
+  return {
+    times: told(at),
+    size: times.length,
+    atRisk: told(atRisks),
+    survival: told(survivals),
+    incidence: incidence.map(told),
+    error: error.map(told),
+    last: exits.reduce((last, column) => Math.max(last, column.at(-1) ?? last), Number.NEGATIVE_INFINITY),
+    watchedAt: (time) =>
+      exits.reduce((sum, column) => sum + column.length - countBelow(column, time), 0) -
+      (starts ? starts.length - countBelow(starts, time) : 0),
+  };
 }
 
 /** What a curve says of one cause at one time. */
@@ -191,23 +196,19 @@ export function sortedByCause(times: Float64Array, causes: Uint8Array, count: nu
     columns[cause]![sizes[cause]!] = times[place]!;
     sizes[cause]! += 1;
   }
-  for (const column of columns) column.sort();
+  for (const column of columns) sortTimes(column);
   return columns;
 }
 
-/** Every time of sorted lists once, in order. */
-function distinct(lists: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
-  const next = new Uint32Array(lists.length);
-  let filled = 0;
-  for (;;) {
-    let least = Number.POSITIVE_INFINITY;
-    for (let list = 0; list < lists.length; list += 1) least = Math.min(least, lists[list]![next[list]!] ?? least);
-    if (least === Number.POSITIVE_INFINITY) return all.slice(0, filled);
-    all[filled] = least;
-    filled += 1;
-    for (let list = 0; list < lists.length; list += 1) while (lists[list]![next[list]!] === least) next[list]! += 1;
+/** The least of what is left of sorted lists. @param next how many of each are gone */
+function leastOf(lists: readonly Float64Array[], next: Uint32Array): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let list = 0; list < lists.length; list += 1) {
+    const own = lists[list]!;
+    const place = next[list]!;
+    if (place < own.length && own[place]! < least) least = own[place]!;
   }
+  return least;
 }
 
 /** How many of a sorted list are below a value, or below and equal to it. */
