@@ -2,10 +2,11 @@ import { aalenJohansen, endedQuantile, type Incidence, type Interval, incidenceA
 import type { Money } from '#kernel';
 import type { StageModel } from '#opportunity';
 import { outAt } from './conversion.ts';
+import { CurrencySums } from './currency-sums.ts';
 import type { Point } from './flow.ts';
 import { isWithin, type Period } from './period.ts';
 import type { Policies } from './policies.ts';
-import { type Tally, tallyOf } from './tally.ts';
+import { type Tally, tallied } from './tally.ts';
 import type { Unit } from './unit.ts';
 import { WON, watched } from './watched.ts';
 
@@ -57,7 +58,6 @@ export interface Cohort {
 }
 
 export interface CohortReading {
-  readonly period: Period;
   /** What is still under way was last seen then: epoch ms. */
   readonly seen: number;
   readonly model: StageModel;
@@ -71,18 +71,28 @@ export interface CohortReading {
   readonly collect?: ((cell: string, unit: Unit, entered: Point) => void) | undefined;
 }
 
-/** The cohort of the units that began in the period. */
-export function cohortOf(units: readonly Unit[], reading: CohortReading): Cohort {
-  const { period, zero } = reading;
-  const entered = units.filter(({ began }) => isWithin(began, period));
-  const wins = entered.filter(({ status }) => status === 'won').map(({ last }) => last);
-  const won = tallyOf(wins, zero);
-  const worthless = wins.filter(({ currency }) => currency === '').length;
+/** The units that began in a period. */
+export function enteredIn(units: readonly Unit[], period: Period): readonly Unit[] {
+  return units.filter(({ began }) => isWithin(began, period));
+}
+
+/** The cohort of what entered in a period. */
+export function cohortOf(entered: readonly Unit[], reading: CohortReading): Cohort {
+  const { zero } = reading;
+  const worth = new CurrencySums();
+  let [wins, worthless] = [0, 0];
+  for (const { status, last } of entered) {
+    if (status !== 'won') continue;
+    wins += 1;
+    if (last.currency === '') worthless += 1;
+    worth.add(last);
+  }
+  const won = tallied(wins, worth, zero);
   return {
     entries: entered.length,
     stages: staysOf(entered, reading).map((stays) => {
-      const { count, ...worth } = tallyOf(stays.points, zero);
-      return { entered: count, ...worth, lost: stays.left(2), still: stays.left(0), ...rateAt(stays, count, reading) };
+      const { count, ...valued } = stays.tally(zero);
+      return { entered: count, ...valued, lost: stays.left(2), still: stays.left(0), ...rateAt(stays, count, reading) };
     }),
     won,
     ...(worthless > 0 ? { wonWithoutValue: worthless } : {}),
@@ -90,10 +100,9 @@ export function cohortOf(units: readonly Unit[], reading: CohortReading): Cohort
   };
 }
 
-/** The share of all that entered that is won by the horizon, counted from where it began. */
-export function winningShare(units: readonly Unit[], reading: CohortReading): number | null {
-  const { period, seen, horizonDays, policies } = reading;
-  const entered = units.filter(({ began }) => isWithin(began, period));
+/** The share of what entered that is won by the horizon, counted from where it began. */
+export function winningShare(entered: readonly Unit[], reading: CohortReading): number | null {
+  const { seen, horizonDays, policies } = reading;
   const curve = aalenJohansen(watched(entered, seen, policies));
   return incidenceAt(curve, WON, horizonDays * DAY)?.share ?? null;
 }
@@ -164,8 +173,9 @@ class Stays {
   private readonly times: Float64Array;
   private readonly causes: Uint8Array;
   private count = 0;
-  /** Where each stood when it came. */
-  readonly points: Point[] = [];
+  private readonly counts: [still: number, wentOn: number, lost: number] = [0, 0, 0];
+  /** What they were worth when they came. */
+  private readonly worth = new CurrencySums();
 
   constructor(most: number) {
     this.times = new Float64Array(most);
@@ -174,17 +184,22 @@ class Stays {
 
   /** Epoch ms; what left after it was last seen is censored there. */
   add(point: Point, from: number, left: number, wentOn: boolean, seen: number): 0 | 1 | 2 {
-    this.points.push(point);
+    this.worth.add(point);
     this.times[this.count] = Math.max(0, Math.min(left, seen) - from);
     const cause = left > seen ? 0 : wentOn ? 1 : 2;
     this.causes[this.count] = cause;
     this.count += 1;
+    this.counts[cause] += 1;
     return cause;
   }
 
   /** How many left by a cause; 0: have not. */
-  left(cause: number): number {
-    return this.causes.subarray(0, this.count).reduce((sum, one) => sum + Number(one === cause), 0);
+  left(cause: 0 | 1 | 2): number {
+    return this.counts[cause];
+  }
+
+  tally(zero: string): Tally {
+    return tallied(this.count, this.worth, zero);
   }
 
   curve(): Incidence {

@@ -1,9 +1,9 @@
 import { type Comparison, comparisonId } from '#planning';
-import { cohortOf } from './cohort.ts';
+import { cohortOf, enteredIn } from './cohort.ts';
 import type { Counted } from './counted.ts';
 import type { Flows } from './flow-memory.ts';
 import { type ComparisonScene, comparedUnits, isWonIn } from './funnel-comparison.ts';
-import { isWithin, periodOf } from './period.ts';
+import { periodOf } from './period.ts';
 import { PolicyRefused } from './policies.ts';
 import type { Unit } from './unit.ts';
 
@@ -25,14 +25,14 @@ export function comparisonCell(flows: Flows, asked: Comparison, scene: Compariso
   const [, which, figure = ''] = /^(?:(earlier|beside)\.)?(.*)$/.exec(cell) ?? [];
   const { within, reading } = comparedUnits(flows, asked, scene);
   const filters = which === 'beside' ? asked.beside : asked.filters;
-  const period = which === 'earlier' ? asked.earlier && periodOf(asked.earlier) : reading.period;
+  const period = which === 'earlier' ? asked.earlier && periodOf(asked.earlier) : periodOf(asked);
   if (!filters || !period)
     throw new PolicyRefused(`the comparison has nothing ${which}: ask it with one, or leave it out`);
   const units = within(filters);
   const counted: Unit[] = [];
-  const began = units.filter((unit) => isWithin(unit.began, period));
-  if (figure === 'entries') counted.push(...began);
-  else if (figure === 'won') counted.push(...began.filter(({ status }) => status === 'won'));
+  const entered = enteredIn(units, period);
+  if (figure === 'entries') counted.push(...entered);
+  else if (figure === 'won') counted.push(...entered.filter(({ status }) => status === 'won'));
   else if (figure === 'wonInPeriod' && which === undefined)
     counted.push(...units.filter((unit) => isWonIn(unit, period)));
   else {
@@ -40,7 +40,7 @@ export function comparisonCell(flows: Flows, asked: Comparison, scene: Compariso
     const collect = (name: string, unit: Unit) => {
       if (name === figure) counted.push(unit);
     };
-    cohortOf(units, { ...reading, period, collect });
+    cohortOf(entered, { ...reading, collect });
   }
   return {
     id: comparisonId(asked),

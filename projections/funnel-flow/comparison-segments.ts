@@ -1,6 +1,6 @@
 import { kitagawa } from '#funnel';
 import { type CohortReading, winningShare } from './cohort.ts';
-import { isWithin, type Period } from './period.ts';
+import type { KeyOf } from './scope.ts';
 import type { Unit } from './unit.ts';
 
 /** A segment of the cohort, beside the same of an earlier one. */
@@ -27,19 +27,18 @@ export interface MixAndRates {
 /**
  * Splits the change of the winning share into mix and rate (Kitagawa). A segment that was not there at one of the times had
  * no rate then: it is taken to have had the one that it has at the other, so that all of its change is mix.
+ * @param cohorts the earlier one and the one compared
  */
 export function segmentsOf(
-  groups: ReadonlyMap<string, readonly Unit[]>,
+  cohorts: readonly [before: readonly Unit[], after: readonly Unit[]],
+  keyOf: KeyOf,
   reading: CohortReading,
-  earlier: Period,
 ): { readonly whole: MixAndRates; readonly segments: readonly ComparedSegment[] } {
-  const before = { ...reading, period: earlier };
-  const rows = [...groups.keys()].sort().flatMap((key) => {
-    const units = groups.get(key)!;
-    const [then, now] = [countIn(units, earlier), countIn(units, reading.period)];
-    if (then + now === 0) return [];
-    const rates = [then ? winningShare(units, before) : null, now ? winningShare(units, reading) : null] as const;
-    return [{ key, entered: [then, now] as const, rates }];
+  const [before, after] = [partsOf(cohorts[0], keyOf), partsOf(cohorts[1], keyOf)];
+  const rateOf = (entered: readonly Unit[]) => (entered.length > 0 ? winningShare(entered, reading) : null);
+  const rows = [...new Set([...before.keys(), ...after.keys()])].sort().map((key) => {
+    const [then, now] = [before.get(key) ?? [], after.get(key) ?? []];
+    return { key, entered: [then.length, now.length] as const, rates: [rateOf(then), rateOf(now)] as const };
   });
   const total = [0, 1].map((n) => rows.reduce((sum, { entered }) => sum + entered[n]!, 0)) as [number, number];
   const split = isSaid(rows, total) ? kitagawa(rows.map((row) => segmentOf(row, total))) : undefined;
@@ -84,6 +83,7 @@ function segmentOf({ entered: [then, now], rates: [before, after] }: Row, [total
   };
 }
 
-function countIn(units: readonly Unit[], period: Period): number {
-  return units.reduce((count, { began }) => count + Number(isWithin(began, period)), 0);
+/** Of units that are all in scope. */
+function partsOf(units: readonly Unit[], keyOf: KeyOf): ReadonlyMap<string, readonly Unit[]> {
+  return Map.groupBy(units, keyOf as (unit: Unit) => string);
 }

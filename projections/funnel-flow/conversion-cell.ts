@@ -50,7 +50,7 @@ export function conversionCell(
   const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
   const period: Period = { from: from === undefined ? Number.NEGATIVE_INFINITY : epochMs(from), to: epochMs(to) };
   const seen = Math.min(instants.known, instants.effective);
-  const all = unitsOf(knownFlows(flows.values(), instants, model), model, policies);
+  const all = unitsOf(knownFlows(flows, instants, model), model, policies);
   const units = unitsByGroup(all, policies, personAt(merges, instants), wholeOf(question)).get('') ?? [];
   const atDay = AT_DAY.exec(cell);
   const counted: Unit[] = [];

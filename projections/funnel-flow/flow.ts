@@ -1,7 +1,7 @@
 import { minorUnits } from '#kernel';
 import { type Status, stageModelOf } from '#opportunity';
 import { ACTS, type FlowDocument, moneyOf, STATUSES } from './flow-document.ts';
-import type { Kept, KeptList } from './kept.ts';
+import type { Kept } from './kept.ts';
 import { type Dimensions, dimensionsAt } from './told-dimensions.ts';
 
 /** What is true from `at` on, and was known from `from` until before `until`. Epoch ms; `until` is infinite while it stands. */
@@ -42,7 +42,9 @@ export interface ExpectedDate extends Span {
 /** Of any recorded instant, what was known of it is in effective order. */
 export interface History<Item extends Span> {
   readonly items: readonly Item[];
-  /** The last recording and the last effective instant in it. */
+  /** What is left of it once everything is known. */
+  readonly standing: readonly Item[];
+  /** The last recording, of an item or of what overturned one, and the last effective instant in it. */
   readonly knownFrom: number;
   readonly effectiveFrom: number;
   /** Nothing was overturned, and all was recorded in the order it happened: what was known is where it begins. */
@@ -60,12 +62,12 @@ export interface Flow {
 
 /** What was known of a history by `known`, effective by `effective`; both inclusive, in epoch ms. */
 export function historyAt<Item extends Span>(
-  { items, knownFrom, effectiveFrom, isPlain }: History<Item>,
+  { items, standing, knownFrom, effectiveFrom, isPlain }: History<Item>,
   known: number,
   effective: number,
 ): readonly Item[] {
+  if (knownFrom <= known && effectiveFrom <= effective) return standing;
   if (isPlain) {
-    if (knownFrom <= known && effectiveFrom <= effective) return items;
     let count = 0;
     for (const { at, from } of items) {
       if (from > known || at > effective) break;
@@ -74,6 +76,20 @@ export function historyAt<Item extends Span>(
     return count === 0 ? [] : items.slice(0, count);
   }
   return items.filter(({ at, from, until }) => from <= known && known < until && at <= effective);
+}
+
+/** @param items of which, at any recorded instant, what was known then is in effective order */
+export function historyOf<Item extends Span>(items: readonly Item[]): History<Item> {
+  let [knownFrom, effectiveFrom] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [isPlain, stands] = [true, true];
+  for (const { at, from, until } of items) {
+    if (from < knownFrom) isPlain = false;
+    if (until !== Number.POSITIVE_INFINITY) stands = false;
+    knownFrom = Math.max(knownFrom, until === Number.POSITIVE_INFINITY ? from : until);
+    effectiveFrom = Math.max(effectiveFrom, at);
+  }
+  const standing = stands ? items : items.filter(({ until }) => until === Number.POSITIVE_INFINITY);
+  return { items, standing, knownFrom, effectiveFrom, isPlain: isPlain && stands };
 }
 
 /** Reads what a document packs. */
@@ -87,28 +103,32 @@ export function flowOf(stream: string, document: FlowDocument): Flow {
   return {
     stream,
     customer,
-    points: historyOf(points, (kept): Point => {
-      const [, , , place = 0, worth = 0, where = 0, episode = 0, model = 0] = kept as readonly number[];
-      const name = models[model]!;
-      const { currency, units } = worth === 0 ? UNVALUED : worths[worth - 1]!;
-      const { status, stage } = placeOf(kept[3] ?? place, name);
-      const spans = spanOf(base, kept);
-      return {
-        ...spans,
-        status,
-        stage,
-        model: name,
-        currency,
-        units,
-        dimensions: places[where]!,
-        episode: episode + 1,
-      };
-    }),
-    acts: historyOf(acts, (kept): Act => {
-      const [, , , code = 0, episode = 0] = kept as readonly number[];
-      return { ...spanOf(base, kept), type: ACTS[code]!, episode: episode + 1 };
-    }),
-    dates: historyOf(dates, (kept): ExpectedDate => ({ ...spanOf(base, kept), day: kept[3] as number })),
+    points: historyOf(
+      points.map((kept): Point => {
+        const [, , , place = 0, worth = 0, where = 0, episode = 0, model = 0] = kept as readonly number[];
+        const name = models[model]!;
+        const { currency, units } = worth === 0 ? UNVALUED : worths[worth - 1]!;
+        const { status, stage } = placeOf(kept[3] ?? place, name);
+        const spans = spanOf(base, kept);
+        return {
+          ...spans,
+          status,
+          stage,
+          model: name,
+          currency,
+          units,
+          dimensions: places[where]!,
+          episode: episode + 1,
+        };
+      }),
+    ),
+    acts: historyOf(
+      acts.map((kept): Act => {
+        const [, , , code = 0, episode = 0] = kept as readonly number[];
+        return { ...spanOf(base, kept), type: ACTS[code]!, episode: episode + 1 };
+      }),
+    ),
+    dates: historyOf(dates.map((kept): ExpectedDate => ({ ...spanOf(base, kept), day: kept[3] as number }))),
   };
 }
 
@@ -118,18 +138,6 @@ function spanOf(base: number, [place, lag, lasted]: Kept): Span {
   const at = base + place;
   const from = at + lag;
   return { at, from, until: lasted === 0 ? Number.POSITIVE_INFINITY : from + lasted };
-}
-
-function historyOf<Item extends Span>(list: KeptList, read: (kept: Kept) => Item): History<Item> {
-  let knownFrom = Number.NEGATIVE_INFINITY;
-  let isPlain = true;
-  const items = list.map((kept) => {
-    const item = read(kept);
-    if (item.until !== Number.POSITIVE_INFINITY || item.from < knownFrom) isPlain = false;
-    knownFrom = Math.max(knownFrom, item.from);
-    return item;
-  });
-  return { items, knownFrom, effectiveFrom: items.at(-1)?.at ?? Number.NEGATIVE_INFINITY, isPlain };
 }
 
 function placeOf(place: number | string, model: string): { readonly status: Status; readonly stage: string } {

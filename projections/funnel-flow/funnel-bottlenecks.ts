@@ -1,10 +1,10 @@
 import { epochMs, type Instant } from '#kernel';
 import type { StageModel } from '#opportunity';
-import { CAUSES, type Cohort, type CohortReading, type CohortStage, cohortOf } from './cohort.ts';
+import { CAUSES, type Cohort, type CohortReading, type CohortStage, cohortOf, enteredIn } from './cohort.ts';
 import { type Counted, type Tell, withWorth } from './counted.ts';
 import { definitionId } from './definition.ts';
 import type { Flows } from './flow-memory.ts';
-import { isWithin, type Period, periodOf } from './period.ts';
+import { periodOf } from './period.ts';
 import { policiesOf } from './policies.ts';
 import { changeInterval } from './rate-change.ts';
 import { type Scope, wholeOf } from './scope.ts';
@@ -76,25 +76,22 @@ export function funnelBottlenecks(
   const policies = policiesOf({ entryPolicy: 'imputed', minimum });
   const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
   const keyOf = wholeOf({ model: question.model, filters });
-  const all = unitsOf(knownFlows(flows.values(), instants, model), model, policies);
-  const units = all.filter(({ last }) => keyOf(last) !== undefined);
+  const all = unitsOf(knownFlows(flows, instants, model), model, policies);
+  const units = all.filter((unit) => keyOf(unit) !== undefined);
   const reading: CohortReading = {
-    period: periodOf({ from, to }),
     seen: Math.min(instants.known, instants.effective),
     ...{ model, policies, stagesToWin: ways.length, horizonDays, zero: currency },
   };
-  const cohort = (period: Period, part: string) => {
+  const cohort = (entered: readonly Unit[], part: string) => {
     const told = tell && toldStages(ways, part);
-    const reckoned = cohortOf(units, { ...reading, period, collect: told?.collect });
+    const reckoned = cohortOf(entered, { ...reading, collect: told?.collect });
     if (tell) for (const [figure, counted] of told?.counted ?? []) tell(figure, counted);
     return reckoned;
   };
-  tell?.(
-    'entries',
-    units.filter(({ began }) => isWithin(began, reading.period)),
-  );
-  const now = cohort(reading.period, '');
-  const then = cohort(periodOf(earlier), 'earlier.');
+  const entered = enteredIn(units, periodOf({ from, to }));
+  tell?.('entries', entered);
+  const now = cohort(entered, '');
+  const then = cohort(enteredIn(units, periodOf(earlier)), 'earlier.');
   const open = (stage: string) => {
     const standing = units.filter(({ status, last }) => status === 'open' && last.stage === stage);
     tell?.(`stages.${stage}.open`, withWorth(standing));

@@ -2,7 +2,7 @@ import type { Interval } from '#funnel';
 import { epochMs, type Instant, type Money } from '#kernel';
 import type { StageModel } from '#opportunity';
 import { type Comparison, comparisonId, type IdealVersion, stagesToWin } from '#planning';
-import { type Cohort, type CohortReading, type CohortStage, cohortOf, type Unsaid } from './cohort.ts';
+import { type Cohort, type CohortReading, type CohortStage, cohortOf, enteredIn, type Unsaid } from './cohort.ts';
 import { type Contribution, type Factors, factorsOf, type Gap, gapBetween, outcomeOf } from './comparison-gap.ts';
 import { type ComparedSegment, type MixAndRates, segmentsOf } from './comparison-segments.ts';
 import { definitionId } from './definition.ts';
@@ -118,16 +118,19 @@ export function funnelComparison(flows: Flows, asked: Comparison, scene: Compari
     rates: ideal.stages.map(({ rate }) => rate),
     averageValue: Number(ideal.averageValue.amount),
   };
+  const period = periodOf(asked);
   const own = within(asked.filters);
-  const actual = cohortOf(own, reading);
-  const earlier = asked.earlier && cohortOf(own, { ...reading, period: periodOf(asked.earlier) });
-  const beside = asked.beside && cohortOf(within(asked.beside), reading);
+  const entered = enteredIn(own, period);
+  const enteredBefore = asked.earlier && enteredIn(own, periodOf(asked.earlier));
+  const actual = cohortOf(entered, reading);
+  const earlier = enteredBefore && cohortOf(enteredBefore, reading);
+  const beside = asked.beside && cohortOf(enteredIn(within(asked.beside), period), reading);
   const factors = factorsOf(actual, { averageValue: wanted.averageValue, currency });
   const gap = typeof factors === 'string' ? undefined : gapBetween(wanted, factors);
   const told = (cohort: Cohort) =>
     outcomeTold(cohort, factorsOf(cohort, { averageValue: wanted.averageValue, currency }));
   const outcome = told(actual);
-  const wonInPeriod = wonWithin(own, reading);
+  const wonInPeriod = wonWithin(own, period, currency);
   return {
     id: comparisonId(asked),
     stageModel: asked.stageModel,
@@ -155,7 +158,7 @@ export function funnelComparison(flows: Flows, asked: Comparison, scene: Compari
         ? null
         : Number(wonInPeriod.amount) - outcome.outcome,
     wonInPeriod,
-    ...segmentsBy(own, reading, asked),
+    ...segmentsBy(asked, enteredBefore, entered, reading),
   };
 }
 
@@ -163,13 +166,12 @@ export function funnelComparison(flows: Flows, asked: Comparison, scene: Compari
 export function comparedUnits({ flows }: Flows, asked: Comparison, { ideal, model }: ComparisonScene) {
   const policies = policiesFor(asked.minimum);
   const instants = { known: epochMs(asked.asOf), effective: epochMs(asked.effectiveAt) };
-  const units = unitsOf(knownFlows(flows.values(), instants, model), model, policies);
+  const units = unitsOf(knownFlows(flows, instants, model), model, policies);
   const within = (filters: Comparison['filters']): readonly Unit[] => {
     const keyOf = wholeOf({ model: asked.stageModel, filters });
-    return units.filter(({ last }) => keyOf(last) !== undefined);
+    return units.filter((unit) => keyOf(unit) !== undefined);
   };
   const reading: CohortReading = {
-    period: periodOf(asked),
     seen: Math.min(instants.known, instants.effective),
     ...{ model, policies, stagesToWin: stagesToWin(model).length, horizonDays: asked.horizonDays },
     zero: ideal.averageValue.currency,
@@ -224,7 +226,7 @@ function stageCompared(
 const isOutside = (rate: number, [low, high]: Interval) => rate < low || rate > high;
 
 /** What was won in the period, whenever it entered; null where that is in several currencies. */
-function wonWithin(units: readonly Unit[], { period, zero }: CohortReading): Money | null {
+function wonWithin(units: readonly Unit[], period: Period, zero: string): Money | null {
   const wins = units.filter((unit) => isWonIn(unit, period));
   return tallyOf(
     wins.map(({ last }) => last),
@@ -237,13 +239,12 @@ export function isWonIn({ status, closed }: Unit, period: Period): boolean {
 }
 
 function segmentsBy(
-  units: readonly Unit[],
+  { by, stageModel }: Comparison,
+  before: readonly Unit[] | undefined,
+  after: readonly Unit[],
   reading: CohortReading,
-  { by, earlier, stageModel }: Comparison,
 ): Pick<FunnelComparison, 'mix' | 'groups'> {
-  if (by === undefined || !earlier) return {};
-  const keyOf = groupsOf({ model: stageModel }, by);
-  const groups = Map.groupBy(units, ({ last }) => keyOf(last) as string);
-  const { whole, segments } = segmentsOf(groups, reading, periodOf(earlier));
+  if (by === undefined || !before) return {};
+  const { whole, segments } = segmentsOf([before, after], groupsOf({ model: stageModel }, by), reading);
   return { mix: whole, groups: segments };
 }

@@ -86,7 +86,7 @@ function asked({ flows, merges }: Flows, question: ConversionQuestion, model: St
   const period: Period = { from: from === undefined ? Number.NEGATIVE_INFINITY : epochMs(from), to: epochMs(to) };
   const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
   const reading = { period, seen: Math.min(instants.known, instants.effective), model, policies, zero };
-  const known = knownFlows(flows.values(), instants, model);
+  const known = knownFlows(flows, instants, model);
   const hasDrives = model.stages.some(({ movedBy }) => movedBy.includes('TestDriveCompleted'));
   const isStock = policies.kind === 'snapshot';
   const units = isStock ? [] : unitsOf(known, model, policies);
@@ -135,7 +135,7 @@ function earlierCurve(
   const from = question.from === undefined ? Number.NEGATIVE_INFINITY : epochMs(question.from);
   const curveAt = ({ asOf, effectiveAt }: Pick<ConversionQuestion, 'asOf' | 'effectiveAt'>): CurveThen => {
     const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
-    const units = unitsOf(knownFlows(flows.values(), instants, model), model, policies);
+    const units = unitsOf(knownFlows(flows, instants, model), model, policies);
     const whole = unitsByGroup(units, policies, personAt(merges, instants), keyOf).get('') ?? [];
     const cohort = whole.filter(({ began }) => isWithin(began, { from, to }));
     const seen = Math.min(instants.known, instants.effective);

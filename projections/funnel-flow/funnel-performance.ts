@@ -75,7 +75,7 @@ export function funnelPerformance(
   const scope = { model: question.model, filters };
   const policies = policiesOf({ minimum });
   const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
-  const units = unitsOf(knownFlows(flows.values(), instants, model), model, policies);
+  const units = unitsOf(knownFlows(flows, instants, model), model, policies);
   const reading = { policies, currency };
   const results = (own: readonly Unit[], told: Tell | undefined) => ({
     now: resultOf(own, periodOf({ from, to }), reading, told),

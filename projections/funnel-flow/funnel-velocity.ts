@@ -6,7 +6,7 @@ import type { Flows } from './flow-memory.ts';
 import type { Period } from './period.ts';
 import { PolicyRefused, policiesOf } from './policies.ts';
 import { groupsOf, type Scope, wholeOf } from './scope.ts';
-import { knownFlows, unitsOf } from './unit.ts';
+import { knownFlows, type Unit, unitsOf } from './unit.ts';
 import { type VelocityFigures, type VelocityReading, velocityFigures } from './velocity.ts';
 
 export interface VelocityQuestion extends Scope {
@@ -55,11 +55,11 @@ export function funnelVelocity(
   const period: Period = { from: from === undefined ? Number.NEGATIVE_INFINITY : epochMs(from), to: epochMs(to) };
   const seen = Math.min(instants.known, instants.effective);
   const reading: VelocityReading = { period, seen, model, qualifiedRank, minimum };
-  const units = unitsOf(knownFlows(flows.values(), instants, model), model, policiesOf({ minimum }));
+  const units = unitsOf(knownFlows(flows, instants, model), model, policiesOf({ minimum }));
   const scope = { model: question.model, filters };
   const isIn = wholeOf(scope);
-  const whole = units.filter(({ last }) => isIn(last) !== undefined);
-  const groups = by === undefined ? undefined : Map.groupBy(whole, ({ last }) => groupsOf(scope, by)(last)!);
+  const whole = units.filter((unit) => isIn(unit) !== undefined);
+  const groups = by === undefined ? undefined : Map.groupBy(whole, groupsOf(scope, by) as (unit: Unit) => string);
   return {
     stageModel: question.model,
     ...(from === undefined ? {} : { from }),

@@ -46,6 +46,7 @@ export function periodFigures(
   const period: Period = { from: epochMs(question.from), to: epochMs(question.to) };
   const instants = { known: epochMs(question.asOf), effective: epochMs(question.effectiveAt) };
   const keyOf = wholeOf(question);
+  const known = knownFlows(flows, instants, model);
   const entries: Counted[] = [];
   const won: Counted[] = [];
   const stages = stagesToWin(model).map((stage) => ({
@@ -53,20 +54,18 @@ export function periodFigures(
     entered: [] as Counted[],
     progressed: [] as Counted[],
   }));
-  for (const [stream, flow] of flows) {
-    for (const unit of unitsOf(knownFlows([flow], instants, model), model, POLICIES)) {
-      if (keyOf(unit.last) === undefined) continue;
-      const own = { stream, episode: unit.episode };
-      if (isWithin(unit.began, period)) entries.push(own);
-      if (unit.status === 'won' && unit.closed !== undefined && isWithin(unit.closed, period)) {
-        won.push({ ...own, worth: unit.last });
-      }
-      for (const [rank, { entered, progressed }] of stages.entries()) {
-        const passage = passageOf(unit.entries, rank, POLICIES);
-        if (!passage || !isWithin(passage.entry.at, period)) continue;
-        entered.push(own);
-        if (passage.progressed !== undefined) progressed.push(own);
-      }
+  for (const unit of unitsOf(known, model, POLICIES)) {
+    if (keyOf(unit) === undefined) continue;
+    const own = { stream: unit.stream, episode: unit.episode };
+    if (isWithin(unit.began, period)) entries.push(own);
+    if (unit.status === 'won' && unit.closed !== undefined && isWithin(unit.closed, period)) {
+      won.push({ ...own, worth: unit.last });
+    }
+    for (const [rank, { entered, progressed }] of stages.entries()) {
+      const passage = passageOf(unit.entries, rank, POLICIES);
+      if (!passage || !isWithin(passage.entry.at, period)) continue;
+      entered.push(own);
+      if (passage.progressed !== undefined) progressed.push(own);
     }
   }
   const wins = won.flatMap(({ worth }) => worth ?? []);

@@ -1,4 +1,5 @@
 import { type Money, money } from '#kernel';
+import { CurrencySums } from './currency-sums.ts';
 import type { Point } from './flow.ts';
 
 /** How many, and what they are worth together. */
@@ -12,12 +13,13 @@ export interface Tally {
 
 /** @param zero currency of the zero of what has no value at all */
 export function tallyOf(points: readonly Pick<Point, 'currency' | 'units'>[], zero: string): Tally {
-  const sums = new Map<string, bigint>();
-  for (const { currency, units } of points) {
-    if (currency !== '') sums.set(currency, (sums.get(currency) ?? 0n) + units);
-  }
-  const values = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, units]) => money(units, currency));
-  return values.length > 1
-    ? { count: points.length, value: null, values }
-    : { count: points.length, value: values[0] ?? money(0n, zero) };
+  const sums = new CurrencySums();
+  for (const point of points) sums.add(point);
+  return tallied(points.length, sums, zero);
+}
+
+/** The tally of so many whose values were summed up. */
+export function tallied(count: number, sums: CurrencySums, zero: string): Tally {
+  const values = sums.values();
+  return values.length > 1 ? { count, value: null, values } : { count, value: values[0] ?? money(0n, zero) };
 }

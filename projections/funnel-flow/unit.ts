@@ -23,6 +23,9 @@ export interface Unit {
   readonly closed: number | undefined;
   /** Where it stands, which its value is taken from. */
   readonly last: Point;
+  /** Those of `last`: every question asks them of every unit. */
+  readonly model: string;
+  readonly dimensions: Point['dimensions'];
 }
 
 /** What was known by `known`, effective by `effective`: epoch ms. */
@@ -41,35 +44,64 @@ export interface KnownFlow {
   /** All that was ever told of where it stood, overturned or not. */
   readonly told: readonly Point[];
   readonly episodes: readonly Episode[];
+  /** Those as units, by the stages that they stood in. */
+  readonly units: readonly OwnedUnit[];
 }
 
 /** Everything known by `known` and effective by `effective`, of the opportunities that had begun. */
-export function knownFlows(flows: Iterable<Flow>, { known, effective }: Instants, model: StageModel): KnownFlow[] {
+export function knownFlows(
+  flows: ReadonlyMap<string, Flow>,
+  { known, effective }: Instants,
+  model: StageModel,
+): readonly KnownFlow[] {
+  const remembered = rememberedOf(flows, model);
+  const { byPlace } = remembered;
   const all: KnownFlow[] = [];
-  for (const flow of flows) {
+  let place = 0;
+  let isWhole = true;
+  for (const flow of flows.values()) {
     const points = historyAt(flow.points, known, effective);
-    if (points.length === 0) continue;
     const acts = historyAt(flow.acts, known, effective);
-    const isWhole = points === flow.points.items && acts === flow.acts.items;
-    all.push(isWhole ? wholeFlow(flow, model) : knownFlow(flow, points, acts, model));
+    let one = byPlace[place];
+    if (one?.points !== points || one.acts !== acts) {
+      one = points.length === 0 ? undefined : knownFlow(flow, points, acts, model);
+      if (points === flow.points.standing && acts === flow.acts.standing) {
+        byPlace[place] = one;
+        remembered.whole = [];
+      } else isWhole = false;
+    }
+    if (one) all.push(one);
+    place += 1;
   }
-  return all;
+  if (!isWhole) return all;
+  if (remembered.whole.length !== all.length) remembered.whole = all;
+  return remembered.whole;
 }
 
-/** What flows come to as a whole: most questions ask for now, and most flows have not changed since the last one. */
-const wholes = new WeakMap<Flow, { readonly model: StageModel; readonly known: KnownFlow }>();
+/** What flows come to once everything is known: most questions ask for now, and most flows have not changed since the last one. */
+interface Remembered {
+  readonly model: StageModel;
+  /** By the place of the flow, which never changes. */
+  readonly byPlace: (KnownFlow | undefined)[];
+  /** All of them, the same list as long as nothing changes; empty where something has. */
+  whole: readonly KnownFlow[];
+}
 
-function wholeFlow(flow: Flow, model: StageModel): KnownFlow {
-  const remembered = wholes.get(flow);
-  if (remembered?.model === model) return remembered.known;
-  const known = knownFlow(flow, flow.points.items, flow.acts.items, model);
-  wholes.set(flow, { model, known });
-  return known;
+const memory = new WeakMap<ReadonlyMap<string, Flow>, Remembered>();
+
+function rememberedOf(flows: ReadonlyMap<string, Flow>, model: StageModel): Remembered {
+  const before = memory.get(flows);
+  if (before?.model === model) return before;
+  const remembered = { model, byPlace: new Array<undefined>(flows.size).fill(undefined), whole: [] };
+  memory.set(flows, remembered);
+  return remembered;
 }
 
 function knownFlow(flow: Flow, points: readonly Point[], acts: readonly Act[], model: StageModel): KnownFlow {
   const { stream, customer } = flow;
-  return { stream, customer, points, acts, told: flow.points.items, episodes: episodesOf(points, model) };
+  const episodes = episodesOf(points, model);
+  const told = flow.points.items;
+  return { stream, customer, points, acts, told, episodes, units: episodes.map((one) => asMoved(flow, one)) };
 }
 
 /** A unit, and whose it is. */
@@ -79,15 +111,22 @@ interface OwnedUnit extends Unit {
 
 /** The units as the policies read them; those of customers are still one an episode. */
 export function unitsOf(flows: readonly KnownFlow[], model: StageModel, policies: Policies): readonly OwnedUnit[] {
+  const units = readsAsMoved(policies)
+    ? unitsAsMoved(flows)
+    : flows.flatMap((flow) =>
+        flow.units.map((unit, place) => unitOf(flow, unit, flow.episodes[place]!, model, policies)),
+      );
+  return policies.episodePolicy === 'first-episode' ? units.filter(({ episode }) => episode === 1) : units;
+}
+
+const asMovedBefore = new WeakMap<readonly KnownFlow[], readonly OwnedUnit[]>();
+
+function unitsAsMoved(flows: readonly KnownFlow[]): readonly OwnedUnit[] {
+  const before = asMovedBefore.get(flows);
+  if (before) return before;
   const units: OwnedUnit[] = [];
-  for (const flow of flows) {
-    const { points, acts, episodes } = flow;
-    for (const episode of episodes) {
-      if (policies.episodePolicy === 'first-episode' && episode.number !== 1) continue;
-      const done = policies.orderPolicy === 'any' ? actEntries(episode, acts, points, model) : [];
-      units.push(unitOf(flow, episode, done, policies));
-    }
-  }
+  for (const flow of flows) for (const unit of flow.units) units.push(unit);
+  asMovedBefore.set(flows, units);
   return units;
 }
 
@@ -100,7 +139,7 @@ export function unitsByGroup(
 ): ReadonlyMap<string, readonly Unit[]> {
   const groups = new Map<string, OwnedUnit[]>();
   for (const unit of units) {
-    const key = keyOf(unit.last);
+    const key = keyOf(unit);
     if (key !== undefined) pushTo(groups, key, unit);
   }
   if (episodePolicy !== 'customer') return groups;
@@ -117,17 +156,29 @@ function pushTo(groups: Map<string, OwnedUnit[]>, key: string, unit: OwnedUnit):
   else groups.set(key, [unit]);
 }
 
+function asMoved({ stream, customer }: Flow, { number, moved, began, status, closed, last }: Episode): OwnedUnit {
+  const { model, dimensions } = last;
+  const what = { stream, episode: number, customer, model, dimensions };
+  return { ...what, entries: moved, began, told: began, status, closed, last };
+}
+
+/** Whether units are those of episodes as they were moved. */
+function readsAsMoved({ orderPolicy, regressionPolicy, riskSet }: Policies): boolean {
+  return orderPolicy === 'as-moved' && regressionPolicy === 'first-entry' && riskSet === 'from-beginning';
+}
+
 function unitOf(
-  { stream, customer, told }: KnownFlow,
+  flow: KnownFlow,
+  asMoved: OwnedUnit,
   episode: Episode,
-  acts: readonly Entry[],
+  model: StageModel,
   policies: Policies,
 ): OwnedUnit {
-  const { number, began, status, closed, last, moved } = episode;
-  const entries = readEntries(moved, acts, policies);
+  const acts = policies.orderPolicy === 'any' ? actEntries(episode, flow.acts, flow.points, model) : [];
+  const entries = readEntries(episode.moved, acts, policies);
   // Only a risk set that begins with the recording asks for it.
-  const first = policies.riskSet === 'from-recording' ? firstTold(told, number) : began;
-  return { stream, episode: number, customer, entries, began, told: first, status, closed, last };
+  const told = policies.riskSet === 'from-recording' ? firstTold(flow.told, episode.number) : episode.began;
+  return { ...asMoved, entries, told };
 }
 
 function firstTold(points: readonly Point[], number: number): number {
@@ -153,6 +204,8 @@ function together(units: readonly Unit[]): Unit {
     status: closing.status,
     closed: closing.closed,
     last: closing.last,
+    model: closing.model,
+    dimensions: closing.dimensions,
   };
 }
 

@@ -3,7 +3,7 @@ import { type Instant, instantOf } from '#kernel';
 import { type StageModel, stageModelOf } from '#opportunity';
 import type { IdealVersion } from '#planning';
 import { seededRandom } from '#simulation';
-import type { Flow } from '../flow.ts';
+import { type Flow, historyOf } from '../flow.ts';
 import { type Backtest, type BacktestQuestion, backtest } from './backtest.ts';
 import { DAY } from './pipeline.ts';
 import { DAY_0, PIPELINE, simulatedFlows } from './simulated-flows.fixture.ts';
@@ -135,11 +135,6 @@ function withLateLoss(flow: Flow, recorded: number): Flow {
   const items = [first, lost, ...rest.map((one) => (one.from <= recorded ? { ...one, until: recorded } : one))];
   return {
     ...flow,
-    points: {
-      items,
-      knownFrom: Math.max(recorded, flow.points.knownFrom),
-      effectiveFrom: flow.points.effectiveFrom,
-      isPlain: false,
-    },
+    points: historyOf(items),
   };
 }

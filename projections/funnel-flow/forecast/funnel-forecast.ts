@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { epochMs, type Instant, type Money, money } from '#kernel';
 import type { StageModel } from '#opportunity';
 import type { IdealVersion } from '#planning';
+import { CurrencySums } from '../currency-sums.ts';
 import { definitionId } from '../definition.ts';
 import type { Flows } from '../flow-memory.ts';
 import type { Scope } from '../scope.ts';
@@ -202,12 +203,12 @@ function restingOn({ ageDays, stays, hits }: StageAge) {
 }
 
 function stockOf(deals: readonly OpenDeal[]): FunnelForecast['open'] {
-  const sums = new Map<string, bigint>();
-  for (const { currency, units } of deals) if (currency !== '') sums.set(currency, (sums.get(currency) ?? 0n) + units);
+  const sums = new CurrencySums();
+  for (const deal of deals) sums.add(deal);
   return {
     count: deals.length,
     unvalued: deals.filter(({ currency }) => currency === '').length,
-    values: [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, units]) => money(units, currency)),
+    values: sums.values(),
   };
 }
 

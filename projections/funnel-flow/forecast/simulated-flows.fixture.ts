@@ -1,6 +1,6 @@
 import { type StreamName, streamName } from '#kernel';
 import { type PipelineStep, type PipelineTruth, simulatePipeline } from '#simulation';
-import type { Flow, Point } from '../flow.ts';
+import { type Flow, historyOf, type Point } from '../flow.ts';
 import { DAY } from './pipeline.ts';
 
 /** Day 0 of simulated pipelines: 2025-01-01T00:00:00Z. */
@@ -39,23 +39,16 @@ export function simulatedFlows(truth: PipelineTruth, seed: string): ReadonlyMap<
       {
         stream: streamName('opportunity', `o-${n}`),
         customer: `c-${n}`,
-        points: { ...known(steps), isPlain: false },
-        acts: NOTHING,
-        dates: NOTHING,
+        points: historyOf(pointsOf(steps)),
+        acts: historyOf([]),
+        dates: historyOf([]),
       },
     ]),
   );
 }
 
-const NOTHING = {
-  items: [],
-  knownFrom: Number.NEGATIVE_INFINITY,
-  effectiveFrom: Number.NEGATIVE_INFINITY,
-  isPlain: true,
-};
-
-function known(steps: readonly PipelineStep[]) {
-  const items = steps.map(
+function pointsOf(steps: readonly PipelineStep[]): readonly Point[] {
+  return steps.map(
     ({ day, recorded, status, stage, value }): Point => ({
       at: DAY_0 + Math.round(day * DAY),
       from: DAY_0 + Math.round(recorded * DAY),
@@ -69,5 +62,4 @@ function known(steps: readonly PipelineStep[]) {
       episode: 1,
     }),
   );
-  return { items, knownFrom: items.at(-1)!.from, effectiveFrom: items.at(-1)!.at };
 }
