@@ -9,6 +9,8 @@ import {
   askConversionCell,
   askCustomer,
   askDataQuality,
+  askDemandBatch,
+  askDserpBatch,
   askExplanation,
   askForecast,
   askFunnelBottlenecks,
@@ -75,6 +77,8 @@ export const questions = {
   sharedDuties: askSharedDuties,
   sample: askSample,
   completeness: askCompleteness,
+  dserpBatch: askDserpBatch,
+  demandBatch: askDemandBatch,
 } as const;
 
 export type Questions = typeof questions;

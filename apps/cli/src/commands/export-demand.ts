@@ -5,7 +5,7 @@ import { parseIsoWeek } from '#kernel';
 import { invalid } from '../failure.ts';
 import { type QueryOptions, withQueryOptions } from '../options.ts';
 import { show } from '../output.ts';
-import { withAnswer, zoneFor } from '../session.ts';
+import { requireRight, withAnswer, zoneFor } from '../session.ts';
 import { askedTimes } from '../time.ts';
 import { writeBatch } from './write-batch.ts';
 
@@ -25,6 +25,7 @@ export function demandExport(group: Command): void {
 }
 
 async function exportDemand({ outlet, week: asked, out, ...options }: ExportOptions): Promise<void> {
+  requireRight(options, 'export');
   const week = parseIsoWeek(asked);
   if (!week) {
     throw invalid(

@@ -9,7 +9,7 @@ import { EXIT } from '../exit-code.ts';
 import { Failure, invalid } from '../failure.ts';
 import { type CommonOptions, type QueryOptions, withCommonOptions, withQueryOptions } from '../options.ts';
 import { show } from '../output.ts';
-import { actorOption, readerFor, withAnswer, withEngine, zoneFor } from '../session.ts';
+import { actorOption, readerFor, requireRight, withAnswer, withEngine, zoneFor } from '../session.ts';
 import { askedTimes, dateOption, readTime } from '../time.ts';
 import { type WrittenBatch, writeBatch } from './write-batch.ts';
 
@@ -46,6 +46,7 @@ export function dserpExports(group: Command): void {
 }
 
 async function exportDserp({ outlet, date: day, out, batch, ...options }: ExportOptions): Promise<void> {
+  requireRight(options, 'export');
   const date = dateOption('--date', day) as LocalDate;
   const { seesPersonalData } = readerFor(options, 'export-dserp');
   const { batch: found, ...answer } = await withAnswer(options, 'export-dserp', (engine) => {

@@ -9,6 +9,8 @@ import { customerOperation } from './customer.operation.ts';
 import { dataQualityOperation } from './data-quality.operation.ts';
 import { eventsOperation } from './events.operation.ts';
 import { explainOperations } from './explain-operations.ts';
+import { exportDemandOperation } from './export-demand.operation.ts';
+import { exportDserpOperation } from './export-dserp.operation.ts';
 import { forecastOperation } from './forecast.operation.ts';
 import { funnelBottlenecksOperation } from './funnel-bottlenecks.operation.ts';
 import { funnelBridgeOperation } from './funnel-bridge.operation.ts';
@@ -68,6 +70,8 @@ export const queryOperations: readonly QueryOperation[] = [
   auditSodOperation,
   auditSampleOperation,
   auditCompletenessOperation,
+  exportDserpOperation,
+  exportDemandOperation,
   projectionsOperation,
   projectionDigestOperation,
   parkedOperation,

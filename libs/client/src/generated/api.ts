@@ -538,6 +538,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/exports/demand': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The demand that an outlet submitted for a week, supplements included: manifest and CSV
+     * @description 门店某周提报的需求，含补报：清单与 CSV
+     */
+    get: operations['exportDemand'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/exports/dserp': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The sales of an outlet and a day that no acknowledged batch holds, for DSERP: manifest and CSV
+     * @description 门店当日成交、尚未被 DSERP 确认的销售：清单与 CSV
+     */
+    get: operations['exportDserp'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/forecast': {
     parameters: {
       query?: never;
@@ -2815,6 +2855,49 @@ export interface components {
       deliveredAt?: string;
       orderId: string;
       vin?: string;
+    };
+    DemandExport: {
+      /** Format: date-time */
+      asOf: string;
+      csv: string;
+      manifest: {
+        file: string;
+        format: string;
+        orderIds: string[];
+        outlet: string;
+        rows: number;
+        sha256: string;
+        submissions: string[];
+        week: string;
+      };
+      position: string;
+      settled: boolean;
+    };
+    DserpExport: {
+      acknowledged: {
+        /** Format: date-time */
+        at: string;
+        batchId: string;
+        rows: number;
+        sha256: string;
+      }[];
+      /** Format: date-time */
+      asOf: string;
+      csv: string | null;
+      manifest: {
+        batchId: string;
+        columns: string[];
+        date: string;
+        file: string;
+        format: string;
+        opportunityIds: string[];
+        outlet: string;
+        personalData: boolean;
+        rows: number;
+        sha256: string;
+      } | null;
+      position: string;
+      settled: boolean;
     };
     EndPartnerAgreementData: {
       /** Format: date */
@@ -6483,6 +6566,102 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EventTrace'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportDemand: {
+    parameters: {
+      query: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description of which outlet */
+        outlet: string;
+        /** @description an ISO week, such as 2026-W48 */
+        week: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DemandExport'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportDserp: {
+    parameters: {
+      query: {
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description an acknowledged batch again, by its id */
+        batch?: string;
+        /** @description on which local day they were concluded */
+        date: string;
+        /** @description of which outlet */
+        outlet: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DserpExport'];
         };
       };
       /** @description A problem */
