@@ -101,9 +101,9 @@ describe('a corpus of planted violations', () => {
   const asked = ['simulate', '--violations', '--opportunities', '70', '--seed', '11', '--months', '4', '--json'];
 
   it('is found out on the command line, each breach since when it was planted, and no other', async () => {
-    const { truth } = answer<{ truth: { asOf: string; violations: readonly object[] } }>(
-      await dealtrail([...asked, '--data', data]),
-    );
+    const { truth } = answer<{
+      truth: { asOf: string; violations: readonly object[]; refused: Readonly<Record<string, number>> };
+    }>(await dealtrail([...asked, '--data', data]));
     expect(truth.violations.length).toBeGreaterThan(60);
     const found = await dealtrail(['compliance', 'violations', '--as-of', truth.asOf, '--data', data, '--json']);
     const violations = answer<readonly Planted[]>(found).map(
@@ -111,6 +111,8 @@ describe('a corpus of planted violations', () => {
         JSON.stringify({ rule, subject, opportunityId, since, dueAt, fixedAt }),
     );
     expect(violations.toSorted()).toEqual(truth.violations.map((one) => JSON.stringify(one)).toSorted());
+    // Whatever a rule refused would else have ended the simulation.
+    expect(Object.keys(truth.refused).length).toBeGreaterThan(20);
   });
 
   it('puts the greetings of a sale on the worklist, on the named holidays after it', async () => {

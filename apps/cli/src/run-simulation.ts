@@ -1,6 +1,6 @@
-import { askFunnelSnapshot } from '#engine';
+import { askFunnelSnapshot, type Engine } from '#engine';
 import { DEFAULT_ZONE, type Instant, type LocalDate, type Zone } from '#kernel';
-import type { CorpusTruth, PlantedImport, TimedCommand, Truth } from '#simulation';
+import type { CorpusTruth, PlantedImport, PlantedRefusal, TimedCommand, Truth } from '#simulation';
 import { executeLine } from './execute-line.ts';
 import { EXIT } from './exit-code.ts';
 import { Failure, invalid } from './failure.ts';
@@ -21,6 +21,8 @@ export interface Playable {
   readonly commands: Iterable<TimedCommand>;
   /** Histories that are taken over between the commands, to be judged. */
   readonly imports?: readonly PlantedImport[];
+  /** Commands that rules refuse, tried between the others. */
+  readonly refusals?: readonly PlantedRefusal[];
   readonly truth: Truth | CorpusTruth;
 }
 
@@ -40,7 +42,7 @@ export async function runSimulation(
   playable: (zone: Zone) => Playable,
 ): Promise<SimulationAnswer> {
   const zone = zoneOption(options) ?? DEFAULT_ZONE;
-  const { commands, truth, imports = [] } = playable(zone);
+  const { commands, truth, imports = [], refusals = [] } = playable(zone);
   let now = '0000-01-01T00:00:00.000Z' as Instant;
   return withEngine(
     options,
@@ -49,16 +51,22 @@ export async function runSimulation(
       if ((await engine.store.head()).index >= 0 || !engine.store.header.simulated) throw notEmpty(options.data);
       const bar = progressBar('simulate');
       let sent = 0;
-      const waiting = [...imports];
-      const takeOver = async (until: Instant) => {
-        for (let next = waiting[0]; next && next.recordedAt <= until; next = waiting[0]) {
+      const beside = [
+        ...imports.map(({ recordedAt, history, actor }) => ({
+          recordedAt,
+          act: () => engine.executor.importHistory(history, actor),
+        })),
+        ...refusals.map((one) => ({ recordedAt: one.command.recordedAt, act: () => expectRefused(engine, one) })),
+      ].sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : Number(a.recordedAt > b.recordedAt)));
+      const actBeside = async (until: Instant) => {
+        for (let next = beside[0]; next && next.recordedAt <= until; next = beside[0]) {
           now = next.recordedAt;
-          await engine.executor.importHistory(next.history, next.actor);
-          waiting.shift();
+          await next.act();
+          beside.shift();
         }
       };
       for (const { recordedAt, ...command } of commands) {
-        await takeOver(recordedAt);
+        await actBeside(recordedAt);
         now = recordedAt;
         const result = await executeLine(engine, JSON.stringify(command), command);
         if (result.exitCode !== EXIT.done) {
@@ -77,6 +85,18 @@ export async function runSimulation(
     },
     () => now,
   );
+}
+
+/** By its rule; where the edge asks for a form already, as invalid. */
+async function expectRefused(engine: Engine, { rule, command }: PlantedRefusal): Promise<void> {
+  const { recordedAt: _, ...line } = command;
+  const { exitCode, error } = await executeLine(engine, JSON.stringify(line), line);
+  const refusedBy = error && 'rule' in error ? error.rule : undefined;
+  if (exitCode === EXIT.invalid || refusedBy === rule) return;
+  throw new Failure(EXIT.internal, {
+    zh: `模拟的命令 ${line.commandId} 应被规则 ${rule} 拒绝：${JSON.stringify({ exitCode, error })}`,
+    en: `the simulated command ${line.commandId} was to be refused by ${rule}: ${JSON.stringify({ exitCode, error })}`,
+  });
 }
 
 function notEmpty(data: string): Failure {

@@ -1,6 +1,7 @@
 export { type Calibration, calibration } from './calibration.ts';
 export { type Corpus, type CorpusOptions, type CorpusTruth, plantedCorpus } from './corpus/corpus.ts';
 export type { PlantedImport } from './corpus/planted-import.ts';
+export type { PlantedRefusal } from './corpus/planted-refusal.ts';
 export type { PlantedViolation } from './corpus/planted-violation.ts';
 export { seededRandom } from './random.ts';
 export { type Simulation, type SimulationOptions, simulate, type Truth } from './simulate.ts';

@@ -1,6 +1,7 @@
-import type { Instant } from '#kernel';
+import type { Instant, LocalDate } from '#kernel';
 import type { Life, When } from './life.ts';
 import { workingDayAfter } from './published-days.ts';
+import { triesWhatIsRefused } from './refused-commands.ts';
 import {
   after,
   buys,
@@ -29,6 +30,10 @@ export const CASES: Readonly<Record<string, Case>> = {
     opens(life);
     firstContact(life);
     buys(life);
+    triesWhatIsRefused(life);
+  },
+  'keeps care-birthday on the day itself'(life) {
+    bornOn(life, SALE.delivery + 5);
   },
   'keeps first-follow-up on the fifth day'(life) {
     opens(life);
@@ -258,6 +263,14 @@ export const CASES: Readonly<Record<string, Case>> = {
     const { calendar } = life.script;
     for (const date of holidays) life.breaks('care-holiday', due(calendar.at(calendar.dayOn(date) + 1, 0)));
   },
+  'care-birthday'(life) {
+    const { care, task, dueAt } = bornOn(life, SALE.delivery + 5, [SALE.delivery + 6, 680]);
+    life.breaksUnseen('care-birthday', { ...due(dueAt), ...mendedBy(care, task) });
+  },
+  'care-birthday, never'(life) {
+    const { dueAt } = bornOn(life, SALE.delivery + 5, 'never');
+    life.breaksUnseen('care-birthday', due(dueAt));
+  },
   'organisation-contact'(life) {
     const { contactName, ...file } = { ...ORGANISATION, contactName: '虚构采购有限部' };
     const { converted } = sells(life, { buyer: { ...file, contactName } });
@@ -295,6 +308,16 @@ function sells(life: Life, purchase: Parameters<typeof buys>[1]) {
   opens(life);
   firstContact(life);
   return buys(life, purchase);
+}
+
+/** A sale to somebody whose birthday is on a day after it. */
+function bornOn(life: Life, day: number, greeted: When | 'never' = [day, 680]) {
+  const date = life.dateOf(day);
+  const [birthday, task] = [`1990${date.slice(4)}` as LocalDate, `care-birthday-${date.slice(0, 4)}`];
+  const { surname, phone, gender, area } = life.person;
+  opens(life, { customer: { surname, phone, gender, birthday, residentialArea: area } });
+  firstContact(life);
+  return { ...buys(life, { birthday, care: { [task]: greeted } }), task, dueAt: life.closeOf(day) };
 }
 
 function moves(life: Life, n: number, day: number, when: When): Instant {

@@ -10,8 +10,10 @@ import { IMPORTED_CASES } from './imported-cases.ts';
 import { type Life, lifeOf } from './life.ts';
 import { outletActs } from './outlet-acts.ts';
 import type { PlantedImport } from './planted-import.ts';
+import type { PlantedRefusal } from './planted-refusal.ts';
 import type { PlantedViolation } from './planted-violation.ts';
 import { KNOWN_DAYS } from './published-days.ts';
+import { triesMatchedVehicles } from './refused-commands.ts';
 import { publication } from './rule-set.ts';
 
 export interface CorpusOptions {
@@ -29,6 +31,8 @@ export interface Corpus {
   readonly commands: readonly TimedCommand[];
   /** What breaks rules that refuse commands: for the import path, to be judged. In the order of `recordedAt`. */
   readonly imports: readonly PlantedImport[];
+  /** Commands that hard rules refuse, in the order of `recordedAt`: what is broken is the same with or without them. */
+  readonly refusals: readonly PlantedRefusal[];
   readonly truth: CorpusTruth;
 }
 
@@ -37,6 +41,10 @@ export interface CorpusTruth extends Omit<Truth, 'violations'> {
   readonly asOf: Instant;
   /** Each as it was planned. By the time since when it is one, then by rule. */
   readonly violations: readonly PlantedViolation[];
+  /** Those with a personal deadline, which is told of one opportunity to whom it may be opened. */
+  readonly sealed: readonly PlantedViolation[];
+  /** Commands refused, by rule. */
+  readonly refused: Readonly<Record<string, number>>;
   /** How many customers were handled in each way. */
   readonly cases: Readonly<Record<string, number>>;
 }
@@ -68,6 +76,13 @@ export function plantedCorpus({ opportunities, seed, months, start, zone }: Corp
     return life;
   });
 
+  triesMatchedVehicles(lives);
+  const refusals = lives
+    .flatMap((life) => life.refusals)
+    .sort(({ command: a }, { command: b }) => (a.recordedAt < b.recordedAt ? -1 : Number(a.recordedAt > b.recordedAt)));
+  const refused: Record<string, number> = {};
+  for (const { rule } of refusals) refused[rule] = (refused[rule] ?? 0) + 1;
+
   const acts = dealership.outlets.map((outlet) => {
     const own = lives.filter((life) => life.outlet === outlet);
     return outletActs(outlet, own, calendar, seed);
@@ -91,9 +106,12 @@ export function plantedCorpus({ opportunities, seed, months, start, zone }: Corp
     imports: lives
       .flatMap((life) => life.imports)
       .sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : Number(a.recordedAt > b.recordedAt))),
+    refusals,
     truth: {
       asOf: later(calendar.end, -1),
       violations,
+      sealed: lives.flatMap((life) => life.sealed).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+      refused,
       cases: counted,
       rates: calibration,
       commands: commands.length,

@@ -4,6 +4,7 @@ import {
   afterwards,
   asConsultant,
   atMinute,
+  BETWEEN_PIECES,
   caredFor,
   converted,
   created,
@@ -190,7 +191,7 @@ export const IMPORTED_CASES: Readonly<Record<string, Case>> = {
     breaks(life, 'reception-process', 'ordered');
     breaks(life, 'delivered-needs-test-drive', 'delivered');
     breaks(life, 'delivered-needs-test-drive', 'converted');
-    sold(life, { drive: [] });
+    sold(life, { drive: [], triesDelivery: true });
   },
 };
 
@@ -200,18 +201,25 @@ interface Sale {
   readonly match?: readonly Told[];
   readonly delivery?: readonly Told[];
   readonly plan?: boolean;
+  /** Whether the delivery is also tried here, before it is taken over. */
+  readonly triesDelivery?: boolean;
 }
 
 /** A sale of one day, taken over in the evening. */
-function sold(life: Life, { drive, order, match, delivery, plan = true }: Sale): void {
-  takeOver(life, [
+function sold(life: Life, { drive, order, match, delivery, plan = true, triesDelivery = false }: Sale): void {
+  const matching = [
     ...[created(life), ...reached(life)],
     ...(drive ?? driven(life)),
     ...(order ?? [ordered(life)]),
     ...(match ?? [matched(life)]),
-    ...(delivery ?? [delivered(life), converted(life)]),
-    ...afterwards(life, { plan }),
-  ]);
+  ];
+  const delivering = [...(delivery ?? [delivered(life), converted(life)]), ...afterwards(life, { plan })];
+  if (triesDelivery) {
+    takeOver(life, matching);
+    const trial = { orderId: orderIn(life), vin: life.vin };
+    life.tries('delivered-needs-test-drive', 'DeliverVehicle', trial, [0, BETWEEN_PIECES]);
+    takeOver(life, delivering);
+  } else takeOver(life, [...matching, ...delivering]);
   caredFor(life);
 }
 

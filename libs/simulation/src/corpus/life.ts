@@ -7,6 +7,7 @@ import { type Act, newScript, type Script } from '../script.ts';
 import { type SyntheticPerson, syntheticPerson } from '../synthetic-person.ts';
 import { syntheticVin } from '../synthetic-vin.ts';
 import type { PlantedImport } from './planted-import.ts';
+import type { PlantedRefusal } from './planted-refusal.ts';
 import type { Breach, PlantedViolation } from './planted-violation.ts';
 
 /** A day, counted from that of the arrival, and a minute of it. */
@@ -20,6 +21,8 @@ export interface OfOutlet {
     readonly at: Instant;
     readonly demand: 'due' | 'a week late';
   };
+  /** The vehicle that was matched by a command, and when. */
+  matched?: { readonly vin: string; readonly at: Instant };
   sold?: { readonly at: Instant; readonly export: 'same day' | 'next day' | 'never' };
 }
 
@@ -37,6 +40,9 @@ export interface Life {
   /** What comes from another system. */
   readonly imports: PlantedImport[];
   readonly violations: readonly PlantedViolation[];
+  /** Breaches whose deadline is sealed: told of one opportunity, to whom it may be opened. */
+  readonly sealed: readonly PlantedViolation[];
+  readonly refusals: readonly PlantedRefusal[];
   /** The minute at which this consultant makes calls. */
   readonly minute: number;
   at(when: When): Instant;
@@ -47,14 +53,29 @@ export interface Life {
   readonly end: Instant;
   /** @returns when it is entered */
   act(command: string, data: JsonObject, when: When, more?: Partial<Act>): Instant;
+  /** What a hard rule refuses. */
+  tries(rule: string, command: string, data: JsonObject, when: When, more?: Partial<Pick<Act, 'actor' | 'id'>>): void;
   /** Of the opportunity, unless another subject is named. */
   breaks(rule: string, breach: Breach, subject?: PlantedViolation['subject']): void;
+  /** A breach whose deadline is personal. */
+  breaksUnseen(rule: string, breach: Breach): void;
 }
 
 export function lifeOf(number: number, first: number, outlet: Outlet, calendar: Calendar, random: Random): Life {
   const opportunity = `sim-o-${String(number).padStart(7, '0')}`;
   const script = newScript(opportunity, random, calendar);
   const violations: PlantedViolation[] = [];
+  const sealed: PlantedViolation[] = [];
+  const refusals: PlantedRefusal[] = [];
+  const own = { kind: 'opportunity', id: opportunity } as const;
+  const planted = (
+    rule: string,
+    { since, dueAt, fixedAt }: Breach,
+    subject: PlantedViolation['subject'],
+  ): PlantedViolation => {
+    const opportunityId = subject.kind === 'opportunity' ? subject.id : null;
+    return { rule, subject, opportunityId, since, dueAt: dueAt ?? null, fixedAt: fixedAt ?? null };
+  };
   const consultant = random.pick(outlet.consultants);
   const at = ([day, minute]: When) => calendar.at(first + day, minute);
   return {
@@ -69,15 +90,20 @@ export function lifeOf(number: number, first: number, outlet: Outlet, calendar: 
     ofOutlet: {},
     imports: [],
     violations,
+    sealed,
+    refusals,
     minute: random.whole(780, 900),
     at,
     dateOf: (day) => calendar.dateOf(first + day),
     closeOf: (day) => calendar.at(first + day + 1, 0),
     end: calendar.end,
     act: (command, data, when, more = {}) => script.act(command, data, { actor: consultant, at: at(when), ...more }),
-    breaks(rule, { since, dueAt = null, fixedAt = null }, subject = { kind: 'opportunity', id: opportunity }) {
-      const opportunityId = subject.kind === 'opportunity' ? subject.id : null;
-      violations.push({ rule, subject, opportunityId, since, dueAt, fixedAt });
+    tries(rule, command, data, when, { actor = consultant, id = opportunity } = {}) {
+      const [commandId, occurredAt] = [`sim:${opportunity}:refused:${refusals.length}`, at(when)];
+      const sent = { command, id, data, actor, commandId, occurredAt, recordedAt: occurredAt };
+      refusals.push({ rule, command: sent });
     },
+    breaks: (rule, breach, subject = own) => violations.push(planted(rule, breach, subject)),
+    breaksUnseen: (rule, breach) => sealed.push(planted(rule, breach, own)),
   };
 }

@@ -14,7 +14,7 @@ const RULES = [
   ...['matcher-not-seller', 'vin-matched-once', 'vin-consistent', 'weekly-demand', 'delivery-fields'],
   ...['name-equals-invoice', 'organisation-contact', 'vin-format', 'vin-check-digit', 'customer-file-24h'],
   ...['convert-after-delivery', 'sale-date-consistent', 'erp-same-day', 'care-plan', 'care-48h', 'care-weekly'],
-  ...['care-holiday', 'care-birthday', 'discount-authority', 'partner-agreement', 'segregation-of-duties'],
+  ...['care-holiday', 'care-birthday', 'discount-authority', 'partner-agreement'],
   'sales-staff-only',
 ];
 
@@ -27,6 +27,7 @@ export function publication({ executive, outlets }: Dealership, at: Instant): re
     ...Object.fromEntries(RULES.map((name) => [name, {}])),
     'forecast-twice-a-month': forecasts,
     'forecast-covers-quota': forecasts,
+    'segregation-of-duties': { pairs: ['PlaceOrder+MatchVehicle', 'MatchVehicle+DeliverVehicle'] },
   };
   const approvalId = 'sim-approval';
   const purpose = { command: 'PublishRuleSet', id: 'dealer' };

@@ -142,6 +142,8 @@ export interface Purchase {
   readonly care?: Readonly<Record<string, When | 'never'>>;
   /** Whether anybody greets the customer on holidays. */
   readonly greets?: boolean;
+  /** Default: that of the person. */
+  readonly birthday?: LocalDate;
   readonly drive?: Drive;
 }
 
@@ -154,7 +156,7 @@ export interface Sold {
   readonly archived: Instant;
   /** When each task of after-sales care is entered. */
   readonly care: ReadonlyMap<string, Instant>;
-  /** Named holidays on which the customer is to be greeted. */
+  /** Named holidays on which the customer is to be greeted, as far as that is decided by the end. */
   readonly holidays: readonly LocalDate[];
 }
 
@@ -164,6 +166,7 @@ export const SALE = { drive: 6, order: 9, match: 25, delivery: 28 } as const;
 /** From the second contact on: a drive, an order, a match, a delivery, and four weeks of care. */
 export function buys(life: Life, purchase: Purchase = {}): Sold {
   const { minute, opportunity, outlet, model } = life;
+  const { calendar } = life.script;
   const { vin = life.vin, converted = [SALE.delivery, 900], archived = [SALE.delivery, 930] } = purchase;
   const orderId = `${opportunity}-order`;
   plans(life, 2, SALE.drive, [2, minute + 5]);
@@ -184,6 +187,7 @@ export function buys(life: Life, purchase: Purchase = {}): Sold {
     actor: outlet.planner,
     milestone: { kind: 'stage', stage: 'MATCHED' },
   });
+  life.ofOutlet.matched = { vin, at: matched };
   plans(life, 5, SALE.delivery, [SALE.match, minute + 35]);
 
   contacts(life, 5, [SALE.delivery, 600]);
@@ -199,8 +203,11 @@ export function buys(life: Life, purchase: Purchase = {}): Sold {
   const archivedAt = life.at(archived);
   const file = { fileRef: `${opportunity}-file`, sha256: hexOf(life), archivedAt };
   const filed = life.act('ArchiveCustomerFile', file, archived);
-  const holidays = holidaysBetween(life.dateOf(converted[0]), life.dateOf(SALE.delivery + 365)).filter(
-    (date) => life.script.calendar.at(life.script.calendar.dayOn(date) + 3, 0) < life.end,
+  // Decided a day after the day is over.
+  const isDecided = (date: LocalDate) => calendar.at(calendar.dayOn(date) + 2, 0) < life.end;
+  const holidays = holidaysBetween(life.dateOf(converted[0]), life.dateOf(SALE.delivery + 365)).filter(isDecided);
+  const birthdays = birthdaysAfter(life.dateOf(converted[0]), purchase.birthday ?? life.person.birthday).filter(
+    isDecided,
   );
   return {
     ordered,
@@ -208,7 +215,7 @@ export function buys(life: Life, purchase: Purchase = {}): Sold {
     delivered,
     converted: sold,
     archived: filed,
-    care: cares(life, holidays, purchase),
+    care: cares(life, { holidays, birthdays }, purchase),
     holidays,
   };
 }
@@ -227,7 +234,7 @@ export function calls(life: Life, day: number): void {
 /** Calls and greetings, each in good time unless said otherwise. */
 function cares(
   life: Life,
-  holidays: readonly LocalDate[],
+  { holidays, birthdays }: Readonly<Record<'holidays' | 'birthdays', readonly LocalDate[]>>,
   { care = {}, greets = true }: Purchase,
 ): ReadonlyMap<string, Instant> {
   const done = new Map<string, Instant>();
@@ -241,10 +248,20 @@ function cares(
   for (const date of greets ? holidays : []) {
     call(`care-holiday-${date}`, 'care-holiday', [calendar.dayOn(date) - arrival, 660]);
   }
+  for (const date of birthdays) {
+    call(`care-birthday-${date.slice(0, 4)}`, 'care-birthday', [calendar.dayOn(date) - arrival, 680]);
+  }
   return done;
 }
 
-function buyerOf({ person, dateOf }: Life, vin: string): JsonObject {
+/** Within a year after a date; nobody here was born on a leap day. */
+function birthdaysAfter(date: LocalDate, birthday: string): readonly LocalDate[] {
+  const year = Number(date.slice(0, 4));
+  const dates = [year, year + 1].map((one) => `${one}${birthday.slice(4)}` as LocalDate);
+  return dates.filter((one) => one > date).slice(0, 1);
+}
+
+export function buyerOf({ person, dateOf }: Life, vin: string): JsonObject {
   const { name, idNumber, phone, province, city, address } = person;
   const contact = { contactName: name, contactMobile: phone };
   const who = { customerType: 'person', customerName: name, idNumber, mobile: phone, invoiceName: name };

@@ -8,6 +8,8 @@ export type Told = PlantedImport['history']['facts'][number];
 const IMPORTER: Actor = { id: 'sim-import', role: 'service' };
 /** Minute of the day at which the other system's day is taken over; each further piece comes a minute later. */
 const EVENING = 1_200;
+/** Minute of the day between the first piece of it and the second. */
+export const BETWEEN_PIECES = EVENING + 0.5;
 
 /** What happened at a minute of the first day. */
 export function told(life: Life, type: string, minute: number, data: JsonObject = {}): Told {
