@@ -27,7 +27,10 @@ export function comparisonCell(flows: Flows, asked: Comparison, scene: Compariso
   const filters = which === 'beside' ? asked.beside : asked.filters;
   const period = which === 'earlier' ? asked.earlier && periodOf(asked.earlier) : periodOf(asked);
   if (!filters || !period)
-    throw new PolicyRefused(`the comparison has nothing ${which}: ask it with one, or leave it out`);
+    throw new PolicyRefused({
+      zh: `此对比没有 ${which} 一项：请在提问时给出，或去掉`,
+      en: `the comparison has nothing ${which}: ask it with one, or leave it out`,
+    });
   const units = within(filters);
   const counted: Unit[] = [];
   const entered = enteredIn(units, period);
@@ -56,7 +59,8 @@ function requireFigure(figure: string, cell: string, { ideal }: ComparisonScene)
   const cells = ideal.stages.flatMap(({ stage }) => OF_A_STAGE.map((name) => `stages.${stage}.${name}`));
   if (cells.includes(figure)) return;
   const others = 'each of them but wonInPeriod also after "earlier." or "beside."';
-  throw new PolicyRefused(
-    `there is no cell ${JSON.stringify(cell)}; there are entries, won, wonInPeriod, ${cells.join(', ')}; ${others}`,
-  );
+  throw new PolicyRefused({
+    zh: `没有数字 ${JSON.stringify(cell)}；可选 entries、won、wonInPeriod、${cells.join('、')}；除 wonInPeriod 外均可前加 "earlier." 或 "beside."`,
+    en: `there is no cell ${JSON.stringify(cell)}; there are entries, won, wonInPeriod, ${cells.join(', ')}; ${others}`,
+  });
 }

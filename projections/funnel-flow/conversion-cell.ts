@@ -45,7 +45,10 @@ export function conversionCell(
 ): ConversionCell {
   const { from, to, asOf, effectiveAt, policies } = question;
   if (policies.kind === 'snapshot') {
-    throw new PolicyRefused('a stock has no cells to explain: ask for kind cohort or progression');
+    throw new PolicyRefused({
+      zh: '存量没有可说明的数字：请用 kind cohort 或 progression',
+      en: 'a stock has no cells to explain: ask for kind cohort or progression',
+    });
   }
   const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
   const period: Period = { from: from === undefined ? Number.NEGATIVE_INFINITY : epochMs(from), to: epochMs(to) };
@@ -78,7 +81,10 @@ function requireCell(cell: string, model: StageModel): void {
   const cells = cellsOf(model);
   if (cells.includes(cell)) return;
   const others = 'cumulativeIncidence.<day>.atRisk, .won, .lost';
-  throw new PolicyRefused(`there is no cell ${JSON.stringify(cell)}; there are ${cells.join(', ')}, ${others}`);
+  throw new PolicyRefused({
+    zh: `没有数字 ${JSON.stringify(cell)}；可选 ${cells.join('、')}、${others}`,
+    en: `there is no cell ${JSON.stringify(cell)}; there are ${cells.join(', ')}, ${others}`,
+  });
 }
 
 /** At risk at a time, or ended by then by a cause while they were at risk. */

@@ -72,6 +72,7 @@ describe('the performance of a period', () => {
       shareOfWins: null,
       shareOfValue: null,
       medianCycleDays: null,
+      unsaid: { growth: 'nothing-won-before', shareOfWins: 'nothing-won', shareOfValue: 'nothing-won' },
     });
     expect(JSON.stringify(nothing)).not.toMatch(/NaN|Infinity/);
   });

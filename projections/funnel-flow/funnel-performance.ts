@@ -31,9 +31,17 @@ export interface PeriodResult {
   readonly lost: number;
   /** won / (won + lost) */
   readonly winRate: Rate;
-  /** From its beginning until it was won, of what was won in the period: half took no longer. */
+  /** From its beginning until it was won, of what was won in the period: half took no longer. null: too few were won. */
   readonly medianCycleDays: number | null;
 }
+
+/** Why a figure is null. */
+export type PerformanceUnsaid =
+  | 'nothing-won'
+  | 'nothing-won-before'
+  | 'several-currencies'
+  | 'other-currency'
+  | 'worth-nothing';
 
 export interface PerformanceFigures extends PeriodResult {
   /** Of all that was won in the period, by count and by value; null where nothing was, or in several currencies. */
@@ -42,6 +50,8 @@ export interface PerformanceFigures extends PeriodResult {
   readonly earlier: PeriodResult;
   /** Of the value won, since the earlier period: (now − then) / then; null where then nothing was won, or in several currencies. */
   readonly growth: number | null;
+  /** Why they are null, by name. */
+  readonly unsaid?: Readonly<Partial<Record<'shareOfWins' | 'shareOfValue' | 'growth', PerformanceUnsaid>>>;
 }
 
 /** The JSON of `funnel performance`, save what only the caller knows. */
@@ -83,13 +93,22 @@ export function funnelPerformance(
   });
   const grouped = (keyOf: KeyOf) => unitsByGroup(units, policies, personAt(merges, instants), keyOf);
   const whole = results(grouped(wholeOf(scope)).get('') ?? [], tell);
-  const told = ({ now, before }: typeof whole): PerformanceFigures => ({
-    ...now,
-    shareOfWins: whole.now.won.count === 0 ? null : now.won.count / whole.now.won.count,
-    shareOfValue: ratio(now.won, whole.now.won),
-    earlier: before,
-    growth: growthOf(now.won, before.won),
-  });
+  const told = ({ now, before }: typeof whole): PerformanceFigures => {
+    const all = whole.now.won;
+    const shareOfWins = all.count === 0 ? 'nothing-won' : now.won.count / all.count;
+    const shareOfValue = ratio(now.won, all, 'nothing-won');
+    const multiple = ratio(now.won, before.won, 'nothing-won-before');
+    const growth = typeof multiple === 'number' ? multiple - 1 : multiple;
+    const unsaid = Object.entries({ shareOfWins, shareOfValue, growth }).filter(([, said]) => typeof said !== 'number');
+    return {
+      ...now,
+      shareOfWins: numberOf(shareOfWins),
+      shareOfValue: numberOf(shareOfValue),
+      earlier: before,
+      growth: numberOf(growth),
+      ...(unsaid.length > 0 ? { unsaid: Object.fromEntries(unsaid) } : {}),
+    };
+  };
   const groups = by === undefined ? undefined : grouped(groupsOf(scope, by));
   return {
     stageModel: question.model,
@@ -140,13 +159,17 @@ function resultOf(
 /** The smallest by which half have ended. */
 const median = (sorted: readonly number[]) => sorted[Math.ceil(sorted.length / 2) - 1]!;
 
-/** Of a worth in minor units, another one as a share of it; null where they cannot be divided. */
-function ratio({ value: part }: Tally, { value: all }: Tally): number | null {
-  if (!part || !all || part.currency !== all.currency || minorUnits(all) === 0n) return null;
-  return Number(part.amount) / Number(all.amount);
+/** Of a worth, another one as a share of it, or why they cannot be divided. @param nothing where nothing was won to divide by */
+function ratio(part: Tally, all: Tally, nothing: PerformanceUnsaid): number | PerformanceUnsaid {
+  if (all.count === 0) return nothing;
+  if (!part.value || !all.value) return 'several-currencies';
+  // What is worth nothing has the currency of the log, whatever others have.
+  if (minorUnits(all.value) === 0n) return 'worth-nothing';
+  if (minorUnits(part.value) === 0n) return 0;
+  if (part.value.currency !== all.value.currency) return 'other-currency';
+  return Number(part.value.amount) / Number(all.value.amount);
 }
 
-function growthOf(now: Tally, then: Tally): number | null {
-  const multiple = ratio(now, then);
-  return multiple === null ? null : multiple - 1;
+function numberOf(said: number | PerformanceUnsaid): number | null {
+  return typeof said === 'number' ? said : null;
 }

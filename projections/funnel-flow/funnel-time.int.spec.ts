@@ -32,10 +32,15 @@ describe('time in stage', () => {
       firstVisit: { open: 1, medianDays: 4 },
       stalled: { afterDays: null, by: null, count: 0 },
     });
-    expect((await time(log, { minimum: 5 })).stages[0]!.firstVisit).toEqual({ open: 1, medianDays: null });
+    expect((await time(log, { minimum: 5 })).stages[0]!.firstVisit).toEqual({
+      open: 1,
+      medianDays: null,
+      unsaid: 'too-few',
+    });
     expect((await time(log, { effectiveAt: dayStart('03-04') })).stages[0]!.firstVisit).toEqual({
       open: 3,
       medianDays: null,
+      unsaid: 'median-not-reached',
     });
   });
 

@@ -86,7 +86,8 @@ function qualifyingRank({ stages }: StageModel, asked: string | undefined): numb
     );
   const rank = stages.findIndex(({ id }) => id === asked);
   if (rank >= 0) return rank;
-  throw new PolicyRefused(
-    `there is no stage ${JSON.stringify(asked)}; there are ${stages.map(({ id }) => id).join(', ')}`,
-  );
+  throw new PolicyRefused({
+    zh: `没有阶段 ${JSON.stringify(asked)}；可选 ${stages.map(({ id }) => id).join('、')}`,
+    en: `there is no stage ${JSON.stringify(asked)}; there are ${stages.map(({ id }) => id).join(', ')}`,
+  });
 }

@@ -10,8 +10,15 @@ const MOST = 100;
 export function horizonsOf(asked: readonly number[] = DEFAULT): readonly number[] {
   const wrong = asked.find((day) => !Number.isInteger(day) || day < 0 || day > FARTHEST);
   if (wrong !== undefined) {
-    throw new PolicyRefused(`horizon ${wrong} is not a number of days: write a whole number from 0 to ${FARTHEST}`);
+    throw new PolicyRefused({
+      zh: `horizon ${wrong} 应为 0 至 ${FARTHEST} 的整天数`,
+      en: `horizon ${wrong} is not a number of days: write a whole number from 0 to ${FARTHEST}`,
+    });
   }
-  if (asked.length > MOST) throw new PolicyRefused(`there are more than ${MOST} horizons: ask for fewer`);
+  if (asked.length > MOST)
+    throw new PolicyRefused({
+      zh: `horizon 多于 ${MOST} 个：请少问一些`,
+      en: `there are more than ${MOST} horizons: ask for fewer`,
+    });
   return [...new Set(asked)].sort((a, b) => a - b);
 }

@@ -48,6 +48,7 @@ export {
   funnelPerformance,
   type PerformanceFigures,
   type PerformanceQuestion,
+  type PerformanceUnsaid,
 } from './funnel-performance.ts';
 export { type FunnelTime, funnelTime, type TimeFigures, type TimeQuestion } from './funnel-time.ts';
 export { type FunnelVelocity, funnelVelocity, type VelocityQuestion } from './funnel-velocity.ts';
@@ -58,6 +59,6 @@ export { type AskedPolicies, minimumOf, POLICIES, type Policies, PolicyRefused, 
 export type { Rate } from './rate.ts';
 export { type EffectQuestion, type MeasuredStage, type RemedyEffect, remedyEffect } from './remedy-effect.ts';
 export type { Pushes, Slippage } from './slippage.ts';
-export type { StageTime } from './stage-time.ts';
+export type { MedianUnsaid, StageTime } from './stage-time.ts';
 export { type StandingQuestion, tellStanding } from './standing-cells.ts';
 export type { CurrencyVelocity, VelocityFigures, VelocityUnsaid } from './velocity.ts';

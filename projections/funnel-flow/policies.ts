@@ -1,4 +1,4 @@
-import { CodedError } from '#kernel';
+import { CodedError, type Text } from '#kernel';
 
 /** The named policies of a conversion and the values that each may have, the default first. */
 export const POLICIES = {
@@ -48,6 +48,13 @@ const DEFAULT_MINIMUM = 5;
 /** What asks for a policy that there is none of, or for two that exclude each other. */
 export class PolicyRefused extends CodedError {
   readonly code = 'policy-refused';
+
+  readonly text: Text;
+
+  constructor(text: Text) {
+    super(text.en);
+    this.text = text;
+  }
 }
 
 export type AskedPolicies = { readonly [Name in PolicyName]?: string | undefined } & {
@@ -60,9 +67,10 @@ export function policiesOf(asked: AskedPolicies): Policies {
   const chosen = Object.fromEntries(names.map((name) => [name, chosenOf(name, asked[name])]));
   const policies = { ...chosen, minimum: minimumOf(asked.minimum) } as Policies;
   if (policies.entryPolicy === 'imputed' && policies.orderPolicy !== 'as-moved') {
-    throw new PolicyRefused(
-      `entryPolicy imputed counts skipped stages as passed: it has no orderPolicy ${policies.orderPolicy}; leave one out`,
-    );
+    throw new PolicyRefused({
+      zh: `entryPolicy imputed 将跳过的阶段计为通过：不能与 orderPolicy ${policies.orderPolicy} 并用；请去掉其一`,
+      en: `entryPolicy imputed counts skipped stages as passed: it has no orderPolicy ${policies.orderPolicy}; leave one out`,
+    });
   }
   return policies;
 }
@@ -71,12 +79,18 @@ export function policiesOf(asked: AskedPolicies): Policies {
 export function minimumOf(asked: number | undefined): number {
   const minimum = asked ?? DEFAULT_MINIMUM;
   if (Number.isSafeInteger(minimum) && minimum >= 0) return minimum;
-  throw new PolicyRefused(`minimum ${minimum} is not a number of opportunities: write a whole number from 0`);
+  throw new PolicyRefused({
+    zh: `minimum ${minimum} 应为不小于 0 的整数`,
+    en: `minimum ${minimum} is not a number of opportunities: write a whole number from 0`,
+  });
 }
 
 function chosenOf(name: PolicyName, asked: string | undefined): string {
   const values: readonly string[] = POLICIES[name];
   if (asked === undefined) return values[0]!;
   if (values.includes(asked)) return asked;
-  throw new PolicyRefused(`there is no ${name} ${JSON.stringify(asked)}; there are ${values.join(', ')}`);
+  throw new PolicyRefused({
+    zh: `没有 ${name} ${JSON.stringify(asked)}；可选 ${values.join('、')}`,
+    en: `there is no ${name} ${JSON.stringify(asked)}; there are ${values.join(', ')}`,
+  });
 }

@@ -17,9 +17,13 @@ const STALLED_TIMES_WON = 1.5;
 export interface TimeInStage {
   /** Still there. */
   readonly open: number;
-  /** Kaplan–Meier median in days; null where it is not reached, or of too few. */
+  /** Kaplan–Meier median in days; null with `unsaid`. */
   readonly medianDays: number | null;
+  readonly unsaid?: MedianUnsaid;
 }
+
+/** Why a median is not given: none was in the stage, fewer than the minimum, or fewer than half have left it. */
+export type MedianUnsaid = 'nothing-entered' | 'too-few' | 'median-not-reached';
 
 export interface Stalled extends Tally {
   /** In the stage for longer than this, by the latest visit; null: nothing tells how long is long. */
@@ -145,10 +149,17 @@ function togetherOf(visits: readonly Visit[], seen: number): Duration {
 }
 
 function timeOf(durations: readonly Duration[], minimum: number): TimeInStage {
+  const medianDays = quantileDays(durations, 0.5, minimum);
   return {
     open: durations.filter(({ ended }) => !ended).length,
-    medianDays: quantileDays(durations, 0.5, minimum),
+    medianDays,
+    ...(medianDays === null ? { unsaid: unsaidOf(durations.length, minimum) } : {}),
   };
+}
+
+function unsaidOf(count: number, minimum: number): MedianUnsaid {
+  if (count === 0) return 'nothing-entered';
+  return count < minimum ? 'too-few' : 'median-not-reached';
 }
 
 function thresholdOf(stayed: readonly Stayed[], latest: readonly Duration[], minimum: number): Threshold {

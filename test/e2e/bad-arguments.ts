@@ -125,6 +125,34 @@ const explained = [
   ];
 });
 
+const COMPARE = ['funnel', 'compare'];
+
+/** What no forecast, back-test or comparison can be asked. */
+const judged: readonly Row[] = (
+  [
+    ['a forecast of the past', ['forecast', '--until', '2020-01-01'], /is not after .*nothing left to forecast/],
+    ['a forecast of a century', ['forecast', '--until', '2200-01-01'], /more than 3660 days after/],
+    ['a base period after now', ['forecast', '--base-to', '2099-01-01'], /the base period ends at .*not known then/],
+    ['a base period that ends before it begins', ['forecast', '--base-from', '2099-01-01'], /base period ends before/],
+    ['a forecast by an unknown ideal', ['forecast', '--ideal', 'none'], /no ideal funnel none was known by/],
+    ['a forecast against no target', ['forecast', '--target', 'none'], /no target none was known by/],
+    ['a forecast of an unknown deal', ['forecast', '--explain', 'nobody'], /no such opportunity was open at/],
+    ['a forecast on no page', ['forecast', '--after', 'nobody'], /after names no row of this answer/],
+    ['a forecast of the future', ['forecast', '--as-of', '2099-01-01'], /lies in the future/],
+    ['a forecast of an unknown dimension', ['forecast', '--where', 'mood=x'], /"mood"; there are outlet/],
+    ['a back-test of the future', ['backtest', '--as-of', '2099-01-01'], /lies in the future/],
+    ['a back-test of too many months', ['backtest', '--months', '61'], /months is not a whole number from 1 to 60/],
+    ['a back-test on too many days', ['backtest', '--base-days', '3661'], /baseDays is not a whole number from 1/],
+    ['a back-test of an unknown ideal', ['backtest', '--ideal', 'none'], /no ideal funnel none was known by/],
+    ['a back-test of an unknown dimension', ['backtest', '--where', 'mood=x'], /"mood"; there are outlet/],
+    ['a comparison with nothing', COMPARE, /name the ideal funnel, as id or id@version/],
+    ['a comparison with an unknown ideal', [...COMPARE, '--ideal', 'none'], /no ideal funnel none was known by/],
+    ['a comparison by no id', [...COMPARE, '--id', 'x'], /this is no id of a comparison/],
+    ['a comparison by its id and more', [...COMPARE, '--id', 'x', '--min', '3'], /leave out everything else/],
+    ['a comparison of the future', [...COMPARE, '--ideal', 'x', '--as-of', '2099-01-01'], /lies in the future/],
+  ] as const
+).map(([what, args, named]) => [what, args, 2, 'question-refused', named]);
+
 /** Command lines that a sound data folder answers with an error. @param folder an empty place for what they would make */
 export function badArguments(data: string, folder: string): readonly BadRun[] {
   const rows: readonly Row[] = [
@@ -147,6 +175,16 @@ export function badArguments(data: string, folder: string): readonly BadRun[] {
     ['an asOf in the future', [...SNAPSHOT, '--as-of', '2099-01-01'], 2, 'question-refused', /lies in the future/],
     ...funnels,
     ...explained,
+    ...judged,
+    ['a level beyond 1', ['forecast', '--level', '1.5'], 2, 'invalid', /--level "1.5": write a number between 0 and 1/],
+    [
+      'no months of a back-test',
+      ['backtest', '--months', '0'],
+      2,
+      'invalid',
+      /--months "0": write a whole number from 1/,
+    ],
+    ['an earlier cohort of one day', [...COMPARE, '--earlier', '2026-01-01'], 2, 'invalid', /--earlier .*FROM,TO/],
     [
       'an unknown stage model',
       [...SNAPSHOT, '--stage-model', 'none@1'],

@@ -112,7 +112,10 @@ async function knownIdeal(read: () => Promise<IdealVersion>): Promise<IdealVersi
 
 function wholeWithin(name: string, count: number, most: number): number {
   if (Number.isSafeInteger(count) && count >= 1 && count <= most) return count;
-  throw new QuestionRefused(`${name} is not a whole number from 1 to ${most}`);
+  throw new QuestionRefused({
+    zh: `${name} 应为 1 至 ${most} 的整数`,
+    en: `${name} is not a whole number from 1 to ${most}`,
+  });
 }
 
 /** The opportunities and events behind a figure of a back-test: origins.0.actual.wins, deals.historical.calibration.3.came, … */

@@ -34,7 +34,11 @@ export async function askComparisonCell(
   question: ComparisonCellQuestion,
 ): Promise<ComparisonCellAnswer> {
   const { cell, limit, after, ...compared } = question;
-  if (cell === undefined) throw new QuestionRefused('no cell is named: name one, such as won');
+  if (cell === undefined)
+    throw new QuestionRefused({
+      zh: '未指明数字：请指明一个，如 won',
+      en: 'no cell is named: name one, such as won',
+    });
   const pageOf = pageOfCell({ limit, after });
   const { asked, flow, scene } = await settledComparison(engine, compared);
   const { found, ...completeness } = await askFlows<Found>(engine, flow, (flows) => ({

@@ -36,9 +36,16 @@ export async function askConversionCell(
   question: ConversionCellQuestion,
 ): Promise<ConversionCellAnswer> {
   const { cell, by } = question;
-  if (cell === undefined) throw new QuestionRefused('no cell is named: name one, such as winRate.n');
+  if (cell === undefined)
+    throw new QuestionRefused({
+      zh: '未指明数字：请指明一个，如 winRate.n',
+      en: 'no cell is named: name one, such as winRate.n',
+    });
   if (by !== undefined)
-    throw new QuestionRefused(`a cell is explained of the whole: filter by ${by} instead of grouping`);
+    throw new QuestionRefused({
+      zh: `数字按整体说明：请按 ${by} 筛选，不要分组`,
+      en: `a cell is explained of the whole: filter by ${by} instead of grouping`,
+    });
   const pageOf = pageOfCell(question);
   const policies = knownPolicies(policiesOf, question.policies);
   const { found, asked, position, settled, incomplete } = await askFlows<Found>(engine, question, (flows, asked) => {

@@ -66,7 +66,10 @@ export async function askFlows<Answer extends Grouped>(
   const { asOf, effectiveAt, settled } = queryTimes(asked, head, clock);
   const to = asked.to ?? effectiveAt;
   if (from !== undefined && from > to)
-    throw new QuestionRefused(`the period ends before it begins: from ${from} to ${to}`);
+    throw new QuestionRefused({
+      zh: `期间的终点早于起点：从 ${from} 到 ${to}`,
+      en: `the period ends before it begins: from ${from} to ${to}`,
+    });
   const view = await projector.ensureCaughtUp('funnel-flow', head);
   const { read, completeness } = await view.read(async (reader) => {
     const read = await memory.read(reader);

@@ -1,5 +1,5 @@
 import { readEvents } from '#command';
-import { epochMs, type Instant, instantOf, streamName, type Zone } from '#kernel';
+import { epochMs, type Instant, instantOf, streamName, type Text, type Zone } from '#kernel';
 import { type StageModel, stageModelOf } from '#opportunity';
 import {
   type ForecastBasis,
@@ -109,7 +109,10 @@ export async function askForecast(engine: Engine, asked: AskedForecast): Promise
     return funnelForecast(flows, question, { model, ideal, randomOf });
   });
   if (asked.explain !== undefined && !basis) {
-    throw new NothingKnown(`no such opportunity was open at ${effectiveAt}: name one of the deals of the forecast`);
+    throw new NothingKnown({
+      zh: `${effectiveAt} 时没有这个在手商机：请指明预测中的一个`,
+      en: `no such opportunity was open at ${effectiveAt}: name one of the deals of the forecast`,
+    });
   }
   const { rows, next } = pageOf(forecast.deals, asked, basis !== undefined);
   return {
@@ -135,31 +138,47 @@ export function randomOf(seed: string): () => number {
 /** @throws QuestionRefused */
 export function levelOf(level = LEVEL): number {
   if (level > 0 && level < 1) return level;
-  throw new QuestionRefused('level is no probability of an interval: write a number between 0 and 1, such as 0.8');
+  throw new QuestionRefused({
+    zh: 'level 不是区间概率：请写 0 与 1 之间的数，如 0.8',
+    en: 'level is no probability of an interval: write a number between 0 and 1, such as 0.8',
+  });
 }
 
 function horizonOf(until: Instant, effectiveAt: Instant): Instant {
   if (until <= effectiveAt) {
-    throw new QuestionRefused(`the horizon ${until} is not after ${effectiveAt}: there is nothing left to forecast`);
+    throw new QuestionRefused({
+      zh: `预测终点 ${until} 不晚于 ${effectiveAt}：没有可预测的期间`,
+      en: `the horizon ${until} is not after ${effectiveAt}: there is nothing left to forecast`,
+    });
   }
   if (epochMs(until) - epochMs(effectiveAt) <= LONGEST_DAYS * DAY) return until;
-  throw new QuestionRefused(`the horizon ${until} is more than ${LONGEST_DAYS} days after ${effectiveAt}`);
+  throw new QuestionRefused({
+    zh: `预测终点 ${until} 在 ${effectiveAt} 之后超过 ${LONGEST_DAYS} 天`,
+    en: `the horizon ${until} is more than ${LONGEST_DAYS} days after ${effectiveAt}`,
+  });
 }
 
 function baseOf({ baseFrom, baseTo }: AskedForecast, effectiveAt: Instant): ForecastQuestion['base'] {
   const to = baseTo ?? effectiveAt;
   if (to > effectiveAt) {
-    throw new QuestionRefused(
-      `the base period ends at ${to}, after ${effectiveAt}: what comes later is not known then`,
-    );
+    throw new QuestionRefused({
+      zh: `基期止于 ${to}，晚于 ${effectiveAt}：此后的事当时无从得知`,
+      en: `the base period ends at ${to}, after ${effectiveAt}: what comes later is not known then`,
+    });
   }
   const from = baseFrom ?? instantOf(epochMs(to) - BASE_DAYS * DAY);
   if (from < to) return { from, to };
-  throw new QuestionRefused(`the base period ends before it begins: from ${from} to ${to}`);
+  throw new QuestionRefused({
+    zh: `基期的终点早于起点：从 ${from} 到 ${to}`,
+    en: `the base period ends before it begins: from ${from} to ${to}`,
+  });
 }
 
-function otherModel(id: string, model: string, asked: string): string {
-  return `ideal funnel ${id} is about ${model}, not ${asked}: name another, or ask for its stage model`;
+function otherModel(id: string, model: string, asked: string): Text {
+  return {
+    zh: `理想漏斗 ${id} 属于 ${model}，而非 ${asked}：请另指一个，或查询其阶段模型`,
+    en: `ideal funnel ${id} is about ${model}, not ${asked}: name another, or ask for its stage model`,
+  };
 }
 
 interface Paged {
@@ -175,9 +194,10 @@ function pageOf<Row extends { readonly opportunityId: string }>(
   if (isExplained) return { rows: [], next: null };
   const start = after === undefined ? 0 : all.findIndex(({ opportunityId }) => opportunityId === after) + 1;
   if (after !== undefined && start === 0) {
-    throw new QuestionRefused(
-      'after names no row of this answer: give the `next` of the page before, with the same question',
-    );
+    throw new QuestionRefused({
+      zh: 'after 不是此答案中的一行：请给出上一页的 `next`，其余选项不变',
+      en: 'after names no row of this answer: give the `next` of the page before, with the same question',
+    });
   }
   const rows = all.slice(start, start + limit);
   return { rows, next: start + limit < all.length ? (rows.at(-1)?.opportunityId ?? null) : null };

@@ -26,7 +26,10 @@ export async function askFunnelBridge(
   const { from, startAsOf } = question;
   return askFlows(engine, question, (flows, settled) => {
     if (startAsOf !== undefined && startAsOf > settled.asOf) {
-      throw new QuestionRefused(`startAsOf ${startAsOf} lies after asOf ${settled.asOf}: swap them`);
+      throw new QuestionRefused({
+        zh: `startAsOf ${startAsOf} 晚于 asOf ${settled.asOf}：请对调`,
+        en: `startAsOf ${startAsOf} lies after asOf ${settled.asOf}: swap them`,
+      });
     }
     return funnelBridge(flows, { ...settled, from, startAsOf }, engine.store.header.currency, tell);
   });

@@ -79,11 +79,17 @@ async function kept(
   const { ideal, from, to, asOf, effectiveAt, by, horizonDays, earlier, beside, minimum } = others;
   const asked = [ideal, from, to, asOf, effectiveAt, by, horizonDays, earlier, beside, minimum];
   if (asked.some((one) => one !== undefined)) {
-    throw new QuestionRefused('the id of a comparison says all that it asks: leave out everything else');
+    throw new QuestionRefused({
+      zh: '对比的编号已包含全部条件：请去掉其他选项',
+      en: 'the id of a comparison says all that it asks: leave out everything else',
+    });
   }
   const known = comparisonOf(comparison);
   if (!known || stageModelOf(known.stageModel) === undefined) {
-    throw new QuestionRefused('this is no id of a comparison: give the `id` of an answer as it was');
+    throw new QuestionRefused({
+      zh: '这不是对比的编号：请原样给出答案中的 `id`',
+      en: 'this is no id of a comparison: give the `id` of an answer as it was',
+    });
   }
   requireOwnRows(known, filters);
   const { ideal: id, version } = known;

@@ -53,7 +53,10 @@ function earlierOf(asked: AskedTimes | undefined, { asOf, effectiveAt }: Settled
   for (const name of ['asOf', 'effectiveAt'] as const) {
     const limit = { asOf, effectiveAt }[name];
     if (earlier[name] <= limit) continue;
-    throw new QuestionRefused(`the earlier ${name} ${earlier[name]} is later than the ${name} asked for, ${limit}`);
+    throw new QuestionRefused({
+      zh: `较早的 ${name} ${earlier[name]} 晚于所问的 ${name} ${limit}`,
+      en: `the earlier ${name} ${earlier[name]} is later than the ${name} asked for, ${limit}`,
+    });
   }
   return earlier;
 }

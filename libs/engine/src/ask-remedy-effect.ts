@@ -44,9 +44,10 @@ export async function askRemedyEffect(engine: Engine, question: RemedyEffectQues
   const from = endOfDay(planned.due, await zonesOf(engine.store, registry)(planned.outlet));
   const to = question.to ?? effectiveAt;
   if (from >= to) {
-    throw new QuestionRefused(
-      `remedy ${question.remedy} is due by ${planned.due}: its effect shows in what enters after ${from}, not by ${to}`,
-    );
+    throw new QuestionRefused({
+      zh: `措施 ${question.remedy} 应于 ${planned.due} 完成：其效果见于 ${from} 之后进入的商机，${to} 之前尚看不到`,
+      en: `remedy ${question.remedy} is due by ${planned.due}: its effect shows in what enters after ${from}, not by ${to}`,
+    });
   }
   const { earlier: _, beside: __, by: ___, ...same } = before;
   const after: Comparison = { ...same, from, to, asOf, effectiveAt };
@@ -80,9 +81,13 @@ async function remedyNamed(
     if (!planned || event.recordedAt > asOf || isWithin?.({ outlet: planned.outlet }) === false) continue;
     const before = comparisonOf(planned.comparisonId);
     if (before) return { plannedAt: event.occurredAt, planned, before };
-    throw new QuestionRefused(
-      `remedy ${remedy} was imported without the comparison it answers: nothing shows its effect`,
-    );
+    throw new QuestionRefused({
+      zh: `措施 ${remedy} 导入时没有所针对的对比：无从显示其效果`,
+      en: `remedy ${remedy} was imported without the comparison it answers: nothing shows its effect`,
+    });
   }
-  throw new QuestionRefused(`no such remedy was known by ${asOf}: plan it (PlanRemedy), or name another`);
+  throw new QuestionRefused({
+    zh: `${asOf} 时没有已知的此措施：请先制定（PlanRemedy），或另指一个`,
+    en: `no such remedy was known by ${asOf}: plan it (PlanRemedy), or name another`,
+  });
 }

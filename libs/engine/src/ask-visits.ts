@@ -70,7 +70,10 @@ export async function askVisits(engine: Engine, question: VisitsQuestion): Promi
   const { header } = store;
   const { mayName, minimumCases = MINIMUM_CASES } = question;
   if (!Number.isInteger(minimumCases) || minimumCases < 0) {
-    throw new QuestionRefused(`the fewest cases of a rate are a whole number from 0 on, not ${minimumCases}`);
+    throw new QuestionRefused({
+      zh: `比率的最少个数应为不小于 0 的整数，而非 ${minimumCases}`,
+      en: `the fewest cases of a rate are a whole number from 0 on, not ${minimumCases}`,
+    });
   }
   const by = question.by === undefined ? undefined : visitDimension(question.by);
   const filters = Object.fromEntries(
@@ -81,7 +84,11 @@ export async function askVisits(engine: Engine, question: VisitsQuestion): Promi
   const zone = question.zone ?? (header.zone as Zone);
   const to = question.to ?? effectiveAt;
   const from = question.from ?? startOfMonth(to, zone);
-  if (from > to) throw new QuestionRefused(`the period ends before it begins: from ${from} to ${to}`);
+  if (from > to)
+    throw new QuestionRefused({
+      zh: `期间的终点早于起点：从 ${from} 到 ${to}`,
+      en: `the period ends before it begins: from ${from} to ${to}`,
+    });
 
   const view = await projector.ensureCaughtUp('visits', head);
   return view.read(async (reader) => {
@@ -92,7 +99,7 @@ export async function askVisits(engine: Engine, question: VisitsQuestion): Promi
       const known = { asOf, isWithin: question.isWithin };
       const firsts = [await firstTold(reader, 'visits', known), await firstTold(reader, 'files', known)];
       const [first] = firsts.filter((one) => one !== undefined).sort();
-      requireHappened(first, 'the first visit or file', effectiveAt);
+      requireHappened(first, { zh: '首次来访或建档', en: 'the first visit or file' }, effectiveAt);
     }
     const keys = groups?.map(({ key }) => key) ?? [];
     const labels = by && (await labelsOf(by, keys, engine, { asOf, mayName }));
@@ -119,9 +126,10 @@ export async function askVisits(engine: Engine, question: VisitsQuestion): Promi
 function visitDimension(name: string): VisitDimension {
   const known = VISIT_DIMENSIONS.find((one) => one === name);
   if (known) return known;
-  throw new QuestionRefused(
-    `visits have no dimension ${JSON.stringify(name)}; there are ${VISIT_DIMENSIONS.join(', ')}`,
-  );
+  throw new QuestionRefused({
+    zh: `来访没有维度 ${JSON.stringify(name)}；可选 ${VISIT_DIMENSIONS.join('、')}`,
+    en: `visits have no dimension ${JSON.stringify(name)}; there are ${VISIT_DIMENSIONS.join(', ')}`,
+  });
 }
 
 function startOfMonth(instant: Instant, zone: Zone): Instant {

@@ -56,7 +56,10 @@ export async function askWorklist(engine: Engine, question: WorklistQuestion): P
   const { header } = store;
   const { consultant, outlet, mayName, staleAfterDays = STALE_AFTER_DAYS } = question;
   if (!Number.isInteger(staleAfterDays) || staleAfterDays < 0 || staleAfterDays > 3_650) {
-    throw new QuestionRefused(`an opportunity goes stale after 0 to 3650 whole days, not ${staleAfterDays}`);
+    throw new QuestionRefused({
+      zh: `商机应在 0 至 3650 整天后计为停滞，而非 ${staleAfterDays}`,
+      en: `an opportunity goes stale after 0 to 3650 whole days, not ${staleAfterDays}`,
+    });
   }
   const head = await store.head();
   const { asOf, effectiveAt, settled } = queryTimes(question, head, clock);
@@ -104,5 +107,9 @@ async function requireFiles(
   { asOf, effectiveAt, head }: Pick<QueryTimes, 'asOf' | 'effectiveAt'> & { readonly head: Cursor },
 ): Promise<void> {
   const view = await projector.ensureCaughtUp('visits', head);
-  requireHappened(await firstTold(view, 'files', { asOf, isWithin }), 'the first opportunity', effectiveAt);
+  requireHappened(
+    await firstTold(view, 'files', { asOf, isWithin }),
+    { zh: '首个商机', en: 'the first opportunity' },
+    effectiveAt,
+  );
 }

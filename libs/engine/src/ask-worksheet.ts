@@ -39,7 +39,10 @@ export async function askWorksheet(engine: Engine, question: WorksheetQuestion):
   const { asOf, effectiveAt } = times;
   const ideal = await idealInForce(engine, { ...namedIdeal(question.ideal), asOf, effectiveAt, isWithin });
   if (monthsOf(ideal.period).first < MONTHS_OF_A_YEAR)
-    throw new QuestionRefused(`${ideal.period} has no year before it`);
+    throw new QuestionRefused({
+      zh: `${ideal.period} 之前没有上一年`,
+      en: `${ideal.period} has no year before it`,
+    });
   const resources = resourcesOf(question, ideal);
   const flow = {
     asOf,
@@ -60,9 +63,10 @@ export async function askWorksheet(engine: Engine, question: WorksheetQuestion):
 
 function reviewOf(review = 'quarter'): Review {
   if (Object.hasOwn(REVIEWS, review)) return review as Review;
-  throw new QuestionRefused(
-    `there is no review by ${JSON.stringify(review.slice(0, 64))}; there are ${Object.keys(REVIEWS).join(', ')}`,
-  );
+  throw new QuestionRefused({
+    zh: `没有按 ${JSON.stringify(review.slice(0, 64))} 的回顾；可选 ${Object.keys(REVIEWS).join('、')}`,
+    en: `there is no review by ${JSON.stringify(review.slice(0, 64))}; there are ${Object.keys(REVIEWS).join(', ')}`,
+  });
 }
 
 const MOST = 1_000_000;
@@ -71,9 +75,16 @@ const MONTHS_OF_A_YEAR = 12;
 function resourcesOf({ headcount, capacity }: WorksheetQuestion, { entries }: IdealVersion): Capacity | null {
   if (headcount === undefined && capacity === undefined) return null;
   for (const [name, count] of Object.entries({ headcount, capacity })) {
-    if (count === undefined) throw new QuestionRefused(`${name} is missing: give headcount and capacity, or neither`);
+    if (count === undefined)
+      throw new QuestionRefused({
+        zh: `缺少 ${name}：headcount 与 capacity 请一并给出，或都不给`,
+        en: `${name} is missing: give headcount and capacity, or neither`,
+      });
     if (!Number.isInteger(count) || count < 1 || count > MOST) {
-      throw new QuestionRefused(`${name} is not a whole number from 1 to ${MOST}`);
+      throw new QuestionRefused({
+        zh: `${name} 应为 1 至 ${MOST} 的整数`,
+        en: `${name} is not a whole number from 1 to ${MOST}`,
+      });
     }
   }
   return capacityOf(headcount as number, capacity as number, entries);

@@ -19,7 +19,10 @@ export function ideallyShared(
 /** @throws QuestionRefused for a comparison of rows that bounds leave out */
 export function requireOwnRows({ filters, beside }: Comparison, bounds: Filters): void {
   if ([filters, ...(beside ? [beside] : [])].every((one) => liesWithin(one, bounds))) return;
-  throw new QuestionRefused('the comparison is about opportunities that are not yours to see');
+  throw new QuestionRefused({
+    zh: '此对比涉及您无权查看的商机',
+    en: 'the comparison is about opportunities that are not yours to see',
+  });
 }
 
 function liesWithin(asked: Filters, bounds: Filters): boolean {
@@ -38,5 +41,8 @@ const LONGEST_HORIZON = 36_500;
 export function horizonOf(days: number | undefined): number {
   const horizon = days ?? HORIZON_DAYS;
   if (Number.isSafeInteger(horizon) && horizon >= 1 && horizon <= LONGEST_HORIZON) return horizon;
-  throw new QuestionRefused(`the horizon is not a number of days from 1 to ${LONGEST_HORIZON}`);
+  throw new QuestionRefused({
+    zh: `观察天数应为 1 至 ${LONGEST_HORIZON} 的整数`,
+    en: `the horizon is not a number of days from 1 to ${LONGEST_HORIZON}`,
+  });
 }

@@ -26,7 +26,10 @@ export const DEFAULT_MODEL = stageModelName(stageModels[0] as StageModel);
 export function requireStageModel(name: string): void {
   const known = stageModels.map(stageModelName);
   if (known.includes(name)) return;
-  throw new QuestionRefused(`there is no stage model ${JSON.stringify(name)}; there are ${known.join(', ')}`);
+  throw new QuestionRefused({
+    zh: `没有阶段模型 ${JSON.stringify(name)}；可选 ${known.join('、')}`,
+    en: `there is no stage model ${JSON.stringify(name)}; there are ${known.join(', ')}`,
+  });
 }
 
 /**
@@ -36,9 +39,10 @@ export function requireStageModel(name: string): void {
 export function requireDimensions(names: readonly string[], isTold: (name: string) => boolean): void {
   const unknown = names.find((name) => !isCommon(name) && !isTold(name));
   if (unknown === undefined) return;
-  throw new QuestionRefused(
-    `no opportunity has a dimension ${JSON.stringify(unknown)}; there are ${DIMENSIONS.join(', ')}`,
-  );
+  throw new QuestionRefused({
+    zh: `没有商机具有维度 ${JSON.stringify(unknown)}；可选 ${DIMENSIONS.join('、')}`,
+    en: `no opportunity has a dimension ${JSON.stringify(unknown)}; there are ${DIMENSIONS.join(', ')}`,
+  });
 }
 
 /** Whether a dimension is one of every funnel. */
@@ -59,5 +63,6 @@ export function soleModel(begun: Begun): string {
 /** @throws QuestionRefused for an instant before everything */
 export function requireBegun(begun: Begun, model: string, effectiveAt: Instant): void {
   const first = begun.get(model);
-  requireHappened(first === undefined ? first : instantOf(first), `the first opportunity of ${model}`, effectiveAt);
+  const text = { zh: `${model} 的首个商机`, en: `the first opportunity of ${model}` };
+  requireHappened(first === undefined ? first : instantOf(first), text, effectiveAt);
 }

@@ -6,6 +6,6 @@ export function knownPolicies<Asked, Policies>(read: (asked: Asked) => Policies,
   try {
     return read(asked);
   } catch (error) {
-    throw error instanceof PolicyRefused ? new QuestionRefused(error.message) : error;
+    throw error instanceof PolicyRefused ? new QuestionRefused(error.text) : error;
   }
 }

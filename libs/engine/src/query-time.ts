@@ -29,9 +29,10 @@ export function queryTimes(
 ): QueryTimes {
   const now = head === null ? clock() : latest(clock(), head);
   if (asOf !== undefined && asOf > now) {
-    throw new QuestionRefused(
-      `asOf ${asOf} lies in the future: nobody can know yet what will be known then; now is ${now}`,
-    );
+    throw new QuestionRefused({
+      zh: `asOf ${asOf} 在将来：那时所知尚无从得知；现在是 ${now}`,
+      en: `asOf ${asOf} lies in the future: nobody can know yet what will be known then; now is ${now}`,
+    });
   }
   const known = asOf ?? now;
   return { asOf: known, effectiveAt: effectiveAt ?? known, settled: head !== null && head > known };

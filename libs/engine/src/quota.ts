@@ -26,20 +26,29 @@ export interface Quota {
   readonly value: Money | number;
 }
 
-/** How far a forecast reaches it; null where it says nothing in that measure and currency, or the quota is 0. */
+/** How far a forecast reaches it; null with `unsaid`. */
 export interface Reached {
   readonly share: number | null;
   readonly covered: boolean | null;
+  /** The forecast says nothing in that measure and currency; or there is nothing to reach. */
+  readonly unsaid?: 'nothing-said' | 'quota-of-nothing';
 }
 
 /** The quota as it was known by `asOf`. @throws QuestionRefused where there is none, or it is not the asker's to see */
 export async function quotaOf({ store }: Pick<Engine, 'store'>, named: QuotaNamed): Promise<Quota> {
   const { target: id, period, asOf, isWithin } = named;
-  if (!isAggregateId(id)) throw new QuestionRefused('target is no id of a target: give the one that it was set under');
+  if (!isAggregateId(id))
+    throw new QuestionRefused({
+      zh: 'target 不是目标的编号：请给出设定目标时的编号',
+      en: 'target is no id of a target: give the one that it was set under',
+    });
   const events = await readEvents(store, registry, streamName('target', id));
   const known = events.filter(({ recordedAt }) => recordedAt <= asOf).reduce(target.evolve, target.initial);
   if (known.set === undefined || isWithin?.({ outlet: known.outlet }) === false) {
-    throw new QuestionRefused(`no target ${id} was known by ${asOf}: set it (SetTarget), or name another`);
+    throw new QuestionRefused({
+      zh: `${asOf} 时没有已知的目标 ${id}：请先设定（SetTarget），或另指一个`,
+      en: `no target ${id} was known by ${asOf}: set it (SetTarget), or name another`,
+    });
   }
   const person = named.person ?? (personOnTop(known) as string);
   const value = known.values.get(placeOf(person, period));
@@ -47,22 +56,31 @@ export async function quotaOf({ store }: Pick<Engine, 'store'>, named: QuotaName
   const isKnown = known.people.some((one) => one.id === person);
   throw new QuestionRefused(
     isKnown
-      ? `target ${id} has no value of ${person} for ${period}: ask until a month that it has, or allocate it (AllocateTarget); it has ${known.periods.join(', ')}`
-      : `target ${id} has no such person; there are ${known.people.map((one) => one.id).join(', ')}`,
+      ? {
+          zh: `目标 ${id} 没有 ${person} 在 ${period} 的值：请改问它有的月份，或先分解（AllocateTarget）；它有 ${known.periods.join('、')}`,
+          en: `target ${id} has no value of ${person} for ${period}: ask until a month that it has, or allocate it (AllocateTarget); it has ${known.periods.join(', ')}`,
+        }
+      : {
+          zh: `目标 ${id} 没有此人；可选 ${known.people.map((one) => one.id).join('、')}`,
+          en: `target ${id} has no such person; there are ${known.people.map((one) => one.id).join(', ')}`,
+        },
   );
 }
 
 /** A forecast against a quota: S118 A+B+C+D ≧ 月度定额. */
 export function reachedBy({ amounts, wins }: MethodForecast, { value }: Quota): Reached {
-  if (typeof value === 'number') return wins ? shareOf(wins.expected, value) : { share: null, covered: null };
+  if (typeof value === 'number') return wins ? shareOf(wins.expected, value) : NOTHING_SAID;
   const own = amounts.find(({ currency }) => currency === value.currency);
-  if (!own) return { share: null, covered: null };
+  if (!own) return NOTHING_SAID;
   return {
     ...shareOf(Number(own.amount.amount), Number(value.amount)),
     covered: minorUnits(own.amount) >= minorUnits(value),
   };
 }
 
+const NOTHING_SAID: Reached = { share: null, covered: null, unsaid: 'nothing-said' };
+
 function shareOf(amount: number, value: number): Reached {
-  return { share: value === 0 ? null : amount / value, covered: amount >= value };
+  if (value === 0) return { share: null, covered: true, unsaid: 'quota-of-nothing' };
+  return { share: amount / value, covered: amount >= value };
 }

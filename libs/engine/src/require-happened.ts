@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel';
+import type { Instant, Text } from '#kernel';
 import { QuestionRefused } from './errors.ts';
 
 /**
@@ -7,7 +7,10 @@ import { QuestionRefused } from './errors.ts';
  * @param what begins then, as the refusal calls it
  * @throws QuestionRefused for an instant before everything
  */
-export function requireHappened(first: Instant | undefined, what: string, by: Instant): void {
+export function requireHappened(first: Instant | undefined, what: Text, by: Instant): void {
   if (first === undefined || first <= by) return;
-  throw new QuestionRefused(`nothing had happened by ${by}: ${what} begins at ${first}`);
+  throw new QuestionRefused({
+    zh: `${by} 之前尚无任何事情发生：${what.zh}始于 ${first}`,
+    en: `nothing had happened by ${by}: ${what.en} begins at ${first}`,
+  });
 }

@@ -6,6 +6,7 @@ import {
   type FunnelPerformanceQuestion,
 } from '#engine';
 import type { Instant, Language, Text } from '#kernel';
+import type { PerformanceUnsaid } from '#projections/funnel-flow';
 import { incompleteLines } from '../incomplete.ts';
 import { table } from '../output.ts';
 import { answerOrCell, type ExplainOptions } from './funnel-cell.ts';
@@ -56,25 +57,35 @@ function renderPerformance(answer: FunnelPerformanceAnswer, lang: Language): str
   const note = zh
     ? `上期 ${earlierPeriod.from} → ${earlierPeriod.to}；不足 ${minimum} 个的比率与中位数不列出`
     : `earlier ${earlierPeriod.from} → ${earlierPeriod.to}; rates and medians of fewer than ${minimum} are left out`;
-  const rows = (answer.groups ?? []).map((group) => cells(group.label ?? group.key, group));
+  const rows = (answer.groups ?? []).map((group) => cells(group.label ?? group.key, group, lang));
   return [
     headLine(answer, lang),
     note,
     '',
-    table([HEADINGS.map((one) => one[lang]), ...rows, cells(zh ? '合计' : 'all', answer)]),
+    table([HEADINGS.map((one) => one[lang]), ...rows, cells(zh ? '合计' : 'all', answer, lang)]),
     ...incompleteLines(answer, lang),
   ].join('\n');
 }
 
-function cells(name: string, { entered, won, shareOfValue, earlier, growth, winRate, medianCycleDays }: Figures) {
+const UNSAID: Readonly<Record<PerformanceUnsaid, Text>> = {
+  'nothing-won': { zh: '本期无赢单', en: 'nothing won' },
+  'nothing-won-before': { zh: '上期无赢单', en: 'nothing won before' },
+  'several-currencies': { zh: '多种货币', en: 'several currencies' },
+  'other-currency': { zh: '货币不同', en: 'another currency' },
+  'worth-nothing': { zh: '赢单无金额', en: 'wins without value' },
+};
+
+function cells(name: string, figures: Figures, lang: Language) {
+  const { entered, won, shareOfValue, earlier, growth, unsaid, winRate, medianCycleDays } = figures;
+  const why = (reason: PerformanceUnsaid | undefined) => (reason ? `(${UNSAID[reason][lang]})` : '');
   return [
     name,
     String(entered),
     String(won.count),
     worth(won),
-    percent(shareOfValue),
+    shareOfValue === null ? why(unsaid?.shareOfValue) : percent(shareOfValue),
     worth(earlier.won),
-    growth === null ? '' : `${signed(100 * growth, 1)} %`,
+    growth === null ? why(unsaid?.growth) : `${signed(100 * growth, 1)} %`,
     percent(winRate.rate),
     intervalText(winRate.interval),
     numberText(medianCycleDays),

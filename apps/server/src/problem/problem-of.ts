@@ -26,7 +26,7 @@ export function problemOf(error: unknown): Problem {
     const { refused: _, ...refusal } = error.refusal;
     return new Problem('forbidden', refusal);
   }
-  if (error instanceof NothingKnown) return new Problem('not-found', { detail: asIs(message) });
+  if (error instanceof NothingKnown) return new Problem('not-found', { detail: error.text ?? asIs(message) });
   if (error instanceof QuestionRefused) return new Problem('question-refused', { detail: error.text ?? asIs(message) });
   if (error instanceof HttpException) return new Problem(BY_STATUS[error.getStatus()] ?? 'internal');
   if (code === 'unknown-command' || code === 'unknown-projection') return new Problem('not-found');

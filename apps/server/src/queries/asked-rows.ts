@@ -17,7 +17,10 @@ function filtersOf(conditions: readonly string[]): Readonly<Record<string, reado
     const equals = condition.indexOf('=');
     const name = condition.slice(0, Math.max(0, equals));
     if (name === '' || name in Object.prototype) {
-      throw new QuestionRefused('where is no condition: write it as dimension=value');
+      throw new QuestionRefused({
+        zh: 'where 应写成 维度=值',
+        en: 'where is no condition: write it as dimension=value',
+      });
     }
     filters.set(name, [...(filters.get(name) ?? []), condition.slice(equals + 1)]);
   }

@@ -62,5 +62,8 @@ export const earlierParameters: readonly Parameter[] = [
 export function earlierOf(from: Instant | undefined, to: Instant | undefined) {
   if (from === undefined && to === undefined) return undefined;
   if (from !== undefined && to !== undefined) return { from, to };
-  throw new QuestionRefused('earlierFrom and earlierTo belong together: give both, or neither');
+  throw new QuestionRefused({
+    zh: 'earlierFrom 与 earlierTo 请一并给出，或都不给',
+    en: 'earlierFrom and earlierTo belong together: give both, or neither',
+  });
 }

@@ -28,7 +28,10 @@ export const forecastParameters: readonly Parameter[] = [
     read(value) {
       const level = Number(value);
       if (value.length <= 20 && level > 0 && level < 1) return level;
-      throw new QuestionRefused('level is no number between 0 and 1: write one such as 0.8');
+      throw new QuestionRefused({
+        zh: 'level 应为 0 与 1 之间的数，如 0.8',
+        en: 'level is no number between 0 and 1: write one such as 0.8',
+      });
     },
   },
   wholeNumber('min', 'chances of fewer are not told', 5),

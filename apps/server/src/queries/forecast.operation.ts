@@ -23,7 +23,7 @@ interface Given extends GivenForecast {
   readonly explain?: string;
 }
 
-const REACHED = objectOf({ share: orNull(NUMBER), covered: orNull(YES) });
+const REACHED = objectOf({ share: orNull(NUMBER), covered: orNull(YES), 'unsaid?': TEXT });
 const CHANCE = { probability: orNull(NUMBER), 'amount?': orNull(ref('Money')), 'unsaid?': TEXT };
 
 export const forecastOperation: QueryOperation = {

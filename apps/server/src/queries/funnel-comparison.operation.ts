@@ -58,7 +58,10 @@ const comparisonIdParameter: Parameter = {
   schema: { type: 'string', minLength: 1, maxLength: LONGEST_ID },
   read(value) {
     if (value.length > 0 && value.length <= LONGEST_ID) return value;
-    throw new QuestionRefused('id is no id of a comparison: give the `id` of an answer as it was');
+    throw new QuestionRefused({
+      zh: 'id 不是对比的编号：请原样给出答案中的 `id`',
+      en: 'id is no id of a comparison: give the `id` of an answer as it was',
+    });
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Grant } from '#access';
 import { Ask } from '#nest';
-import { COUNT, INSTANT, listOf, NUMBER, objectOf, orNull, ref, TEXT } from './answer-schemas.ts';
+import { COUNT, INSTANT, listOf, mapOf, NUMBER, objectOf, orNull, ref, TEXT } from './answer-schemas.ts';
 import {
   earlierOf,
   earlierParameters,
@@ -21,6 +21,7 @@ const FIGURES = {
   shareOfValue: orNull(NUMBER),
   earlier: objectOf(RESULT),
   growth: orNull(NUMBER),
+  'unsaid?': mapOf(TEXT),
 };
 
 export const funnelPerformanceOperation: QueryOperation = {

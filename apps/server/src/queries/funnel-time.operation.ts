@@ -5,7 +5,7 @@ import { FLOW_ANSWER, flowParameters, flowQuestionOf, type GivenFlow } from './f
 import type { QueryOperation } from './query-operation.ts';
 
 const SUM = { count: COUNT, value: orNull(ref('Money')), 'values?': listOf(ref('Money')) };
-const STAY = objectOf({ open: COUNT, medianDays: orNull(NUMBER) });
+const STAY = objectOf({ open: COUNT, medianDays: orNull(NUMBER), 'unsaid?': TEXT });
 
 const FIGURES = {
   stages: listOf(

@@ -40,7 +40,10 @@ export function text(name: string, description: string): Parameter {
     schema: TEXT,
     read(value) {
       if (value.length > 0 && value.length <= LONGEST) return value;
-      throw new QuestionRefused(`${name} is not a text of 1 to ${LONGEST} characters: write one, or leave it out`);
+      throw new QuestionRefused({
+        zh: `${name} 应为 1 至 ${LONGEST} 个字符，或不给`,
+        en: `${name} is not a text of 1 to ${LONGEST} characters: write one, or leave it out`,
+      });
     },
   };
 }
@@ -55,7 +58,10 @@ export function oneOf(name: string, description: string, words: readonly string[
     schema: { type: 'string', enum: words },
     read(value) {
       if (words.includes(value)) return value;
-      throw new QuestionRefused(`${name} is none of ${words.join(', ')}: write one of them`);
+      throw new QuestionRefused({
+        zh: `${name} 应为 ${words.join('、')} 之一`,
+        en: `${name} is none of ${words.join(', ')}: write one of them`,
+      });
     },
   };
 }
@@ -91,7 +97,10 @@ export function wholeNumber(name: string, description: string, byDefault?: numbe
     schema: { type: 'integer', minimum: 0, maximum: MOST, ...(byDefault !== undefined && { default: byDefault }) },
     read(value) {
       if (/^\d{1,9}$/.test(value)) return Number(value);
-      throw new QuestionRefused(`${name} is not a whole number from 0 to ${MOST}`);
+      throw new QuestionRefused({
+        zh: `${name} 应为 0 至 ${MOST} 的整数`,
+        en: `${name} is not a whole number from 0 to ${MOST}`,
+      });
     },
   };
 }
@@ -116,7 +125,10 @@ export function knownTime(name: string, description: string): Parameter {
 
 function existing<Time>(name: string, read: Time | undefined): Time {
   if (read !== undefined) return read;
-  throw new QuestionRefused(`${name} is not a time that exists: write 2026-11-24 or 2026-11-24T08:00:00Z`);
+  throw new QuestionRefused({
+    zh: `${name} 不是存在的时刻：请写成 2026-11-24 或 2026-11-24T08:00:00Z`,
+    en: `${name} is not a time that exists: write 2026-11-24 or 2026-11-24T08:00:00Z`,
+  });
 }
 
 export const limit: Parameter = {
@@ -128,7 +140,10 @@ export const limit: Parameter = {
   read(value) {
     const count = Number(value);
     if (/^\d{1,6}$/.test(value) && count >= 1 && count <= MAX_PAGE) return count;
-    throw new QuestionRefused(`limit is not a whole number from 1 to ${MAX_PAGE}`);
+    throw new QuestionRefused({
+      zh: `limit 应为 1 至 ${MAX_PAGE} 的整数`,
+      en: `limit is not a whole number from 1 to ${MAX_PAGE}`,
+    });
   },
 };
 
@@ -141,7 +156,10 @@ export const after: Parameter = {
   schema: { type: 'string', minLength: 1, maxLength: LONGEST_CURSOR },
   read(value) {
     if (value.length > 0 && value.length <= LONGEST_CURSOR) return value;
-    throw new QuestionRefused('after is the "next" of the page before: give it as it was, or leave it out');
+    throw new QuestionRefused({
+      zh: 'after 是上一页的 "next"：原样给出，或不给',
+      en: 'after is the "next" of the page before: give it as it was, or leave it out',
+    });
   },
 };
 

@@ -17,8 +17,15 @@ export function readParameters(
   const known = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
   const stranger = Object.keys(raw.query).find((name) => !known.includes(name));
   if (stranger !== undefined) {
-    const there = known.length > 0 ? `there are ${known.join(', ')}` : 'there are none here';
-    throw new QuestionRefused(`there is no parameter ${JSON.stringify(stranger.slice(0, 64))}; ${there}`);
+    const name = JSON.stringify(stranger.slice(0, 64));
+    const there =
+      known.length > 0
+        ? { zh: `可用 ${known.join('、')}`, en: `there are ${known.join(', ')}` }
+        : { zh: '此处没有参数', en: 'there are none here' };
+    throw new QuestionRefused({
+      zh: `没有参数 ${name}；${there.zh}`,
+      en: `there is no parameter ${name}; ${there.en}`,
+    });
   }
   const given: Record<string, unknown> = {};
   for (const parameter of parameters) {
@@ -31,8 +38,18 @@ export function readParameters(
 
 function readOne({ name, isList, read }: Parameter, value: unknown, reading: Reading): unknown {
   const values = Array.isArray(value) ? value : [value];
-  if (!isList && values.length > 1) throw new QuestionRefused(`${name} is given more than once; give it once`);
-  if (values.length > MOST_VALUES) throw new QuestionRefused(`${name} is given more than ${MOST_VALUES} times`);
+  if (!isList && values.length > 1) {
+    throw new QuestionRefused({
+      zh: `${name} 给出了多次：只给一次`,
+      en: `${name} is given more than once; give it once`,
+    });
+  }
+  if (values.length > MOST_VALUES) {
+    throw new QuestionRefused({
+      zh: `${name} 多于 ${MOST_VALUES} 个`,
+      en: `${name} is given more than ${MOST_VALUES} times`,
+    });
+  }
   const all = values.map((one) => read(String(one), reading));
   return isList ? all : all[0];
 }

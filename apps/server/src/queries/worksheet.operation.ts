@@ -108,7 +108,11 @@ export const worksheetOperation: QueryOperation = {
   ],
   ask({ bus, grant, reader, given }) {
     const { where, ideal, ...question } = given as Given;
-    if (ideal === undefined) throw new QuestionRefused('ideal is missing: name the ideal funnel, as id or id@version');
+    if (ideal === undefined)
+      throw new QuestionRefused({
+        zh: '缺少 ideal：请指明理想漏斗，编号或 编号@版本',
+        en: 'ideal is missing: name the ideal funnel, as id or id@version',
+      });
     const rows = askedRows(grant.scope, where);
     return bus.execute(
       new Ask('worksheet', { ...question, ideal, ...rows, mayName: grant.seesPersonalData }).by(reader),

@@ -3135,10 +3135,12 @@ export interface components {
         historical: {
           covered: boolean | null;
           share: number | null;
+          unsaid?: string;
         };
         ideal: {
           covered: boolean | null;
           share: number | null;
+          unsaid?: string;
         } | null;
         measure: string;
         period: string;
@@ -3818,6 +3820,9 @@ export interface components {
         medianCycleDays: number | null;
         shareOfValue: number | null;
         shareOfWins: number | null;
+        unsaid?: {
+          [key: string]: string;
+        };
         winRate: components['schemas']['Rate'];
         won: {
           count: number;
@@ -3841,6 +3846,9 @@ export interface components {
       stageModel: string;
       /** Format: date-time */
       to: string;
+      unsaid?: {
+        [key: string]: string;
+      };
       winRate: components['schemas']['Rate'];
       won: {
         count: number;
@@ -3920,15 +3928,18 @@ export interface components {
           cumulative: {
             medianDays: number | null;
             open: number;
+            unsaid?: string;
           };
           entered: number;
           firstVisit: {
             medianDays: number | null;
             open: number;
+            unsaid?: string;
           };
           latestVisit: {
             medianDays: number | null;
             open: number;
+            unsaid?: string;
           };
           stage: string;
           stalled: {
@@ -3978,15 +3989,18 @@ export interface components {
         cumulative: {
           medianDays: number | null;
           open: number;
+          unsaid?: string;
         };
         entered: number;
         firstVisit: {
           medianDays: number | null;
           open: number;
+          unsaid?: string;
         };
         latestVisit: {
           medianDays: number | null;
           open: number;
+          unsaid?: string;
         };
         stage: string;
         stalled: {
