@@ -1,3 +1,4 @@
 export { complianceTrailProjection } from './compliance-trail.projection.ts';
-export type { TrailSetting } from './judge-subject.ts';
+export { judgeSubject, type TrailSetting } from './judge-subject.ts';
 export type { SubjectTrail } from './subject-trail.ts';
+export { CONTEXT, type TrailContext, trailContext } from './trail-context.ts';

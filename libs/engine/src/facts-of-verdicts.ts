@@ -13,15 +13,16 @@ export async function factsNamedIn(store: Stored, history: History): Promise<Ver
   const read = async (stream: StreamName) => await readEvents(store, registry, stream);
   const events = (await Promise.all(streams.map(read))).flat();
   const isSold = history.some(({ type }) => type === 'Converted');
-  return verdictFacts([...events, ...(isSold ? await readAll(store, ['erpBatch']) : [])]);
+  return verdictFacts([...events, ...(isSold ? await eventsIn(store, ['erpBatch']) : [])]);
 }
 
 /** All that there are, for whoever judges every opportunity. */
 export async function allFacts(store: Stored): Promise<VerdictFacts> {
-  return verdictFacts(await readAll(store, ['outlet', 'staff', 'visit', 'erpBatch', 'demand', 'forecast']));
+  return verdictFacts(await eventsIn(store, ['outlet', 'staff', 'visit', 'erpBatch', 'demand', 'forecast']));
 }
 
-async function readAll(store: Stored, categories: readonly string[]): Promise<History> {
+/** All events of whole categories, upcast, in the order of recording. */
+export async function eventsIn(store: Stored, categories: readonly string[]): Promise<History> {
   const events: RecordedEvent[] = [];
   for await (const page of store.readAll({ categories })) for (const event of page) events.push(registry.upcast(event));
   return events;

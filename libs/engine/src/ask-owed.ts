@@ -1,0 +1,169 @@
+import { chineseWorkCalendar } from '#calendar';
+import { readEvents, ruleBookIn } from '#command';
+import { type Verdict, verdictFacts } from '#compliance';
+import type { Cursor, EventStore } from '#event-store';
+import type { Instant, Zone } from '#kernel';
+import {
+  CONTEXT,
+  judgeSubject,
+  type SubjectTrail,
+  type TrailContext,
+  trailContext,
+} from '#projections/compliance-trail';
+import type { ViewReader } from '#read-store';
+import type { Broken } from './ask-violations.ts';
+import { type Completeness, completenessOf } from './completeness.ts';
+import { registry } from './domain.ts';
+import { eventsIn } from './facts-of-verdicts.ts';
+import type { JudgedAt } from './judged-at.ts';
+import { JUDGED } from './judged-subject.ts';
+import { lastPlace } from './last-place.ts';
+import type { Engine } from './open-engine.ts';
+import { outletVerdicts } from './outlet-verdicts.ts';
+import { queryTimes } from './query-time.ts';
+import { requireRule } from './require-rule.ts';
+import { streamsWithin } from './streams-within.ts';
+import { changedSince } from './trail-changes.ts';
+import { trailSubjects } from './trail-subjects.ts';
+import { wholeStreams } from './whole-streams.ts';
+
+/** What a rule wants done, or mended, by a time: it will be a violation if nothing more is recorded. */
+export interface Owed
+  extends Pick<
+    Verdict,
+    | 'rule'
+    | 'ruleVersion'
+    | 'issuer'
+    | 'subject'
+    | 'opportunityId'
+    | 'consultant'
+    | 'obligation'
+    | 'evidence'
+    | 'message'
+  > {
+  readonly remedy: Verdict['remedy'];
+  /** That the subject began at. */
+  readonly outlet: string | null;
+  /** Its deadline; of what is looked at when a day closes, the first close that would fail. */
+  readonly dueAt: Instant;
+  /** That has passed, and late entries may still come. */
+  readonly overdue: boolean;
+}
+
+export interface OwedQuestion {
+  /** Default: now. */
+  readonly asOf?: Instant | undefined;
+  readonly rule?: string | undefined;
+  readonly consultant?: string | undefined;
+  readonly outlet?: string | undefined;
+  /** Due then or earlier. */
+  readonly until?: Instant | undefined;
+  /** The rows that the asker may see. Default: all. */
+  readonly isWithin?: ((whose: Broken) => boolean) | undefined;
+}
+
+export interface OwedAnswer extends Completeness {
+  readonly asOf: Instant;
+  /** By due time. */
+  readonly owed: readonly Owed[];
+}
+
+/**
+ * What the rules will find broken unless something is done, as it was known at an instant: obligations whose deadline lies
+ * ahead, or may still be kept by late entries, and closes of days to come that would fail. Birthdays stay sealed: the
+ * worklist tells of them. Now the trail is asked; for an instant that is over the log is gone through.
+ * @throws QuestionRefused for a rule that there is not, an instant to come; ViewBehind and what the stores throw
+ */
+export async function askOwed(engine: Engine, question: OwedQuestion): Promise<OwedAnswer> {
+  const { store, clock, projector } = engine;
+  requireRule(question.rule);
+  const head = await store.head();
+  const { asOf, settled } = queryTimes({ asOf: question.asOf }, head, clock);
+  const view = await projector.ensureCaughtUp('compliance-trail', head);
+  return view.read(async (reader) => {
+    const upTo = await reader.checkpoint();
+    const place = settled ? await lastPlace(store, (recordedAt) => recordedAt <= asOf) : head;
+    const subjects = settled ? subjectsOfLog(store, place) : subjectsOfTrail(store, reader, place, asOf);
+    const found: Owed[] = [];
+    for await (const { breaches, outlet } of subjects)
+      for (const verdict of breaches)
+        if ((verdict.decidableAt as Instant) > asOf) found.push(owedBy({ verdict, outlet }, asOf));
+    for (const judged of await ofOutlets(store, reader, asOf)) found.push(owedBy(judged, asOf));
+    const concerns = streamsWithin(engine, question.isWithin, asOf);
+    return {
+      asOf,
+      owed: found.filter((one) => isAsked(one, question)).sort(byDueTime),
+      ...(await completenessOf(reader, { asOf, settled }, { store, upTo, concerns })),
+    };
+  });
+}
+
+/** As the trail holds them; those for which rules or people have changed since are judged again. */
+async function* subjectsOfTrail(
+  store: EventStore,
+  trail: ViewReader,
+  head: Cursor,
+  asOf: Instant,
+): AsyncGenerator<SubjectTrail> {
+  const isChanged = changedSince(await eventsIn(store, ['staff', 'ruleBook']), asOf);
+  let context: TrailContext | undefined;
+  for await (const { stream, subject } of trailSubjects(trail)) {
+    if (!isChanged(subject)) yield subject;
+    else {
+      context ??= await contextAt(store, head);
+      yield judgeSubject(await readEvents(store, registry, stream), context, settingOf(store));
+    }
+  }
+}
+
+/** As they stood at a place in the log. */
+async function* subjectsOfLog(store: EventStore, place: Cursor): AsyncGenerator<SubjectTrail> {
+  const context = await contextAt(store, place);
+  for await (const { history } of wholeStreams(store, place, JUDGED))
+    yield judgeSubject(history, context, settingOf(store));
+}
+
+/** All that had been recorded by a place bears on every subject. */
+async function contextAt(store: EventStore, { position }: Cursor): Promise<TrailContext> {
+  const context = trailContext();
+  for (const event of await eventsIn(store, CONTEXT)) if (event.position <= position) context.learn(event);
+  return { ...context, upTo: () => context.upTo(position) };
+}
+
+function settingOf({ header }: EventStore) {
+  return { zoneOfLog: header.zone as Zone, calendar: chineseWorkCalendar };
+}
+
+async function ofOutlets(store: EventStore, trail: ViewReader, asOf: Instant): Promise<readonly JudgedAt[]> {
+  const facts = verdictFacts(await eventsIn(store, ['outlet', 'staff', 'demand', 'forecast']));
+  const setting = { facts, book: await ruleBookIn(store, registry), ...settingOf(store) };
+  const verdicts = await outletVerdicts(store, trail, { asOf, effectiveAt: asOf }, setting);
+  return verdicts.filter(({ verdict: { status } }) => status === 'open' || status === 'pending');
+}
+
+function owedBy({ verdict, outlet }: JudgedAt, asOf: Instant): Owed {
+  const { rule, ruleVersion, issuer, subject, opportunityId, consultant, obligation, evidence } = verdict;
+  const dueAt = (verdict.dueAt ?? verdict.since) as Instant;
+  return {
+    ...{ rule, ruleVersion, issuer, subject, opportunityId, consultant, outlet, obligation, dueAt },
+    overdue: dueAt < asOf,
+    evidence,
+    message: verdict.message,
+    remedy: verdict.remedy,
+  };
+}
+
+function isAsked({ rule, consultant, outlet, dueAt }: Owed, asked: OwedQuestion): boolean {
+  return (
+    (asked.rule === undefined || rule === asked.rule) &&
+    (asked.consultant === undefined || consultant === asked.consultant) &&
+    (asked.outlet === undefined || outlet === asked.outlet) &&
+    (asked.until === undefined || dueAt <= asked.until) &&
+    (asked.isWithin?.({ consultant: consultant ?? undefined, outlet: outlet ?? undefined }) ?? true)
+  );
+}
+
+function byDueTime(a: Owed, b: Owed): number {
+  if (a.dueAt !== b.dueAt) return a.dueAt < b.dueAt ? -1 : 1;
+  return a.obligation < b.obligation ? -1 : Number(a.obligation > b.obligation);
+}
