@@ -125,6 +125,23 @@ describe('a rule book on the command line', () => {
     expect((await violations('--as-of', asOf)).map(({ rule, fixedAt }) => [rule, fixedAt])).toEqual(known);
   });
 
+  it.each([
+    ['2026-11-25T15:59:59.999Z', false],
+    ['2026-11-26T15:59:59.999Z', true],
+  ])('told at %s what is owed, past its deadline: %s, while late entries may still come', async (asOf, overdue) => {
+    const { owed } = answer<{ owed: readonly object[] }>(
+      await compliance('owed', '--as-of', asOf, '--rule', 'first-follow-up'),
+    );
+    expect(owed).toMatchObject([{ dueAt: '2026-11-25T16:00:00.000Z', consultant: 's-1', overdue }]);
+  });
+
+  it('tells in both languages what to do next', async () => {
+    const told = async (lang: string) =>
+      (await dealtrail(['compliance', 'owed', '--as-of', '2026-11-25', '--data', data, '--lang', lang])).stdout;
+    expect(await told('en')).toMatch(/2026-11-26 00:00 +first-follow-up +op-1 +s-1 +Contact/);
+    expect(await told('zh')).toMatch(/待履行 \d+ 项[\s\S]*2026-11-26 00:00 +first-follow-up +op-1 +s-1 +立即回访/);
+  });
+
   it('explains a verdict by its events, and tells what is owed before it is broken', async () => {
     const { verdicts } = answer<{ verdicts: { restsOn: { type: string }[] }[] }>(
       await compliance('explain', 'op-1', '--rule', 'first-follow-up'),
@@ -188,6 +205,8 @@ describe('a rule book on the command line', () => {
     ['a rule of one opportunity that there is not', ['obligations', 'op-1', '--rule', 'x'], /"x".*compliance rules/],
     ['a rule to explain that there is not', ['explain', 'op-1', '--rule', 'x'], /"x".*compliance rules/],
     ['an opportunity that there is not', ['obligations', 'nobody'], /nobody/],
+    ['what will be owed in the future', ['owed', '--as-of', '2099-01-01'], /future/],
+    ['a rule that there is not, of what is owed', ['owed', '--rule', 'no-such-rule'], /compliance rules/],
     ['verdicts of the future', ['violations', '--as-of', '2099-01-01'], /future/],
   ])('says of %s what is wrong', async (_, args, wrong) => {
     const ended = await compliance(...args);

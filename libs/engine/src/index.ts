@@ -23,6 +23,7 @@ export * from './ask-funnel-velocity.ts';
 export * from './ask-health.ts';
 export * from './ask-obligations.ts';
 export * from './ask-opportunity.ts';
+export * from './ask-owed.ts';
 export * from './ask-plan.ts';
 export * from './ask-remedy-effect.ts';
 export * from './ask-rules.ts';

@@ -182,6 +182,55 @@ describe('the rule book over HTTP', () => {
   });
 
   type Filters = Readonly<Record<string, string | number>>;
+  const owed = (who: Who, query: Filters = {}) =>
+    people[who].ask('/v1/compliance/owed', { params: { query: query as never } });
+  const owing = async (who: Who, query: Filters = {}) =>
+    (await owed(who, query)).owed.map(({ opportunityId }) => opportunityId).toSorted();
+
+  it.each([
+    ['anna', ['op-1']],
+    ['manager', ['op-1', 'op-3']],
+    ['southManager', ['op-4']],
+    ['auditor', ['op-1', 'op-3', 'op-4']],
+  ] as const)('tells the %s what is owed next in their own rows: %j', async (who, expected) => {
+    expect(await owing(who)).toEqual(expected);
+  });
+
+  it('tells a partner nothing of what is owed', async () => {
+    expect(await refusal(owed('partner'))).toMatchObject({ status: 403 });
+  });
+
+  it.each([
+    [{ rule: 'first-follow-up', until: '2099-01-01' }, ['op-1', 'op-3', 'op-4']],
+    [{ rule: 'needs-traffic' }, []],
+    [{ consultant: 's-2' }, ['op-3']],
+    [{ outlet: 'south' }, ['op-4']],
+    [{ until: '2020-01-01' }, []],
+  ])('tells of what is owed only what is asked for: %j', async (filters, expected) => {
+    expect(await owing('auditor', filters)).toEqual(expected);
+  });
+
+  it('turns the pages of what is owed, and says what the command line says', async () => {
+    const first = await owed('auditor', { limit: 2 });
+    const remedy = { zh: expect.stringMatching(/[\u4e00-\u9fff]/), en: expect.any(String) };
+    const one = { rule: 'first-follow-up', ruleVersion: 'dealer@1', overdue: false, remedy };
+    expect(first.owed).toMatchObject([one, one]);
+    const second = await owed('auditor', { limit: 2, after: first.next as string });
+    expect([second.asOf, second.next]).toEqual([first.asOf, null]);
+    const cli = await dealtrail(['compliance', 'owed', '--as-of', first.asOf, '--data', data, '--json']);
+    expect([...first.owed, ...second.owed]).toEqual(answer<{ owed: unknown }>(cli).owed);
+    expect(await refusal(owed('auditor', { rule: 'first-follow-up', after: first.next as string }))).toMatchObject({
+      status: 400,
+    });
+  });
+
+  it.each([{ rule: 'no-such-rule' }, { until: 'yesterday' }, { asOf: '2999-01-01' }])(
+    'says of what is owed what is wrong with %j',
+    async (filters) => {
+      expect(await refusal(owed('auditor', filters as never))).toMatchObject({ status: 400 });
+    },
+  );
+
   const violations = (who: Who, query: Filters = {}) =>
     people[who].ask('/v1/compliance/violations', { params: { query: query as never } });
   const broken = async (who: Who, query: Filters = {}) =>

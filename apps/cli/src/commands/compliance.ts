@@ -8,6 +8,7 @@ import { show, table } from '../output.ts';
 import { actorOption, withAnswer, zoneFor } from '../session.ts';
 import { askedTimes, dateOption, localTime } from '../time.ts';
 import { dataQualityCommand } from './compliance-data-quality.ts';
+import { owedCommand } from './compliance-owed.ts';
 import { rulesCommand } from './compliance-rules.ts';
 import { sweepCommand } from './compliance-sweep.ts';
 import { verdictCommands } from './compliance-verdicts.ts';
@@ -31,6 +32,7 @@ export function complianceCommands(program: Command): void {
   verdictCommands(group);
   rulesCommand(group);
   dataQualityCommand(group);
+  owedCommand(group);
   sweepCommand(group);
 }
 

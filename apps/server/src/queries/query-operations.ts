@@ -26,6 +26,7 @@ import { funnelVisitsOperation } from './funnel-visits.operation.ts';
 import { obligationsOperation } from './obligations.operation.ts';
 import { opportunitiesOperation } from './opportunities.operation.ts';
 import { opportunityOperation } from './opportunity.operation.ts';
+import { owedOperation } from './owed.operation.ts';
 import { planOperation } from './plan.operation.ts';
 import { parkedOperation, projectionDigestOperation, projectionsOperation } from './projections.operation.ts';
 import type { QueryOperation } from './query-operation.ts';
@@ -58,6 +59,7 @@ export const queryOperations: readonly QueryOperation[] = [
   worklistOperation,
   rulesOperation,
   dataQualityOperation,
+  owedOperation,
   violationsOperation,
   opportunitiesOperation,
   opportunityOperation,

@@ -279,6 +279,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/compliance/owed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the rules want done next, by due time, page by page: it will be a violation if nothing more is recorded
+     * @description 接下来要履行的义务，按截止时间分页：若无新记录即成违规
+     */
+    get: operations['owed'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/compliance/rules': {
     parameters: {
       query?: never;
@@ -4257,6 +4277,37 @@ export interface components {
       }[];
       position: string;
     };
+    Owed: {
+      /** Format: date-time */
+      asOf: string;
+      incomplete: {
+        firstPosition?: number;
+        projection: string;
+        streams: number;
+      }[];
+      next: string | null;
+      owed: {
+        consultant: string | null;
+        /** Format: date-time */
+        dueAt: string;
+        evidence: string[];
+        issuer: string;
+        message: components['schemas']['Text'];
+        obligation: string;
+        opportunityId: string | null;
+        outlet: string | null;
+        overdue: boolean;
+        remedy: components['schemas']['Text'];
+        rule: string;
+        ruleVersion: string;
+        subject: {
+          id: string;
+          kind: string;
+        };
+      }[];
+      position: string;
+      settled: boolean;
+    };
     ParkedStreams: {
       name: string;
       parked: {
@@ -5878,6 +5929,61 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DataQuality'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  owed: {
+    parameters: {
+      query?: {
+        /** @description the `next` of the page before: opaque */
+        after?: string;
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description one consultant */
+        consultant?: string;
+        /** @description how many at most */
+        limit?: number;
+        /** @description of what began at one outlet, and of the outlet itself */
+        outlet?: string;
+        /** @description one rule */
+        rule?: string;
+        /** @description due then or earlier; a date means its last instant */
+        until?: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Owed'];
         };
       };
       /** @description A problem */

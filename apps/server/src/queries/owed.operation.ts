@@ -1,0 +1,77 @@
+import type { Instant } from '#kernel';
+import { Ask } from '#nest';
+import { INCOMPLETE, INSTANT, listOf, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
+import { withinOf } from './asked-rows.ts';
+import { cursorInAnswer, placeInAnswer } from './page-cursor.ts';
+import { after, asOf, limit, text, time } from './parameter.ts';
+import type { QueryOperation } from './query-operation.ts';
+
+interface Given {
+  readonly asOf?: Instant;
+  readonly rule?: string;
+  readonly consultant?: string;
+  readonly outlet?: string;
+  readonly until?: Instant;
+  readonly limit: number;
+  readonly after?: string;
+}
+
+/** For whoever sees what is due: a consultant their own, a manager the outlets'; not a partner. */
+export const owedOperation: QueryOperation = {
+  name: 'owed',
+  right: 'worklist',
+  path: '/v1/compliance/owed',
+  summary: {
+    zh: '接下来要履行的义务，按截止时间分页：若无新记录即成违规',
+    en: 'What the rules want done next, by due time, page by page: it will be a violation if nothing more is recorded',
+  },
+  parameters: [
+    asOf,
+    text('rule', 'one rule'),
+    text('consultant', 'one consultant'),
+    text('outlet', 'of what began at one outlet, and of the outlet itself'),
+    time('until', 'due then or earlier; a date means its last instant'),
+    limit,
+    after,
+  ],
+  answer: [
+    'Owed',
+    objectOf({
+      asOf: INSTANT,
+      owed: listOf(
+        objectOf({
+          rule: TEXT,
+          ruleVersion: TEXT,
+          issuer: TEXT,
+          subject: objectOf({ kind: TEXT, id: TEXT }),
+          opportunityId: orNull(TEXT),
+          consultant: orNull(TEXT),
+          outlet: orNull(TEXT),
+          obligation: TEXT,
+          dueAt: INSTANT,
+          overdue: YES,
+          evidence: listOf(TEXT),
+          message: ref('Text'),
+          remedy: ref('Text'),
+        }),
+      ),
+      next: orNull(TEXT),
+      position: TEXT,
+      settled: YES,
+      incomplete: INCOMPLETE,
+    }),
+  ],
+  async ask({ engine, bus, grant: { scope }, reader, given }) {
+    const { limit, after, ...question } = given as unknown as Given;
+    const list = { engine, name: 'owed', question: JSON.stringify(question) };
+    // Every page is of the answer that the first one began.
+    const from = after === undefined ? undefined : placeInAnswer(list, after);
+    const asked = { ...question, ...(from && { asOf: from.asOf }), isWithin: withinOf(scope) };
+    const { owed: all, ...rest } = await bus.execute(new Ask('owed', asked).by(reader));
+    const begun = from?.row ?? 0;
+    const owed = all.slice(begun, begun + limit);
+    const row = begun + owed.length;
+    const place = { asOf: rest.asOf, effectiveAt: rest.asOf, row };
+    return { ...rest, owed, next: row < all.length ? cursorInAnswer(list, place) : null };
+  },
+};
