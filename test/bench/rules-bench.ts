@@ -46,9 +46,10 @@ async function played(): Promise<Engine> {
   const { commands, imports } = plantedCorpus({ opportunities, seed: '7', months: 12, start, zone: DEFAULT_ZONE });
   const waiting = [...imports];
   for (const { recordedAt, ...command } of commands) {
-    for (let next = waiting[0]; next && next.recordedAt <= recordedAt; next = waiting.shift() && waiting[0]) {
+    for (let next = waiting[0]; next && next.recordedAt <= recordedAt; next = waiting[0]) {
       now = next.recordedAt;
       await opened.executor.importHistory(next.history, next.actor);
+      waiting.shift();
     }
     now = recordedAt;
     const outcome = await opened.executor.execute({ ...command, input: command.data });

@@ -32,14 +32,14 @@ export function knownAt(
   countedBy?: Instant,
   asKnown: (event: RecordedEvent) => KnownEvent = asRecorded,
 ): readonly KnownEvent[] {
-  const known = new Map<string, KnownEvent>();
+  const known: KnownEvent[] = [];
   for (const event of history) {
     if (event.recordedAt > asOf) break;
     if (countedBy !== undefined && countedAtOf(event) > countedBy) continue;
     if (isCorrection(event)) correct(known, event, countedAtOf(event));
-    else if (event.occurredAt <= effectiveAt) known.set(event.id, asKnown(event));
+    else if (event.occurredAt <= effectiveAt) known.push(asKnown(event));
   }
-  return [...known.values()].sort(inEffectiveOrder);
+  return known.sort(inEffectiveOrder);
 }
 
 /** The event with whose recording something came to be so, as was known then: what was recorded later changes nothing of it. */
@@ -74,14 +74,15 @@ export function hoursAfter(instant: Instant, hours: number): Instant {
   return later(instant, Math.round(hours * 3_600_000));
 }
 
-function correct(known: Map<string, KnownEvent>, event: RecordedEvent, countedAt: Instant): void {
+function correct(known: KnownEvent[], event: RecordedEvent, countedAt: Instant): void {
   const correction = event.data as unknown as EventCorrected;
-  const corrected = known.get(correction.eventId);
+  const place = known.findIndex(({ id }) => id === correction.eventId);
+  const corrected = known[place];
   if (!corrected) return;
   const data = correctedData(corrected.data, correction);
-  if (!data) known.delete(correction.eventId);
+  if (!data) known.splice(place, 1);
   else {
     const at = { knownAt: event.recordedAt, countedAt: latest(corrected.countedAt, countedAt) };
-    known.set(correction.eventId, { ...corrected, data, ...at });
+    known[place] = { ...corrected, data, ...at };
   }
 }

@@ -38,8 +38,8 @@ export function judgeDue(
   const doneAt = (event: KnownEvent, among: readonly KnownEvent[]) =>
     rule.doneAt?.(event, obligation, parameters as never, among) ?? event.occurredAt;
   const evidence = (event: KnownEvent, among: readonly KnownEvent[]) =>
-    !basis.includes(event.id) &&
     rule.meets(event, obligation, parameters as never, among) &&
+    !basis.includes(event.id) &&
     doneAt(event, among) >= (obligation.after ?? opening.occurredAt);
   const mends = (event: KnownEvent, among: readonly KnownEvent[]) =>
     evidence(event, among) || obligation.mendedBy?.includes(event.id) === true;

@@ -40,12 +40,13 @@ export function judgeEvents<State>(
     if (recordedAt > point.asOf || occurredAt > point.effectiveAt || !isJudged(event)) continue;
     const imported = event.meta.provenance !== undefined;
     const asked = (byType.get(event.type) ?? []).filter(({ kind }) => kind === 'soft' || imported);
+    if (asked.length === 0) continue;
     const bindingOf = bindingsOn({ at: occurredAt, knownBy: recordedAt, stageModel });
-    const binding = asked.flatMap((rule) => {
-      const bound = bindingOf(rule);
-      return bound ? [{ rule, bound }] : [];
+    const inForce = asked.flatMap((rule) => {
+      const binding = bindingOf(rule);
+      return binding ? [{ rule, binding }] : [];
     });
-    if (binding.length === 0) continue;
+    if (inForce.length === 0) continue;
     const before = history.slice(0, place);
     let earlier: ReturnType<typeof knownAt> | undefined;
     const happening: Happening<object, unknown> = {
@@ -65,13 +66,13 @@ export function judgeEvents<State>(
     };
     let owner: string | null | undefined;
     const consultant = () => (owner ??= stream.ownerOf(stream.stateOf([...before, event], occurredAt), event) ?? null);
-    for (const { rule, bound } of binding) {
-      const seen = withFacts(rule, happening, bound.parameters, scene, (streams) =>
+    for (const { rule, binding } of inForce) {
+      const seen = withFacts(rule, happening, binding.parameters, scene, (streams) =>
         known?.(streams, occurredAt, recordedAt),
       );
       const verdict = judgeEvent(
         rule,
-        bound,
+        binding,
         seen,
         { eventId: event.id, recordedAt, opportunityId, consultant },
         scene,
