@@ -22,7 +22,9 @@ export function holdAgainstBaseline(results: Results): boolean {
   return failed === 0;
 }
 
-function ratiosOf({ writes, replay, replaySealed, rebuilt, rules, lag, http }: Results): Record<string, number> {
+function ratiosOf({ writes, replay, replaySealed, rebuilt, rules, lag, http, curve }: Results): Record<string, number> {
+  const cpuP50 = (question: string) => curve.find((figure) => figure.question === question)?.cpuP50Ms ?? Number.NaN;
+  const sort = cpuP50('bare sort of as many times');
   const [commands, bare] = [writes.commands[1_000], writes.bare[1_000]];
   return {
     'commands beside a bare group commit, 1,000 in flight': (commands?.perSecond ?? 0) / (bare?.perSecond ?? 1),
@@ -32,6 +34,8 @@ function ratiosOf({ writes, replay, replaySealed, rebuilt, rules, lag, http }: R
     'commands that came beside those asked for, while views follow': lag.perSecond / lag.asked,
     'POST of a command beside a bare echo': http.commands.perSecond / http.echo.perSecond,
     'an event read beside the rule work on it': 1_000_000 / replay.perSecond / (rules[0]?.microsecondsEach ?? 1),
+    'bare sort of as many times beside conversion with its curve': sort / cpuP50('conversion curve'),
+    'bare sort of as many times beside comparison by segment': sort / cpuP50('comparison by segment'),
     'rebuild beside replay': rebuilt.events / rebuilt.seconds / replay.perSecond,
   };
 }

@@ -25,7 +25,8 @@ import { numbers } from './snapshot-log.ts';
 /**
  * Questions about 100,000 opportunities, as asked of a running service: the flows are in memory. They begin at any
  * millisecond of 540 days; three in four are decided. OPPORTUNITIES scales it, ROUNDS is the number of questions of each
- * kind, ONLY names the one that is asked. Prints one JSON line a figure.
+ * kind, ONLY names the one that is asked. A bare sort of as many numbers is what others are held against on whatever machine.
+ * Prints one JSON line a figure.
  */
 const opportunities = Number(process.env.OPPORTUNITIES ?? 100_000);
 const rounds = Number(process.env.ROUNDS ?? 50);
@@ -35,8 +36,8 @@ const DAYS = 540;
 const END = START + DAYS * DAY;
 const PAGE = 5_000;
 const SEGMENTS = 60;
-/** Answers before those that are measured. */
-const WARMING = 10;
+/** Of all answers, those before the ones that are measured. */
+const WARMING = 0.2;
 
 const flows = await projectedFlows();
 // What the making of the flows left behind is no part of a question.
@@ -47,6 +48,10 @@ const model = stageModelOf(stageModel) as StageModel;
 const day = (number: number) => instantOf(START + number * DAY);
 const known = { asOf: day(DAYS), effectiveAt: day(DAYS) };
 const halfYears = { from: day(DAYS / 2), to: day(DAYS), earlier: { from: day(0), to: day(DAYS / 2) } };
+
+const random = numbers(7);
+const unsorted = Float64Array.from({ length: opportunities }, () => Math.floor(random() * DAYS * DAY));
+ask('bare sort of as many times', () => unsorted.slice().sort());
 
 const asked = { model: stageModel, to: day(DAYS), ...known, policies: policiesOf({}) };
 const curveOf = () => funnelConversion(flows, asked, model, 'CNY').curve;
@@ -79,7 +84,7 @@ ask('performance by segment', () => funnelPerformance(flows, { ...period, ...hal
 const randomOf = (seed: string) => seededRandom(seed).unit;
 const base = { from: day(DAYS - 365), to: day(DAYS) };
 const forecast = { ...period, until: day(DAYS + 30), base, level: 0.8 };
-ask('forecast', () => funnelForecast(flows, forecast, { model, ideal, randomOf }));
+ask('forecast', () => funnelForecast(flows, forecast, { model, ideal, randomOf }), Math.ceil(rounds / 10));
 
 async function projectedFlows(): Promise<Flows> {
   const folder = mkdtempSync(join(tmpdir(), 'curve-bench-'));
@@ -100,11 +105,11 @@ async function projectedFlows(): Promise<Flows> {
   }
 }
 
-function ask(question: string, answer: () => unknown): void {
+function ask(question: string, answer: () => unknown, times = rounds): void {
   if (process.env.ONLY !== undefined && process.env.ONLY !== question) return;
-  for (let n = 0; n < WARMING; n += 1) answer();
+  for (let n = 0; n < WARMING * times; n += 1) answer();
   const [took, used]: [number[], number[]] = [[], []];
-  for (let n = 0; n < rounds; n += 1) {
+  for (let n = 0; n < times; n += 1) {
     const [start, before] = [performance.now(), process.cpuUsage()];
     answer();
     took.push(performance.now() - start);
@@ -113,7 +118,7 @@ function ask(question: string, answer: () => unknown): void {
   }
   const wall = { leastMs: quantile(took, 0), p50Ms: quantile(took, 0.5), p99Ms: quantile(took, 0.99) };
   const cpu = { cpuP50Ms: quantile(used, 0.5), cpuP99Ms: quantile(used, 0.99) };
-  console.log(JSON.stringify({ question, opportunities, n: rounds, ...wall, ...cpu }));
+  console.log(JSON.stringify({ question, opportunities, n: times, ...wall, ...cpu }));
 }
 
 function quantile(all: readonly number[], share: number): number {

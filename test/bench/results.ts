@@ -16,6 +16,7 @@ export interface SnapshotFigure {
   readonly n?: number;
   readonly p50Ms?: number;
   readonly p99Ms?: number;
+  readonly cpuP50Ms?: number;
   readonly cpuP99Ms?: number;
 }
 
@@ -54,5 +55,5 @@ export interface Results {
   readonly snapshot: readonly SnapshotFigure[] | string;
   readonly rules: readonly RuleWork[];
   /** Conversion with its curve, comparison by segment and others, over 100,000 opportunities. */
-  readonly curve: readonly SnapshotFigure[] | string;
+  readonly curve: readonly SnapshotFigure[];
 }
