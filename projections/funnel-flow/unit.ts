@@ -62,15 +62,19 @@ export function knownFlows(
   for (const flow of flows.values()) {
     const points = historyAt(flow.points, known, effective);
     const acts = historyAt(flow.acts, known, effective);
-    let one = byPlace[place];
-    if (one?.points !== points || one.acts !== acts) {
-      one = points.length === 0 ? undefined : knownFlow(flow, points, acts, model);
-      if (points === flow.points.standing && acts === flow.acts.standing) {
-        byPlace[place] = one;
-        remembered.whole = [];
-      } else isWhole = false;
+    const isStanding = points === flow.points.standing && acts === flow.acts.standing;
+    isWhole &&= isStanding;
+    if (points.length > 0) {
+      let one = byPlace[place];
+      if (one?.points !== points || one.acts !== acts) {
+        one = knownFlow(flow, points, acts, model);
+        if (isStanding) {
+          byPlace[place] = one;
+          remembered.whole = [];
+        }
+      }
+      all.push(one);
     }
-    if (one) all.push(one);
     place += 1;
   }
   if (!isWhole) return all;

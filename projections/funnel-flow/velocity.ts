@@ -135,11 +135,15 @@ function underWay(units: readonly Unit[], { period, seen }: VelocityReading): re
 /** Whoever was open before the period is at risk from its start on, at the age that it had reached. */
 function medianCycle(under: readonly Unit[], { period, seen }: VelocityReading): Cycle | null {
   const end = Math.min(period.to, seen);
-  const times = Float64Array.from(under, ({ began, closed = end }) => Math.max(0, Math.min(closed, end) - began));
-  const causes = Uint8Array.from(under, ({ closed }) => (closed !== undefined && closed <= end ? 1 : 0));
-  const entries = Float64Array.from(under, ({ began }) =>
-    began > period.from ? Number.NEGATIVE_INFINITY : period.from - began,
-  );
+  const times = new Float64Array(under.length);
+  const causes = new Uint8Array(under.length);
+  const entries = new Float64Array(under.length);
+  for (let place = 0; place < under.length; place += 1) {
+    const { began, closed = Number.POSITIVE_INFINITY } = under[place]!;
+    times[place] = Math.max(0, Math.min(closed, end) - began);
+    if (closed <= end) causes[place] = 1;
+    entries[place] = began > period.from ? Number.NEGATIVE_INFINITY : period.from - began;
+  }
   const { survival, times: at, atRisk } = aalenJohansen({ times, causes, entries }, 1);
   const place = survival.findIndex((share) => share <= 0.5 + ROUNDING);
   return place < 0 ? null : { ms: at[place]!, atRisk: atRisk[place]! };
