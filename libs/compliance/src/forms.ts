@@ -25,7 +25,9 @@ export function formsOf(event: History[number], history: History, point: Point):
   );
   const corrected = corrections.map((correction): Form => {
     const at = countedAtOf(correction);
-    return { countedAt: at, event: knownAt(history, point, at).find(({ id }) => id === event.id) };
+    // Of two that were recorded at one instant, the first one left it as if there were no second.
+    const soFar = history.filter(({ position }) => position <= correction.position);
+    return { countedAt: at, event: knownAt(soFar, point, at).find(({ id }) => id === event.id) };
   });
   return [{ countedAt, event: asRecorded(event) }, ...corrected];
 }

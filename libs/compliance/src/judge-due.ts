@@ -30,7 +30,7 @@ export function judgeDue(
   const { deadline } = obligation;
   const cutOff = hoursAfter(deadline.at, (parameters as LateEntry).lateEntryHours);
   const inTime = account.known(cutOff);
-  const judgeable = latest(latest(cutOff, opening.countedAt), obligation.knownFrom ?? cutOff);
+  const judgeable = latest(latest(cutOff, opening.countedAt), obligation.countedFrom ?? cutOff);
   const consultant = bound.ownerAt(deadline.at, account.known(judgeable)) ?? null;
   if (consultant !== null && !scene.isSalesStaff(consultant, deadline.at, judgeable)) return undefined;
   const knownFrom = latest(opened.knownFrom, obligation.knownFrom ?? opened.knownFrom);

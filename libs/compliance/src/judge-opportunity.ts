@@ -1,5 +1,12 @@
 import { aggregateIdOf, categoryOf, type Instant, onceForEach, streamName } from '#kernel';
-import { effectiveFolds, type OpportunityState, opportunity, ownerOf } from '#opportunity';
+import {
+  created,
+  effectiveFolds,
+  type OpportunityState,
+  opportunity,
+  opportunityReopened,
+  ownerOf,
+} from '#opportunity';
 import { accountOf, type KeptAccount } from './account.ts';
 import { asItStands } from './as-it-stands.ts';
 import { asRecorded, type History, isJudged, type KnownEvent } from './history.ts';
@@ -79,10 +86,17 @@ function obligations(
   };
 }
 
+/** Of an episode that an import began which rules do not judge, no close is judged. */
 function spells({ history, point, judging, id, bindingsOn }: On, stream: Stream<OpportunityState>) {
-  const created = history.find(({ type }) => type === 'Created');
-  if (!created || !isJudged(created)) return () => [];
-  const standing: Standing<OpportunityState> = { ...stream, ownerOf, subject: { kind: 'opportunity', id } };
+  const begun = history.filter(({ type }) => type === created.type || type === opportunityReopened.type);
+  if (!begun.some(isJudged)) return () => [];
+  const unjudged = new Set(begun.filter((event) => !isJudged(event)).map(({ data }) => data.episode));
+  const standing: Standing<OpportunityState> = {
+    ...stream,
+    ownerOf,
+    subject: { kind: 'opportunity', id },
+    ...(unjudged.size > 0 && { isJudged: ({ standing: { episode } }) => !unjudged.has(episode) }),
+  };
   return judgeState(history, point, standing, judging, bindingsOn);
 }
 

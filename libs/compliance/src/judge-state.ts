@@ -17,6 +17,8 @@ export interface Standing<State> {
   /** The state effective at an instant, from events in the order of recording. */
   stateOf(events: History, at: Instant): State;
   ownerOf(state: State): string | undefined;
+  /** Whether rules judge what is in that state; absent: they do. */
+  isJudged?(state: State): boolean;
 }
 
 interface Spell {
@@ -70,6 +72,7 @@ function spellsOf<State>(
     return { inForce: binding, lateEntryHours: lateEntryHours(rule, binding) };
   };
   const failingIn = (state: State, day: LocalDate, binding: Binding) => {
+    if (standing.isJudged?.(state) === false) return undefined;
     const failing = rule.failsFrom(state, binding.parameters as never, scene);
     if (!failing) return undefined;
     const owner = standing.ownerOf(state);
@@ -98,14 +101,16 @@ function spellsOf<State>(
     if (!spell) return;
     const { first, binding, entered } = spell;
     const hours = lateEntryHours(rule, binding);
-    const broken = turningPoint(entered, (events) => fails(events, first, binding));
+    const decided = decidedAt(first, hours, zone);
+    const broken = turningPoint(entered, (events) => fails(events, first, binding)) ?? entered[0];
     const mended =
-      holding?.inForce && turningPoint(holding.days.entered, (events) => !fails(events, holding.days.from, binding));
+      holding?.inForce && mendingOf(holding.days.entered, (events) => !fails(events, holding.days.from, binding));
     verdicts.push(
       verdict(spell, {
         status: 'violated',
         since: closeOf(first, zone),
-        decidableAt: decidedAt(first, hours, zone),
+        // What an import brings counts as recorded when it happened, and is not known before it is brought.
+        decidableAt: latest(decided, broken?.recordedAt ?? decided),
         fixedAt: mended?.recordedAt ?? null,
         fixKnownAt: mended && holding ? latest(mended.recordedAt, decidedAt(holding.days.from, hours, zone)) : null,
         evidence: [broken, mended].flatMap((event) => (event ? [event.id] : [])),
@@ -133,10 +138,18 @@ function lateEntryHours(rule: AnyStateRule, binding: Binding | undefined): numbe
 }
 
 /**
- * The event with which, in the order of recording, something came to be so, and from which on it stayed so; the first of
- * all where it was always so.
+ * The event that mended a close: with which it came to hold, and held from then on. Where it would have held whatever was
+ * recorded so far: the last one without which it would fail.
+ */
+function mendingOf(events: History, holds: (events: History) => boolean): History[number] | undefined {
+  return turningPoint(events, holds) ?? events.findLast((one) => !holds(events.filter((other) => other !== one)));
+}
+
+/**
+ * The event with which, in the order of recording, something came to be so, and from which on it stayed so; undefined where it
+ * was so from the first one on.
  */
 function turningPoint(events: History, isSo: (events: History) => boolean): History[number] | undefined {
   for (let count = events.length - 1; count > 0; count -= 1) if (!isSo(events.slice(0, count))) return events[count];
-  return events[0];
+  return undefined;
 }

@@ -137,6 +137,8 @@ export interface Obligation {
   readonly openUntil?: Instant;
   /** It has been what it is from then on; absent: from the opening on. */
   readonly knownFrom?: Instant;
+  /** The same by when what made it so counts as recorded: an import that is judged, when it happened. */
+  readonly countedFrom?: Instant;
   /** Ids of the events that made it what it is, beside the one that opened it: they are no evidence. */
   readonly restsOn?: readonly string[];
   /** Ids of events that mend a breach, though they are no evidence. */

@@ -97,7 +97,8 @@ export function judgeObligation(
     ...head,
     status: 'violated',
     since: deadline.at,
-    decidableAt: decided,
+    // Reading: nobody decides before it is visible, which goes by `recordedAt` for imports too.
+    decidableAt: laterOf(decided, opening.recordedAt),
     fixedAt: fix?.recording ?? null,
     recordedLate: fix?.inTime ?? false,
   };
@@ -127,7 +128,7 @@ function firstFix(obligation: Obligation, visible: readonly Fact[], cutOff: Inst
     ...(obligation.mends?.(facts) ?? []).map((last) => ({ last, inTime: false })),
   ].sort((a, b) => (recordedBefore(a.last, b.last) ? -1 : 1));
   const [first] = fixes;
-  return first && { recording: recordingOf(first.last), inTime: first.inTime };
+  return first && { recording: first.last.recordedAt, inTime: first.inTime };
 }
 
 /** Owner's reading 4: the owner at the deadline, what happened at that very instant included. */

@@ -133,4 +133,60 @@ export const foundCases: readonly FoundCase[] = [
     ),
     both('2027-03-01'),
   ],
+  [
+    'an import that is not judged, reopened here, is judged from then on',
+    stream(
+      opened('2026-11-20', { expectedPurchaseDate: '2026-11-18' }, { judge: false }),
+      ['2026-11-20', 'Lost', {}, { judge: false }],
+      ['2026-11-20 01:00', 'OpportunityReopened', { episode: 2 }],
+    ),
+    both('2027-03-01'),
+  ],
+  [
+    'what mends an import that was reopened is the last event without which the close would fail',
+    stream(
+      opened('2026-11-20', {}, { judge: false }),
+      ['2026-11-20', 'Lost', {}, { judge: false }],
+      ['2026-12-03', 'FollowUpScheduled', { activityId: 'a0', dueAt: at('2026-12-04') }],
+      ['2026-11-29 17:00', 'OpportunityReopened', { episode: 2 }, { late: '2026-12-03 01:00' }],
+    ),
+    both('2027-03-01'),
+  ],
+  [
+    'of two corrections of one instant the second is read by the cut-off that the first one gave',
+    stream(
+      opened('2026-11-20'),
+      ['2026-11-20', 'FollowUpScheduled', { activityId: 'a0', dueAt: at('2026-11-21') }],
+      corrected('2026-11-22 01:00', 'e1', { '/dueAt': at('2026-11-20 01:00') }),
+      corrected('2026-11-22 01:00', 'e1'),
+    ),
+    both('2027-03-01'),
+  ],
+  [
+    'a judged import that moved an activity binds the owner known when it happened',
+    stream(
+      opened('2026-11-20', {}, { late: '2026-11-23 01:00', judge: true }),
+      ['2026-11-20', 'Reassigned', { to: { consultant: 's-2' } }, { late: '2026-11-23 01:00', judge: true }],
+      [
+        '2026-11-20 01:00',
+        'EventCorrected',
+        { eventId: 'e1', voided: [''], changes: {} },
+        { late: '2026-11-23 01:00' },
+      ],
+      [
+        ...(['2026-11-21', 'FollowUpScheduled', { activityId: 'a0', dueAt: at('2026-11-21') }] as const),
+        { late: '2026-11-23 01:00', judge: true },
+      ],
+      [
+        ...(['2026-11-21 01:00', 'FollowUpRescheduled', { activityId: 'a0', to: at('2026-11-21 01:00') }] as const),
+        { late: '2026-11-23 01:00', judge: true },
+      ],
+    ),
+    both('2027-03-01'),
+  ],
+  [
+    'a judged import decides nothing before it is visible',
+    stream(opened('2026-11-20', { checks: { phoneValid: false } }, { late: '2026-11-28', judge: true })),
+    both('2027-03-01'),
+  ],
 ];

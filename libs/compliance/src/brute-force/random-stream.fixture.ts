@@ -187,23 +187,49 @@ function aboutEarlier({ type, n }: Recorded, earlier: readonly Recorded[]): obje
   }
 }
 
-/** Streams of one opportunity, as commands could have made them: in whole hours, so that deadlines and closes are often met. */
+/** What another system told, all of it brought at an hour, and whether rules are to judge it. */
+interface Import {
+  readonly at: number;
+  readonly judge: boolean;
+}
+
+/**
+ * Streams of one opportunity, as commands could have made them, and an import for what had happened before it: in whole hours,
+ * so that deadlines and closes are often met.
+ */
 export const randomStream: fc.Arbitrary<readonly RecordedEvent[]> = fc
   .record({
     expected: fc.integer({ min: 18, max: 30 }),
     openedBy: fc.constantFrom(0, 0, 0, 5, 25),
     happenings: fc.array(happening, { maxLength: 24 }),
+    taken: fc.option(fc.record({ at: fc.nat(24 * 16), judge: fc.boolean() }), { freq: 2 }),
   })
-  .map(({ expected, openedBy, happenings }) => {
+  .map(({ expected, openedBy, happenings, taken }) => {
     const file = { expectedPurchaseDate: `2026-11-${expected}`, checks: { phoneValid: expected % 2 > 0 } };
+    const begun = taken ? { by: taken.at, unusual: { judge: taken.judge } } : { by: openedBy, unusual: {} };
     const recorded: Recorded[] = [];
-    for (const one of lived(happenings, openedBy).toSorted((a, b) => a.at + a.by - b.at - b.by)) {
+    for (const one of entered(lived(happenings, taken ? 0 : openedBy), taken)) {
       const about = aboutEarlier(one, recorded);
       if (about) recorded.push({ ...one, data: { ...one.data, ...about } });
     }
     const lines = recorded.map(({ at, by, type, data }): Line => {
       const contact = type === 'FollowUpCompleted' ? { contactAt: hour(at) } : {};
-      return [hour(at), type, { ...data, ...contact }, { late: hour(at + by) }];
+      const judge = taken && isTakenOver(taken, { at, type }) ? { judge: taken.judge } : {};
+      return [hour(at), type, { ...data, ...contact }, { late: hour(at + by), ...judge }];
     });
-    return stream(opened(hour(0), file, { late: hour(openedBy) }), ...lines);
+    return stream(opened(hour(0), file, { late: hour(begun.by), ...begun.unusual }), ...lines);
   });
+
+/** Corrections are made here, of whatever was brought. */
+function isTakenOver(taken: Import, { at, type }: Pick<Happening, 'at' | 'type'>): boolean {
+  return at <= taken.at && type !== 'EventCorrected';
+}
+
+/** In the order of recording: what is taken over all at once, as it happened, and nothing before it. */
+function entered(lives: readonly Recorded[], taken: Import | null): readonly Recorded[] {
+  const times = lives.map((one) => {
+    if (!taken) return one;
+    return { ...one, by: isTakenOver(taken, one) ? taken.at - one.at : Math.max(one.by, taken.at - one.at) };
+  });
+  return times.toSorted((a, b) => a.at + a.by - b.at - b.by);
+}

@@ -1,6 +1,6 @@
 import { type BruteParameters, type BruteVerdict, type BruteWorld, numberIn } from './brute-verdict.fixture.ts';
 import { asCorrected } from './corrections.fixture.ts';
-import { type Fact, isCorrection, isJudged, recordingOf } from './known.fixture.ts';
+import { type Fact, isCorrection, isJudged } from './known.fixture.ts';
 import { opportunityOf } from './opportunity.fixture.ts';
 import { dateOf } from './time.fixture.ts';
 
@@ -38,7 +38,8 @@ export function judgeSoft(
           status: kept ? 'kept' : 'violated',
           since: kept ? null : event.occurredAt,
           dueAt: null,
-          decidableAt: recordingOf(event),
+          // Reading: nobody decides before it is visible, which goes by `recordedAt` for imports too.
+          decidableAt: event.recordedAt,
           fixedAt: null,
           recordedLate: false,
           // The owner at the event, which may itself say who that is.

@@ -9,7 +9,7 @@ import {
 import { asCorrected } from './corrections.fixture.ts';
 import { clockAt, type Fact, inOrderOfRecording, isCorrection, isJudged, recordingOf } from './known.fixture.ts';
 import { type Opportunity, opportunityOf } from './opportunity.fixture.ts';
-import { closeOf, dateOf, plusDays, plusHours } from './time.fixture.ts';
+import { closeOf, dateOf, laterOf, plusDays, plusHours } from './time.fixture.ts';
 
 /** Whether a rule fails at the close of a day, for an opportunity that is open then. */
 export type Fails = (opportunity: Opportunity, day: LocalDate, world: BruteWorld) => boolean;
@@ -48,13 +48,23 @@ export function judgeState(
             ...head,
             status: 'violated',
             since: close.at,
-            decidableAt: close.cutOff,
+            decidableAt: laterOf(close.cutOff, knownToFail(close, fails, world)),
             fixedAt: holds?.decided ? fixOf(holds, fails, world) : null,
           }
         : { ...head, status: 'pending', since: null, decidableAt: null, fixedAt: null },
     );
   });
   return verdicts;
+}
+
+/** By what was visible then: from when on the close was seen to fail, and never seen to hold again. */
+function knownToFail({ known, day }: Close, fails: Fails, world: BruteWorld): Instant {
+  const times = [...new Set(known.map(({ recordedAt }) => recordedAt))].sort();
+  const held = times.findLastIndex((time) => {
+    const seen = known.filter(({ recordedAt }) => recordedAt <= time);
+    return !failsOn(seen, fails, day, world);
+  });
+  return times[held + 1] as Instant;
 }
 
 function closesOf(
@@ -99,5 +109,5 @@ function fixOf({ known, day }: Close, fails: Fails, world: BruteWorld): Instant 
   let from = known.length;
   while (from > 0 && holdsWith(known.slice(0, from - 1))) from -= 1;
   const fix = from > 0 ? known[from - 1] : known.findLast((one) => !holdsWith(known.filter((other) => other !== one)));
-  return fix ? recordingOf(fix) : null;
+  return fix ? fix.recordedAt : null;
 }

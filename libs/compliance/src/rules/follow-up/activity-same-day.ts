@@ -41,7 +41,7 @@ export const activitySameDay = dueRule({
 /** A contact may be entered for an activity that was planned after it. */
 const ANY_TIME = '0000-01-01T00:00:00.000Z' as Instant;
 
-type Due = Pick<Obligation, 'deadline' | 'values' | 'restsOn' | 'mendedBy' | 'knownFrom' | 'ended'>;
+type Due = Pick<Obligation, 'deadline' | 'values' | 'restsOn' | 'mendedBy' | 'knownFrom' | 'countedFrom' | 'ended'>;
 
 /**
  * When it is due, as corrections leave it: of the scheduling and of what moved it, each where it was recorded by the cut-off
@@ -73,7 +73,11 @@ function whenDue(
     if (due?.deadline.at !== before) correctedAt = correction.countedAt;
   }
   if (!due || !correctedAt) return due;
-  return { ...due, knownFrom: due.knownFrom ? latest(due.knownFrom, correctedAt) : correctedAt };
+  return {
+    ...due,
+    knownFrom: latest(due.knownFrom ?? correctedAt, correctedAt),
+    countedFrom: latest(due.countedFrom ?? correctedAt, correctedAt),
+  };
 }
 
 /** Follows the changes that were recorded before the end of the day on which the activity was due when they were made. */
@@ -86,7 +90,7 @@ function courseOf(
   if (!scheduled) return undefined;
   const restsOn: string[] = [];
   const mendedBy: string[] = [];
-  let knownFrom: Instant | undefined;
+  let moved: Pick<Obligation, 'knownFrom' | 'countedFrom'> = {};
   let dueOn = localDate((scheduled.data as unknown as FollowUpScheduled).dueAt, zone);
   for (const forms of changes) {
     const change = standing(forms, accepted);
@@ -98,14 +102,14 @@ function courseOf(
     }
     if (change.type === followUpCancelled.type) return due(change);
     restsOn.push(change.id);
-    knownFrom = recordedAt;
+    moved = { knownFrom: recordedAt, countedFrom: countedAt };
     dueOn = localDate((change.data as unknown as FollowUpRescheduled).to, zone);
   }
   return due();
 
   function due(ended?: KnownEvent): Due {
     const deadline: Deadline = { at: closeOf(dueOn, zone), inclusive: false };
-    return { deadline, values: { dueOn }, restsOn, mendedBy, ...(knownFrom && { knownFrom }), ...(ended && { ended }) };
+    return { deadline, values: { dueOn }, restsOn, mendedBy, ...moved, ...(ended && { ended }) };
   }
 }
 
