@@ -6,9 +6,7 @@ import {
   judgeDemoCar,
   judgeOpportunity,
   judgeVisit,
-  LATE_ENTRY,
   type Rule,
-  type RuleBook,
   type Scene,
   sceneOf,
   stageModelOf,
@@ -46,7 +44,7 @@ export function judgeSubject(history: History, context: TrailContext, setting: T
   const [first] = history as [RecordedEvent];
   const told = toldOf(history, context);
   const { position } = told.at(-1) as RecordedEvent;
-  const { facts, book } = context.upTo(position);
+  const { facts, book, longestLateEntryHours } = context.upTo(position);
   const scene = sceneOf(history, { facts, book, ...setting });
   const imported = history.some(({ meta }) => meta.provenance?.judge === true);
   const rules = imported ? NOT_ON_EVENTS : catalogue;
@@ -65,7 +63,7 @@ export function judgeSubject(history: History, context: TrailContext, setting: T
     consultant: staff.reduce<string | null>(filedUnder, null),
     stageModel: stageModelOf(history) ?? null,
     position,
-    openUntil: isOpen(history) ? END_OF_TIME.asOf : lastDecided(owing, book, first.recordedAt),
+    openUntil: isOpen(history) ? END_OF_TIME.asOf : lastDecided(owing, longestLateEntryHours, first.recordedAt),
     staff,
     imported: imported ? 1 : null,
     ordered: history.some(({ type }) => type === orderPlaced.type) ? 1 : null,
@@ -98,13 +96,13 @@ function isOpen(history: History): boolean {
 }
 
 /** From when on nothing changes any more of what is owed. */
-function lastDecided(verdicts: readonly Verdict[], book: RuleBook, recordedAt: Instant): Instant {
-  const rows = book.flatMap(({ content }) => Object.values(content.rules));
-  const hours = rows.map((row) => (row ? Number(row.parameters?.lateEntryHours ?? 0) : 0));
-  const lateEntryMs = HOUR_MS * Math.max(LATE_ENTRY.lateEntryHours, ...hours);
-  return verdicts
-    .flatMap(({ dueAt, decidableAt }) => [decidableAt ?? [], dueAt === null ? [] : later(dueAt, lateEntryMs)].flat())
-    .reduce(latest, recordedAt);
+function lastDecided(verdicts: readonly Verdict[], longestLateEntryHours: number, recordedAt: Instant): Instant {
+  let [decided, due]: [Instant | null, Instant | null] = [recordedAt, null];
+  for (const { decidableAt, dueAt } of verdicts) {
+    if (decidableAt !== null && decidableAt > decided) decided = decidableAt;
+    if (dueAt !== null && (due === null || dueAt > due)) due = dueAt;
+  }
+  return due === null ? decided : latest(decided, later(due, longestLateEntryHours * HOUR_MS));
 }
 
 /** Everybody whom an event gave it to. */

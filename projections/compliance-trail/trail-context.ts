@@ -1,4 +1,11 @@
-import { type PublishedRuleSet, type RuleBook, type RuleSet, ruleSetOf, type VerdictFacts } from '#compliance';
+import {
+  LATE_ENTRY,
+  type PublishedRuleSet,
+  type RuleBook,
+  type RuleSet,
+  ruleSetOf,
+  type VerdictFacts,
+} from '#compliance';
 import {
   type ExportedToErp,
   exportedToErp,
@@ -21,6 +28,8 @@ const PASSED_BY: ReadonlySet<string> = new Set(
 export interface ContextUpTo {
   readonly facts: VerdictFacts;
   readonly book: RuleBook;
+  /** Of any rule of any of its versions. */
+  readonly longestLateEntryHours: number;
 }
 
 /** The context as far as it was learnt. */
@@ -31,15 +40,30 @@ export interface TrailContext {
   upTo(position: number): ContextUpTo;
 }
 
+/** A rule book as it stood once a version was published. */
+interface Publication extends Pick<ContextUpTo, 'book' | 'longestLateEntryHours'> {
+  readonly position: number;
+}
+
+const UNPUBLISHED = { book: [], longestLateEntryHours: LATE_ENTRY.lateEntryHours };
+
+function publicationAfter(before: readonly Publication[], position: number, set: RuleSet): Publication {
+  const { book, longestLateEntryHours } = before.at(-1) ?? UNPUBLISHED;
+  const hours = Object.values(set.content.rules).map((row) => (row ? Number(row.parameters?.lateEntryHours ?? 0) : 0));
+  return { position, book: [...book, set], longestLateEntryHours: Math.max(longestLateEntryHours, ...hours) };
+}
+
 export function trailContext(): TrailContext {
   const streams = new Map<string, RecordedEvent[]>();
   const exports = new Map<string, RecordedEvent[]>();
-  const published: { readonly position: number; readonly set: RuleSet }[] = [];
+  const published: Publication[] = [];
   return {
     learn(event) {
       const { type, stream, position, data, recordedAt } = event;
       if (type === ruleSetPublished.type)
-        published.push({ position, set: ruleSetOf(data as unknown as PublishedRuleSet, recordedAt) });
+        published.push(
+          publicationAfter(published, position, ruleSetOf(data as unknown as PublishedRuleSet, recordedAt)),
+        );
       else if (type === exportedToErp.type)
         for (const id of (data as unknown as ExportedToErp).opportunityIds) file(exports, id, event);
       else if (!PASSED_BY.has(type)) file(streams, keyOf(categoryOf(stream), aggregateIdOf(stream)), event);
@@ -52,7 +76,8 @@ export function trailContext(): TrailContext {
         exportsOf: (opportunity) => known(exports.get(opportunity)),
         all: (category) => [...streams.values()].filter(([first]) => isOf(first, category)).flatMap(known),
       };
-      return { facts, book: published.flatMap((one) => (one.position <= position ? one.set : [])) };
+      const last = published.findLast((one) => one.position <= position);
+      return { facts, ...(last ?? UNPUBLISHED) };
     },
   };
 }

@@ -34,6 +34,23 @@ export interface RuleWork {
   readonly p99: number;
 }
 
+/** The trail of compliance over a log in which every rule of the house is in force. */
+export interface TrailFigures {
+  readonly events: number;
+  /** Of a rebuild, from the call until it is live. */
+  readonly seconds: number;
+  /** Time that it took for an event of the log, reading it not counted. */
+  readonly microseconds: number;
+  /** CPU of all of it. */
+  readonly cpuMicroseconds: number;
+  readonly memoryMiB: number;
+  /** Of the view, for an event of the log. */
+  readonly bytes: number;
+  readonly violations: number;
+  readonly violationsMs: number;
+  readonly owedMs: number;
+}
+
 /** All that one run of the bench found: `bench/results.json`. */
 export interface Results {
   readonly measuredAt: string;

@@ -13,6 +13,11 @@ export interface MissedActivity {
   readonly stageModel: string | undefined;
 }
 
+/** Whether breaches of consultants may follow from it. */
+export function isMissedActivity({ rule, status }: Verdict): boolean {
+  return rule === activitySameDay.name && status === 'violated';
+}
+
 /** Names of the rules whose verdicts those on one rule follow from: its own, and of what sums up another, that too. */
 export function rulesBehind(rule: string): readonly string[] {
   return rule === noOverdueActivity.name ? [rule, activitySameDay.name] : [rule];
@@ -33,8 +38,8 @@ export function overdueByConsultant(
     { readonly consultant: string; readonly close: Instant; missed: MissedActivity[] }
   >();
   for (const activity of judged) {
-    const { rule, status, consultant, dueAt } = activity.verdict;
-    if (rule !== activitySameDay.name || status !== 'violated' || consultant === null || dueAt === null) continue;
+    const { consultant, dueAt } = activity.verdict;
+    if (!isMissedActivity(activity.verdict) || consultant === null || dueAt === null) continue;
     const key = `${consultant}:${dueAt}`;
     const group = gathered.get(key) ?? { consultant, close: dueAt, missed: [] };
     group.missed.push(activity);

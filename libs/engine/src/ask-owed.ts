@@ -83,12 +83,15 @@ export async function askOwed(engine: Engine, question: OwedQuestion): Promise<O
   return view.read(async (reader) => {
     const upTo = await reader.checkpoint();
     const place = settled ? await lastPlace(store, (recordedAt) => recordedAt <= asOf) : head;
-    const subjects = settled ? subjectsOfLog(store, place) : subjectsOfTrail(store, reader, place, asOf);
+    const subjects = settled
+      ? subjectsOfLog(store, place)
+      : subjectsOfTrail(store, reader, place, { asOf, consultant: question.consultant });
     const found: Owed[] = [];
     for await (const { breaches, outlet } of subjects)
       for (const verdict of breaches)
         if ((verdict.decidableAt as Instant) > asOf) found.push(owedBy({ verdict, outlet }, asOf));
-    for (const judged of await ofOutlets(store, reader, asOf)) found.push(owedBy(judged, asOf));
+    const ofEverybody = question.consultant === undefined;
+    for (const judged of ofEverybody ? await ofOutlets(store, reader, asOf) : []) found.push(owedBy(judged, asOf));
     const concerns = streamsWithin(engine, question.isWithin, asOf);
     return {
       asOf,
@@ -103,11 +106,11 @@ async function* subjectsOfTrail(
   store: EventStore,
   trail: ViewReader,
   head: Cursor,
-  asOf: Instant,
+  { asOf, consultant }: { readonly asOf: Instant; readonly consultant: string | undefined },
 ): AsyncGenerator<SubjectTrail> {
   const isChanged = changedSince(await eventsIn(store, ['staff', 'ruleBook']), asOf);
   let context: TrailContext | undefined;
-  for await (const { stream, subject } of trailSubjects(trail)) {
+  for await (const { stream, subject } of trailSubjects(trail, consultant)) {
     if (!isChanged(subject)) yield subject;
     else {
       context ??= await contextAt(store, head);

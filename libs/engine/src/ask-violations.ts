@@ -61,7 +61,7 @@ export async function askViolations(engine: Engine, question: ViolationsQuestion
     asOf,
     effectiveAt,
     violations: found
-      .filter(({ verdict, outlet }) => isAsked(question, verdict, outlet))
+      .filter((judged) => isAsked(question, judged) && isTheirs(question, judged))
       .map(({ verdict }) => verdict)
       .sort(inOrder),
     ...completeness,
@@ -101,28 +101,32 @@ function brokenByLog(
 async function brokenByTrail(
   { store, verdicts }: Engine,
   reader: ViewReader,
-  { rule, consultant, tell }: ViolationsQuestion,
+  question: ViolationsQuestion,
   { asOf, settled }: QueryTimes,
 ): Promise<readonly JudgedAt[]> {
-  const index = (await reader.checkpoint())?.index;
-  const key = JSON.stringify(['trail', asOf, settled ? null : index, consultant, (await parkedHeads(reader)).length]);
-  const found = await verdicts.judged(key, () => trailBreaches(store, reader, { at: asOf, consultant, tell }));
-  return rule === undefined ? found : found.filter(({ verdict }) => verdict.rule === rule);
+  const { consultant, tell, isWithin: _, ...filters } = question;
+  const read = settled ? null : [(await reader.checkpoint())?.index, (await parkedHeads(reader)).length];
+  const key = JSON.stringify(['trail', read, { ...filters, asOf, consultant }]);
+  const isWanted = (judged: JudgedAt) => isAsked(question, judged);
+  return verdicts.judged(key, () => trailBreaches(store, reader, { at: asOf, consultant, isWanted, tell }));
 }
 
-function isAsked(question: ViolationsQuestion, verdict: Verdict, outlet: string | null): boolean {
-  const { consultant, since, until, status, isWithin } = question;
+function isAsked(
+  { rule, consultant, outlet, since, until, status }: ViolationsQuestion,
+  { verdict, outlet: at }: JudgedAt,
+): boolean {
   const began = verdict.since as Instant;
   return (
+    (rule === undefined || verdict.rule === rule) &&
     (consultant === undefined || verdict.consultant === consultant) &&
-    (question.outlet === undefined || outlet === question.outlet) &&
+    (outlet === undefined || at === outlet) &&
     (since === undefined || began >= since) &&
     (until === undefined || began <= until) &&
-    (status === undefined || (status === 'mended') === (verdict.fixedAt !== null)) &&
-    (isWithin === undefined ||
-      isWithin({
-        ...(verdict.consultant !== null && { consultant: verdict.consultant }),
-        ...(outlet !== null && { outlet }),
-      }))
+    (status === undefined || (status === 'mended') === (verdict.fixedAt !== null))
   );
+}
+
+/** Whether the asker may see it. */
+function isTheirs({ isWithin }: ViolationsQuestion, { verdict, outlet }: JudgedAt): boolean {
+  return isWithin?.({ consultant: verdict.consultant ?? undefined, outlet: outlet ?? undefined }) ?? true;
 }

@@ -1,6 +1,6 @@
 import { chineseWorkCalendar } from '#calendar';
 import { readEvents, ruleBookIn } from '#command';
-import { catalogue, sceneOf, type Verdict, verdictFacts, violatedBy } from '#compliance';
+import { catalogue, isMissedActivity, sceneOf, type Verdict, verdictFacts, violatedBy } from '#compliance';
 import type { EventStore } from '#event-store';
 import { aggregateIdOf, type Instant, type StreamName, type Zone } from '#kernel';
 import type { ViewReader } from '#read-store';
@@ -20,6 +20,8 @@ export interface TrailQuestion {
   readonly consultant?: string | undefined;
   /** Only what had a deadline; default: whatever was broken. */
   readonly due?: boolean | undefined;
+  /** What is told; the rest is not kept in memory. Default: all. */
+  readonly isWanted?: ((judged: JudgedAt) => boolean) | undefined;
   /** Told how many subjects of how many have been gone through. */
   readonly tell?: ((seen: number, all: number) => void) | undefined;
   /** Ends it, with the signal's reason thrown. */
@@ -33,7 +35,7 @@ export interface TrailQuestion {
 export async function trailBreaches(
   store: EventStore,
   trail: ViewReader,
-  { at, consultant, due = false, tell = () => {}, signal }: TrailQuestion,
+  { at, consultant, due = false, isWanted = () => true, tell = () => {}, signal }: TrailQuestion,
 ): Promise<readonly JudgedAt[]> {
   const point = { effectiveAt: at, asOf: at };
   const context = await eventsIn(store, ['outlet', 'staff', 'ruleBook', 'demand', 'forecast']);
@@ -42,7 +44,9 @@ export async function trailBreaches(
   const setting = { facts, book, calendar: chineseWorkCalendar, zoneOfLog: store.header.zone as Zone };
   const isChanged = changedSince(context, at);
   const others = knownStreams({ store });
-  const broken: BrokenAt[] = [];
+  const isTold = (judged: JudgedAt) => (!due || judged.verdict.dueAt !== null) && isWanted(judged);
+  const told: JudgedAt[] = [];
+  const missed: BrokenAt[] = [];
   const all = await trail.count('subjects');
   let seen = 0;
   for await (const { stream, subject } of trailSubjects(trail, consultant)) {
@@ -52,22 +56,23 @@ export async function trailBreaches(
         ? await judgedAgain(stream)
         : subject.breaches.flatMap((breach) => violatedBy(breach, at) ?? []);
     const { outlet, stageModel } = subject;
-    for (const verdict of breaches) broken.push({ verdict, outlet, stageModel: stageModel ?? undefined });
+    for (const verdict of breaches) {
+      if (isTold({ verdict, outlet })) told.push({ verdict, outlet });
+      if (isMissedActivity(verdict)) missed.push({ verdict, outlet, stageModel: stageModel ?? undefined });
+    }
     seen += 1;
     tell(seen, all);
   }
-  const owed = consultant === undefined ? await outletVerdicts(store, trail, point, setting, signal) : [];
-  const overdue = overdueAt(broken, point, { book, scene: sceneOf([], setting) });
-  return [...broken, ...overdue, ...owed.filter(({ verdict }) => isBroken(verdict))].filter(
-    ({ verdict }) => !due || verdict.dueAt !== null,
-  );
+  const ofOutlets = consultant === undefined ? await outletVerdicts(store, trail, point, setting, signal) : [];
+  const overdue = overdueAt(missed, point, { book, scene: sceneOf([], setting) });
+  return [...told, ...[...overdue, ...ofOutlets].filter((one) => isBroken(one.verdict) && isTold(one))];
 
   async function judgedAgain(stream: StreamName): Promise<readonly Verdict[]> {
     const history = await readEvents(store, registry, stream);
     const named = await factsNamedIn(store, history);
-    const told = toldOf(history, named.exportsOf(aggregateIdOf(stream)));
+    const subject = { history, told: toldOf(history, named.exportsOf(aggregateIdOf(stream))) };
     const scene = sceneOf(history, { ...setting, facts: named });
-    const verdicts = await judgedSubject({ history, told }, point, { rules: catalogue, book, scene }, others);
+    const verdicts = await judgedSubject(subject, point, { rules: catalogue, book, scene }, others);
     return verdicts.filter(isBroken);
   }
 }
