@@ -107,7 +107,6 @@ function expectAll(figures: ReadonlyMap<string, Figure>, cells: Cells): void {
 }
 
 describe.each([
-  [11, ['CNY']],
   [12, ['CNY', 'JPY']],
   [13, ['CNY', 'KWD', 'USD']],
 ] as const)(

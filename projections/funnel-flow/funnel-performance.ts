@@ -1,6 +1,7 @@
 import { epochMs, type Instant, minorUnits } from '#kernel';
 import type { StageModel } from '#opportunity';
-import { type Tell, telling, withWorth } from './counted.ts';
+import { type AskedTarget, type Attainment, attainmentOf } from './attainment.ts';
+import { type Counted, type Tell, telling, withWorth } from './counted.ts';
 import { definitionId } from './definition.ts';
 import type { Flows } from './flow-memory.ts';
 import { isWithin, type Period, periodOf } from './period.ts';
@@ -22,6 +23,8 @@ export interface PerformanceQuestion extends Scope {
   readonly effectiveAt: Instant;
   /** Rates and medians of fewer are not given. */
   readonly minimum: number;
+  /** What is to be reached in the period. */
+  readonly target?: AskedTarget | undefined;
 }
 
 /** What was begun and decided in a period, whenever it began. */
@@ -50,6 +53,8 @@ export interface PerformanceFigures extends PeriodResult {
   readonly earlier: PeriodResult;
   /** Of the value won, since the earlier period: (now − then) / then; null where then nothing was won, or in several currencies. */
   readonly growth: number | null;
+  /** Absent unless asked against a target. */
+  readonly attainment?: Attainment;
   /** Why they are null, by name. */
   readonly unsaid?: Readonly<Partial<Record<'shareOfWins' | 'shareOfValue' | 'growth', PerformanceUnsaid>>>;
 }
@@ -81,19 +86,29 @@ export function funnelPerformance(
   currency: string,
   tell?: Tell,
 ): FunnelPerformance {
-  const { by, filters, from, to, earlier, asOf, effectiveAt, minimum } = question;
+  const { by, filters, from, to, earlier, asOf, effectiveAt, minimum, target } = question;
   const scope = { model: question.model, filters };
   const policies = policiesOf({ minimum });
   const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
   const units = unitsOf(knownFlows(flows, instants, model), model, policies);
   const reading = { policies, currency };
-  const results = (own: readonly Unit[], told: Tell | undefined) => ({
-    now: resultOf(own, periodOf({ from, to }), reading, told),
-    before: resultOf(own, periodOf(earlier), reading, telling(told, 'earlier')),
-  });
   const grouped = (keyOf: KeyOf) => unitsByGroup(units, policies, personAt(merges, instants), keyOf);
-  const whole = results(grouped(wholeOf(scope)).get('') ?? [], tell);
-  const told = ({ now, before }: typeof whole): PerformanceFigures => {
+  const soldBy = (keyOf: KeyOf) =>
+    Map.groupBy(target?.sales ?? [], ({ point: { stageModel, dimensions } }) =>
+      keyOf({ model: stageModel, dimensions }),
+    );
+  const results = (own: readonly Unit[], { person, sales, told }: Seller) => {
+    const period = periodOf({ from, to });
+    return {
+      now: resultOf(own, period, reading, told),
+      before: resultOf(own, periodOf(earlier), reading, telling(told, 'earlier')),
+      ...(target && { attainment: attainmentOf(person, target, { won: winsIn(own, period), sales }, told) }),
+    };
+  };
+  const isIn = wholeOf(scope);
+  const allSold = soldBy(isIn).get('') ?? [];
+  const whole = results(grouped(isIn).get('') ?? [], { person: target?.person ?? '', sales: allSold, told: tell });
+  const told = ({ now, before, attainment }: typeof whole): PerformanceFigures => {
     const all = whole.now.won;
     const shareOfWins = all.count === 0 ? 'nothing-won' : now.won.count / all.count;
     const shareOfValue = ratio(now.won, all, 'nothing-won');
@@ -106,24 +121,43 @@ export function funnelPerformance(
       shareOfValue: numberOf(shareOfValue),
       earlier: before,
       growth: numberOf(growth),
+      ...(attainment && { attainment }),
       ...(unsaid.length > 0 ? { unsaid: Object.fromEntries(unsaid) } : {}),
     };
   };
-  const groups = by === undefined ? undefined : grouped(groupsOf(scope, by));
+  const groups = by === undefined ? undefined : groupsTold(by);
   return {
     stageModel: question.model,
     ...{ from, to, earlierPeriod: earlier, asOf, effectiveAt },
     definitionId: definitionId('performance', question, { minimum }),
     minimum,
     ...told(whole),
-    ...(groups
-      ? {
-          groups: [...groups]
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([key, own]) => ({ key, ...told(results(own, telling(tell, `groups.${key}`))) })),
-        }
-      : {}),
+    ...(groups ? { groups } : {}),
   };
+
+  /** By the dimension; where that is of people, also those of the target of whom there is nothing else to tell. */
+  function groupsTold(dimension: string): FunnelPerformance['groups'] {
+    const keyOf = groupsOf(scope, dimension);
+    const [own, sold] = [grouped(keyOf), soldBy(keyOf)];
+    const people = dimension === 'consultant' ? (target?.members ?? []) : [];
+    const asked = people.filter((person) => filters?.consultant?.includes(person) ?? true);
+    const keys = new Set([...own.keys(), ...[...sold.keys()].filter((key) => key !== undefined), ...asked]);
+    return [...keys].sort().map((key) => {
+      const seller = { person: key, sales: sold.get(key) ?? [], told: telling(tell, `groups.${key}`) };
+      return { key, ...told(results(own.get(key) ?? [], seller)) };
+    });
+  }
+}
+
+/** Who is told of, and what they sold in the period. */
+interface Seller {
+  readonly person: string;
+  readonly sales: AskedTarget['sales'];
+  readonly told: Tell | undefined;
+}
+
+function winsIn(units: readonly Unit[], period: Period): readonly Counted[] {
+  return units.filter(({ status, closed }) => status === 'won' && closed !== undefined && isWithin(closed, period));
 }
 
 function resultOf(

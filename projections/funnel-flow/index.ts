@@ -1,4 +1,6 @@
+export type { AskedTarget, Attainment, AttainmentUnsaid } from './attainment.ts';
 export type { Bridge, BridgeCount, BridgeValue } from './bridge-answer.ts';
+export { type ChainCounts, type ChainQuestion, chainCounts } from './chain-counts.ts';
 export type { CohortStage, Unsaid } from './cohort.ts';
 export { type ComparisonCell, comparisonCell } from './comparison-cell.ts';
 export type { Contribution } from './comparison-gap.ts';
@@ -58,6 +60,7 @@ export { type PeriodFigures, periodFigures } from './period-figures.ts';
 export { type AskedPolicies, minimumOf, POLICIES, type Policies, PolicyRefused, policiesOf } from './policies.ts';
 export type { Rate } from './rate.ts';
 export { type EffectQuestion, type MeasuredStage, type RemedyEffect, remedyEffect } from './remedy-effect.ts';
+export { groupsOf, wholeOf } from './scope.ts';
 export type { Pushes, Slippage } from './slippage.ts';
 export type { MedianUnsaid, StageTime } from './stage-time.ts';
 export { type StandingQuestion, tellStanding } from './standing-cells.ts';

@@ -1,6 +1,6 @@
 import { readEvents } from '#command';
-import { epochMs, type Instant, instantOf, streamName, type Text, type Zone } from '#kernel';
-import { type StageModel, stageModelOf } from '#opportunity';
+import { epochMs, type Instant, instantOf, type RecordedEvent, streamName, type Text, type Zone } from '#kernel';
+import { effectiveSteps, type Qualified, type StageModel, stageModelOf } from '#opportunity';
 import {
   type ForecastBasis,
   type ForecastQuestion,
@@ -55,6 +55,8 @@ interface Evidence {
 
 /** On what the forecast of one deal rests. */
 export interface ExplainedForecast extends Evidence, Omit<ForecastBasis, 'others'> {
+  /** How the opportunity was qualified the last time in its episode, beside the chance; null where it was not. */
+  readonly qualification: (Qualified & { readonly event: string; readonly at: Instant }) | null;
   readonly othersCount: number;
   readonly others: readonly (ForecastBasis['others'][number] & Evidence)[];
 }
@@ -209,15 +211,27 @@ async function explainedBy(
   { others, ...rest }: ForecastBasis,
   { asOf, effectiveAt, asked }: { readonly asOf: Instant; readonly effectiveAt: Instant; readonly asked: Paged },
 ): Promise<Pick<ForecastAnswer, 'explained' | 'next'>> {
-  const eventsOf = async (id: string): Promise<readonly string[]> => {
+  const knownOf = async (id: string) => {
     const events = await readEvents(engine.store, registry, streamName('opportunity', id));
-    return events
-      .filter(({ recordedAt, occurredAt }) => recordedAt <= asOf && occurredAt <= effectiveAt)
-      .map(({ id: event }) => event);
+    return events.filter(({ recordedAt }) => recordedAt <= asOf);
   };
+  const happened = (events: readonly RecordedEvent[]) =>
+    events.filter(({ occurredAt }) => occurredAt <= effectiveAt).map(({ id }) => id);
   const { rows, next } = pageOf(others, asked);
   const told = [];
-  for (const other of rows) told.push({ ...other, events: await eventsOf(other.opportunityId) });
-  const events = await eventsOf(opportunityId);
-  return { explained: { opportunityId, events, ...rest, othersCount: others.length, others: told }, next };
+  for (const other of rows) told.push({ ...other, events: happened(await knownOf(other.opportunityId)) });
+  const known = await knownOf(opportunityId);
+  const own = { opportunityId, events: happened(known), qualification: qualificationIn(known, effectiveAt) };
+  return { explained: { ...own, ...rest, othersCount: others.length, others: told }, next };
+}
+
+/** The last one of the present episode, as corrections leave it. */
+function qualificationIn(known: readonly RecordedEvent[], effectiveAt: Instant): ExplainedForecast['qualification'] {
+  let last: ExplainedForecast['qualification'] = null;
+  for (const { event, state } of effectiveSteps(known, effectiveAt)) {
+    if (last !== null && last.episode < state.standing.episode) last = null;
+    if (event.type !== 'Qualified') continue;
+    last = { ...(event.data as unknown as Qualified), event: event.id, at: event.occurredAt };
+  }
+  return last;
 }

@@ -36,6 +36,7 @@ export * from './ask-worklist.ts';
 export * from './ask-worksheet.ts';
 export * from './backup-folder.ts';
 export { buildInWorkers } from './build-in-workers.ts';
+export type { ActualsRead } from './chain-actuals.ts';
 export * from './completeness.ts';
 export * from './domain.ts';
 export * from './errors.ts';

@@ -1,21 +1,13 @@
-import { readEvents } from '#command';
-import { type Instant, isAggregateId, type Money, minorUnits, type Period, streamName } from '#kernel';
-import { type Measure, personOnTop, placeOf, target } from '#planning';
-import type { Whose } from '#projections/customer';
+import { type Money, minorUnits, type Period } from '#kernel';
+import { type Measure, placeOf } from '#planning';
 import type { MethodForecast } from '#projections/funnel-flow';
-import { registry } from './domain.ts';
 import { QuestionRefused } from './errors.ts';
+import { knownTarget, type TargetNamed } from './known-target.ts';
 import type { Engine } from './open-engine.ts';
 
 /** What one of a target is to reach in a month. */
-export interface QuotaNamed {
-  /** Id of the target. */
-  readonly target: string;
-  /** Default: the whole. */
-  readonly person?: string | undefined;
+export interface QuotaNamed extends TargetNamed {
   readonly period: Period;
-  readonly asOf: Instant;
-  readonly isWithin?: ((whose: Whose) => boolean) | undefined;
 }
 
 export interface Quota {
@@ -35,22 +27,9 @@ export interface Reached {
 }
 
 /** The quota as it was known by `asOf`. @throws QuestionRefused where there is none, or it is not the asker's to see */
-export async function quotaOf({ store }: Pick<Engine, 'store'>, named: QuotaNamed): Promise<Quota> {
-  const { target: id, period, asOf, isWithin } = named;
-  if (!isAggregateId(id))
-    throw new QuestionRefused({
-      zh: 'target 不是目标的编号：请给出设定目标时的编号',
-      en: 'target is no id of a target: give the one that it was set under',
-    });
-  const events = await readEvents(store, registry, streamName('target', id));
-  const known = events.filter(({ recordedAt }) => recordedAt <= asOf).reduce(target.evolve, target.initial);
-  if (known.set === undefined || isWithin?.({ outlet: known.outlet }) === false) {
-    throw new QuestionRefused({
-      zh: `${asOf} 时没有已知的目标 ${id}：请先设定（SetTarget），或另指一个`,
-      en: `no target ${id} was known by ${asOf}: set it (SetTarget), or name another`,
-    });
-  }
-  const person = named.person ?? (personOnTop(known) as string);
+export async function quotaOf(engine: Pick<Engine, 'store'>, named: QuotaNamed): Promise<Quota> {
+  const { target: id, period } = named;
+  const { known, person } = await knownTarget(engine, named);
   const value = known.values.get(placeOf(person, period));
   if (value !== undefined) return { target: id, person, period, measure: known.measure, value };
   const isKnown = known.people.some((one) => one.id === person);

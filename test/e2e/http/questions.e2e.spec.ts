@@ -27,6 +27,20 @@ const IDEAL = {
   },
 };
 
+/** What is to be signed in July, and its lock. */
+const TARGET = [
+  {
+    ...{ command: 'SetTarget', id: 'july', actor: IDEAL.actor },
+    data: {
+      measure: 'contract',
+      people: [{ id: 'house' }],
+      periods: ['2025-07'],
+      nodes: [{ person: 'house', period: '2025-07', value: { amount: '1000000.00', currency: 'CNY' } }],
+    },
+  },
+  { ...{ command: 'LockTarget', id: 'july', actor: { id: 'e-1', role: 'executive' } }, data: {} },
+];
+
 const REMEDY = {
   ...{ command: 'PlanRemedy', id: 'coaching', actor: IDEAL.actor },
   data: { stage: 'FOLLOWED_UP', lever: 'training', quantity: 2, owner: 's-1', due: '2025-09-30' },
@@ -56,7 +70,7 @@ describe('what the command line asks, asked over HTTP', () => {
       exitCode: 0,
     });
     const ideal = join(data, '..', 'ideal.jsonl');
-    writeFileSync(ideal, `${JSON.stringify(IDEAL)}\n`);
+    writeFileSync(ideal, [IDEAL, ...TARGET].map((line) => JSON.stringify(line)).join('\n'));
     expect(await dealtrail(['send', ideal, '--data', data])).toMatchObject({ exitCode: 0 });
     const { id } = answer(await dealtrail(['funnel', 'compare', '--ideal', 'plan', '--data', data, '--json'])) as {
       readonly id: string;
@@ -124,6 +138,11 @@ describe('what the command line asks, asked over HTTP', () => {
       'from=2025-06-30&to=2025-09-30&by=salesChannel',
     ],
     [
+      'performance',
+      '--from 2025-06-30 --to 2025-07-31 --by consultant --target july',
+      'from=2025-06-30&to=2025-07-31&by=consultant&target=july',
+    ],
+    [
       'bottlenecks',
       '--from 2025-06-30 --to 2025-09-30 --earlier 2025-05-31,2025-06-30 --horizon 30 --min 1',
       'from=2025-06-30&to=2025-09-30&earlierFrom=2025-05-31&earlierTo=2025-06-30&horizon=30&min=1',
@@ -137,6 +156,18 @@ describe('what the command line asks, asked over HTTP', () => {
     const args = options === '' ? [] : options.split(' ');
     const { position } = await both(['funnel', question, ...args], `funnel/${question}?${query}`);
     expect(position).toMatch(/\.\d+$/);
+  });
+
+  it('the chain of four rates of a month of the log is told the same', async () => {
+    const asked = ['plan', '--preset', 'five-step', '--on', '2026-11-30', '--actual-in', '2025-07'];
+    const more = ['--where', 'outlet=sim-outlet-1'];
+    const query = 'plan?preset=five-step&on=2026-11-30&actualIn=2025-07&where=outlet%3Dsim-outlet-1';
+    const read = { period: '2025-07', stageModel: 'project@1' };
+    expect(await both([...asked, ...more], query, 'plan')).toMatchObject({ actualIn: read });
+    const alone = await service.get('/v1/plan?preset=five-step&where=outlet%3Dsim-outlet-1', headers);
+    expect(alone).toMatchObject({ status: 400, body: { detail: expect.stringMatching(/where belongs to actualIn/) } });
+    const refused = await dealtrail(['plan', '--preset', 'five-step', ...more, '--data', data]);
+    expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/--where belongs to --actual-in/) });
   });
 
   it('the opportunities behind a figure of a comparison are told the same', async () => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { askForecast, type ForecastAnswer } from '#engine';
-import type { Language } from '#kernel';
+import type { Language, Text } from '#kernel';
 import { incompleteLines } from '../incomplete.ts';
 import { show, table } from '../output.ts';
 import { withAnswer } from '../session.ts';
@@ -155,7 +155,7 @@ function restingOn(chance: Deal['historical'], lang: Language): string {
 type Explained = NonNullable<ForecastAnswer['explained']>;
 
 function explanation(explained: Explained, model: string, lang: Language): string {
-  const { opportunityId, events, stage, ageDays, fromAgeDays, othersCount, others, unsaid } = explained;
+  const { opportunityId, events, qualification, stage, ageDays, fromAgeDays, othersCount, others, unsaid } = explained;
   const zh = lang === 'zh';
   const label = stageLabel(model, stage, lang);
   const about = unsaid
@@ -168,12 +168,32 @@ function explanation(explained: Explained, model: string, lang: Language): strin
       ? `${opportunityId}：${label}，${ageDays.toFixed(1)} 天`
       : `${opportunityId}: ${label} for ${ageDays.toFixed(1)} days`,
     ...events.map((id) => `  ${id}`),
+    ...(qualification ? [qualificationText(qualification, lang)] : []),
     about,
     ...others.flatMap((other) => [
       `  ${other.opportunityId} ${STATUS[other.status][lang]}`,
       ...other.events.map((id) => `    ${id}`),
     ]),
   ].join('\n');
+}
+
+const CRITERIA = {
+  within3Months: { zh: '三个月内', en: 'within 3 months' },
+  quality: { zh: '有品质', en: 'quality' },
+  largeDeal: { zh: '大户型', en: 'a large deal' },
+  highAwareness: { zh: '认知高', en: 'high awareness' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** The criteria that it was qualified by, beside its chance. */
+function qualificationText(
+  { event, criteria, score }: NonNullable<Explained['qualification']>,
+  lang: Language,
+): string {
+  const zh = lang === 'zh';
+  const said = (Object.keys(CRITERIA) as (keyof typeof CRITERIA)[]).map(
+    (name) => `${CRITERIA[name][lang]} ${criteria[name] ? (zh ? '是' : 'yes') : zh ? '否' : 'no'}`,
+  );
+  return zh ? `鉴定 ${score} 分：${said.join('，')}（${event}）` : `qualified ${score}: ${said.join(', ')} (${event})`;
 }
 
 const STATUS = {

@@ -5,8 +5,8 @@ import {
   type FunnelPerformanceAnswer,
   type FunnelPerformanceQuestion,
 } from '#engine';
-import type { Instant, Language, Text } from '#kernel';
-import type { PerformanceUnsaid } from '#projections/funnel-flow';
+import type { Instant, Language, Money, Text } from '#kernel';
+import type { AttainmentUnsaid, PerformanceUnsaid } from '#projections/funnel-flow';
 import { incompleteLines } from '../incomplete.ts';
 import { table } from '../output.ts';
 import { answerOrCell, type ExplainOptions } from './funnel-cell.ts';
@@ -23,6 +23,8 @@ import {
 
 export interface PerformanceOptions extends PeriodOptions, ExplainOptions {
   readonly earlier?: string;
+  readonly target?: string;
+  readonly person?: string;
   readonly min?: string;
 }
 
@@ -31,6 +33,8 @@ export async function performance(options: PerformanceOptions): Promise<void> {
     ...flowOf(options, engine),
     earlier: earlierOption(options.earlier, (name, text) => timeOption(name, text, options, engine) as Instant),
     minimum: minimumOption(options),
+    target: options.target,
+    person: options.person,
   });
   const asks = { whole: askFunnelPerformance, cell: askPerformanceCell, render: renderPerformance };
   await answerOrCell(options, 'funnel', asked, asks);
@@ -63,8 +67,41 @@ function renderPerformance(answer: FunnelPerformanceAnswer, lang: Language): str
     note,
     '',
     table([HEADINGS.map((one) => one[lang]), ...rows, cells(zh ? '合计' : 'all', answer, lang)]),
+    ...attainmentLines(answer, lang),
     ...incompleteLines(answer, lang),
   ].join('\n');
+}
+
+const ATTAINMENT: Readonly<Record<AttainmentUnsaid, Text>> = {
+  'not-of-the-target': { zh: '目标中没有此人', en: 'not of the target' },
+  'not-locked': { zh: '目标尚未锁定', en: 'the target is not locked' },
+  'target-of-nothing': { zh: '目标为零', en: 'a target of nothing' },
+  'several-currencies': { zh: '多种货币', en: 'several currencies' },
+};
+
+/** How far whom has come to the target. */
+function attainmentLines(answer: FunnelPerformanceAnswer, lang: Language): readonly string[] {
+  const { target, groups = [] } = answer;
+  if (!target) return [];
+  const zh = lang === 'zh';
+  const text = (value: Money | number | null) =>
+    value === null ? '' : typeof value === 'number' ? String(value) : moneyText(value);
+  const row = (name: string, { attainment }: Figures) => {
+    if (!attainment) return [name];
+    const { target: wanted, actual, rate, unsaid } = attainment;
+    return [name, text(wanted), text(actual), unsaid ? `(${ATTAINMENT[unsaid][lang]})` : percent(rate)];
+  };
+  return [
+    '',
+    zh
+      ? `目标 ${target.id}（${target.period}，${target.measure}）`
+      : `target ${target.id} (${target.period}, ${target.measure})`,
+    table([
+      ['', zh ? '目标' : 'target', zh ? '实际' : 'actual', zh ? '达成率' : 'attained'],
+      ...groups.map((group) => row(group.label ?? group.key, group)),
+      row(answer.attainment?.person ?? '', answer),
+    ]),
+  ];
 }
 
 const UNSAID: Readonly<Record<PerformanceUnsaid, Text>> = {

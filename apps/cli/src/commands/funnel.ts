@@ -62,6 +62,8 @@ export function funnelCommands(program: Command): void {
   withExplainOptions(withPeriodOptions(group.command('performance')), 'won, earlier.lost')
     .description('sales, growth, win rate and cycle of a period / 期间销售额、增长率、赢单率与周期')
     .option('--earlier <from,to>', 'held against; default: as long before / 对比期间')
+    .option('--target <id>', 'a target with this period: how far it was attained / 目标：达成率')
+    .option('--person <id>', 'whose part of it; default: the consultant asked for, else the whole / 谁的目标')
     .action(performance);
   withExplainOptions(withPeriodOptions(group.command('bottlenecks')), 'stages.ENGAGING.lost, entries')
     .description('where opportunities are lost, wait, and where it has become worse / 流失、停留与恶化之处')

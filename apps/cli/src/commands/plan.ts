@@ -1,14 +1,16 @@
 import type { Command } from 'commander';
-import { makePlan } from '#engine';
+import { askPlan, makePlan } from '#engine';
 import { DEFAULT_ZONE, instantOf, localDate } from '#kernel';
 import { type AskedPlan, FIVE_STEP_CURRENCY, type PlanSetting } from '#planning';
+import { invalid } from '../failure.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { show } from '../output.ts';
-import { logStands, withEngine, zoneFor, zoneOption } from '../session.ts';
+import { logStands, withAnswer, withEngine, zoneFor, zoneOption } from '../session.ts';
+import { type FunnelOptions, scopeOf } from './funnel-options.ts';
 import { renderPlan } from './plan-text.ts';
 import { worksheetCommand } from './plan-worksheet.ts';
 
-type PlanOptions = CommonOptions & AskedPlan;
+type PlanOptions = FunnelOptions & AskedPlan & { readonly actualIn?: string };
 
 export function planCommands(program: Command): void {
   // What stands after `worksheet` is its own.
@@ -41,14 +43,34 @@ export function planCommands(program: Command): void {
     .option('--current-share <share>', 'five-step: of a day, for deals of the month / 五步法：每日用于当月成交的份额')
     .option('--on <date>', 'five-step: from when the qualification counts; default today / 五步法：鉴定起算日')
     .option('--actual <name=value...>', 'five-step: what happened, for the chain of rates / 五步法：实际数，用于四率链')
+    .option(
+      '--actual-in <month>',
+      'five-step: take them from the log: 2026-05; --actual goes before / 五步法：自日志取某月的实际数',
+    )
+    .option('--where <dimension=value...>', 'with --actual-in: only these; repeat for several / 筛选')
+    .option('--as-of <T>', 'with --actual-in: what was known then / 当时所知')
+    .option('--effective <T>', 'with --actual-in: what was true then / 当时为真')
     .option('--literal', 'five-step: check the chain as an inequality / 五步法：按不等式检验四率链')
     .action(plan);
   worksheetCommand(group);
 }
 
 async function plan(options: PlanOptions): Promise<void> {
-  const { json, data, eventStore, readStore, zone, lang, actor, ...asked } = options;
-  const answer = makePlan(asked, await settingOf(options));
+  const { json, data, eventStore, readStore, zone, lang, actor, ...named } = options;
+  const { actualIn, where, asOf, effective, by, stageModel, ...asked } = named;
+  const reading = { '--where': where, '--as-of': asOf, '--effective': effective };
+  const [alone] = Object.entries(reading).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (actualIn === undefined && alone !== undefined) {
+    throw invalid(
+      `${alone} 只与 --actual-in 一起使用：请指明月份，或去掉。`,
+      `${alone} belongs to --actual-in: name a month, or leave it out.`,
+    );
+  }
+  if (actualIn === undefined) return show(makePlan(asked, await settingOf(options)), options, renderPlan);
+  const answer = await withAnswer(options, 'plan', (engine) => {
+    const { asOf: known, effectiveAt, filters } = scopeOf(options, engine);
+    return askPlan(engine, { ...asked, actualIn, asOf: known, effectiveAt, filters });
+  });
   show(answer, options, renderPlan);
 }
 

@@ -85,6 +85,15 @@ export const forecastOperation: QueryOperation = {
       'explained?': objectOf({
         opportunityId: TEXT,
         events: listOf(TEXT),
+        qualification: orNull(
+          objectOf({
+            event: TEXT,
+            at: INSTANT,
+            episode: COUNT,
+            criteria: objectOf({ within3Months: YES, quality: YES, largeDeal: YES, highAwareness: YES }),
+            score: NUMBER,
+          }),
+        ),
         stage: TEXT,
         ageDays: NUMBER,
         fromAgeDays: orNull(COUNT),

@@ -9,9 +9,18 @@ import {
   flowQuestionOf,
   type GivenEarlierFlow,
 } from './flow-question.ts';
+import { text } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
 const WON = objectOf({ count: COUNT, value: orNull(ref('Money')), 'values?': listOf(ref('Money')) });
+
+interface Given extends GivenEarlierFlow {
+  readonly target?: string;
+  readonly person?: string;
+}
+
+/** Money, or a number of deals. */
+const AMOUNT = { anyOf: [COUNT, ref('Money')] };
 
 const RESULT = { entered: COUNT, won: WON, lost: COUNT, winRate: ref('Rate'), medianCycleDays: orNull(NUMBER) };
 
@@ -21,6 +30,13 @@ const FIGURES = {
   shareOfValue: orNull(NUMBER),
   earlier: objectOf(RESULT),
   growth: orNull(NUMBER),
+  'attainment?': objectOf({
+    person: TEXT,
+    target: orNull(AMOUNT),
+    actual: orNull(AMOUNT),
+    rate: orNull(NUMBER),
+    'unsaid?': TEXT,
+  }),
   'unsaid?': mapOf(TEXT),
 };
 
@@ -32,7 +48,12 @@ export const funnelPerformanceOperation: QueryOperation = {
     zh: '期间销售额、增长率、赢单率与周期，按人员、渠道、伙伴等',
     en: 'Sales of a period, growth, win rate and cycle, by person, channel, partner, …',
   },
-  parameters: [...flowParameters, ...earlierParameters],
+  parameters: [
+    ...flowParameters,
+    ...earlierParameters,
+    text('target', 'id of a target, one of whose periods is asked about: how far it was attained'),
+    text('person', 'whose part of the target; default: the consultant asked for, else whoever has all of it'),
+  ],
   answer: [
     'FunnelPerformance',
     objectOf({
@@ -41,6 +62,7 @@ export const funnelPerformanceOperation: QueryOperation = {
       earlierPeriod: objectOf({ from: INSTANT, to: INSTANT }),
       minimum: COUNT,
       ...FIGURES,
+      'target?': objectOf({ id: TEXT, period: TEXT, measure: TEXT, locked: orNull(TEXT) }),
       'groups?': listOf(objectOf({ key: TEXT, 'label?': TEXT, ...FIGURES })),
     }),
   ],
@@ -49,6 +71,7 @@ export const funnelPerformanceOperation: QueryOperation = {
 };
 
 /** @throws QuestionRefused */
-export function performanceAsked({ earlierFrom, earlierTo, min, ...flow }: GivenEarlierFlow, grant: Grant) {
-  return { ...flowQuestionOf(flow, grant), earlier: earlierOf(earlierFrom, earlierTo), minimum: min };
+export function performanceAsked(given: Given, grant: Grant) {
+  const { earlierFrom, earlierTo, min, target, person, ...flow } = given;
+  return { ...flowQuestionOf(flow, grant), target, person, earlier: earlierOf(earlierFrom, earlierTo), minimum: min };
 }

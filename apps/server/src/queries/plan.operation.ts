@@ -1,8 +1,15 @@
+import { type PlanQuestion, QuestionRefused } from '#engine';
 import { Ask } from '#nest';
-import { type AskedPlan, PRESETS } from '#planning';
-import { COUNT, listOf, NUMBER, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
-import { list, oneOf, text } from './parameter.ts';
+import { PRESETS } from '#planning';
+import { COUNT, INCOMPLETE, INSTANT, listOf, NUMBER, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
+import { askedRows } from './asked-rows.ts';
+import { asOf as asOfParameter, effectiveAt as effectiveAtParameter, list, oneOf, text } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
+
+interface Given extends Omit<PlanQuestion, 'literal' | 'filters' | 'isWithin'> {
+  readonly literal?: string;
+  readonly where?: readonly string[];
+}
 
 const COUNTS = listOf(objectOf({ stage: TEXT, count: COUNT }));
 
@@ -78,6 +85,13 @@ export const planOperation: QueryOperation = {
     text('currentShare', 'five-step: the share of a day for deals of the current month'),
     text('on', 'five-step: the day from which the qualification counts; default: today'),
     list('actual', 'five-step: NAME=value of what happened, for the chain of four rates'),
+    text(
+      'actualIn',
+      'five-step: a month, as 2026-05, whose figures the chain takes from the log; actual goes before them',
+    ),
+    asOfParameter,
+    effectiveAtParameter,
+    list('where', 'actualIn: only these, as dimension=value; the same dimension again: either value'),
     oneOf('literal', 'five-step: whether the chain is checked as an inequality', ['true', 'false']),
   ],
   answer: [
@@ -121,10 +135,30 @@ export const planOperation: QueryOperation = {
         }),
       ),
       fiveStep: orNull(FIVE_STEP),
+      'actualIn?': objectOf({
+        period: TEXT,
+        stageModel: TEXT,
+        asOf: INSTANT,
+        effectiveAt: INSTANT,
+        position: TEXT,
+        settled: YES,
+        incomplete: INCOMPLETE,
+      }),
     }),
   ],
-  ask({ bus, given }) {
-    const { literal, ...figures } = given as Omit<AskedPlan, 'literal'> & { readonly literal?: string };
-    return bus.execute(new Ask('plan', { ...figures, ...(literal !== undefined && { literal: literal === 'true' }) }));
+  ask({ bus, grant, reader, given }) {
+    const { literal, where, asOf, effectiveAt, ...figures } = given as Given;
+    const said = literal === undefined ? {} : { literal: literal === 'true' };
+    const [alone] = Object.entries({ where, asOf, effectiveAt }).flatMap(([name, value]) =>
+      value === undefined ? [] : [name],
+    );
+    if (figures.actualIn === undefined && alone !== undefined) {
+      throw new QuestionRefused({
+        zh: `${alone} 只与 actualIn 一起使用：请指明月份，或去掉`,
+        en: `${alone} belongs to actualIn: name a month, or leave it out`,
+      });
+    }
+    const rows = figures.actualIn === undefined ? {} : { asOf, effectiveAt, ...askedRows(grant.scope, where) };
+    return bus.execute(new Ask('plan', { ...figures, ...said, ...rows }).by(reader));
   },
 };

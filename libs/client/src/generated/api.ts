@@ -3105,6 +3105,19 @@ export interface components {
           status: string;
         }[];
         othersCount: number;
+        qualification: {
+          /** Format: date-time */
+          at: string;
+          criteria: {
+            highAwareness: boolean;
+            largeDeal: boolean;
+            quality: boolean;
+            within3Months: boolean;
+          };
+          episode: number;
+          event: string;
+          score: number;
+        } | null;
         stage: string;
         unsaid?: string;
       };
@@ -3797,6 +3810,13 @@ export interface components {
     FunnelPerformance: {
       /** Format: date-time */
       asOf: string;
+      attainment?: {
+        actual: (number | components['schemas']['Money']) | null;
+        person: string;
+        rate: number | null;
+        target: (number | components['schemas']['Money']) | null;
+        unsaid?: string;
+      };
       definitionId: string;
       earlier: {
         entered: number;
@@ -3821,6 +3841,13 @@ export interface components {
       /** Format: date-time */
       from: string;
       groups?: {
+        attainment?: {
+          actual: (number | components['schemas']['Money']) | null;
+          person: string;
+          rate: number | null;
+          target: (number | components['schemas']['Money']) | null;
+          unsaid?: string;
+        };
         earlier: {
           entered: number;
           lost: number;
@@ -3864,6 +3891,12 @@ export interface components {
       shareOfValue: number | null;
       shareOfWins: number | null;
       stageModel: string;
+      target?: {
+        id: string;
+        locked: string | null;
+        measure: string;
+        period: string;
+      };
       /** Format: date-time */
       to: string;
       unsaid?: {
@@ -4355,6 +4388,21 @@ export interface components {
       origin?: 'opportunity' | 'order_mgmt';
     };
     Plan: {
+      actualIn?: {
+        /** Format: date-time */
+        asOf: string;
+        /** Format: date-time */
+        effectiveAt: string;
+        incomplete: {
+          firstPosition?: number;
+          projection: string;
+          streams: number;
+        }[];
+        period: string;
+        position: string;
+        settled: boolean;
+        stageModel: string;
+      };
       allocation: {
         entries: number;
         nodes: {
@@ -7529,8 +7577,12 @@ export interface operations {
         from?: string;
         /** @description figures of fewer are left out */
         min?: number;
+        /** @description whose part of the target; default: the consultant asked for, else whoever has all of it */
+        person?: string;
         /** @description id@version, where there are several */
         stageModel?: string;
+        /** @description id of a target, one of whose periods is asked about: how far it was attained */
+        target?: string;
         /** @description the last instant of the period; default: effectiveAt */
         to?: string;
         /** @description only these, as dimension=value; the same dimension again: either value */
@@ -7596,8 +7648,12 @@ export interface operations {
         limit?: number;
         /** @description figures of fewer are left out */
         min?: number;
+        /** @description whose part of the target; default: the consultant asked for, else whoever has all of it */
+        person?: string;
         /** @description id@version, where there are several */
         stageModel?: string;
+        /** @description id of a target, one of whose periods is asked about: how far it was attained */
+        target?: string;
         /** @description the last instant of the period; default: effectiveAt */
         to?: string;
         /** @description only these, as dimension=value; the same dimension again: either value */
@@ -10395,6 +10451,10 @@ export interface operations {
       query?: {
         /** @description five-step: NAME=value of what happened, for the chain of four rates */
         actual?: string[];
+        /** @description five-step: a month, as 2026-05, whose figures the chain takes from the log; actual goes before them */
+        actualIn?: string;
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
         /** @description of a deal: an amount */
         averageValue?: string;
         /** @description how many entries one of them can work */
@@ -10413,6 +10473,8 @@ export interface operations {
         deals?: string;
         /** @description the day by which the target is to be won */
         due?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
         /** @description how many people there are */
         headcount?: string;
         /** @description five-step: whether the chain is checked as an inequality */
@@ -10441,6 +10503,8 @@ export interface operations {
         target?: string;
         /** @description five-step: how many there are to be */
         terminals?: string;
+        /** @description actualIn: only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
       };
       header?: {
         /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
