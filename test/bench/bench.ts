@@ -19,7 +19,7 @@ import { performancePage } from './performance-page.ts';
 import { run } from './programs.ts';
 import type { Rebuilt } from './rebuild-program.ts';
 import { measureReplay } from './replay.ts';
-import type { Results, RuleWork, SnapshotFigure } from './results.ts';
+import type { Results, RuleWork, SnapshotFigure, TrailFigures } from './results.ts';
 import { measureSlowStreams } from './slow-streams.ts';
 
 const { values } = parseArgs({
@@ -79,6 +79,8 @@ async function measureAll(): Promise<Results> {
   const slowStreams = await measureSlowStreams(folder, short ? 200 : 1_000, size.seconds * 2);
   say('rules');
   const rules = run('rules-bench', [folder()], size.sales) as RuleWork[];
+  say('the trail of compliance');
+  const trail = short ? LEFT_OUT : measureTrail(folder());
   say('conversion, comparison and forecast');
   const fewer = short ? { OPPORTUNITIES: '20000', ROUNDS: '20' } : undefined;
   const curve = run('curve-bench', [], fewer) as SnapshotFigure[];
@@ -101,6 +103,7 @@ async function measureAll(): Promise<Results> {
     slowStreams,
     snapshot,
     rules,
+    trail,
     curve,
     tenth,
   };
@@ -108,6 +111,11 @@ async function measureAll(): Promise<Results> {
 
 function measureBesideRebuild(log: string): BesideRebuild {
   const [found] = run('beside-rebuild-program', [log, String(size.seconds * 2)]) as [BesideRebuild];
+  return found;
+}
+
+function measureTrail(log: string): TrailFigures {
+  const [found] = run('trail-bench', [log], { EVENTS: String(size.events) }) as [TrailFigures];
   return found;
 }
 

@@ -1,12 +1,13 @@
 import type { BesideRebuild } from './beside-rebuild-program.ts';
 import type { Measured } from './measure.ts';
 import type { Peer } from './peers-bench.ts';
-import type { Results, SnapshotFigure } from './results.ts';
+import type { Results, SnapshotFigure, TrailFigures } from './results.ts';
 import { isMet, type Target, targetsOf } from './targets.ts';
 
 /** docs/performance.md, with no figure that this run did not print. */
 export function performancePage(results: Results): string {
-  const { machine, writes, peers, rebuilt, besideRebuild, lag, http, slowStreams, snapshot, rules, curve } = results;
+  const { machine, writes, peers, rebuilt, besideRebuild, lag, http, slowStreams, snapshot, rules, trail, curve } =
+    results;
   return `${[
     '# Performance',
     'Written by `npm run bench` from one run of it; no figure here comes from anywhere else. What a figure is compared',
@@ -124,6 +125,10 @@ export function performancePage(results: Results): string {
       ]),
     ),
     '',
+    '## The trail of compliance',
+    '',
+    ...trailSection(trail),
+    '',
     '## Funnel snapshots',
     '',
     ...questionSection(snapshot),
@@ -134,6 +139,25 @@ export function performancePage(results: Results): string {
     '',
     ...questionSection(curve),
   ].join('\n')}\n`;
+}
+
+function trailSection(trail: TrailFigures | string): string[] {
+  if (typeof trail === 'string') return [trail];
+  const { events, seconds, microseconds, cpuMicroseconds, memoryMiB, bytes, violationsMs, owedMs } = trail;
+  return [
+    `Of ${whole(events)} events, every rule of the house in force from the first on, rebuilt in ${seconds.toFixed(1)} s and ${whole(memoryMiB)} MiB.`,
+    '',
+    ...table(
+      [
+        'µs an event',
+        'CPU µs an event, reading and writing included',
+        'bytes an event',
+        'violations of one consultant, ms',
+        'owed by one, ms',
+      ],
+      [[microseconds.toFixed(1), cpuMicroseconds.toFixed(1), whole(bytes), violationsMs.toFixed(0), owedMs.toFixed(0)]],
+    ),
+  ];
 }
 
 function besideRebuildSection(beside: BesideRebuild): string[] {

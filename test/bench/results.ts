@@ -71,6 +71,7 @@ export interface Results {
   readonly peers: readonly Peer[] | string;
   readonly snapshot: readonly SnapshotFigure[] | string;
   readonly rules: readonly RuleWork[];
+  readonly trail: TrailFigures | string;
   /** Conversion with its curve, comparison by segment and others, over 100,000 opportunities. */
   readonly curve: readonly SnapshotFigure[];
 }

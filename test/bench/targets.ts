@@ -25,6 +25,7 @@ export function targetsOf({
   peers,
   snapshot,
   rules,
+  trail,
   curve,
   tenth,
 }: Results): readonly Target[] {
@@ -36,6 +37,7 @@ export function targetsOf({
   };
   const beside = typeof besideRebuild === 'string' ? undefined : besideRebuild;
   const before = typeof tenth === 'string' ? undefined : tenth;
+  const judged = typeof trail === 'string' ? undefined : trail;
   const asked = typeof snapshot === 'string' ? [] : snapshot;
   return [
     {
@@ -89,6 +91,13 @@ export function targetsOf({
       atMost: 200,
       measured: workOf(rules, 'the policy of a command'),
     },
+    {
+      work: 'the trail of compliance rebuilt, every rule in force, by 1,000,000 events',
+      unit: 's',
+      atMost: 20,
+      measured: judged && (judged.seconds * 1_000_000) / judged.events,
+    },
+    { work: 'memory of that', unit: 'MiB', atMost: 512, measured: judged?.memoryMiB },
     { work: 'lag of the views under 2,000 commands/s, p99', unit: 'ms', atMost: 100, measured: lag.p99 },
     { work: 'memory of the rebuild', unit: 'MiB', atMost: 512, measured: rebuilt.memoryMiB },
     {
