@@ -3,6 +3,7 @@ import { readEvents, ruleBookIn } from '#command';
 import { type Verdict, verdictFacts } from '#compliance';
 import type { Cursor, EventStore } from '#event-store';
 import type { Instant, Zone } from '#kernel';
+import { parkedHeads } from '#projection';
 import {
   CONTEXT,
   judgeSubject,
@@ -16,7 +17,6 @@ import { type Completeness, completenessOf } from './completeness.ts';
 import { registry } from './domain.ts';
 import { eventsIn } from './facts-of-verdicts.ts';
 import type { JudgedAt } from './judged-at.ts';
-import { JUDGED } from './judged-subject.ts';
 import { lastPlace } from './last-place.ts';
 import type { Engine } from './open-engine.ts';
 import { outletVerdicts } from './outlet-verdicts.ts';
@@ -25,7 +25,6 @@ import { requireRule } from './require-rule.ts';
 import { streamsWithin } from './streams-within.ts';
 import { changedSince } from './trail-changes.ts';
 import { trailSubjects } from './trail-subjects.ts';
-import { wholeStreams } from './whole-streams.ts';
 
 /** What a rule wants done, or mended, by a time: it will be a violation if nothing more is recorded. */
 export interface Owed
@@ -71,59 +70,62 @@ export interface OwedAnswer extends Completeness {
 /**
  * What the rules will find broken unless something is done, as it was known at an instant: obligations whose deadline lies
  * ahead, or may still be kept by late entries, and closes of days to come that would fail. Birthdays stay sealed: the
- * worklist tells of them. Now the trail is asked; for an instant that is over the log is gone through.
+ * worklist tells of them. The trail is asked; for an instant that is over, what was recorded of since is judged from the log.
  * @throws QuestionRefused for a rule that there is not, an instant to come; ViewBehind and what the stores throw
  */
 export async function askOwed(engine: Engine, question: OwedQuestion): Promise<OwedAnswer> {
-  const { store, clock, projector } = engine;
+  const { store, clock, projector, verdicts } = engine;
   requireRule(question.rule);
   const head = await store.head();
   const { asOf, settled } = queryTimes({ asOf: question.asOf }, head, clock);
   const view = await projector.ensureCaughtUp('compliance-trail', head);
   return view.read(async (reader) => {
-    const upTo = await reader.checkpoint();
     const place = settled ? await lastPlace(store, (recordedAt) => recordedAt <= asOf) : head;
-    const subjects = settled
-      ? subjectsOfLog(store, place)
-      : subjectsOfTrail(store, reader, place, { asOf, consultant: question.consultant });
-    const found: Owed[] = [];
-    for await (const { breaches, outlet } of subjects)
-      for (const verdict of breaches)
-        if ((verdict.decidableAt as Instant) > asOf) found.push(owedBy({ verdict, outlet }, asOf));
-    const ofEverybody = question.consultant === undefined;
-    for (const judged of ofEverybody ? await ofOutlets(store, reader, asOf) : []) found.push(owedBy(judged, asOf));
+    const { consultant } = question;
+    const key = JSON.stringify(['owed', asOf, place.index, consultant, (await parkedHeads(reader)).length]);
+    const found = await verdicts.judged(key, () => undecided(store, reader, { place, asOf, consultant }));
+    const owed = found.map((judged) => owedBy(judged, asOf)).filter((one) => isAsked(one, question));
     const concerns = streamsWithin(engine, question.isWithin, asOf);
+    const upTo = await reader.checkpoint();
     return {
       asOf,
-      owed: found.filter((one) => isAsked(one, question)).sort(byDueTime),
+      owed: owed.sort(byDueTime),
       ...(await completenessOf(reader, { asOf, settled }, { store, upTo, concerns })),
     };
   });
 }
 
-/** As the trail holds them; those for which rules or people have changed since are judged again. */
-async function* subjectsOfTrail(
+interface AskedPlace {
+  readonly asOf: Instant;
+  /** Where the log ended then. */
+  readonly place: Cursor;
+  readonly consultant: string | undefined;
+}
+
+/** What is not decided then, and will be a violation if nothing is recorded after it. */
+async function undecided(store: EventStore, trail: ViewReader, asked: AskedPlace): Promise<readonly JudgedAt[]> {
+  const found: JudgedAt[] = [];
+  for await (const { breaches, outlet } of subjectsThen(store, trail, asked))
+    for (const verdict of breaches) if ((verdict.decidableAt as Instant) > asked.asOf) found.push({ verdict, outlet });
+  return asked.consultant === undefined ? [...found, ...(await ofOutlets(store, trail, asked.asOf))] : found;
+}
+
+/** As the trail holds them; judged again are those that were recorded of since, or for which rules or people had changed. */
+async function* subjectsThen(
   store: EventStore,
   trail: ViewReader,
-  head: Cursor,
-  { asOf, consultant }: { readonly asOf: Instant; readonly consultant: string | undefined },
+  { asOf, place, consultant }: AskedPlace,
 ): AsyncGenerator<SubjectTrail> {
   const isChanged = changedSince(await eventsIn(store, ['staff', 'ruleBook']), asOf);
   let context: TrailContext | undefined;
   for await (const { stream, subject } of trailSubjects(trail, consultant)) {
-    if (!isChanged(subject)) yield subject;
+    if (subject.position <= place.position && !isChanged(subject)) yield subject;
     else {
-      context ??= await contextAt(store, head);
-      yield judgeSubject(await readEvents(store, registry, stream), context, settingOf(store));
+      const history = (await readEvents(store, registry, stream)).filter(({ position }) => position <= place.position);
+      context ??= await contextAt(store, place);
+      if (history.length > 0) yield judgeSubject(history, context, settingOf(store));
     }
   }
-}
-
-/** As they stood at a place in the log. */
-async function* subjectsOfLog(store: EventStore, place: Cursor): AsyncGenerator<SubjectTrail> {
-  const context = await contextAt(store, place);
-  for await (const { history } of wholeStreams(store, place, JUDGED))
-    yield judgeSubject(history, context, settingOf(store));
 }
 
 /** All that had been recorded by a place bears on every subject. */

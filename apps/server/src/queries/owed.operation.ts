@@ -1,8 +1,8 @@
 import type { Instant } from '#kernel';
 import { Ask } from '#nest';
+import { answerPage } from './answer-page.ts';
 import { INCOMPLETE, INSTANT, listOf, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
 import { withinOf } from './asked-rows.ts';
-import { cursorInAnswer, placeInAnswer } from './page-cursor.ts';
 import { after, asOf, limit, text, time } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
@@ -63,15 +63,13 @@ export const owedOperation: QueryOperation = {
   ],
   async ask({ engine, bus, grant: { scope }, reader, given }) {
     const { limit, after, ...question } = given as unknown as Given;
-    const list = { engine, name: 'owed', question: JSON.stringify(question) };
-    // Every page is of the answer that the first one began.
-    const from = after === undefined ? undefined : placeInAnswer(list, after);
-    const asked = { ...question, ...(from && { asOf: from.asOf }), isWithin: withinOf(scope) };
-    const { owed: all, ...rest } = await bus.execute(new Ask('owed', asked).by(reader));
-    const begun = from?.row ?? 0;
-    const owed = all.slice(begun, begun + limit);
-    const row = begun + owed.length;
-    const place = { asOf: rest.asOf, effectiveAt: rest.asOf, row };
-    return { ...rest, owed, next: row < all.length ? cursorInAnswer(list, place) : null };
+    const { answer, rows, next } = await answerPage(
+      { engine, name: 'owed', question: JSON.stringify(question) },
+      { limit, after },
+      ({ asOf }) =>
+        bus.execute(new Ask('owed', { ...question, ...(asOf && { asOf }), isWithin: withinOf(scope) }).by(reader)),
+      ({ owed }) => owed,
+    );
+    return { ...answer, owed: rows, next };
   },
 };

@@ -1,9 +1,9 @@
 import type { ViolationStatus } from '#engine';
-import { earliest, type Instant } from '#kernel';
+import type { Instant } from '#kernel';
 import { Ask } from '#nest';
+import { answerPage } from './answer-page.ts';
 import { INCOMPLETE, INSTANT, listOf, objectOf, orNull, TEXT, YES } from './answer-schemas.ts';
 import { withinOf } from './asked-rows.ts';
-import { cursorInAnswer, placeInAnswer } from './page-cursor.ts';
 import { after, asOf, begin, effectiveAt, limit, oneOf, text, time } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 import { verdict } from './verdict-schema.ts';
@@ -56,17 +56,12 @@ export const violationsOperation: QueryOperation = {
   ],
   async ask({ engine, bus, grant: { scope }, reader, given }) {
     const { limit, after, ...question } = given as unknown as Given;
-    const list = { engine, name: 'violations', question: JSON.stringify(question) };
-    // Every page is of the answer that the first one began.
-    const from = after === undefined ? undefined : placeInAnswer(list, after);
-    const times = from && { asOf: from.asOf, effectiveAt: from.effectiveAt };
-    const asked = { ...question, ...times, isWithin: withinOf(scope) };
-    const answer = await bus.execute(new Ask('violations', asked).by(reader));
-    const { violations: all, ...rest } = answer;
-    const begun = from?.row ?? 0;
-    const page = all.slice(begun, begun + limit).map(({ status: _, ...violation }) => violation);
-    const row = begun + page.length;
-    const place = { asOf: answer.asOf, effectiveAt: earliest(answer.effectiveAt, answer.asOf), row };
-    return { ...rest, violations: page, next: row < all.length ? cursorInAnswer(list, place) : null };
+    const { answer, rows, next } = await answerPage(
+      { engine, name: 'violations', question: JSON.stringify(question) },
+      { limit, after },
+      (times) => bus.execute(new Ask('violations', { ...question, ...times, isWithin: withinOf(scope) }).by(reader)),
+      ({ violations }) => violations,
+    );
+    return { ...answer, violations: rows.map(({ status: _, ...violation }) => violation), next };
   },
 };
