@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { answer, dealtrail } from '../support/dealtrail.ts';
+import { answer, dealtrail, serve } from '../support/dealtrail.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 jest.setTimeout(120_000);
@@ -97,12 +97,14 @@ describe('lines that say when they were recorded', () => {
 });
 
 describe('a corpus of planted violations', () => {
+  type Counts = Readonly<Record<string, number>>;
   const data = join(folder, 'corpus');
+  let planted: Counts;
   const asked = ['simulate', '--violations', '--opportunities', '70', '--seed', '11', '--months', '4', '--json'];
 
   it('is found out on the command line, each breach since when it was planted, and no other', async () => {
     const { truth } = answer<{
-      truth: { asOf: string; violations: readonly object[]; refused: Readonly<Record<string, number>> };
+      truth: { asOf: string; violations: readonly object[]; refused: Counts; cases: Counts };
     }>(await dealtrail([...asked, '--data', data]));
     expect(truth.violations.length).toBeGreaterThan(60);
     const found = await dealtrail(['compliance', 'violations', '--as-of', truth.asOf, '--data', data, '--json']);
@@ -113,6 +115,31 @@ describe('a corpus of planted violations', () => {
     expect(violations.toSorted()).toEqual(truth.violations.map((one) => JSON.stringify(one)).toSorted());
     // Whatever a rule refused would else have ended the simulation.
     expect(Object.keys(truth.refused).length).toBeGreaterThan(20);
+    planted = truth.cases;
+  });
+
+  it('is found out by auditors: whoever did both, chains that are broken, and what DSERP never acknowledged', async () => {
+    const asked = (...args: readonly string[]) =>
+      dealtrail(['audit', ...args, '--actor', 'au-1:auditor', '--data', data, '--json']);
+    const { cases } = answer<{ cases: readonly { duty: string }[] }>(await asked('sod'));
+    const both = planted['taken over: matcher-not-seller and segregation-of-duties'];
+    expect(cases.map(({ duty }) => duty)).toEqual(Array(both).fill('MatchVehicle+PlaceOrder'));
+    const ended = await asked('completeness');
+    const unmatched = ['taken over: order-before-delivery', 'taken over: match-before-delivery'];
+    const counts = {
+      match: unmatched.reduce((sum, name) => sum + (planted[name] ?? 0), 0),
+      acknowledgement: planted['erp-same-day, never'],
+    };
+    expect([ended.exitCode, answer<{ counts: object }>(ended).counts]).toEqual([5, counts]);
+    const service = await serve(['--data', data]);
+    try {
+      const auditor = { 'dealtrail-actor': 'au-1:auditor' };
+      const report = await service.get('/v1/audit/completeness', auditor);
+      expect(report).toMatchObject({ status: 200, body: { ok: false, counts } });
+      expect(await service.get('/v1/audit/sod', auditor)).toMatchObject({ status: 200, body: { cases } });
+    } finally {
+      await service.stop();
+    }
   });
 
   it('puts the greetings of a sale on the worklist, on the named holidays after it', async () => {

@@ -79,7 +79,7 @@ const CLASHES: Readonly<Record<string, Clashes>> = {
 function ofPairs(second: RecordedEvent, before: () => History, person: string, pairsFor: PairsFor): readonly Clash[] {
   const command = commandOf(second.type);
   if (command === '') return [];
-  return [...new Set([...SHIPPED_PAIRS, ...pairsFor(second)])].flatMap((pair) => {
+  return onceEach([...SHIPPED_PAIRS, ...pairsFor(second)]).flatMap((pair) => {
     const [a, b] = pair.split('+');
     const other = a === command ? b : b === command ? a : undefined;
     if (other === undefined) return [];
@@ -88,6 +88,11 @@ function ofPairs(second: RecordedEvent, before: () => History, person: string, p
       before().find((event) => commandOf(event.type) === other && personBehind(event) === person),
     );
   });
+}
+
+/** A pair is one, in whichever order its commands are written: as it is written first. */
+function onceEach(pairs: readonly string[]): readonly string[] {
+  return [...Map.groupBy(pairs, (pair) => pair.split('+').sort().join('+')).values()].flatMap(([first]) => first ?? []);
 }
 
 function named(duty: string, first: RecordedEvent | undefined): readonly Clash[] {

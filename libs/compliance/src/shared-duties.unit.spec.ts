@@ -44,6 +44,11 @@ describe('one person holds two duties', () => {
     expect(found(told(...events))).toEqual(expected.map(([duty, who, a, b]) => [duty, who, idOf(a), idOf(b)]));
   });
 
+  it('once, in whichever order a rule set writes a pair that ships', () => {
+    const events = told(created, placed('s-1'), matched('s-1'));
+    expect(found(events, ['PlaceOrder+MatchVehicle'])).toEqual([['MatchVehicle+PlaceOrder', 's-1', idOf(1), idOf(2)]]);
+  });
+
   it.each<[string, readonly Told[]]>([
     ['another granting it', [asked('s-1'), granted('m-1')]],
     ['a planner matching it', [created, placed('s-1'), matched('p-1')]],
