@@ -64,4 +64,5 @@ export { groupsOf, wholeOf } from './scope.ts';
 export type { Pushes, Slippage } from './slippage.ts';
 export type { MedianUnsaid, StageTime } from './stage-time.ts';
 export { type StandingQuestion, tellStanding } from './standing-cells.ts';
+export { type TimeToWin, type TimeToWinQuestion, timeToWin } from './time-to-win.ts';
 export type { CurrencyVelocity, VelocityFigures, VelocityUnsaid } from './velocity.ts';

@@ -1,45 +1,69 @@
 import { localDate, type Zone } from '#kernel';
 import { type AskedPlan, FIVE_STEP_CURRENCY, type Plan, PlanRefused, type PlanSetting, planOf } from '#planning';
 import type { FlowQuestion } from './ask-flows.ts';
-import { type ActualsRead, chainActuals } from './chain-actuals.ts';
+import { type ActualsQuestion, type ActualsRead, chainActuals } from './chain-actuals.ts';
 import { QuestionRefused } from './errors.ts';
 import type { Engine } from './open-engine.ts';
+import { type TimeToWinAsked, type TimeToWinRead, timeToWinRead } from './time-to-win-read.ts';
 
-export interface PlanQuestion extends AskedPlan, Pick<FlowQuestion, 'asOf' | 'effectiveAt' | 'filters' | 'isWithin'> {
+export interface PlanQuestion
+  extends AskedPlan,
+    Pick<FlowQuestion, 'asOf' | 'effectiveAt' | 'filters' | 'isWithin' | 'stageModel'> {
   /** Of five-step: a month, as `2026-05`, whose figures the chain takes from the log; `actual` goes before them. */
   readonly actualIn?: string | undefined;
+  /** Instead of `daysToWin`: the quantile of the time to win that the log's own curve has, as 0.9. */
+  readonly winQuantile?: string | undefined;
 }
 
 /** A plan, and where figures of the log stand in it, from what they were read. */
-export type PlanAnswer = Plan & { readonly actualIn?: ActualsRead };
+export type PlanAnswer = Plan & { readonly actualIn?: ActualsRead; readonly timeToWin?: TimeToWinRead };
 
 /**
  * A plan by the day and the currency of a log.
- * @throws QuestionRefused for what no plan can be made of; ViewBehind and what the stores throw
+ * @throws QuestionRefused for what no plan can be made of, StageModelNeeded; ViewBehind and what the stores throw
  */
 export async function askPlan(engine: Engine, question: PlanQuestion): Promise<PlanAnswer> {
-  const { actualIn, asOf, effectiveAt, filters, isWithin, ...asked } = question;
+  const { actualIn, winQuantile, asOf, effectiveAt, filters, isWithin, stageModel, ...asked } = question;
   const { store, clock } = engine;
   const { zone, currency } = store.header;
   const setting = { today: localDate(clock(), zone as Zone), currency };
-  if (actualIn === undefined) return makePlan(asked, setting);
-  if (asked.preset === undefined) {
+  const rows = { asOf, effectiveAt, filters, isWithin };
+  const timed =
+    winQuantile === undefined ? undefined : await leadTimeByLog(engine, asked, { ...rows, stageModel, winQuantile });
+  const chained = actualIn === undefined ? undefined : await chainByLog(engine, asked, { ...rows, period: actualIn });
+  return {
+    ...makePlan({ ...asked, ...timed?.figures, ...chained?.figures }, setting),
+    ...(timed && { timeToWin: timed.read }),
+    ...(chained && { actualIn: chained.read }),
+  };
+}
+
+/** The lead time by the log; none where the log cannot tell. */
+async function leadTimeByLog(engine: Engine, { due, daysToWin }: AskedPlan, asked: TimeToWinAsked) {
+  if (due === undefined || daysToWin !== undefined) {
+    throw new QuestionRefused({
+      zh: 'winQuantile 须与 due 一起给出，并代替 daysToWin',
+      en: 'winQuantile needs due beside it, and stands for daysToWin: give one of the two',
+    });
+  }
+  const read = await timeToWinRead(engine, asked);
+  return { read, figures: read.days === null ? { due: undefined } : { daysToWin: String(read.days) } };
+}
+
+/** What happened in a month by the log, save what is given. */
+async function chainByLog(engine: Engine, { preset, currency, actual: given = [] }: AskedPlan, asked: ActualsQuestion) {
+  if (preset === undefined) {
     throw new QuestionRefused({
       zh: 'actualIn 属于预设 five-step：加上 preset five-step，或去掉它',
       en: 'actualIn belongs to the preset five-step: name the preset, or leave it out',
     });
   }
-  const rows = { asOf, effectiveAt, filters, isWithin };
-  const { actual, read } = await chainActuals(
-    engine,
-    { period: actualIn, ...rows },
-    asked.currency ?? FIVE_STEP_CURRENCY,
-  );
-  const given = asked.actual ?? [];
-  const names = new Set(given.map((pair) => pair.slice(0, pair.indexOf('='))));
-  const others = actual.filter((pair) => !names.has(pair.slice(0, pair.indexOf('='))));
-  return { ...makePlan({ ...asked, actual: [...given, ...others] }, setting), actualIn: read };
+  const { actual, read } = await chainActuals(engine, asked, currency ?? FIVE_STEP_CURRENCY);
+  const names = new Set(given.map(nameOf));
+  return { read, figures: { actual: [...given, ...actual.filter((pair) => !names.has(nameOf(pair)))] } };
 }
+
+const nameOf = (pair: string) => pair.slice(0, pair.indexOf('='));
 
 /** The same without a log. @throws QuestionRefused */
 export function makePlan(asked: AskedPlan, setting: PlanSetting): Plan {

@@ -62,4 +62,5 @@ export type { SealedPlaces } from './sealed-places.ts';
 export { STRATA, type Stratification, type Stratum } from './strata.ts';
 export * from './sweep-breaches.ts';
 export * from './time-text.ts';
+export type { TimeToWinRead } from './time-to-win-read.ts';
 export type { ActualFigures, ActualStage, ActualUnsaid, ReviewedPart, WorksheetFigures } from './worksheet-figures.ts';

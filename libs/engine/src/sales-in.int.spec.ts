@@ -209,6 +209,30 @@ describe('the chain of four rates', () => {
   });
 });
 
+describe('a lead time by the log', () => {
+  const plan = (more: Partial<PlanQuestion>) =>
+    askPlan(engine, {
+      ...{ target: '1000', averageValue: '100', rate: ['OPPORTUNITY=0.5'], due: '2026-12-31' },
+      ...{ winQuantile: '0.9', asOf: '2026-03-01T00:00:00.000Z' as Instant, ...more },
+    });
+
+  it('is null where too few were won to tell, with the reason and what was counted', async () => {
+    const { leadTime, timeToWin } = await plan({});
+    expect(leadTime).toBeNull();
+    expect(timeToWin).toMatchObject({ days: null, entered: 4, won: 2, unsaid: 'too-few', stageModel: 'project@1' });
+    const none = await plan({ filters: { consultant: ['yu'] } });
+    expect(none.timeToWin).toMatchObject({ days: null, won: 0, unsaid: 'nothing-won' });
+  });
+
+  it.each([
+    [{ due: undefined }, /winQuantile needs due beside it/],
+    [{ daysToWin: '30' }, /give one of the two/],
+    [{ winQuantile: '1.5' }, /winQuantile is no number between 0 and 1/],
+  ])('asked with %j is refused', async (more, said) => {
+    await expect(plan(more)).rejects.toThrow(said);
+  });
+});
+
 describe('the score of a lead', () => {
   it('names the criteria that it was qualified by among what its chance rests on', async () => {
     const asOf = '2026-02-01T00:00:00.000Z' as Instant;

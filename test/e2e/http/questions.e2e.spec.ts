@@ -170,6 +170,15 @@ describe('what the command line asks, asked over HTTP', () => {
     expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/--where belongs to --actual-in/) });
   });
 
+  it('the lead time of a plan by the curve of the log is told the same', async () => {
+    const asked =
+      'plan --target 1000000 --average-value 150000 --rate PROFILED=0.2 --due 2027-12-31 --win-quantile 0.9';
+    const query = 'plan?target=1000000&averageValue=150000&rate=PROFILED%3D0.2&due=2027-12-31&winQuantile=0.9';
+    const { leadTime, timeToWin } = await both(asked.split(' '), query, 'plan');
+    expect(timeToWin).toMatchObject({ quantile: 0.9, days: expect.any(Number), stageModel: 'dealer@1' });
+    expect(leadTime).toMatchObject({ daysToWin: (timeToWin as { readonly days: number }).days });
+  });
+
   it('the opportunities behind a figure of a comparison are told the same', async () => {
     const asked = ['--ideal', 'plan', '--horizon', '30', '--explain', 'stages.TEST_DRIVEN.entered', '--limit', '2'];
     const query = 'funnel/compare/explain?ideal=plan&horizon=30&cell=stages.TEST_DRIVEN.entered&limit=2';

@@ -1,3 +1,4 @@
+import type { PlanAnswer } from '#engine';
 import { type Language, type Money, minorUnits, negate } from '#kernel';
 import { stageModels } from '#opportunity';
 import { type Plan, WON } from '#planning';
@@ -7,7 +8,7 @@ import { renderFiveStep } from './plan-five-step-text.ts';
 import { grouped, readableAmount } from './readable-amount.ts';
 
 /** A plan as a person reads it: what for, what it takes, and whatever else was asked. */
-export function renderPlan(plan: Plan, lang: Language): string {
+export function renderPlan(plan: PlanAnswer, lang: Language): string {
   const parts = [
     plan.fiveStep ? renderFiveStep(plan, plan.fiveStep, lang) : renderReverse(plan, lang),
     openText(plan, lang),
@@ -72,9 +73,24 @@ function openText({ open }: Plan, lang: Language): string {
   ].join('\n');
 }
 
-function resourcesText({ leadTime, capacity }: Plan, lang: Language): string {
+const TIME_UNSAID = {
+  'nothing-won': { zh: '无赢单', en: 'nothing was won' },
+  'too-few': { zh: '赢单过少', en: 'too few were won' },
+} as const;
+
+function resourcesText({ leadTime, capacity, timeToWin }: PlanAnswer, lang: Language): string {
   const zh = lang === 'zh';
   const lines: string[] = [];
+  if (timeToWin) {
+    const { quantile, days, won, entered, unsaid } = timeToWin;
+    const why = unsaid ? TIME_UNSAID[unsaid][lang] : '';
+    const share = percentText(quantile);
+    lines.push(
+      zh
+        ? `赢单时间：${days === null ? `无从得知（${why}）` : `赢单者中 ${share} 在 ${days} 天内`}；日志中 ${entered} 个进入，${won} 个赢单`
+        : `time to win: ${days === null ? `not known (${why})` : `${share} of those won are within ${days} days`}; of ${entered} that entered in the log ${won} were won`,
+    );
+  }
   if (leadTime) {
     const { due, daysToWin, enterBy, entries, isPast } = leadTime;
     lines.push(

@@ -10,7 +10,7 @@ import { type FunnelOptions, scopeOf } from './funnel-options.ts';
 import { renderPlan } from './plan-text.ts';
 import { worksheetCommand } from './plan-worksheet.ts';
 
-type PlanOptions = FunnelOptions & AskedPlan & { readonly actualIn?: string };
+type PlanOptions = FunnelOptions & AskedPlan & { readonly actualIn?: string; readonly winQuantile?: string };
 
 export function planCommands(program: Command): void {
   // What stands after `worksheet` is its own.
@@ -31,6 +31,11 @@ export function planCommands(program: Command): void {
     .option('--capacity <n>', 'how many entries one of them can work / 每人可承接数')
     .option('--due <date>', 'by when it is to be won / 截止日')
     .option('--days-to-win <n>', 'from entry to win / 从进入到赢单的天数')
+    .option(
+      '--win-quantile <p>',
+      'instead: the quantile of the time to win by the log, as 0.9 / 代之以日志曲线的赢单时间分位',
+    )
+    .option('--stage-model <id@version>', 'with --win-quantile: stage model / 阶段模型')
     .option('--person <id...>', 'among whom it is divided: id or id=weight / 分给谁：编号 或 编号=权重')
     .option('--period <period>', 'into whose months it is divided: 2027-Q1 / 分解到哪一期间的各月')
     .option('--collected <amount>', 'five-step: to be collected in a month / 五步法：每月回款')
@@ -57,19 +62,20 @@ export function planCommands(program: Command): void {
 
 async function plan(options: PlanOptions): Promise<void> {
   const { json, data, eventStore, readStore, zone, lang, actor, ...named } = options;
-  const { actualIn, where, asOf, effective, by, stageModel, ...asked } = named;
-  const reading = { '--where': where, '--as-of': asOf, '--effective': effective };
+  const { actualIn, winQuantile, where, asOf, effective, by, stageModel, ...asked } = named;
+  const reading = { '--where': where, '--as-of': asOf, '--effective': effective, '--stage-model': stageModel };
   const [alone] = Object.entries(reading).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-  if (actualIn === undefined && alone !== undefined) {
+  const isRead = actualIn !== undefined || winQuantile !== undefined;
+  if (!isRead && alone !== undefined) {
     throw invalid(
-      `${alone} 只与 --actual-in 一起使用：请指明月份，或去掉。`,
-      `${alone} belongs to --actual-in: name a month, or leave it out.`,
+      `${alone} 只与 --actual-in 或 --win-quantile 一起使用：请给出其一，或去掉。`,
+      `${alone} belongs to --actual-in or --win-quantile: give one of them, or leave it out.`,
     );
   }
-  if (actualIn === undefined) return show(makePlan(asked, await settingOf(options)), options, renderPlan);
+  if (!isRead) return show(makePlan(asked, await settingOf(options)), options, renderPlan);
   const answer = await withAnswer(options, 'plan', (engine) => {
     const { asOf: known, effectiveAt, filters } = scopeOf(options, engine);
-    return askPlan(engine, { ...asked, actualIn, asOf: known, effectiveAt, filters });
+    return askPlan(engine, { ...asked, actualIn, winQuantile, stageModel, asOf: known, effectiveAt, filters });
   });
   show(answer, options, renderPlan);
 }

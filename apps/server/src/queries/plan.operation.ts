@@ -91,7 +91,7 @@ export const planOperation: QueryOperation = {
     ),
     asOfParameter,
     effectiveAtParameter,
-    list('where', 'actualIn: only these, as dimension=value; the same dimension again: either value'),
+    list('where', 'winQuantile, actualIn: only these, as dimension=value; the same dimension again: either value'),
     oneOf('literal', 'five-step: whether the chain is checked as an inequality', ['true', 'false']),
   ],
   answer: [
@@ -135,6 +135,20 @@ export const planOperation: QueryOperation = {
         }),
       ),
       fiveStep: orNull(FIVE_STEP),
+      'timeToWin?': objectOf({
+        quantile: NUMBER,
+        days: orNull(COUNT),
+        entered: COUNT,
+        won: COUNT,
+        plateau: orNull(NUMBER),
+        'unsaid?': TEXT,
+        stageModel: TEXT,
+        asOf: INSTANT,
+        effectiveAt: INSTANT,
+        position: TEXT,
+        settled: YES,
+        incomplete: INCOMPLETE,
+      }),
       'actualIn?': objectOf({
         period: TEXT,
         stageModel: TEXT,
@@ -147,18 +161,19 @@ export const planOperation: QueryOperation = {
     }),
   ],
   ask({ bus, grant, reader, given }) {
-    const { literal, where, asOf, effectiveAt, ...figures } = given as Given;
+    const { literal, where, asOf, effectiveAt, stageModel, ...figures } = given as Given;
     const said = literal === undefined ? {} : { literal: literal === 'true' };
-    const [alone] = Object.entries({ where, asOf, effectiveAt }).flatMap(([name, value]) =>
+    const [alone] = Object.entries({ where, asOf, effectiveAt, stageModel }).flatMap(([name, value]) =>
       value === undefined ? [] : [name],
     );
-    if (figures.actualIn === undefined && alone !== undefined) {
+    const isRead = figures.actualIn !== undefined || figures.winQuantile !== undefined;
+    if (!isRead && alone !== undefined) {
       throw new QuestionRefused({
-        zh: `${alone} 只与 actualIn 一起使用：请指明月份，或去掉`,
-        en: `${alone} belongs to actualIn: name a month, or leave it out`,
+        zh: `${alone} 只与 actualIn 或 winQuantile 一起使用：请给出其一，或去掉`,
+        en: `${alone} belongs to actualIn or winQuantile: give one of them, or leave it out`,
       });
     }
-    const rows = figures.actualIn === undefined ? {} : { asOf, effectiveAt, ...askedRows(grant.scope, where) };
+    const rows = isRead ? { asOf, effectiveAt, stageModel, ...askedRows(grant.scope, where) } : {};
     return bus.execute(new Ask('plan', { ...figures, ...said, ...rows }).by(reader));
   },
 };

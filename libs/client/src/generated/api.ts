@@ -4520,6 +4520,26 @@ export interface components {
       reserve: number | null;
       target: components['schemas']['Money'];
       terminals: number | null;
+      timeToWin?: {
+        /** Format: date-time */
+        asOf: string;
+        days: number | null;
+        /** Format: date-time */
+        effectiveAt: string;
+        entered: number;
+        incomplete: {
+          firstPosition?: number;
+          projection: string;
+          streams: number;
+        }[];
+        plateau: number | null;
+        position: string;
+        quantile: number;
+        settled: boolean;
+        stageModel: string;
+        unsaid?: string;
+        won: number;
+      };
       winRate: number;
     };
     PlanRemedyData: {
@@ -10503,7 +10523,7 @@ export interface operations {
         target?: string;
         /** @description five-step: how many there are to be */
         terminals?: string;
-        /** @description actualIn: only these, as dimension=value; the same dimension again: either value */
+        /** @description winQuantile, actualIn: only these, as dimension=value; the same dimension again: either value */
         where?: string[];
       };
       header?: {
