@@ -4,11 +4,12 @@ import type { StageModel } from '#opportunity';
 import { outAt } from './conversion.ts';
 import { CurrencySums } from './currency-sums.ts';
 import type { Point } from './flow.ts';
-import { isWithin, type Period } from './period.ts';
+import { STATUSES } from './flow-document.ts';
 import type { Policies } from './policies.ts';
 import { type Tally, tallied } from './tally.ts';
+import { type TimedUnits, WON } from './timed-units.ts';
 import type { Unit } from './unit.ts';
-import { WON, watched } from './watched.ts';
+import { watched } from './watched.ts';
 
 const DAY = 86_400_000;
 
@@ -71,25 +72,21 @@ export interface CohortReading {
   readonly collect?: ((cell: string, unit: Unit, entered: Point) => void) | undefined;
 }
 
-/** The units that began in a period. */
-export function enteredIn(units: readonly Unit[], period: Period): readonly Unit[] {
-  return units.filter(({ began }) => isWithin(began, period));
-}
-
 /** The cohort of what entered in a period. */
-export function cohortOf(entered: readonly Unit[], reading: CohortReading): Cohort {
+export function cohortOf(entered: TimedUnits, reading: CohortReading): Cohort {
   const { zero } = reading;
   const worth = new CurrencySums();
   let [wins, worthless] = [0, 0];
-  for (const { status, last } of entered) {
-    if (status !== 'won') continue;
+  for (let place = 0; place < entered.units.length; place += 1) {
+    if (entered.ends[place] !== WON) continue;
+    const { last } = entered.units[place]!;
     wins += 1;
     if (last.currency === '') worthless += 1;
     worth.add(last);
   }
   const won = tallied(wins, worth, zero);
   return {
-    entries: entered.length,
+    entries: entered.units.length,
     stages: staysOf(entered, reading).map((stays) => {
       const { count, ...valued } = stays.tally(zero);
       return { entered: count, ...valued, lost: stays.left(2), still: stays.left(0), ...rateAt(stays, count, reading) };
@@ -101,33 +98,34 @@ export function cohortOf(entered: readonly Unit[], reading: CohortReading): Coho
 }
 
 /** The share of what entered that is won by the horizon, counted from where it began. */
-export function winningShare(entered: readonly Unit[], reading: CohortReading): number | null {
+export function winningShare(entered: TimedUnits, reading: CohortReading): number | null {
   const { seen, horizonDays, policies } = reading;
   const curve = aalenJohansen(watched(entered, seen, policies));
   return incidenceAt(curve, WON, horizonDays * DAY)?.share ?? null;
 }
 
 /** How each of many stages was entered and left by the units, rank by rank. */
-function staysOf(units: readonly Unit[], { stagesToWin, model, seen, collect }: CohortReading): readonly Stays[] {
-  const stays = Array.from({ length: stagesToWin }, () => new Stays(units.length));
+function staysOf(entered: TimedUnits, { stagesToWin, model, seen, collect }: CohortReading): readonly Stays[] {
+  const stays = Array.from({ length: stagesToWin }, () => new Stays(entered.units.length));
   const add = (rank: number, unit: Unit, point: Point, from: number, on: number, out: number) => {
     if (rank >= stagesToWin) return;
     const cause = stays[rank]!.add(point, from, Math.min(on, out), on <= out, seen);
     collect?.(`stages.${model.stages[rank]!.id}.entered`, unit, point);
     collect?.(`stages.${model.stages[rank]!.id}.${CAUSES[cause]}`, unit, point);
   };
-  for (const unit of units) {
-    const out = outAt(unit, model);
+  for (let place = 0; place < entered.units.length; place += 1) {
+    const unit = entered.units[place]!;
+    const out = outAt({ status: STATUSES[entered.ends[place]!]!, closed: entered.closed[place] }, model);
     let reached = -1;
     let from = 0;
     let point = unit.last;
-    for (const { rank, at, point: entered } of unit.entries) {
+    for (const { rank, at, point: where } of unit.entries) {
       if (rank <= reached) continue;
       if (reached >= 0) add(reached, unit, point, from, at, out);
-      for (let passed = reached + 1; passed < rank; passed += 1) add(passed, unit, entered, at, at, out);
+      for (let passed = reached + 1; passed < rank; passed += 1) add(passed, unit, where, at, at, out);
       reached = rank;
       from = at;
-      point = entered;
+      point = where;
     }
     if (reached >= 0) add(reached, unit, point, from, Number.POSITIVE_INFINITY, out);
   }

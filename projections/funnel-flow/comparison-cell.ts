@@ -1,10 +1,11 @@
 import { type Comparison, comparisonId } from '#planning';
-import { cohortOf, enteredIn } from './cohort.ts';
+import { cohortOf } from './cohort.ts';
 import type { Counted } from './counted.ts';
 import type { Flows } from './flow-memory.ts';
-import { type ComparisonScene, comparedUnits, isWonIn } from './funnel-comparison.ts';
+import { type ComparisonScene, comparedUnits } from './funnel-comparison.ts';
 import { periodOf } from './period.ts';
 import { PolicyRefused } from './policies.ts';
+import { enteredIn, wonIn } from './timed-units.ts';
 import type { Unit } from './unit.ts';
 
 /** What a figure of a comparison is made of. */
@@ -32,12 +33,11 @@ export function comparisonCell(flows: Flows, asked: Comparison, scene: Compariso
       en: `the comparison has nothing ${which}: ask it with one, or leave it out`,
     });
   const units = within(filters);
-  const counted: Unit[] = [];
+  let counted: Unit[] = [];
   const entered = enteredIn(units, period);
-  if (figure === 'entries') counted.push(...entered);
-  else if (figure === 'won') counted.push(...entered.filter(({ status }) => status === 'won'));
-  else if (figure === 'wonInPeriod' && which === undefined)
-    counted.push(...units.filter((unit) => isWonIn(unit, period)));
+  if (figure === 'entries') counted = [...entered.units];
+  else if (figure === 'won') counted = entered.units.filter(({ status }) => status === 'won');
+  else if (figure === 'wonInPeriod' && which === undefined) counted = [...wonIn(units, period)];
   else {
     requireFigure(figure, cell, scene);
     const collect = (name: string, unit: Unit) => {

@@ -1,6 +1,6 @@
 import { kitagawa } from '#funnel';
 import { type CohortReading, winningShare } from './cohort.ts';
-import type { KeyOf } from './scope.ts';
+import { partsOf, type TimedUnits, timedUnits } from './timed-units.ts';
 import type { Unit } from './unit.ts';
 
 /** A segment of the cohort, beside the same of an earlier one. */
@@ -30,15 +30,19 @@ export interface MixAndRates {
  * @param cohorts the earlier one and the one compared
  */
 export function segmentsOf(
-  cohorts: readonly [before: readonly Unit[], after: readonly Unit[]],
-  keyOf: KeyOf,
+  cohorts: readonly [before: TimedUnits, after: TimedUnits],
+  keyOf: (unit: Unit) => string,
   reading: CohortReading,
 ): { readonly whole: MixAndRates; readonly segments: readonly ComparedSegment[] } {
   const [before, after] = [partsOf(cohorts[0], keyOf), partsOf(cohorts[1], keyOf)];
-  const rateOf = (entered: readonly Unit[]) => (entered.length > 0 ? winningShare(entered, reading) : null);
+  const rateOf = (entered: TimedUnits) => (entered.units.length > 0 ? winningShare(entered, reading) : null);
   const rows = [...new Set([...before.keys(), ...after.keys()])].sort().map((key) => {
-    const [then, now] = [before.get(key) ?? [], after.get(key) ?? []];
-    return { key, entered: [then.length, now.length] as const, rates: [rateOf(then), rateOf(now)] as const };
+    const [then, now] = [before.get(key) ?? NOBODY, after.get(key) ?? NOBODY];
+    return {
+      key,
+      entered: [then.units.length, now.units.length] as const,
+      rates: [rateOf(then), rateOf(now)] as const,
+    };
   });
   const total = [0, 1].map((n) => rows.reduce((sum, { entered }) => sum + entered[n]!, 0)) as [number, number];
   const split = isSaid(rows, total) ? kitagawa(rows.map((row) => segmentOf(row, total))) : undefined;
@@ -62,6 +66,8 @@ export function segmentsOf(
   };
 }
 
+const NOBODY = timedUnits([]);
+
 interface Row {
   readonly entered: readonly [before: number, after: number];
   readonly rates: readonly [before: number | null, after: number | null];
@@ -81,9 +87,4 @@ function segmentOf({ entered: [then, now], rates: [before, after] }: Row, [total
     weight: [then / totalThen!, now / totalNow!] as const,
     rate: [before ?? after ?? 0, after ?? before ?? 0] as const,
   };
-}
-
-/** Of units that are all in scope. */
-function partsOf(units: readonly Unit[], keyOf: KeyOf): ReadonlyMap<string, readonly Unit[]> {
-  return Map.groupBy(units, keyOf as (unit: Unit) => string);
 }

@@ -5,11 +5,12 @@ import type { Counted } from './counted.ts';
 import { definitionId } from './definition.ts';
 import type { Flows } from './flow-memory.ts';
 import type { ConversionQuestion } from './funnel-conversion.ts';
-import { isWithin, type Period } from './period.ts';
+import type { Period } from './period.ts';
 import { PolicyRefused } from './policies.ts';
 import { wholeOf } from './scope.ts';
+import { enteredIn, LOST, timedUnits, WON } from './timed-units.ts';
 import { knownFlows, personAt, type Unit, unitsByGroup, unitsOf } from './unit.ts';
-import { LOST, WON, watched } from './watched.ts';
+import { watched } from './watched.ts';
 
 const DAY = 86_400_000;
 
@@ -58,8 +59,8 @@ export function conversionCell(
   const atDay = AT_DAY.exec(cell);
   const counted: Unit[] = [];
   if (atDay) {
-    const cohort = policies.kind === 'cohort' ? units.filter(({ began }) => isWithin(began, period)) : [];
-    counted.push(...atDayOf(cohort, Number(atDay[1]) * DAY, atDay[2]!, watched(cohort, seen, policies)));
+    const cohort = enteredIn(timedUnits(policies.kind === 'cohort' ? units : []), period);
+    counted.push(...atDayOf(cohort.units, Number(atDay[1]) * DAY, atDay[2]!, watched(cohort, seen, policies)));
   } else {
     requireCell(cell, model);
     const collect = (name: string, unit: Unit) => {

@@ -9,8 +9,8 @@ import {
   THIN,
 } from '#funnel';
 import type { Policies } from './policies.ts';
-import type { Unit } from './unit.ts';
-import { LOST, WON, watched } from './watched.ts';
+import { LOST, type TimedUnits, WON } from './timed-units.ts';
+import { watched } from './watched.ts';
 
 const DAY = 86_400_000;
 
@@ -79,10 +79,11 @@ export interface CurveReading {
 }
 
 /** The curve of a cohort. Numbers of days are 24 hours each, from the instant that a unit began. */
-export function curveFigures(cohort: readonly Unit[], reading: CurveReading): CurveFigures {
+export function curveFigures(cohort: TimedUnits, reading: CurveReading): CurveFigures {
   const { seen, policies, horizons } = reading;
-  if (cohort.length === 0) return noCurve('nothing-entered', horizons);
-  if (cohort.length < policies.minimum) return noCurve('too-few', horizons);
+  const { length } = cohort.units;
+  if (length === 0) return noCurve('nothing-entered', horizons);
+  if (length < policies.minimum) return noCurve('too-few', horizons);
   const incidence = aalenJohansen(watched(cohort, seen, policies));
   if (incidence.last === Number.NEGATIVE_INFINITY) return noCurve('nobody-at-risk', horizons);
   if (incidence.times.length === 0) {
@@ -90,7 +91,7 @@ export function curveFigures(cohort: readonly Unit[], reading: CurveReading): Cu
   }
   return {
     cumulativeIncidence: horizons.map((day) => pointAt(incidence, day)),
-    curve: curveOf(incidence, cohort.length, reading.isWhole),
+    curve: curveOf(incidence, length, reading.isWhole),
   };
 }
 

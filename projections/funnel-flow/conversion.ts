@@ -112,7 +112,7 @@ class Passing {
 }
 
 /** When a unit went out of the funnel; one that an order wins goes on in it. */
-export function outAt({ status, closed }: Unit, { win }: StageModel): number {
+export function outAt({ status, closed }: Pick<Unit, 'status' | 'closed'>, { win }: StageModel): number {
   return (status === 'won' && win.kind === 'order' ? undefined : closed) ?? Number.POSITIVE_INFINITY;
 }
 

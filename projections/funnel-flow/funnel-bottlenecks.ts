@@ -1,6 +1,6 @@
 import { epochMs, type Instant } from '#kernel';
 import type { StageModel } from '#opportunity';
-import { CAUSES, type Cohort, type CohortReading, type CohortStage, cohortOf, enteredIn } from './cohort.ts';
+import { CAUSES, type Cohort, type CohortReading, type CohortStage, cohortOf } from './cohort.ts';
 import { type Counted, type Tell, withWorth } from './counted.ts';
 import { definitionId } from './definition.ts';
 import type { Flows } from './flow-memory.ts';
@@ -9,7 +9,8 @@ import { policiesOf } from './policies.ts';
 import { changeInterval } from './rate-change.ts';
 import { type Scope, wholeOf } from './scope.ts';
 import { type Tally, tallyOf } from './tally.ts';
-import { knownFlows, type Unit, unitsOf } from './unit.ts';
+import { enteredIn, type TimedUnits, timedUnits } from './timed-units.ts';
+import { knownFlows, type Unit, unitsOf, unitsWithin } from './unit.ts';
 
 export interface BottleneckQuestion extends Omit<Scope, 'by'> {
   /** The cohort: what entered after `from`, up to and with `to`. */
@@ -76,22 +77,21 @@ export function funnelBottlenecks(
   const policies = policiesOf({ entryPolicy: 'imputed', minimum });
   const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
   const keyOf = wholeOf({ model: question.model, filters });
-  const all = unitsOf(knownFlows(flows, instants, model), model, policies);
-  const units = all.filter((unit) => keyOf(unit) !== undefined);
+  const units = unitsWithin(unitsOf(knownFlows(flows, instants, model), model, policies), keyOf);
   const reading: CohortReading = {
     seen: Math.min(instants.known, instants.effective),
     ...{ model, policies, stagesToWin: ways.length, horizonDays, zero: currency },
   };
-  const cohort = (entered: readonly Unit[], part: string) => {
+  const cohort = (entered: TimedUnits, part: string) => {
     const told = tell && toldStages(ways, part);
     const reckoned = cohortOf(entered, { ...reading, collect: told?.collect });
     if (tell) for (const [figure, counted] of told?.counted ?? []) tell(figure, counted);
     return reckoned;
   };
-  const entered = enteredIn(units, periodOf({ from, to }));
-  tell?.('entries', entered);
+  const entered = enteredIn(timedUnits(units), periodOf({ from, to }));
+  tell?.('entries', entered.units);
   const now = cohort(entered, '');
-  const then = cohort(enteredIn(units, periodOf(earlier)), 'earlier.');
+  const then = cohort(enteredIn(timedUnits(units), periodOf(earlier)), 'earlier.');
   const open = (stage: string) => {
     const standing = units.filter(({ status, last }) => status === 'open' && last.stage === stage);
     tell?.(`stages.${stage}.open`, withWorth(standing));

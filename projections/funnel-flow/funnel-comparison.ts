@@ -2,16 +2,17 @@ import type { Interval } from '#funnel';
 import { epochMs, type Instant, type Money } from '#kernel';
 import type { StageModel } from '#opportunity';
 import { type Comparison, comparisonId, type IdealVersion, stagesToWin } from '#planning';
-import { type Cohort, type CohortReading, type CohortStage, cohortOf, enteredIn, type Unsaid } from './cohort.ts';
+import { type Cohort, type CohortReading, type CohortStage, cohortOf, type Unsaid } from './cohort.ts';
 import { type Contribution, type Factors, factorsOf, type Gap, gapBetween, outcomeOf } from './comparison-gap.ts';
 import { type ComparedSegment, type MixAndRates, segmentsOf } from './comparison-segments.ts';
 import { definitionId } from './definition.ts';
 import type { Flows } from './flow-memory.ts';
-import { isWithin, type Period, periodOf } from './period.ts';
+import { type Period, periodOf } from './period.ts';
 import { policiesOf } from './policies.ts';
 import { groupsOf, wholeOf } from './scope.ts';
 import { tallyOf } from './tally.ts';
-import { knownFlows, type Unit, unitsOf } from './unit.ts';
+import { enteredIn, type TimedUnits, timedUnits, wonIn } from './timed-units.ts';
+import { knownFlows, type Unit, unitsOf, unitsWithin } from './unit.ts';
 
 /** One stage as it is wanted, as it is, and what the difference carries. */
 export interface ComparedStage {
@@ -167,10 +168,8 @@ export function comparedUnits({ flows }: Flows, asked: Comparison, { ideal, mode
   const policies = policiesFor(asked.minimum);
   const instants = { known: epochMs(asked.asOf), effective: epochMs(asked.effectiveAt) };
   const units = unitsOf(knownFlows(flows, instants, model), model, policies);
-  const within = (filters: Comparison['filters']): readonly Unit[] => {
-    const keyOf = wholeOf({ model: asked.stageModel, filters });
-    return units.filter((unit) => keyOf(unit) !== undefined);
-  };
+  const within = (filters: Comparison['filters']): TimedUnits =>
+    timedUnits(unitsWithin(units, wholeOf({ model: asked.stageModel, filters })));
   const reading: CohortReading = {
     seen: Math.min(instants.known, instants.effective),
     ...{ model, policies, stagesToWin: stagesToWin(model).length, horizonDays: asked.horizonDays },
@@ -226,25 +225,24 @@ function stageCompared(
 const isOutside = (rate: number, [low, high]: Interval) => rate < low || rate > high;
 
 /** What was won in the period, whenever it entered; null where that is in several currencies. */
-function wonWithin(units: readonly Unit[], period: Period, zero: string): Money | null {
-  const wins = units.filter((unit) => isWonIn(unit, period));
+function wonWithin(units: TimedUnits, period: Period, zero: string): Money | null {
   return tallyOf(
-    wins.map(({ last }) => last),
+    wonIn(units, period).map(({ last }) => last),
     zero,
   ).value;
 }
 
-export function isWonIn({ status, closed }: Unit, period: Period): boolean {
-  return status === 'won' && closed !== undefined && isWithin(closed, period);
-}
-
 function segmentsBy(
   { by, stageModel }: Comparison,
-  before: readonly Unit[] | undefined,
-  after: readonly Unit[],
+  before: TimedUnits | undefined,
+  after: TimedUnits,
   reading: CohortReading,
 ): Pick<FunnelComparison, 'mix' | 'groups'> {
   if (by === undefined || !before) return {};
-  const { whole, segments } = segmentsOf([before, after], groupsOf({ model: stageModel }, by), reading);
+  const { whole, segments } = segmentsOf(
+    [before, after],
+    groupsOf({ model: stageModel }, by) as (unit: Unit) => string,
+    reading,
+  );
   return { mix: whole, groups: segments };
 }

@@ -8,10 +8,11 @@ import { type CurveThen, type EarlierCurve, held } from './earlier-curve.ts';
 import type { Point } from './flow.ts';
 import type { Flows } from './flow-memory.ts';
 import { horizonsOf } from './horizons.ts';
-import { isWithin, type Period } from './period.ts';
+import type { Period } from './period.ts';
 import type { Policies } from './policies.ts';
 import { groupsOf, type KeyOf, type Scope, wholeOf } from './scope.ts';
 import { stockConversion } from './stock.ts';
+import { enteredIn, timedUnits } from './timed-units.ts';
 import { type KnownFlow, knownFlows, personAt, type Unit, unitsByGroup, unitsOf } from './unit.ts';
 
 export interface ConversionQuestion extends Scope {
@@ -92,8 +93,7 @@ function asked({ flows, merges }: Flows, question: ConversionQuestion, model: St
   const units = isStock ? [] : unitsOf(known, model, policies);
   const curve = (units: readonly Unit[], isWhole: boolean) => {
     if (policies.kind !== 'cohort') return noCurve('not-a-cohort', horizons);
-    const cohort = units.filter(({ began }) => isWithin(began, period));
-    return curveFigures(cohort, { seen: reading.seen, policies, horizons, isWhole });
+    return curveFigures(enteredIn(timedUnits(units), period), { seen: reading.seen, policies, horizons, isWhole });
   };
   return (keyOf: KeyOf) => {
     const measures = hasDrives ? dealerMeasures(known, period, policies, keyOf) : undefined;
@@ -137,10 +137,11 @@ function earlierCurve(
     const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
     const units = unitsOf(knownFlows(flows, instants, model), model, policies);
     const whole = unitsByGroup(units, policies, personAt(merges, instants), keyOf).get('') ?? [];
-    const cohort = whole.filter(({ began }) => isWithin(began, { from, to }));
+    const cohort = enteredIn(timedUnits(whole), { from, to });
     const seen = Math.min(instants.known, instants.effective);
-    if (policies.kind !== 'cohort') return { entered: cohort.length, ...noCurve('not-a-cohort', horizons) };
-    return { entered: cohort.length, ...curveFigures(cohort, { seen, policies, horizons, isWhole: true }) };
+    const entered = cohort.units.length;
+    if (policies.kind !== 'cohort') return { entered, ...noCurve('not-a-cohort', horizons) };
+    return { entered, ...curveFigures(cohort, { seen, policies, horizons, isWhole: true }) };
   };
   const [early, late] = [curveAt(earlier), curveAt(question)];
   return { asOf: earlier.asOf, effectiveAt: earlier.effectiveAt, early, late, ...held(early, late) };

@@ -6,7 +6,7 @@ import type { Flows } from './flow-memory.ts';
 import type { Period } from './period.ts';
 import { PolicyRefused, policiesOf } from './policies.ts';
 import { groupsOf, type Scope, wholeOf } from './scope.ts';
-import { knownFlows, type Unit, unitsOf } from './unit.ts';
+import { knownFlows, type Unit, unitsOf, unitsWithin } from './unit.ts';
 import { type VelocityFigures, type VelocityReading, velocityFigures } from './velocity.ts';
 
 export interface VelocityQuestion extends Scope {
@@ -58,7 +58,7 @@ export function funnelVelocity(
   const units = unitsOf(knownFlows(flows, instants, model), model, policiesOf({ minimum }));
   const scope = { model: question.model, filters };
   const isIn = wholeOf(scope);
-  const whole = units.filter((unit) => isIn(unit) !== undefined);
+  const whole = unitsWithin(units, isIn);
   const groups = by === undefined ? undefined : Map.groupBy(whole, groupsOf(scope, by) as (unit: Unit) => string);
   return {
     stageModel: question.model,

@@ -4,8 +4,9 @@ import type { StageModel } from '#opportunity';
 import type { Flows } from './flow-memory.ts';
 import { policiesOf } from './policies.ts';
 import { type Scope, wholeOf } from './scope.ts';
-import { knownFlows, unitsOf } from './unit.ts';
-import { WON, watched } from './watched.ts';
+import { timedUnits, WON } from './timed-units.ts';
+import { knownFlows, unitsOf, unitsWithin } from './unit.ts';
+import { watched } from './watched.ts';
 
 const DAY = 86_400_000;
 
@@ -40,12 +41,12 @@ export function timeToWin({ flows }: Flows, question: TimeToWinQuestion, model: 
   const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
   const policies = policiesOf({ minimum });
   const isIn = wholeOf(question);
-  const units = unitsOf(knownFlows(flows, instants, model), model, policies).filter((unit) => isIn(unit) !== undefined);
+  const units = unitsWithin(unitsOf(knownFlows(flows, instants, model), model, policies), isIn);
   const won = units.filter(({ status }) => status === 'won').length;
   const told = { quantile, entered: units.length, won };
   if (won === 0) return { ...told, days: null, plateau: null, unsaid: 'nothing-won' };
   if (won < minimum) return { ...told, days: null, plateau: null, unsaid: 'too-few' };
-  const curve = aalenJohansen(watched(units, Math.min(instants.known, instants.effective), policies));
+  const curve = aalenJohansen(watched(timedUnits(units), Math.min(instants.known, instants.effective), policies));
   const [plateau = 0] = incidenceTail(curve).plateau;
   const time = incidenceQuantile(curve, WON, quantile * plateau) as number;
   return { ...told, days: Math.ceil(time / DAY), plateau };

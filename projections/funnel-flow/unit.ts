@@ -134,6 +134,12 @@ function unitsAsMoved(flows: readonly KnownFlow[]): readonly OwnedUnit[] {
   return units;
 }
 
+/** The units in scope; the same list where all are. */
+export function unitsWithin(units: readonly OwnedUnit[], keyOf: KeyOf): readonly OwnedUnit[] {
+  const within = units.filter((unit) => keyOf(unit) !== undefined);
+  return within.length === units.length ? units : within;
+}
+
 /** The units of every group: those whose last state is in it. A customer is one unit of each group. */
 export function unitsByGroup(
   units: readonly OwnedUnit[],
@@ -146,7 +152,11 @@ export function unitsByGroup(
     const key = keyOf(unit);
     if (key !== undefined) pushTo(groups, key, unit);
   }
-  if (episodePolicy !== 'customer') return groups;
+  if (episodePolicy !== 'customer') {
+    const [[key, first] = []] = groups;
+    // The same list, which its times may be known of.
+    return first?.length === units.length ? new Map([[key!, units]]) : groups;
+  }
   const customers = [...groups].map(([key, ofKey]): [string, Unit[]] => {
     const persons = Map.groupBy(ofKey, ({ customer }) => personOf(customer));
     return [key, [...persons.values()].map(together)];
