@@ -41,6 +41,7 @@ export const streamRights: Readonly<Record<string, string>> = {
   'funnel-snapshot': 'funnel-stream',
   'funnel-flow': 'funnel-stream',
   worklist: 'worklist-stream',
+  'compliance-trail': 'worklist-stream',
   visits: 'visits-stream',
   customer: 'customer-stream',
 };
