@@ -1,6 +1,6 @@
 import { localDate, type Zone } from '#kernel';
 import { type AskedPlan, FIVE_STEP_CURRENCY, type Plan, PlanRefused, type PlanSetting, planOf } from '#planning';
-import type { FlowQuestion } from './ask-flows.ts';
+import type { FlowAnswer, FlowQuestion } from './ask-flows.ts';
 import { type ActualsQuestion, type ActualsRead, chainActuals } from './chain-actuals.ts';
 import { QuestionRefused } from './errors.ts';
 import type { Engine } from './open-engine.ts';
@@ -16,7 +16,8 @@ export interface PlanQuestion
 }
 
 /** A plan, and where figures of the log stand in it, from what they were read. */
-export type PlanAnswer = Plan & { readonly actualIn?: ActualsRead; readonly timeToWin?: TimeToWinRead };
+export type PlanAnswer = Plan &
+  Partial<FlowAnswer> & { readonly actualIn?: ActualsRead; readonly timeToWin?: TimeToWinRead };
 
 /**
  * A plan by the day and the currency of a log.
@@ -35,6 +36,7 @@ export async function askPlan(engine: Engine, question: PlanQuestion): Promise<P
     ...makePlan({ ...asked, ...timed?.figures, ...chained?.figures }, setting),
     ...(timed && { timeToWin: timed.read }),
     ...(chained && { actualIn: chained.read }),
+    ...(chained ?? timed)?.completeness,
   };
 }
 
@@ -46,8 +48,8 @@ async function leadTimeByLog(engine: Engine, { due, daysToWin }: AskedPlan, aske
       en: 'winQuantile needs due beside it, and stands for daysToWin: give one of the two',
     });
   }
-  const read = await timeToWinRead(engine, asked);
-  return { read, figures: read.days === null ? { due: undefined } : { daysToWin: String(read.days) } };
+  const { read, completeness } = await timeToWinRead(engine, asked);
+  return { read, completeness, figures: read.days === null ? { due: undefined } : { daysToWin: String(read.days) } };
 }
 
 /** What happened in a month by the log, save what is given. */
@@ -58,9 +60,9 @@ async function chainByLog(engine: Engine, { preset, currency, actual: given = []
       en: 'actualIn belongs to the preset five-step: name the preset, or leave it out',
     });
   }
-  const { actual, read } = await chainActuals(engine, asked, currency ?? FIVE_STEP_CURRENCY);
+  const { actual, read, completeness } = await chainActuals(engine, asked, currency ?? FIVE_STEP_CURRENCY);
   const names = new Set(given.map(nameOf));
-  return { read, figures: { actual: [...given, ...actual.filter((pair) => !names.has(nameOf(pair)))] } };
+  return { read, completeness, figures: { actual: [...given, ...actual.filter((pair) => !names.has(nameOf(pair)))] } };
 }
 
 const nameOf = (pair: string) => pair.slice(0, pair.indexOf('='));

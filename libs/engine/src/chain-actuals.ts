@@ -16,7 +16,7 @@ export interface ActualsQuestion extends Pick<FlowQuestion, 'asOf' | 'effectiveA
 }
 
 /** From what of the log the actual figures of a chain were read. */
-export interface ActualsRead extends FlowAnswer {
+export interface ActualsRead {
   readonly period: string;
   readonly stageModel: string;
   readonly asOf: Instant;
@@ -32,7 +32,7 @@ export async function chainActuals(
   engine: Engine,
   question: ActualsQuestion,
   currency: string,
-): Promise<{ readonly actual: readonly string[]; readonly read: ActualsRead }> {
+): Promise<{ readonly actual: readonly string[]; readonly read: ActualsRead; readonly completeness: FlowAnswer }> {
   const period = parsePeriod(question.period);
   if (!period) {
     throw new QuestionRefused({
@@ -65,8 +65,8 @@ export async function chainActuals(
       period,
       stageModel: MODEL,
       ...{ asOf: asked.asOf, effectiveAt: asked.effectiveAt },
-      ...completeness,
     },
+    completeness,
   };
 }
 

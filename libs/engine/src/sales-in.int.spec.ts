@@ -182,7 +182,8 @@ describe('the chain of four rates', () => {
       [yuan('100.00'), yuan('600000.00'), expect.closeTo(100 / 600_000, 12)],
       [yuan('750.00'), yuan('1000000.00'), expect.closeTo(0.00075, 12)],
     ]);
-    expect(plan.actualIn).toMatchObject({ period: '2026-02', stageModel: 'project@1', asOf: MARCH, incomplete: [] });
+    expect(plan.actualIn).toEqual({ period: '2026-02', stageModel: 'project@1', asOf: MARCH, effectiveAt: MARCH });
+    expect(plan).toMatchObject({ position: expect.any(String), settled: true, incomplete: [] });
   });
 
   it('of one consultant, with figures that are given before those of the log', async () => {

@@ -12,25 +12,29 @@ export interface TimeToWinAsked
 }
 
 /** A quantile of the time to win, and from what of the log it was read. */
-export interface TimeToWinRead extends TimeToWin, FlowAnswer {
+export interface TimeToWinRead extends TimeToWin {
   readonly stageModel: string;
   readonly asOf: Instant;
   readonly effectiveAt: Instant;
 }
 
 /** @throws QuestionRefused, StageModelNeeded; ViewBehind and what the stores throw */
-export async function timeToWinRead(engine: Engine, asked: TimeToWinAsked): Promise<TimeToWinRead> {
+export async function timeToWinRead(
+  engine: Engine,
+  asked: TimeToWinAsked,
+): Promise<{ readonly read: TimeToWinRead; readonly completeness: FlowAnswer }> {
   const { winQuantile, ...flow } = asked;
   const quantile = quantileOf(winQuantile);
-  return askFlows<Omit<TimeToWinRead, keyof FlowAnswer> & { readonly groups?: never }>(
+  const { read, ...completeness } = await askFlows<{ readonly read: TimeToWinRead; readonly groups?: never }>(
     engine,
     { ...flow, mayName: false },
     (flows, { model: stageModel, filters, asOf, effectiveAt }) => {
       const question = { model: stageModel, filters, asOf, effectiveAt, quantile, minimum: minimumOf(undefined) };
       const time = timeToWin(flows, question, stageModelOf(stageModel) as StageModel);
-      return { stageModel, asOf, effectiveAt, ...time };
+      return { read: { stageModel, asOf, effectiveAt, ...time } };
     },
   );
+  return { read, completeness };
 }
 
 function quantileOf(written: string): number {

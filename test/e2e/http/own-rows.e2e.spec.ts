@@ -271,9 +271,13 @@ describe('whoever owns nothing', () => {
     'funnel/bottlenecks/explain?from=1980-01-01&cell=entries&',
   ].flatMap((question) => ['', 'where=mood%3Dcalm', 'effectiveAt=1990-01-01'].map((more) => `${question}${more}`));
   /** Asked by those who judge alone, here by a manager of an outlet without anything. */
-  const judged = ['forecast?', 'backtest?', 'backtest/explain?cell=origins.0.open&'].flatMap((question) =>
-    ['', 'where=mood%3Dcalm'].map((more) => `${question}${more}`),
-  );
+  const judged = [
+    'forecast?',
+    'backtest?',
+    'backtest/explain?cell=origins.0.open&',
+    'plan?preset=five-step&on=2026-11-30&actualIn=2026-05&',
+    'plan?target=1000&averageValue=10&rate=A%3D0.5&due=2099-01-01&winQuantile=0.9&',
+  ].flatMap((question) => ['', 'where=mood%3Dcalm'].map((more) => `${question}${more}`));
 
   it.each([
     ...funnels.map((path) => ['stranger', path] as const),

@@ -2,6 +2,7 @@ import type { PlanAnswer } from '#engine';
 import { type Language, type Money, minorUnits, negate } from '#kernel';
 import { stageModels } from '#opportunity';
 import { type Plan, WON } from '#planning';
+import { incompleteLines } from '../incomplete.ts';
 import { table } from '../output.ts';
 import { confidenceText, expectedText, percentText } from './plan-figures.ts';
 import { renderFiveStep } from './plan-five-step-text.ts';
@@ -14,6 +15,7 @@ export function renderPlan(plan: PlanAnswer, lang: Language): string {
     openText(plan, lang),
     resourcesText(plan, lang),
     allocationText(plan, lang),
+    incompleteLines({ incomplete: plan.incomplete ?? [] }, lang).join('\n'),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }

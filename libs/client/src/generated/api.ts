@@ -4393,14 +4393,7 @@ export interface components {
         asOf: string;
         /** Format: date-time */
         effectiveAt: string;
-        incomplete: {
-          firstPosition?: number;
-          projection: string;
-          streams: number;
-        }[];
         period: string;
-        position: string;
-        settled: boolean;
         stageModel: string;
       };
       allocation: {
@@ -4481,6 +4474,11 @@ export interface components {
         surplus: components['schemas']['Money'];
         value: components['schemas']['Money'];
       };
+      incomplete?: {
+        firstPosition?: number;
+        projection: string;
+        streams: number;
+      }[];
       leadTime: {
         daysToWin: number;
         due: string;
@@ -4503,6 +4501,7 @@ export interface components {
         remaining: components['schemas']['Money'];
       } | null;
       pAtLeast: number | null;
+      position?: string;
       preset: string | null;
       rates: {
         rate: number;
@@ -4518,6 +4517,7 @@ export interface components {
         stage: string;
       }[];
       reserve: number | null;
+      settled?: boolean;
       target: components['schemas']['Money'];
       terminals: number | null;
       timeToWin?: {
@@ -4527,15 +4527,8 @@ export interface components {
         /** Format: date-time */
         effectiveAt: string;
         entered: number;
-        incomplete: {
-          firstPosition?: number;
-          projection: string;
-          streams: number;
-        }[];
         plateau: number | null;
-        position: string;
         quantile: number;
-        settled: boolean;
         stageModel: string;
         unsaid?: string;
         won: number;
@@ -10519,12 +10512,16 @@ export interface operations {
         rate?: string[];
         /** @description five-step: opportunities in reserve */
         reserve?: string;
+        /** @description winQuantile: id@version, where there are several */
+        stageModel?: string;
         /** @description what is to be signed: an amount; of five-step by one person in a month */
         target?: string;
         /** @description five-step: how many there are to be */
         terminals?: string;
         /** @description winQuantile, actualIn: only these, as dimension=value; the same dimension again: either value */
         where?: string[];
+        /** @description instead of daysToWin: the quantile of the time to win by the curve of the log, as 0.9 */
+        winQuantile?: string;
       };
       header?: {
         /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
