@@ -1,6 +1,8 @@
 import {
+  isRegistration,
   LATE_ENTRY,
   type PublishedRuleSet,
+  type Registration,
   type RuleBook,
   type RuleSet,
   ruleSetOf,
@@ -12,6 +14,7 @@ import {
   satisfactionSurveyed,
   strategyAdjusted,
   trainingCompleted,
+  unprofiledVisitRecorded,
 } from '#dealership';
 import { aggregateIdOf, categoryOf, type RecordedEvent, type StreamName } from '#kernel';
 import { ruleSetPublished } from '#planning';
@@ -19,10 +22,13 @@ import { ruleSetPublished } from '#planning';
 /** Categories of the events that bear on verdicts on many subjects. */
 export const CONTEXT: readonly string[] = ['outlet', 'staff', 'visit', 'erpBatch', 'ruleBook'];
 
-/** What outlets say that no verdict asks for is left out of memory. */
+/** What outlets and visits say that no verdict asks for is left out of memory. */
 const PASSED_BY: ReadonlySet<string> = new Set(
-  [satisfactionSurveyed, trainingCompleted, strategyAdjusted].map(({ type }) => type),
+  [satisfactionSurveyed, trainingCompleted, strategyAdjusted, unprofiledVisitRecorded].map(({ type }) => type),
 );
+
+/** There are as many as people came: all else that a visit says is left out too. */
+type PlacedRegistration = Registration & Pick<RecordedEvent, 'position'>;
 
 /** What verdicts rest on beside the stream that is judged, as the log told it up to a position. */
 export interface ContextUpTo {
@@ -55,17 +61,19 @@ function publicationAfter(before: readonly Publication[], position: number, set:
 
 export function trailContext(): TrailContext {
   const streams = new Map<string, RecordedEvent[]>();
+  const visits = new Map<string, PlacedRegistration[]>();
   const exports = new Map<string, RecordedEvent[]>();
   const published: Publication[] = [];
   return {
     learn(event) {
-      const { type, stream, position, data, recordedAt } = event;
+      const { type, stream, position, data, occurredAt, recordedAt } = event;
       if (type === ruleSetPublished.type)
         published.push(
           publicationAfter(published, position, ruleSetOf(data as unknown as PublishedRuleSet, recordedAt)),
         );
       else if (type === exportedToErp.type)
         for (const id of (data as unknown as ExportedToErp).opportunityIds) file(exports, id, event);
+      else if (isRegistration(event)) file(visits, aggregateIdOf(stream), { position, occurredAt, recordedAt });
       else if (!PASSED_BY.has(type)) file(streams, keyOf(categoryOf(stream), aggregateIdOf(stream)), event);
     },
     exportsOf: (opportunity) => exports.get(opportunity) ?? [],
@@ -73,6 +81,7 @@ export function trailContext(): TrailContext {
       const known = (events: readonly RecordedEvent[] = []) => events.filter((event) => event.position <= position);
       const facts: VerdictFacts = {
         of: (category, id) => known(streams.get(keyOf(category, id))),
+        registrationsOf: (visit) => (visits.get(visit) ?? []).filter((one) => one.position <= position),
         exportsOf: (opportunity) => known(exports.get(opportunity)),
         all: (category) => [...streams.values()].filter(([first]) => isOf(first, category)).flatMap(known),
       };
@@ -82,7 +91,7 @@ export function trailContext(): TrailContext {
   };
 }
 
-function file(under: Map<string, RecordedEvent[]>, key: string, event: RecordedEvent): void {
+function file<Event>(under: Map<string, Event[]>, key: string, event: Event): void {
   const known = under.get(key);
   if (known) known.push(event);
   else under.set(key, [event]);

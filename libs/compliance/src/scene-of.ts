@@ -40,13 +40,8 @@ export function sceneOf(history: History, { facts, book, calendar, zoneOfLog, ou
       return salesStaff(facts.all('staff'), { departments, zone }).countIn(scope, at, knownBy);
     },
     birthdaysDueAt: (plan) => instantsIn(birthdays?.get(plan) ?? {}),
-    isVisitRegistered: (visitId: string, at: Instant, knownBy: Instant) =>
-      facts
-        .of('visit', visitId)
-        .some(
-          ({ type, occurredAt, recordedAt }) =>
-            type === 'TrafficRegistered' && occurredAt <= at && recordedAt <= knownBy,
-        ),
+    isVisitRegistered: (visitId, at, knownBy) =>
+      facts.registrationsOf(visitId).some(({ occurredAt, recordedAt }) => occurredAt <= at && recordedAt <= knownBy),
   };
 }
 

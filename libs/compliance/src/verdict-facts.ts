@@ -1,10 +1,15 @@
-import type { ExportedToErp } from '#dealership';
+import { type ExportedToErp, trafficRegistered, visit } from '#dealership';
 import { aggregateIdOf, categoryOf, type RecordedEvent } from '#kernel';
 import type { History } from './history.ts';
 
+/** When somebody came, and when that was known. */
+export type Registration = Pick<RecordedEvent, 'occurredAt' | 'recordedAt'>;
+
 /** Events of other streams that verdicts rest on, by stream, in the order of recording. */
 export interface VerdictFacts {
-  of(category: 'outlet' | 'staff' | 'visit', id: string): History;
+  of(category: 'outlet' | 'staff', id: string): History;
+  /** Of a visit. */
+  registrationsOf(visit: string): readonly Registration[];
   /** Exports to DSERP that name the opportunity. */
   exportsOf(opportunity: string): History;
   /** Of whole categories, where everything was read. */
@@ -26,9 +31,15 @@ export function verdictFacts(events: History): VerdictFacts {
   }
   return {
     of: (category, id) => byStream.get(nameOf(category, id)) ?? [],
+    registrationsOf: (id) => (byStream.get(nameOf(visit.category, id)) ?? []).filter(isRegistration),
     exportsOf: (opportunity) => exports.get(opportunity) ?? [],
     all: (category) => byCategory.get(category) ?? [],
   };
+}
+
+/** Whether an event registers a visit. */
+export function isRegistration({ type }: RecordedEvent): boolean {
+  return type === trafficRegistered.type;
 }
 
 function nameOf(category: string, id: string): string {
