@@ -30,13 +30,21 @@ export async function askDemandBatch(
 ): Promise<DemandAnswer> {
   const { store, clock } = engine;
   const id = isAggregateId(outlet) ? demandId(outlet, week) : undefined;
-  if (id === undefined) throw new QuestionRefused(`${JSON.stringify(outlet)} is no id of an outlet with demands`);
+  if (id === undefined)
+    throw new QuestionRefused({
+      zh: `${JSON.stringify(outlet)} 不是可提报需求的门店编号`,
+      en: `${JSON.stringify(outlet)} is no id of an outlet with demands`,
+    });
   const head = await store.head();
   const { asOf, settled } = queryTimes(asked, head, clock);
   const events = (await readEvents(store, registry, streamName('demand', id))).filter(
     ({ type, recordedAt }) => type === 'DemandSubmitted' && recordedAt <= asOf,
   );
-  if (events.length === 0) throw new NothingKnown(`${outlet} had submitted no demand for ${week} by ${asOf}`);
+  if (events.length === 0)
+    throw new NothingKnown({
+      zh: `截至 ${asOf}，${outlet} 未提报 ${week} 的需求`,
+      en: `${outlet} had submitted no demand for ${week} by ${asOf}`,
+    });
   const submissions = events.map(({ id: eventId, occurredAt: submittedAt, data }) => {
     const { lines, orderIds, supplementary = false } = data as unknown as DemandSubmitted;
     return { eventId, submittedAt, supplementary, lines, orderIds };

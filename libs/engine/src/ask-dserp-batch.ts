@@ -65,7 +65,11 @@ export async function askDserpBatch(engine: Engine, question: DserpQuestion): Pr
   const { store, clock } = engine;
   const { outlet, date, batch: again } = question;
   const stream = isAggregateId(outlet) ? erpBatchId(outlet, date) : undefined;
-  if (stream === undefined) throw new QuestionRefused(`${JSON.stringify(outlet)} is no id of an outlet with batches`);
+  if (stream === undefined)
+    throw new QuestionRefused({
+      zh: `${JSON.stringify(outlet)} 不是可有批次的门店编号`,
+      en: `${JSON.stringify(outlet)} is no id of an outlet with batches`,
+    });
   const head = await store.head();
   const { asOf, settled } = queryTimes(question, head, clock);
   const known = ({ recordedAt }: RecordedEvent) => recordedAt <= asOf;
@@ -77,7 +81,10 @@ export async function askDserpBatch(engine: Engine, question: DserpQuestion): Pr
   const isTaken = new Set(taken.flatMap(({ opportunityIds }) => opportunityIds));
   const wanted = again === undefined ? undefined : taken.find(({ batchId }) => batchId === again);
   if (again !== undefined && !wanted) {
-    throw new NothingKnown(`no batch ${JSON.stringify(again)} of ${outlet} and ${date} was acknowledged by ${asOf}`);
+    throw new NothingKnown({
+      zh: `截至 ${asOf}，${outlet} 在 ${date} 没有已确认的批次 ${JSON.stringify(again)}`,
+      en: `no batch ${JSON.stringify(again)} of ${outlet} and ${date} was acknowledged by ${asOf}`,
+    });
   }
   const sales: DserpSale[] = [];
   for (const opportunity of await soldOn(engine, question, known)) {
@@ -107,7 +114,8 @@ export async function askDserpBatch(engine: Engine, question: DserpQuestion): Pr
 /** @throws NothingKnown */
 async function requireOutlet({ store }: Engine, outlet: string): Promise<void> {
   const registered = await readEvents(store, registry, streamName('outlet', outlet));
-  if (registered.length === 0) throw new NothingKnown(`there is no outlet ${JSON.stringify(outlet)}`);
+  const named = JSON.stringify(outlet);
+  if (registered.length === 0) throw new NothingKnown({ zh: `没有门店 ${named}`, en: `there is no outlet ${named}` });
 }
 
 /** Streams of opportunities that were converted at the outlet on the day. */

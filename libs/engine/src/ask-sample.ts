@@ -63,9 +63,16 @@ export async function askSample(
   { seed, size, stratify, asOf, visible = async (events) => events, tell = () => {}, ...filters }: SampleQuestion,
 ): Promise<SampleAnswer> {
   const { store, clock } = engine;
-  if (seed === '') throw new QuestionRefused('the seed is empty: write any text, and keep it');
+  if (seed === '')
+    throw new QuestionRefused({
+      zh: '种子为空：请写任意文字，并保存它',
+      en: 'the seed is empty: write any text, and keep it',
+    });
   if (!Number.isSafeInteger(size) || size < 1 || size > LARGEST_SAMPLE) {
-    throw new QuestionRefused(`a sample of ${size} events cannot be drawn: write a size from 1 to ${LARGEST_SAMPLE}`);
+    throw new QuestionRefused({
+      zh: `无法抽取 ${size} 个事件：样本量须为 1 至 ${LARGEST_SAMPLE}`,
+      en: `a sample of ${size} events cannot be drawn: write a size from 1 to ${LARGEST_SAMPLE}`,
+    });
   }
   const head = await store.head();
   const upTo = [asOf, filters.to].flatMap((time) => time ?? []).sort();
@@ -116,9 +123,10 @@ async function countedBy(stratumOf: StratumOf, events: AsyncIterable<RecordedEve
 }
 
 function tooFew(size: number, population: number) {
-  return new QuestionRefused(
-    `a sample of ${size} cannot be drawn from ${population} events: ask for fewer, or filter less`,
-  );
+  return new QuestionRefused({
+    zh: `无法从 ${population} 个事件中抽取 ${size} 个：请减少样本量或放宽条件`,
+    en: `a sample of ${size} cannot be drawn from ${population} events: ask for fewer, or filter less`,
+  });
 }
 
 type Drawn = readonly [hash: string, event: RecordedEvent];

@@ -6,6 +6,7 @@ import type { Identity } from '#access';
 import type { DealtrailClient, DealtrailProblem } from '#client';
 import { type RunningServer, startServer } from '../../../apps/server/src/start-server.ts';
 import { answer, dealtrail } from '../../support/dealtrail.ts';
+import { ask } from '../../support/http.ts';
 import { clientsOf, keysOf } from '../../support/keys-of.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -32,6 +33,7 @@ afterAll(() => server.close());
 const folder = temporaryFolder();
 const data = join(folder, 'data');
 let server: RunningServer;
+let keys: Readonly<Record<Who, string>>;
 let people: Readonly<Record<Who, DealtrailClient>>;
 let owed: Violation;
 let outlet: string;
@@ -40,7 +42,7 @@ let date: string;
 beforeAll(async () => {
   const asked = ['simulate', '--violations', '--opportunities', '40', '--seed', '3', '--months', '3', '--data', data];
   expect(await dealtrail(asked)).toMatchObject({ exitCode: 0 });
-  const keys = keysOf(data, identities);
+  keys = keysOf(data, identities);
   server = await startServer({ data, port: 0, lang: 'en' });
   people = clientsOf(server.url, keys);
   owed = (await owing())[0] as Violation;
@@ -111,6 +113,10 @@ describe('the batch for DSERP over HTTP', () => {
     [{ asOf: '2999-01-01' }, 400, 'future'],
   ])('is refused with %j, which it names', async (more, status, told) => {
     expect(await refusal(exported('erp', more))).toMatchObject({ status, message: expect.stringContaining(told) });
+    const given = Object.entries({ outlet, date, ...more }).filter(([, value]) => value !== undefined);
+    const asked = `${server.url}/v1/exports/dserp?${new URLSearchParams(given as [string, string][])}`;
+    const headers = { authorization: `Bearer ${keys.erp}`, 'accept-language': 'zh' };
+    expect((await ask(asked, { headers })).body.detail).toMatch(/\p{Script=Han}/u);
   });
 
   it('is acknowledged once, by whom it is granted, which mends what was owed, and is there again when asked for', async () => {

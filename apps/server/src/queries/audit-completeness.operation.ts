@@ -45,7 +45,10 @@ export const auditCompletenessOperation: QueryOperation = {
   ],
   ask({ bus, grant, reader, given }) {
     if (!isUnbounded(grant.scope)) {
-      throw new QuestionRefused('completeness is told of the whole log: ask as an auditor of every outlet');
+      throw new QuestionRefused({
+        zh: '完整性针对整个日志：请以所有门店的审计人员身份提问',
+        en: 'completeness is told of the whole log: ask as an auditor of every outlet',
+      });
     }
     return bus.execute(new Ask('completeness', given as Given).by(reader));
   },

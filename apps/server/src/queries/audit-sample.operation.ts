@@ -50,8 +50,16 @@ export const auditSampleOperation: QueryOperation = {
   ],
   ask({ engine, bus, grant, reader, given }) {
     const { seed, size, ...filters } = given as Given;
-    if (seed === undefined) throw new QuestionRefused('seed is missing: write any text, and keep it');
-    if (size === undefined) throw new QuestionRefused('size is missing: write how many events are to be drawn');
+    if (seed === undefined)
+      throw new QuestionRefused({
+        zh: '缺少 seed：请写任意文字，并保存它',
+        en: 'seed is missing: write any text, and keep it',
+      });
+    if (size === undefined)
+      throw new QuestionRefused({
+        zh: '缺少 size：请写要抽取多少事件',
+        en: 'size is missing: write how many events are to be drawn',
+      });
     const visible = visibleTo(grant.scope, engine);
     return bus.execute(new Ask('sample', { ...filters, seed, size, visible }).by(reader));
   },

@@ -10,7 +10,10 @@ export function day(name: string, description: string): Parameter {
     read(value) {
       const date = parseLocalDate(value);
       if (date) return date;
-      throw new QuestionRefused(`${name} is not a date that exists: write 2026-11-24`);
+      throw new QuestionRefused({
+        zh: `${name} 不是存在的日期：请写成 2026-11-24`,
+        en: `${name} is not a date that exists: write 2026-11-24`,
+      });
     },
   };
 }

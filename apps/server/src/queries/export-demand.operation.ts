@@ -4,6 +4,7 @@ import { demandFile } from '#interchange';
 import { type Instant, parseIsoWeek } from '#kernel';
 import { Ask } from '#nest';
 import { COUNT, INSTANT, listOf, objectOf, TEXT, YES } from './answer-schemas.ts';
+import { noOutlet, OUTLET_MISSING } from './outlet-asked.ts';
 import { asOf, text } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
@@ -50,9 +51,13 @@ export const exportDemandOperation: QueryOperation = {
   async ask({ bus, grant: { scope }, reader, given }) {
     const { outlet, week: asked = '', ...times } = given as Given;
     const week = parseIsoWeek(asked);
-    if (outlet === undefined) throw new QuestionRefused('outlet is missing: write the id of one');
-    if (!week) throw new QuestionRefused('week is missing, or none that exists: write one such as 2026-W48');
-    if (!covers(scope, { outlet })) throw new NothingKnown(`there is no outlet ${JSON.stringify(outlet)}`);
+    if (outlet === undefined) throw new QuestionRefused(OUTLET_MISSING);
+    if (!week)
+      throw new QuestionRefused({
+        zh: '缺少 week，或没有这一周：请写成 2026-W48',
+        en: 'week is missing, or none that exists: write one such as 2026-W48',
+      });
+    if (!covers(scope, { outlet })) throw new NothingKnown(noOutlet(outlet));
     const { batch, ...answer } = await bus.execute(new Ask('demandBatch', { ...times, outlet, week }).by(reader));
     return { ...answer, ...demandFile(batch) };
   },

@@ -4,6 +4,7 @@ import { dserpFile } from '#interchange';
 import { Ask } from '#nest';
 import { COUNT, INSTANT, listOf, objectOf, orNull, TEXT, YES } from './answer-schemas.ts';
 import { day } from './day.ts';
+import { noOutlet, OUTLET_MISSING } from './outlet-asked.ts';
 import { asOf, text } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
 
@@ -49,9 +50,13 @@ export const exportDserpOperation: QueryOperation = {
   ],
   async ask({ bus, grant: { scope, seesPersonalData }, reader, given }) {
     const { outlet, date, ...more } = given as Partial<DserpQuestion>;
-    if (outlet === undefined) throw new QuestionRefused('outlet is missing: write the id of one');
-    if (date === undefined) throw new QuestionRefused('date is missing: write one such as 2026-11-24');
-    if (!covers(scope, { outlet })) throw new NothingKnown(`there is no outlet ${JSON.stringify(outlet)}`);
+    if (outlet === undefined) throw new QuestionRefused(OUTLET_MISSING);
+    if (date === undefined)
+      throw new QuestionRefused({
+        zh: '缺少 date：请写成 2026-11-24',
+        en: 'date is missing: write one such as 2026-11-24',
+      });
+    if (!covers(scope, { outlet })) throw new NothingKnown(noOutlet(outlet));
     // On record under the same code as on the command line, unless the asker gives another.
     const why = reader.why === this.right ? 'export-dserp' : reader.why;
     const { batch, ...answer } = await bus.execute(
