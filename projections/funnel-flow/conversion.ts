@@ -1,5 +1,6 @@
 import { timeQuantile } from '#funnel';
 import type { StageModel } from '#opportunity';
+import type { Point } from './flow.ts';
 import { isWithin, type Period } from './period.ts';
 import type { Policies } from './policies.ts';
 import { type Counting, counting, type Rate } from './rate.ts';
@@ -38,8 +39,8 @@ export interface Reading {
   readonly policies: Policies;
   /** Currency of the zero of what has no value. */
   readonly zero: string;
-  /** Is told of every unit that a cell counts, by the name of the cell. */
-  readonly collect?: (cell: string, unit: Unit) => void;
+  /** Is told of every unit that a cell counts, by the name of the cell, and where it stood: its value is of there. */
+  readonly collect?: (cell: string, unit: Unit, point: Point) => void;
 }
 
 /** How units went from stage to stage, by the kinds `cohort` and `progression`. */
@@ -87,8 +88,8 @@ class Passing {
     if (!isCounted(passage, left, period, policies)) return;
     const isHit = progressed !== undefined && isInTime(progressed, period, policies);
     this.counted.add(entry.point, isHit);
-    collect?.(`stages.${this.stage}.entered`, unit);
-    if (isHit) collect?.(`stages.${this.stage}.progressed`, unit);
+    collect?.(`stages.${this.stage}.entered`, unit, entry.point);
+    if (isHit) collect?.(`stages.${this.stage}.progressed`, unit, entry.point);
     this.times[this.stays] = Math.max(0, Math.min(left, seen) - entry.at);
     this.ended[this.stays] = left <= seen ? 1 : 0;
     this.stays += 1;
@@ -135,8 +136,8 @@ function outcomes(units: readonly Unit[], reading: Reading): Omit<Conversion, 's
   ];
   const add = (rate: Counting, name: string, unit: Unit, isHit: boolean) => {
     rate.add(unit.last, isHit);
-    collect?.(`${name}.n`, unit);
-    if (isHit) collect?.(`${name}.k`, unit);
+    collect?.(`${name}.n`, unit, unit.last);
+    if (isHit) collect?.(`${name}.k`, unit, unit.last);
   };
   for (const unit of units) {
     const { began, status, closed } = unit;

@@ -1,3 +1,4 @@
+import type { StageModel } from '#opportunity';
 import type { Point } from './flow.ts';
 import { isWithin, type Period } from './period.ts';
 import type { Policies } from './policies.ts';
@@ -19,7 +20,13 @@ export interface DealerMeasures {
 
 type RatePolicies = Pick<Policies, 'minimum' | 'interval'>;
 
+/** By their names in an answer. */
+export const MEASURES = ['testDriveRate', 'driveToOrderRate', 'remainderSigningRate'] as const;
+
 type Tally = Record<keyof DealerMeasures, { k: number; n: number }>;
+
+/** Told of what a measure counts: `testDriveRate.k`, an opportunity, and how often it counts. */
+export type CollectMeasured = (cell: string, flow: KnownFlow, times: number) => void;
 
 /** The measures of every group: each opportunity counts in the group that its last state is in. */
 export function dealerMeasures(
@@ -27,39 +34,53 @@ export function dealerMeasures(
   period: Period,
   policies: RatePolicies,
   keyOf: KeyOf,
+  collect?: CollectMeasured,
 ): ReadonlyMap<string, DealerMeasures> {
   const tallies = new Map<string, Tally>();
-  for (const { points, acts } of flows) {
+  for (const flow of flows) {
+    const { points, acts } = flow;
     const key = keyOf(points.at(-1)!);
     if (key === undefined) continue;
     const tally = tallies.get(key) ?? noTally();
     tallies.set(key, tally);
     const timesOf = (type: string) => acts.filter((act) => act.type === type).map(({ at }) => at);
-    count(tally, points, timesOf('TestDriveCompleted'), timesOf('OrderPlaced'), period);
+    const counted = countsOf(points, timesOf('TestDriveCompleted'), timesOf('OrderPlaced'), period);
+    for (const name of MEASURES) {
+      for (const part of ['k', 'n'] as const) {
+        const times = counted[name][part];
+        tally[name][part] += times;
+        if (times > 0) collect?.(`${name}.${part}`, flow, times);
+      }
+    }
   }
   return new Map([...tallies].map(([key, tally]) => [key, measuresOf(tally, policies)]));
 }
 
-function count(
-  { testDriveRate, driveToOrderRate, remainderSigningRate }: Tally,
+/** What one opportunity adds to each. */
+function countsOf(
   history: readonly Point[],
   drives: readonly number[],
   orders: readonly number[],
   period: Period,
-): void {
+): Tally {
   const created = history[0]!.at;
-  if (isWithin(created, period)) {
-    testDriveRate.n += 1;
-    if (drives.length > 0) testDriveRate.k += 1;
-  }
   const [firstOrder] = orders;
-  if (drives.some((at) => isWithin(at, period))) driveToOrderRate.n += 1;
-  if (firstOrder !== undefined && isWithin(firstOrder, period) && drives.some((at) => at < firstOrder)) {
-    driveToOrderRate.k += 1;
-  }
+  const isNew = isWithin(created, period);
   const atStart = history.findLast(({ at }) => at <= period.from);
-  if (atStart?.status === 'open' && created >= period.from - NINETY_DAYS) remainderSigningRate.n += 1;
-  remainderSigningRate.k += orders.filter((at) => isWithin(at, period)).length;
+  const isSigned = firstOrder !== undefined && isWithin(firstOrder, period) && drives.some((at) => at < firstOrder);
+  return {
+    testDriveRate: { k: Number(isNew && drives.length > 0), n: Number(isNew) },
+    driveToOrderRate: { k: Number(isSigned), n: Number(drives.some((at) => isWithin(at, period))) },
+    remainderSigningRate: {
+      k: orders.filter((at) => isWithin(at, period)).length,
+      n: Number(atStart?.status === 'open' && created >= period.from - NINETY_DAYS),
+    },
+  };
+}
+
+/** Whether a model's opportunities are driven before they are ordered: the others have no such measures. */
+export function hasTestDrives({ stages }: StageModel): boolean {
+  return stages.some(({ movedBy }) => movedBy.includes('TestDriveCompleted'));
 }
 
 function noTally(): Tally {

@@ -2,18 +2,17 @@ import { epochMs, type Instant } from '#kernel';
 import type { StageModel } from '#opportunity';
 import { type Conversion, conversionOf } from './conversion.ts';
 import { type CurveFigures, curveFigures, noCurve } from './conversion-curve.ts';
-import { type DealerMeasures, dealerMeasures, measuresOf } from './dealer-measures.ts';
+import { type DealerMeasures, dealerMeasures, hasTestDrives, measuresOf } from './dealer-measures.ts';
 import { definitionId } from './definition.ts';
 import { type CurveThen, type EarlierCurve, held } from './earlier-curve.ts';
-import type { Point } from './flow.ts';
 import type { Flows } from './flow-memory.ts';
 import { horizonsOf } from './horizons.ts';
 import type { Period } from './period.ts';
 import type { Policies } from './policies.ts';
 import { groupsOf, type KeyOf, type Scope, wholeOf } from './scope.ts';
-import { stockConversion } from './stock.ts';
+import { stockConversion, stocksAt } from './stock.ts';
 import { enteredIn, timedUnits } from './timed-units.ts';
-import { type KnownFlow, knownFlows, personAt, type Unit, unitsByGroup, unitsOf } from './unit.ts';
+import { knownFlows, personAt, type Unit, unitsByGroup, unitsOf } from './unit.ts';
 
 export interface ConversionQuestion extends Scope {
   /** The period is what comes after `from`, up to and with `to`. Default: since the beginning. */
@@ -88,7 +87,6 @@ function asked({ flows, merges }: Flows, question: ConversionQuestion, model: St
   const instants = { known: epochMs(asOf), effective: epochMs(effectiveAt) };
   const reading = { period, seen: Math.min(instants.known, instants.effective), model, policies, zero };
   const known = knownFlows(flows, instants, model);
-  const hasDrives = model.stages.some(({ movedBy }) => movedBy.includes('TestDriveCompleted'));
   const isStock = policies.kind === 'snapshot';
   const units = isStock ? [] : unitsOf(known, model, policies);
   const curve = (units: readonly Unit[], isWhole: boolean) => {
@@ -96,7 +94,7 @@ function asked({ flows, merges }: Flows, question: ConversionQuestion, model: St
     return curveFigures(enteredIn(timedUnits(units), period), { seen: reading.seen, policies, horizons, isWhole });
   };
   return (keyOf: KeyOf) => {
-    const measures = hasDrives ? dealerMeasures(known, period, policies, keyOf) : undefined;
+    const measures = hasTestDrives(model) ? dealerMeasures(known, period, policies, keyOf) : undefined;
     const dealer = (key: string) => (measures ? { dealer: measures.get(key) ?? measuresOf(undefined, policies) } : {});
     if (isStock) {
       const stocks = stocksAt(known, period.to, keyOf);
@@ -145,17 +143,4 @@ function earlierCurve(
   };
   const [early, late] = [curveAt(earlier), curveAt(question)];
   return { asOf: earlier.asOf, effectiveAt: earlier.effectiveAt, early, late, ...held(early, late) };
-}
-
-function stocksAt(flows: readonly KnownFlow[], instant: number, keyOf: KeyOf): ReadonlyMap<string, readonly Point[]> {
-  const stocks = new Map<string, Point[]>();
-  for (const { points } of flows) {
-    const last = points.findLast(({ at }) => at <= instant);
-    const key = last && keyOf(last);
-    if (!last || key === undefined) continue;
-    const ofKey = stocks.get(key) ?? [];
-    stocks.set(key, ofKey);
-    ofKey.push(last);
-  }
-  return stocks;
 }

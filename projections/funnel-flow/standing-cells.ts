@@ -1,18 +1,14 @@
 import { epochMs, type Instant } from '#kernel';
 import type { StageModel } from '#opportunity';
 import { type Counted, type Tell, telling } from './counted.ts';
-import { historyAt, type Point } from './flow.ts';
+import { historyAt } from './flow.ts';
 import type { Flows } from './flow-memory.ts';
 import { groupsOf, type KeyOf, type Scope, wholeOf } from './scope.ts';
+import type { Standing } from './stock.ts';
 
 export interface StandingQuestion extends Scope {
   readonly asOf: Instant;
   readonly effectiveAt: Instant;
-}
-
-interface Standing {
-  readonly stream: string;
-  readonly point: Point;
 }
 
 /**

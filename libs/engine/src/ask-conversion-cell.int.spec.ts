@@ -72,10 +72,19 @@ describe('a figure of the conversion', () => {
     expect([count, episodes.map(({ opportunity }) => opportunity)]).toEqual([1, ['o-1']]);
   });
 
+  it('is that of a group where its name says so', async () => {
+    const { cell, count, episodes } = await asked({ by: 'outlet', cell: 'groups.o-9.conversion.n' });
+    expect([cell, count, episodes.map(({ opportunity }) => opportunity)]).toEqual([
+      'groups.o-9.conversion.n',
+      1,
+      ['o-1'],
+    ]);
+  });
+
   it.each([
     [{ cell: undefined }, 'no cell is named'],
     [{ cell: 'luck' }, 'there is no cell "luck"'],
-    [{ by: 'team' }, 'filter by team instead of grouping'],
+    [{ by: 'team', cell: 'groups.winRate.n' }, 'groups.<key>.<cell>'],
     [{ limit: 0 }, 'the limit 0 is not a whole number from 1 to 1000'],
     [{ after: 'o-1' }, 'after is the "next" of the page before'],
   ])('is refused for %j', async (question, message) => {

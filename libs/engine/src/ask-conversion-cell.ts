@@ -9,7 +9,7 @@ import { knownPolicies } from './known-policies.ts';
 import type { Engine } from './open-engine.ts';
 
 export interface ConversionCellQuestion extends Omit<FunnelConversionQuestion, 'horizons' | 'earlier'>, AskedPage {
-  /** As the answer names its figures: `stages.ENGAGING.progressed`, `winRate.n`, `cumulativeIncidence.120.won`. */
+  /** As the answer names its figures: `stages.ENGAGING.progressed`, `winRate.n`, `cumulativeIncidence.120.won`, `groups.north.winRate.k`. */
   readonly cell: string | undefined;
 }
 
@@ -35,16 +35,11 @@ export async function askConversionCell(
   engine: Engine,
   question: ConversionCellQuestion,
 ): Promise<ConversionCellAnswer> {
-  const { cell, by } = question;
+  const { cell } = question;
   if (cell === undefined)
     throw new QuestionRefused({
       zh: '未指明数字：请指明一个，如 winRate.n',
       en: 'no cell is named: name one, such as winRate.n',
-    });
-  if (by !== undefined)
-    throw new QuestionRefused({
-      zh: `数字按整体说明：请按 ${by} 筛选，不要分组`,
-      en: `a cell is explained of the whole: filter by ${by} instead of grouping`,
     });
   const pageOf = pageOfCell(question);
   const policies = knownPolicies(policiesOf, question.policies);
