@@ -57,7 +57,8 @@ export function attainmentOf(
   return { ...said, rate: reached / wanted };
 }
 
-function countedSale({ stream, at, point, amount }: AskedTarget['sales'][number]): Counted {
+/** What a sale adds to a figure, and up to when: by its episode. */
+export function countedSale({ stream, at, point, amount }: AskedTarget['sales'][number]): Counted {
   return {
     ...{ stream, episode: point.episode },
     worth: { currency: amount.currency, units: minorUnits(amount) },

@@ -1,5 +1,6 @@
 import { epochMs, type Instant } from '#kernel';
 import { rankOf, type StageModel } from '#opportunity';
+import type { Counted, Tell } from './counted.ts';
 import { historyAt } from './flow.ts';
 import type { Flows } from './flow-memory.ts';
 import { isWithin, periodOf } from './period.ts';
@@ -31,28 +32,40 @@ export interface ChainCounts {
 /** Whoever reached a stage passed all before it. */
 const POLICIES = policiesOf({ entryPolicy: 'imputed' });
 
-/** @param model one with the stages POTENTIAL, OPPORTUNITY and PREFERRED */
-export function chainCounts({ flows }: Flows, question: ChainQuestion, model: StageModel): ChainCounts {
+const RANKS = { potential: 'POTENTIAL', new: 'OPPORTUNITY', preferred: 'PREFERRED' } as const;
+
+/**
+ * @param model one with the stages POTENTIAL, OPPORTUNITY and PREFERRED
+ * @param tell told of what each count counts, by its name
+ */
+export function chainCounts({ flows }: Flows, question: ChainQuestion, model: StageModel, tell?: Tell): ChainCounts {
   const period = periodOf(question);
   const instants = { known: epochMs(question.asOf), effective: epochMs(question.effectiveAt) };
   const isIn = wholeOf(question);
-  const ranks = { potential: 'POTENTIAL', new: 'OPPORTUNITY', preferred: 'PREFERRED' } as const;
-  const counts = { potential: 0, new: 0, preferred: 0, reserve: 0, lost: 0, won: 0 };
+  const counted: Record<keyof ChainCounts, Counted[]> = {
+    ...{ potential: [], new: [], preferred: [], reserve: [], lost: [], won: [] },
+  };
   const reserve = new Map<string, number>();
   for (const [stream, { points }] of flows) {
     const start = historyAt(points, instants.known, Math.min(period.from, instants.effective)).at(-1);
     if (start?.status !== 'open' || isIn(start) === undefined) continue;
-    if (rankOf(model, start.stage) >= rankOf(model, ranks.new)) reserve.set(stream, start.episode);
+    if (rankOf(model, start.stage) < rankOf(model, RANKS.new)) continue;
+    reserve.set(stream, start.episode);
+    counted.reserve.push({ stream, episode: start.episode, until: period.from });
   }
   for (const unit of unitsOf(knownFlows(flows, instants, model), model, POLICIES)) {
-    const isClosed = unit.closed !== undefined && isWithin(unit.closed, period);
-    if (isClosed && unit.status === 'lost' && reserve.get(unit.stream) === unit.episode) counts.lost += 1;
+    const { stream, episode, status, closed } = unit;
+    const one: Counted = { stream, episode, until: period.to };
+    const isClosed = closed !== undefined && isWithin(closed, period);
+    if (isClosed && status === 'lost' && reserve.get(stream) === episode) counted.lost.push(one);
     if (isIn(unit) === undefined) continue;
-    if (isClosed && unit.status === 'won') counts.won += 1;
-    for (const [name, stage] of Object.entries(ranks)) {
-      const passage = passageOf(unit.entries, rankOf(model, stage), POLICIES);
-      if (passage && isWithin(passage.entry.at, period)) counts[name as keyof typeof ranks] += 1;
+    if (isClosed && status === 'won') counted.won.push(one);
+    for (const name of Object.keys(RANKS) as (keyof typeof RANKS)[]) {
+      const passage = passageOf(unit.entries, rankOf(model, RANKS[name]), POLICIES);
+      if (passage && isWithin(passage.entry.at, period)) counted[name].push(one);
     }
   }
-  return { ...counts, reserve: reserve.size };
+  const names = Object.keys(counted) as (keyof ChainCounts)[];
+  for (const name of names) tell?.(name, counted[name]);
+  return Object.fromEntries(names.map((name) => [name, counted[name].length])) as unknown as ChainCounts;
 }

@@ -1,4 +1,4 @@
-export type { AskedTarget, Attainment, AttainmentUnsaid } from './attainment.ts';
+export { type AskedTarget, type Attainment, type AttainmentUnsaid, countedSale } from './attainment.ts';
 export type { Bridge, BridgeCount, BridgeValue } from './bridge-answer.ts';
 export { type ChainCounts, type ChainQuestion, chainCounts } from './chain-counts.ts';
 export type { CohortStage, Unsaid } from './cohort.ts';
@@ -8,7 +8,7 @@ export type { ComparedSegment, MixAndRates } from './comparison-segments.ts';
 export type { Conversion, StageConversion } from './conversion.ts';
 export { type ConversionCell, conversionCell } from './conversion-cell.ts';
 export type { AskedPoint, ConversionCurve, CurveFigures, CurvePoint, CurveUnsaid } from './conversion-curve.ts';
-export { type Counted, inRows, sumOf, type Tell, type Worth } from './counted.ts';
+export { type Counted, inRows, sumOf, type Tell, telling, type Worth } from './counted.ts';
 export type { DealerMeasures } from './dealer-measures.ts';
 export type { CurveThen, EarlierCurve, OutsideSpan } from './earlier-curve.ts';
 export { type FlowMemory, type Flows, flowMemory } from './flow-memory.ts';

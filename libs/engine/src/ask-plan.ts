@@ -3,6 +3,7 @@ import { type AskedPlan, FIVE_STEP_CURRENCY, type Plan, PlanRefused, type PlanSe
 import type { FlowAnswer, FlowQuestion } from './ask-flows.ts';
 import { type ActualsQuestion, type ActualsRead, chainActuals } from './chain-actuals.ts';
 import { QuestionRefused } from './errors.ts';
+import { explaining } from './explain-answer.ts';
 import type { Engine } from './open-engine.ts';
 import { type TimeToWinAsked, type TimeToWinRead, timeToWinRead } from './time-to-win-read.ts';
 
@@ -64,6 +65,23 @@ async function chainByLog(engine: Engine, { preset, currency, actual: given = []
   const names = new Set(given.map(nameOf));
   return { read, completeness, figures: { actual: [...given, ...actual.filter((pair) => !names.has(nameOf(pair)))] } };
 }
+
+/**
+ * The opportunities and events behind a figure that the chain takes from the log, by its name there: `actual.new`,
+ * `actual.collected`. All else in a plan is given, or reckoned from what is.
+ */
+export const askPlanCell = explaining(async (engine: Engine, question: PlanQuestion, tell) => {
+  const { actualIn: period, asOf, effectiveAt, filters, isWithin, currency = FIVE_STEP_CURRENCY } = question;
+  if (period === undefined) {
+    throw new QuestionRefused({
+      zh: '规划中只有取自日志的数字可以说明：请给出 actualIn',
+      en: 'of a plan only what it takes from the log is explained: name actualIn',
+    });
+  }
+  const rows = { asOf, effectiveAt, filters, isWithin, period };
+  const { read, completeness } = await chainActuals(engine, rows, currency, tell);
+  return { ...read, ...completeness };
+});
 
 const nameOf = (pair: string) => pair.slice(0, pair.indexOf('='));
 

@@ -1,6 +1,6 @@
 import { type Instant, minorUnits, money, parsePeriod, type Zone } from '#kernel';
 import { type StageModel, stageModelOf } from '#opportunity';
-import { type ChainCounts, chainCounts, wholeOf } from '#projections/funnel-flow';
+import { type ChainCounts, chainCounts, countedSale, type Tell, telling, wholeOf } from '#projections/funnel-flow';
 import { askFlows, type FlowAnswer, type FlowQuestion } from './ask-flows.ts';
 import { QuestionRefused } from './errors.ts';
 import type { Engine } from './open-engine.ts';
@@ -9,6 +9,9 @@ import { type Sale, salesIn } from './sales-in.ts';
 
 /** The stage model that the chain of four rates speaks of: potential customers, opportunities, preferred ones. */
 const MODEL = 'project@1';
+
+/** What names of figures begin with. */
+const ACTUAL = 'actual';
 
 export interface ActualsQuestion extends Pick<FlowQuestion, 'asOf' | 'effectiveAt' | 'filters' | 'isWithin'> {
   /** A month: `2026-05`. */
@@ -26,12 +29,14 @@ export interface ActualsRead {
 /**
  * What happened in a month, as the chain of four rates is given it: `NAME=value`. Amounts are those of the currency; where
  * others were signed or collected too they are left out, as nothing is converted.
+ * @param tell told of what each of them counts: `actual.new`
  * @throws QuestionRefused; ViewBehind and what the stores throw
  */
 export async function chainActuals(
   engine: Engine,
   question: ActualsQuestion,
   currency: string,
+  tell?: Tell,
 ): Promise<{ readonly actual: readonly string[]; readonly read: ActualsRead; readonly completeness: FlowAnswer }> {
   const period = parsePeriod(question.period);
   if (!period) {
@@ -46,7 +51,7 @@ export async function chainActuals(
   const { counts, asked, ...completeness } = await askFlows<Asked>(engine, flow, (flows, settled) => {
     const times = { asOf: settled.asOf, effectiveAt: settled.effectiveAt };
     const asked = { model: MODEL, filters: settled.filters, ...bounds, ...times };
-    return { counts: chainCounts(flows, asked, stageModelOf(MODEL) as StageModel), asked };
+    return { counts: chainCounts(flows, asked, stageModelOf(MODEL) as StageModel, telling(tell, ACTUAL)), asked };
   });
   const isIn = wholeOf(asked);
   const sales = (await salesIn(engine, bounds, asked)).filter(
@@ -56,6 +61,9 @@ export async function chainActuals(
     ['signed', 'contract'],
     ['collected', 'collected'],
   ] as const;
+  for (const [name, kind] of paid) {
+    telling(tell, ACTUAL)?.(name, sales.filter((sale) => sale.kind === kind).map(countedSale));
+  }
   return {
     actual: [
       ...Object.entries(counts).map(([name, count]) => `${name}=${count}`),

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Clock, type Instant, instantOf, type Zone } from '#kernel';
 import { askForecast } from './ask-forecast.ts';
 import { askFunnelPerformance, askPerformanceCell, type FunnelPerformanceQuestion } from './ask-funnel-performance.ts';
-import { askPlan, type PlanQuestion } from './ask-plan.ts';
+import { askPlan, askPlanCell, type PlanQuestion } from './ask-plan.ts';
+import { chainActuals } from './chain-actuals.ts';
 import { type Engine, openEngine } from './open-engine.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'dealtrail-sales-'));
@@ -184,6 +185,26 @@ describe('the chain of four rates', () => {
     ]);
     expect(plan.actualIn).toEqual({ period: '2026-02', stageModel: 'project@1', asOf: MARCH, effectiveAt: MARCH });
     expect(plan).toMatchObject({ position: expect.any(String), settled: true, incomplete: [] });
+  });
+
+  it('has each figure of the log followed to its opportunities and their events', async () => {
+    const { actual } = await chainActuals(engine, { period: '2026-02', asOf: MARCH }, 'CNY');
+    const figures = actual.map((pair) => pair.split('=') as [string, string]);
+    expect(figures.map(([name]) => name)).toEqual([
+      ...['potential', 'new', 'preferred', 'reserve', 'lost', 'won', 'signed', 'collected'],
+    ]);
+    for (const [name, said] of figures) {
+      const asked = { preset: 'five-step' as const, actualIn: '2026-02', asOf: MARCH, cell: `actual.${name}` };
+      const { count, value, episodes } = await askPlanCell(engine, asked);
+      const isMoney = name === 'signed' || name === 'collected';
+      expect(isMoney ? value?.amount : String(count)).toBe(said);
+      expect(episodes.reduce((sum, episode) => sum + episode.count, 0)).toBe(count);
+      for (const { events } of episodes) expect(events.length).toBeGreaterThan(0);
+    }
+    await expect(askPlanCell(engine, { preset: 'five-step', cell: 'actual.new' })).rejects.toThrow(/name actualIn/);
+    await expect(askPlanCell(engine, { preset: 'five-step', actualIn: '2026-02', cell: 'deals' })).rejects.toThrow(
+      /there are actual\.potential/,
+    );
   });
 
   it('of one consultant, with figures that are given before those of the log', async () => {

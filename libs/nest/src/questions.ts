@@ -27,6 +27,7 @@ import {
   askOwed,
   askPerformanceCell,
   askPlan,
+  askPlanCell,
   askRemedyEffect,
   askRules,
   askSample,
@@ -43,6 +44,7 @@ import {
 /** Everything that can be asked of an engine, by name. */
 export const questions = {
   funnelSnapshot: askFunnelSnapshot,
+  planCell: askPlanCell,
   funnelSnapshotCell: askSnapshotCell,
   funnelBridge: askFunnelBridge,
   funnelBridgeCell: askBridgeCell,

@@ -276,6 +276,7 @@ describe('whoever owns nothing', () => {
     'backtest?',
     'backtest/explain?cell=origins.0.open&',
     'plan?preset=five-step&on=2026-11-30&actualIn=2026-05&',
+    'plan/explain?preset=five-step&actualIn=2026-05&cell=actual.new&',
     'plan?target=1000&averageValue=10&rate=A%3D0.5&due=2099-01-01&winQuantile=0.9&',
   ].flatMap((question) => ['', 'where=mood%3Dcalm'].map((more) => `${question}${more}`));
 

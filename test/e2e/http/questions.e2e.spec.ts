@@ -164,6 +164,9 @@ describe('what the command line asks, asked over HTTP', () => {
     const query = 'plan?preset=five-step&on=2026-11-30&actualIn=2025-07&where=outlet%3Dsim-outlet-1';
     const read = { period: '2025-07', stageModel: 'project@1' };
     expect(await both([...asked, ...more], query, 'plan')).toMatchObject({ actualIn: read });
+    const cell = 'plan/explain?preset=five-step&actualIn=2025-07&where=outlet%3Dsim-outlet-1&cell=actual.won';
+    const explained = ['plan', '--preset', 'five-step', '--actual-in', '2025-07', ...more, '--explain', 'actual.won'];
+    expect(await both(explained, cell)).toMatchObject({ cell: 'actual.won', stageModel: 'project@1' });
     const alone = await service.get('/v1/plan?preset=five-step&where=outlet%3Dsim-outlet-1', headers);
     expect(alone).toMatchObject({ status: 400, body: { detail: expect.stringMatching(/where belongs to actualIn/) } });
     const refused = await dealtrail(['plan', '--preset', 'five-step', ...more, '--data', data]);

@@ -1,21 +1,24 @@
 import type { Command } from 'commander';
-import { askPlan, makePlan } from '#engine';
+import { askPlan, askPlanCell, type Engine, makePlan, type PlanQuestion } from '#engine';
 import { DEFAULT_ZONE, instantOf, localDate } from '#kernel';
 import { type AskedPlan, FIVE_STEP_CURRENCY, type PlanSetting } from '#planning';
 import { invalid } from '../failure.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { show } from '../output.ts';
-import { logStands, withAnswer, withEngine, zoneFor, zoneOption } from '../session.ts';
+import { logStands, withEngine, zoneFor, zoneOption } from '../session.ts';
+import { answerOrCell, type ExplainOptions, withExplainOptions } from './funnel-cell.ts';
 import { type FunnelOptions, scopeOf } from './funnel-options.ts';
 import { renderPlan } from './plan-text.ts';
 import { worksheetCommand } from './plan-worksheet.ts';
 
-type PlanOptions = FunnelOptions & AskedPlan & { readonly actualIn?: string; readonly winQuantile?: string };
+type PlanOptions = FunnelOptions &
+  ExplainOptions &
+  AskedPlan & { readonly actualIn?: string; readonly winQuantile?: string };
 
 export function planCommands(program: Command): void {
   // What stands after `worksheet` is its own.
   const group = program.command('plan').enablePositionalOptions();
-  withCommonOptions(group)
+  withExplainOptions(withCommonOptions(group), 'actual.new')
     .description('from a target back to what each stage needs, and forward again / 由目标倒推，再正推')
     .option('--preset <preset>', 'figures to begin with: five-step / 预设：五步法')
     .option(
@@ -62,7 +65,7 @@ export function planCommands(program: Command): void {
 
 async function plan(options: PlanOptions): Promise<void> {
   const { json, data, eventStore, readStore, zone, lang, actor, ...named } = options;
-  const { actualIn, winQuantile, where, asOf, effective, by, stageModel, ...asked } = named;
+  const { actualIn, winQuantile, where, asOf, effective, by, stageModel, explain, limit, after, ...asked } = named;
   const reading = { '--where': where, '--as-of': asOf, '--effective': effective, '--stage-model': stageModel };
   const [alone] = Object.entries(reading).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   const isRead = actualIn !== undefined || winQuantile !== undefined;
@@ -72,12 +75,13 @@ async function plan(options: PlanOptions): Promise<void> {
       `${alone} belongs to --actual-in or --win-quantile: give one of them, or leave it out.`,
     );
   }
-  if (!isRead) return show(makePlan(asked, await settingOf(options)), options, renderPlan);
-  const answer = await withAnswer(options, 'plan', (engine) => {
+  const isExplained = explain !== undefined || limit !== undefined || after !== undefined;
+  if (!isRead && !isExplained) return show(makePlan(asked, await settingOf(options)), options, renderPlan);
+  const questionOf = (engine: Engine): PlanQuestion => {
     const { asOf: known, effectiveAt, filters } = scopeOf(options, engine);
-    return askPlan(engine, { ...asked, actualIn, winQuantile, stageModel, asOf: known, effectiveAt, filters });
-  });
-  show(answer, options, renderPlan);
+    return { ...asked, actualIn, winQuantile, stageModel, asOf: known, effectiveAt, filters };
+  };
+  await answerOrCell(options, 'plan', questionOf, { whole: askPlan, cell: askPlanCell, render: renderPlan });
 }
 
 /** The day and the currency of the log; no log is needed to plan. */

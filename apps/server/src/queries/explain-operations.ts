@@ -7,6 +7,7 @@ import { funnelPerformanceOperation, performanceAsked } from './funnel-performan
 import { funnelSnapshotOperation, snapshotAsked } from './funnel-snapshot.operation.ts';
 import { funnelTimeOperation, timeAsked } from './funnel-time.operation.ts';
 import { funnelVelocityOperation, velocityAsked } from './funnel-velocity.operation.ts';
+import { planAsked, planOperation } from './plan.operation.ts';
 import type { QueryOperation } from './query-operation.ts';
 
 /** Questions about the opportunities and events behind a figure. */
@@ -28,6 +29,9 @@ export const explainOperations: readonly QueryOperation[] = [
   ),
   explainOperation(funnelVelocityOperation, 'openQualified, winRate.k', ({ bus, reader, grant, given, page }) =>
     bus.execute(new Ask('funnelVelocityCell', { ...velocityAsked(given, grant), ...page }).by(reader)),
+  ),
+  explainOperation(planOperation, 'actual.new, actual.collected', ({ bus, reader, grant, given, page }) =>
+    bus.execute(new Ask('planCell', { ...planAsked(given, grant), ...page }).by(reader)),
   ),
   explainOperation(backtestOperation, 'origins.0.actual.wins', ({ bus, reader, grant, given, page }) =>
     bus.execute(new Ask('backtestCell', { ...backtestAsked(given, grant), ...page }).by(reader)),

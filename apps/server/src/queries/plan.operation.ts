@@ -1,3 +1,4 @@
+import type { Grant } from '#access';
 import { type PlanQuestion, QuestionRefused } from '#engine';
 import { Ask } from '#nest';
 import { PRESETS } from '#planning';
@@ -159,20 +160,23 @@ export const planOperation: QueryOperation = {
       }),
     }),
   ],
-  ask({ bus, grant, reader, given }) {
-    const { literal, where, asOf, effectiveAt, stageModel, ...figures } = given as Given;
-    const said = literal === undefined ? {} : { literal: literal === 'true' };
-    const [alone] = Object.entries({ where, asOf, effectiveAt, stageModel }).flatMap(([name, value]) =>
-      value === undefined ? [] : [name],
-    );
-    const isRead = figures.actualIn !== undefined || figures.winQuantile !== undefined;
-    if (!isRead && alone !== undefined) {
-      throw new QuestionRefused({
-        zh: `${alone} 只与 actualIn 或 winQuantile 一起使用：请给出其一，或去掉`,
-        en: `${alone} belongs to actualIn or winQuantile: give one of them, or leave it out`,
-      });
-    }
-    const rows = isRead ? { asOf, effectiveAt, stageModel, ...askedRows(grant.scope, where) } : {};
-    return bus.execute(new Ask('plan', { ...figures, ...said, ...rows }).by(reader));
-  },
+  ask: ({ bus, grant, reader, given }) => bus.execute(new Ask('plan', planAsked(given, grant)).by(reader)),
 };
+
+/** The plan asked for, and the rows that figures of the log are taken from. @throws QuestionRefused */
+export function planAsked(given: object, { scope }: Grant): PlanQuestion {
+  const { literal, where, asOf, effectiveAt, stageModel, ...figures } = given as Given;
+  const said = literal === undefined ? {} : { literal: literal === 'true' };
+  const [alone] = Object.entries({ where, asOf, effectiveAt, stageModel }).flatMap(([name, value]) =>
+    value === undefined ? [] : [name],
+  );
+  const isRead = figures.actualIn !== undefined || figures.winQuantile !== undefined;
+  if (!isRead && alone !== undefined) {
+    throw new QuestionRefused({
+      zh: `${alone} 只与 actualIn 或 winQuantile 一起使用：请给出其一，或去掉`,
+      en: `${alone} belongs to actualIn or winQuantile: give one of them, or leave it out`,
+    });
+  }
+  const rows = isRead ? { asOf, effectiveAt, stageModel, ...askedRows(scope, where) } : {};
+  return { ...figures, ...said, ...rows };
+}

@@ -1807,6 +1807,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/plan/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The opportunities and events behind a figure of it, page by page: From a target back to what each stage needs, and forward again
+     * @description 其中某个数字背后的商机与事件，分页（由目标倒推各阶段所需，再正推核对）
+     */
+    get: operations['planCell'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/plan/worksheet': {
     parameters: {
       query?: never;
@@ -10547,6 +10567,113 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Plan'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  planCell: {
+    parameters: {
+      query: {
+        /** @description five-step: NAME=value of what happened, for the chain of four rates */
+        actual?: string[];
+        /** @description five-step: a month, as 2026-05, whose figures the chain takes from the log; actual goes before them */
+        actualIn?: string;
+        /** @description the `next` of the page before: opaque */
+        after?: string;
+        /** @description what was known then: an instant, or a date meaning its last millisecond; today means now */
+        asOf?: string;
+        /** @description of a deal: an amount */
+        averageValue?: string;
+        /** @description how many entries one of them can work */
+        capacity?: string;
+        /** @description the figure, as the answer names it: actual.new, actual.collected */
+        cell: string;
+        /** @description five-step: to be collected in a month, an amount */
+        collected?: string;
+        /** @description how sure the number of wins should be; default 0.9 */
+        confidence?: string;
+        /** @description ISO 4217; default: of the preset, else of the log */
+        currency?: string;
+        /** @description five-step: the share of a day for deals of the current month */
+        currentShare?: string;
+        /** @description from entry to win, in days */
+        daysToWin?: string;
+        /** @description five-step: to be won in a month */
+        deals?: string;
+        /** @description the day by which the target is to be won */
+        due?: string;
+        /** @description what was true then: an instant, or a date meaning its last millisecond */
+        effectiveAt?: string;
+        /** @description how many people there are */
+        headcount?: string;
+        /** @description how many at most */
+        limit?: number;
+        /** @description five-step: whether the chain is checked as an inequality */
+        literal?: 'true' | 'false';
+        /** @description five-step: how many months the reserve holds, and within how many an opportunity is to be signed */
+        months?: string;
+        /** @description five-step: new opportunities in a month */
+        newPerMonth?: string;
+        /** @description five-step: the day from which the qualification counts; default: today */
+        on?: string;
+        /** @description STAGE=n: what stands open already */
+        open?: string[];
+        /** @description into whose months it is divided: 2027-Q1 */
+        period?: string;
+        /** @description id or id=weight: among whom the target is divided */
+        person?: string[];
+        /** @description five-step: opportunities that a terminal brings in a month */
+        perTerminal?: string;
+        /** @description figures to begin with; every one may be given otherwise */
+        preset?: 'five-step';
+        /** @description STAGE=rate for each stage, in order; a rate as 0.25 or 4/16 */
+        rate?: string[];
+        /** @description five-step: opportunities in reserve */
+        reserve?: string;
+        /** @description winQuantile: id@version, where there are several */
+        stageModel?: string;
+        /** @description what is to be signed: an amount; of five-step by one person in a month */
+        target?: string;
+        /** @description five-step: how many there are to be */
+        terminals?: string;
+        /** @description winQuantile, actualIn: only these, as dimension=value; the same dimension again: either value */
+        where?: string[];
+        /** @description instead of daysToWin: the quantile of the time to win by the curve of the log, as 0.9 */
+        winQuantile?: string;
+      };
+      header?: {
+        /** @description in which of its roles the sender acts: ROLE or ID:ROLE */
+        'Dealtrail-Actor'?: components['parameters']['Actor'];
+        /** @description the answer holds everything up to this Dealtrail-Position */
+        'Dealtrail-Consistency'?: components['parameters']['Consistency'];
+        /** @description the person whom a service acts for */
+        'Dealtrail-On-Behalf-Of'?: components['parameters']['OnBehalfOf'];
+        /** @description why personal data is read: a code, kept with the read */
+        'Dealtrail-Purpose'?: components['parameters']['Purpose'];
+        /** @description what the request belongs to; kept with the events */
+        'X-Correlation-Id'?: components['parameters']['CorrelationId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExplainedFigure'];
         };
       };
       /** @description A problem */
