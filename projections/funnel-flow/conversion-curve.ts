@@ -48,8 +48,9 @@ export interface ConversionCurve {
   readonly units: number;
   /** Those that were won or lost before they were watched: only where the risk set begins at the recording. */
   readonly neverAtRisk?: number;
-  /** The smallest number of days by which half are won or lost; null where it is not reached. */
+  /** The smallest number of days by which half are won or lost; null with `medianUnsaid`. */
   readonly medianDays: number | null;
+  readonly medianUnsaid?: 'median-not-reached';
   /** Where the curve rises no further, and since when. */
   readonly plateau: Pick<CurvePoint, 'day' | 'won' | 'interval' | 'lost'>;
   /** When anything was won or lost last. */
@@ -146,7 +147,9 @@ function curveOf(incidence: Incidence, cohort: number, isWhole: boolean): Conver
   return {
     units: incidence.size,
     ...(incidence.size < cohort ? { neverAtRisk: cohort - incidence.size } : {}),
-    medianDays: median === null ? null : median / DAY,
+    ...(median === null
+      ? { medianDays: null, medianUnsaid: 'median-not-reached' as const }
+      : { medianDays: median / DAY }),
     plateau: { day: risen.day, won, interval: risen.interval, lost },
     lastEventDay: lastEvent! / DAY,
     lastSeenDay: incidence.last / DAY,

@@ -1,6 +1,7 @@
 import { timeQuantile } from '#funnel';
 import type { StageModel } from '#opportunity';
 import type { Point } from './flow.ts';
+import { type MedianUnsaid, medianUnsaid } from './median-unsaid.ts';
 import { isWithin, type Period } from './period.ts';
 import type { Policies } from './policies.ts';
 import { type Counting, counting, type Rate } from './rate.ts';
@@ -17,8 +18,10 @@ export interface StageConversion extends Omit<Rate, 'k' | 'rate'> {
   readonly rate: number | null;
   /** Product of the rates up to this stage, of those that anything entered; null from the first that is not given. */
   readonly cumulativeRate: number | null;
-  /** Until half have left the stage, onwards or for good: the Kaplan–Meier median, null where it is not reached. */
+  /** Until half have left the stage, onwards or for good: the Kaplan–Meier median; null with `medianUnsaid`. */
   readonly medianDays: number | null;
+  /** A stock has no times. */
+  readonly medianUnsaid?: MedianUnsaid | 'a-stock';
 }
 
 export interface Conversion {
@@ -107,7 +110,9 @@ class Passing {
       progressed: isLast ? null : k,
       ...rate,
       ...(isLast ? { rate: null, interval: null } : {}),
-      medianDays: median === null ? null : median / DAY,
+      ...(median === null
+        ? { medianDays: null, medianUnsaid: medianUnsaid(rate.n, this.reading.policies.minimum) }
+        : { medianDays: median / DAY }),
     };
   }
 }

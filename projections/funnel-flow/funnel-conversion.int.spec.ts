@@ -64,6 +64,7 @@ describe('conversion', () => {
     expect(lossRate).toMatchObject({ k: 2, n: 4, suppressed: true });
     expect(stages[0]).toMatchObject({ stage: 'PROFILED', entered: 8, progressed: 6, n: 8, rate: 0.75 });
     expect(stages[1]).toMatchObject({ entered: 4, progressed: 3, rate: null, suppressed: true, medianDays: null });
+    expect(stages.slice(1).map(({ medianUnsaid }) => medianUnsaid)).toContain('too-few');
   });
 
   it('multiplies the rates of the stages', async () => {

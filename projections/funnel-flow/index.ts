@@ -56,13 +56,14 @@ export { type FunnelTime, funnelTime, type TimeFigures, type TimeQuestion } from
 export { type FunnelVelocity, funnelVelocity, type VelocityQuestion } from './funnel-velocity.ts';
 export { horizonsOf } from './horizons.ts';
 export { begunBy, isTold, type Known } from './known-points.ts';
+export type { MedianUnsaid } from './median-unsaid.ts';
 export { type PeriodFigures, periodFigures } from './period-figures.ts';
 export { type AskedPolicies, minimumOf, POLICIES, type Policies, PolicyRefused, policiesOf } from './policies.ts';
 export type { Rate } from './rate.ts';
 export { type EffectQuestion, type MeasuredStage, type RemedyEffect, remedyEffect } from './remedy-effect.ts';
 export { groupsOf, wholeOf } from './scope.ts';
 export type { Pushes, Slippage } from './slippage.ts';
-export type { MedianUnsaid, StageTime } from './stage-time.ts';
+export type { StageTime } from './stage-time.ts';
 export { type StandingQuestion, tellStanding } from './standing-cells.ts';
 export { type TimeToWin, type TimeToWinQuestion, timeToWin } from './time-to-win.ts';
 export type { CurrencyVelocity, VelocityFigures, VelocityUnsaid } from './velocity.ts';

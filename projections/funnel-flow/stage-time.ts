@@ -3,6 +3,7 @@ import type { StageModel } from '#opportunity';
 import { type Counted, type Tell, telling, withWorth } from './counted.ts';
 import type { Episode, Visit } from './episode.ts';
 import type { Point } from './flow.ts';
+import { type MedianUnsaid, medianUnsaid } from './median-unsaid.ts';
 import { isWithin, type Period } from './period.ts';
 import { type Tally, tallyOf } from './tally.ts';
 
@@ -21,9 +22,6 @@ export interface TimeInStage {
   readonly medianDays: number | null;
   readonly unsaid?: MedianUnsaid;
 }
-
-/** Why a median is not given: none was in the stage, fewer than the minimum, or fewer than half have left it. */
-export type MedianUnsaid = 'nothing-entered' | 'too-few' | 'median-not-reached';
 
 export interface Stalled extends Tally {
   /** In the stage for longer than this, by the latest visit; null: nothing tells how long is long. */
@@ -153,13 +151,8 @@ function timeOf(durations: readonly Duration[], minimum: number): TimeInStage {
   return {
     open: durations.filter(({ ended }) => !ended).length,
     medianDays,
-    ...(medianDays === null ? { unsaid: unsaidOf(durations.length, minimum) } : {}),
+    ...(medianDays === null ? { unsaid: medianUnsaid(durations.length, minimum) } : {}),
   };
-}
-
-function unsaidOf(count: number, minimum: number): MedianUnsaid {
-  if (count === 0) return 'nothing-entered';
-  return count < minimum ? 'too-few' : 'median-not-reached';
 }
 
 function thresholdOf(stayed: readonly Stayed[], latest: readonly Duration[], minimum: number): Threshold {

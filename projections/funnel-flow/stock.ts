@@ -75,6 +75,7 @@ export function stockConversion(
         interval: null,
         cumulativeRate: null,
         medianDays: null,
+        medianUnsaid: 'a-stock',
       };
     }),
     conversion: share(policies.decided === 'closed-only' ? closed : points, 'won'),

@@ -3574,6 +3574,7 @@ export interface components {
         lastEventDay: number;
         lastSeenDay: number;
         medianDays: number | null;
+        medianUnsaid?: string;
         neverAtRisk?: number;
         plateau: {
           day: number;
@@ -3617,6 +3618,7 @@ export interface components {
             lastEventDay: number;
             lastSeenDay: number;
             medianDays: number | null;
+            medianUnsaid?: string;
             neverAtRisk?: number;
             plateau: {
               day: number;
@@ -3656,6 +3658,7 @@ export interface components {
             lastEventDay: number;
             lastSeenDay: number;
             medianDays: number | null;
+            medianUnsaid?: string;
             neverAtRisk?: number;
             plateau: {
               day: number;
@@ -3704,6 +3707,7 @@ export interface components {
           lastEventDay: number;
           lastSeenDay: number;
           medianDays: number | null;
+          medianUnsaid?: string;
           neverAtRisk?: number;
           plateau: {
             day: number;
@@ -3735,6 +3739,7 @@ export interface components {
           entered: number;
           interval: number[] | null;
           medianDays: number | null;
+          medianUnsaid?: string;
           n: number;
           progressed: number | null;
           rate: number | null;
@@ -3775,6 +3780,7 @@ export interface components {
         entered: number;
         interval: number[] | null;
         medianDays: number | null;
+        medianUnsaid?: string;
         n: number;
         progressed: number | null;
         rate: number | null;
