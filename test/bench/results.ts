@@ -37,7 +37,7 @@ export interface RuleWork {
 /** The trail of compliance over a log in which every rule of the house is in force. */
 export interface TrailFigures {
   readonly events: number;
-  /** Of a rebuild, from the call until it is live. */
+  /** Of building it, alone and in one thread. */
   readonly seconds: number;
   /** Time that it took for an event of the log, reading it not counted. */
   readonly microseconds: number;

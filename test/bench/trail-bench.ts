@@ -1,13 +1,23 @@
 import { dealerRuleSet } from '#compliance';
-import { askOwed, askViolations, openEngine } from '#engine';
-import { DEFAULT_ZONE, eventId, type Instant, type JsonObject, later, type RecordedEvent, streamName } from '#kernel';
+import { askOwed, askViolations, openEngine, projectionsIn, registry } from '#engine';
+import {
+  DEFAULT_ZONE,
+  eventId,
+  type Instant,
+  instantOf,
+  type JsonObject,
+  later,
+  type RecordedEvent,
+  streamName,
+} from '#kernel';
 import { ruleSetPublished } from '#planning';
+import { buildViews, createProjector, pause } from '#projection';
 import { dealerEvents } from './dealer-log.ts';
 import type { TrailFigures } from './results.ts';
 
 /**
  * `node trail-bench.js FOLDER`: the trail of compliance over a dealer's log in which every rule of the house is in force from its
- * beginning: how long a rebuild takes, and the questions that it answers. EVENTS scales it, ROUNDS is the number of questions.
+ * beginning: how long building it alone takes in one thread, and the questions that it answers. EVENTS scales it, ROUNDS is the number of questions.
  * Prints one JSON line.
  */
 const events = Number(process.env.EVENTS ?? 1_000_000);
@@ -68,16 +78,24 @@ function published(at: Instant, meta: RecordedEvent['meta']): RecordedEvent {
 }
 
 async function measured(): Promise<TrailFigures> {
+  const { store, views } = engine;
+  const clock = () => instantOf(Date.now());
+  const projections = projectionsIn(DEFAULT_ZONE).filter(({ name }) => name === 'compliance-trail');
+  const alone = { readStore: views, holder: 'bench', clock, leaseMs: 60_000, batchSize: 5_000 };
   const begun = performance.now();
   const used = process.cpuUsage();
-  const [outcome] = await engine.projector.rebuild(['compliance-trail']);
+  const { upcast } = registry;
+  const { signal } = new AbortController();
+  const [outcome] = await buildViews(projections, { ...alone, log: store, upcast, pause, signal });
   const seconds = (performance.now() - begun) / 1000;
   const { user, system } = process.cpuUsage(used);
   const memoryMiB = process.resourceUsage().maxRSS / 1024;
-  const head = await engine.store.head();
-  const view = await engine.projector.ensureCaughtUp('compliance-trail', head);
-  const violations = await timed(() => askViolations(engine, { consultant: 'staff-1' }));
-  const owed = await timed(() => askOwed(engine, { consultant: 'staff-1' }));
+  const head = await store.head();
+  const projector = createProjector({ ...alone, eventStore: store, registry, projections });
+  const view = await projector.ensureCaughtUp('compliance-trail', head);
+  const asked = { ...engine, projector };
+  const violations = await timed(() => askViolations(asked, { consultant: 'staff-1' }));
+  const owed = await timed(() => askOwed(asked, { consultant: 'staff-1' }));
   return {
     events: head.index + 1,
     seconds,
