@@ -1,10 +1,11 @@
 import type { Instant } from '#kernel';
 import { Ask } from '#nest';
 import { answerPage } from './answer-page.ts';
-import { INCOMPLETE, INSTANT, listOf, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
+import { INCOMPLETE, INSTANT, listOf, objectOf, orNull, TEXT, YES } from './answer-schemas.ts';
 import { withinOf } from './asked-rows.ts';
 import { after, asOf, limit, text, time } from './parameter.ts';
 import type { QueryOperation } from './query-operation.ts';
+import { finding } from './verdict-schema.ts';
 
 interface Given {
   readonly asOf?: Instant;
@@ -38,23 +39,7 @@ export const owedOperation: QueryOperation = {
     'Owed',
     objectOf({
       asOf: INSTANT,
-      owed: listOf(
-        objectOf({
-          rule: TEXT,
-          ruleVersion: TEXT,
-          issuer: TEXT,
-          subject: objectOf({ kind: TEXT, id: TEXT }),
-          opportunityId: orNull(TEXT),
-          consultant: orNull(TEXT),
-          outlet: orNull(TEXT),
-          obligation: TEXT,
-          dueAt: INSTANT,
-          overdue: YES,
-          evidence: listOf(TEXT),
-          message: ref('Text'),
-          remedy: ref('Text'),
-        }),
-      ),
+      owed: listOf(objectOf({ ...finding, outlet: orNull(TEXT), dueAt: INSTANT, overdue: YES })),
       next: orNull(TEXT),
       position: TEXT,
       settled: YES,

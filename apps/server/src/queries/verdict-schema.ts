@@ -1,7 +1,7 @@
 import { INSTANT, listOf, objectOf, orNull, ref, TEXT, YES } from './answer-schemas.ts';
 
-/** Fields of a verdict, whatever it says. */
-export const verdict = {
+/** Of what a rule says something, by which version, on which events it rests, and what to do. */
+export const finding = {
   rule: TEXT,
   ruleVersion: TEXT,
   issuer: TEXT,
@@ -9,13 +9,18 @@ export const verdict = {
   opportunityId: orNull(TEXT),
   consultant: orNull(TEXT),
   obligation: TEXT,
+  evidence: listOf(TEXT),
+  message: ref('Text'),
+  remedy: ref('Text'),
+};
+
+/** Fields of a verdict, whatever it says. */
+export const verdict = {
+  ...finding,
   since: orNull(INSTANT),
   dueAt: orNull(INSTANT),
   decidableAt: orNull(INSTANT),
   fixedAt: orNull(INSTANT),
   fixKnownAt: orNull(INSTANT),
   recordedLate: YES,
-  evidence: listOf(TEXT),
-  message: ref('Text'),
-  remedy: ref('Text'),
 };
