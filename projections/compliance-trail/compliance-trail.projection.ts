@@ -1,4 +1,5 @@
-import { dealershipEvents, demoCar, type ExportedToErp, exportedToErp, visit } from '#dealership';
+import { JUDGED } from '#compliance';
+import { dealershipEvents, type ExportedToErp, exportedToErp } from '#dealership';
 import { categoryOf, isAggregateId, type RecordedEvent, type StreamName, streamName } from '#kernel';
 import { opportunity, opportunityEvents } from '#opportunity';
 import { planningEvents } from '#planning';
@@ -6,8 +7,6 @@ import { defineProjection, type StreamProjection } from '#projection';
 import type { Document } from '#read-store';
 import { judgeSubject, type TrailSetting } from './judge-subject.ts';
 import { CONTEXT, trailContext } from './trail-context.ts';
-
-const JUDGED: ReadonlySet<string> = new Set([opportunity.category, visit.category, demoCar.category]);
 
 /**
  * What the rules say was broken, subject by subject.

@@ -2,18 +2,16 @@ import {
   catalogue,
   END_OF_TIME,
   type History,
-  type Judging,
-  judgeDemoCar,
-  judgeOpportunity,
-  judgeVisit,
   type Rule,
   type Scene,
   sceneOf,
   stageModelOf,
+  toldOf,
   type Verdict,
+  verdictsOn,
   type WorkCalendar,
 } from '#compliance';
-import { demoCar, visit } from '#dealership';
+import { demoCar } from '#dealership';
 import {
   aggregateIdOf,
   categoryOf,
@@ -42,10 +40,12 @@ const NOT_ON_EVENTS: readonly Rule[] = catalogue.filter(({ kind }) => kind === '
 /** The trail of a subject, from all that its stream holds, upcast and in the order of recording. */
 export function judgeSubject(history: History, context: TrailContext, setting: TrailSetting): SubjectTrail {
   const [first] = history as [RecordedEvent];
-  const told = toldOf(history, context);
+  const category = categoryOf(first.stream);
+  const named = category === opportunity.category ? context.exportsOf(aggregateIdOf(first.stream)) : [];
+  const told = toldOf(history, named);
   const { position } = told.at(-1) as RecordedEvent;
   const { facts, book, longestLateEntryHours } = context.upTo(position);
-  const scene = sceneOf(history, { facts, book, ...setting });
+  const scene = sceneOf(history, { ...setting, facts, book });
   const imported = history.some(({ meta }) => meta.provenance?.judge === true);
   const rules = imported ? NOT_ON_EVENTS : catalogue;
   let isFreed = false;
@@ -55,9 +55,11 @@ export function judgeSubject(history: History, context: TrailContext, setting: T
     return isBound;
   };
   const staff = staffOf(history);
-  const verdicts = verdictsOn(told, { rules, book, scene: { ...scene, isSalesStaff } });
+  const judged = (bound: Scene['isSalesStaff']) =>
+    verdictsOn(told, category, END_OF_TIME, { rules, book, scene: { ...scene, isSalesStaff: bound } });
+  const verdicts = judged(isSalesStaff);
   const breaches = verdicts.filter(({ status }) => status === 'violated');
-  const owing = isFreed ? verdictsOn(told, { rules, book, scene: { ...scene, isSalesStaff: () => true } }) : verdicts;
+  const owing = isFreed ? judged(() => true) : verdicts;
   return {
     outlet: first.meta.outlet ?? null,
     consultant: staff.reduce<string | null>(filedUnder, null),
@@ -69,23 +71,6 @@ export function judgeSubject(history: History, context: TrailContext, setting: T
     ordered: history.some(({ type }) => type === orderPlaced.type) ? 1 : null,
     breaches,
   };
-}
-
-function toldOf(history: History, context: TrailContext): History {
-  const { stream } = history[0] as RecordedEvent;
-  const exports = categoryOf(stream) === opportunity.category ? context.exportsOf(aggregateIdOf(stream)) : [];
-  return exports.length === 0 ? history : [...history, ...exports].sort((a, b) => a.position - b.position);
-}
-
-function verdictsOn(told: History, judging: Judging): readonly Verdict[] {
-  switch (categoryOf((told[0] as RecordedEvent).stream)) {
-    case demoCar.category:
-      return judgeDemoCar(told, END_OF_TIME, judging);
-    case visit.category:
-      return judgeVisit(told, END_OF_TIME, judging);
-    default:
-      return judgeOpportunity(told, END_OF_TIME, judging);
-  }
 }
 
 /** Whether closes of days still to come judge it: those of an opportunity that is open, and of every car. */

@@ -1,6 +1,6 @@
 import { chineseWorkCalendar } from '#calendar';
 import { ruleBookIn } from '#command';
-import { catalogue, type History, type Judging, judgeOpportunity, policyOf, sceneOf } from '#compliance';
+import { catalogue, type History, type Judging, judgeOpportunity, policyOf, sceneOf, toldOf } from '#compliance';
 import { type Engine, openEngine, registry } from '#engine';
 import {
   aggregateIdOf,
@@ -16,7 +16,6 @@ import {
 import { type OpportunityState, opportunity } from '#opportunity';
 import { plantedCorpus } from '#simulation';
 import { allFacts } from '../../libs/engine/src/facts-of-verdicts.ts';
-import { toldOf } from '../../libs/engine/src/judged-subject.ts';
 import { knownStreams } from '../../libs/engine/src/known-streams.ts';
 import { wholeStreams } from '../../libs/engine/src/whole-streams.ts';
 import type { RuleWork } from './results.ts';

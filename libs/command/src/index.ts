@@ -8,5 +8,5 @@ export { publishedPolicy } from './published-policy.ts';
 export * from './read-events.ts';
 export * from './reservation-reactor.ts';
 export { DEFAULT_BACKDATING_MS } from './resolve-time.ts';
-export { ruleBookIn } from './rule-books.ts';
+export { ruleBookIn, ruleBookOf, ruleSetsIn } from './rule-books.ts';
 export { reservationEventTypes, waitingVehicles } from './waiting-vehicles.ts';

@@ -35,4 +35,5 @@ export { type ErpTrade, type Sale, unacknowledged } from './unacknowledged.ts';
 export * from './validate-content.ts';
 export * from './verdict.ts';
 export * from './verdict-facts.ts';
+export * from './verdicts-on.ts';
 export * from './work-calendar.ts';

@@ -1,8 +1,7 @@
-import { chineseWorkCalendar } from '#calendar';
-import { readEvents, ruleBookIn } from '#command';
-import { type Verdict, verdictFacts } from '#compliance';
+import { readEvents } from '#command';
+import type { Verdict } from '#compliance';
 import type { Cursor, EventStore } from '#event-store';
-import type { Instant, Zone } from '#kernel';
+import type { Instant } from '#kernel';
 import { parkedHeads } from '#projection';
 import {
   CONTEXT,
@@ -25,6 +24,7 @@ import { requireRule } from './require-rule.ts';
 import { streamsWithin } from './streams-within.ts';
 import { changedSince } from './trail-changes.ts';
 import { trailSubjects } from './trail-subjects.ts';
+import { type TrailSurroundings, trailSurroundings } from './trail-surroundings.ts';
 
 /** What a rule wants done, or mended, by a time: it will be a violation if nothing more is recorded. */
 export interface Owed
@@ -105,9 +105,13 @@ interface AskedPlace {
 /** What is not decided then, and will be a violation if nothing is recorded after it. */
 async function undecided(store: EventStore, trail: ViewReader, asked: AskedPlace): Promise<readonly JudgedAt[]> {
   const found: JudgedAt[] = [];
-  for await (const { breaches, outlet } of subjectsThen(store, trail, asked))
+  const around = await trailSurroundings(store);
+  for await (const { breaches, outlet } of subjectsThen(store, trail, asked, around))
     for (const verdict of breaches) if ((verdict.decidableAt as Instant) > asked.asOf) found.push({ verdict, outlet });
-  return asked.consultant === undefined ? [...found, ...(await ofOutlets(store, trail, asked.asOf))] : found;
+  if (asked.consultant !== undefined) return found;
+  const point = { asOf: asked.asOf, effectiveAt: asked.asOf };
+  const ofOutlets = await outletVerdicts(store, trail, point, around.setting);
+  return [...found, ...ofOutlets.filter(({ verdict: { status } }) => status === 'open' || status === 'pending')];
 }
 
 /** As the trail holds them; judged again are those that were recorded of since, or for which rules or people had changed. */
@@ -115,15 +119,16 @@ async function* subjectsThen(
   store: EventStore,
   trail: ViewReader,
   { asOf, place, consultant }: AskedPlace,
+  { events, setting }: TrailSurroundings,
 ): AsyncGenerator<SubjectTrail> {
-  const isChanged = changedSince(await eventsIn(store, ['staff', 'ruleBook']), asOf);
+  const isChanged = changedSince(events, asOf);
   let context: TrailContext | undefined;
   for await (const { stream, subject } of trailSubjects(trail, consultant)) {
     if (subject.position <= place.position && !isChanged(subject)) yield subject;
     else {
       const history = (await readEvents(store, registry, stream)).filter(({ position }) => position <= place.position);
       context ??= await contextAt(store, place);
-      if (history.length > 0) yield judgeSubject(history, context, settingOf(store));
+      if (history.length > 0) yield judgeSubject(history, context, setting);
     }
   }
 }
@@ -133,17 +138,6 @@ async function contextAt(store: EventStore, { position }: Cursor): Promise<Trail
   const context = trailContext();
   for (const event of await eventsIn(store, CONTEXT)) if (event.position <= position) context.learn(event);
   return { ...context, upTo: () => context.upTo(position) };
-}
-
-function settingOf({ header }: EventStore) {
-  return { zoneOfLog: header.zone as Zone, calendar: chineseWorkCalendar };
-}
-
-async function ofOutlets(store: EventStore, trail: ViewReader, asOf: Instant): Promise<readonly JudgedAt[]> {
-  const facts = verdictFacts(await eventsIn(store, ['outlet', 'staff', 'demand', 'forecast']));
-  const setting = { facts, book: await ruleBookIn(store, registry), ...settingOf(store) };
-  const verdicts = await outletVerdicts(store, trail, { asOf, effectiveAt: asOf }, setting);
-  return verdicts.filter(({ verdict: { status } }) => status === 'open' || status === 'pending');
 }
 
 function owedBy({ verdict, outlet }: JudgedAt, asOf: Instant): Owed {

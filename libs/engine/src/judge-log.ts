@@ -1,13 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { chineseWorkCalendar } from '#calendar';
 import { ruleBookIn } from '#command';
-import { catalogue, type Point, type Rule, sceneOf, stageModelOf, type Verdict } from '#compliance';
+import { catalogue, JUDGED, type Point, type Rule, sceneOf, stageModelOf, toldOf, type Verdict } from '#compliance';
 import type { Cursor, EventStore } from '#event-store';
 import { aggregateIdOf, type RecordedEvent, type Zone } from '#kernel';
 import { registry } from './domain.ts';
 import { allFacts } from './facts-of-verdicts.ts';
 import { type BrokenAt, type JudgedAt, overdueAt } from './judged-at.ts';
-import { JUDGED, judgedSubject, toldOf } from './judged-subject.ts';
+import { judgedSubject } from './judged-subject.ts';
 import { knownStreams } from './known-streams.ts';
 import { outletFiles } from './outlet-files.ts';
 import { wholeStreams } from './whole-streams.ts';
@@ -17,8 +17,6 @@ export interface Passing {
   readonly rules?: readonly Rule[] | undefined;
   /** Told how many events of the log have been gone through, and how many there are. */
   readonly tell?: ((seen: number, all: number) => void) | undefined;
-  /** The pass ends where it is given, with the signal's reason thrown. */
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** How long others of the thread wait for their turn at most, in ms; one stream is judged in one go. */
@@ -35,7 +33,7 @@ export async function judgeLog(
   head: Cursor,
   point: Point,
   isWanted: (verdict: Verdict) => boolean,
-  { rules = catalogue, tell = () => {}, signal }: Passing = {},
+  { rules = catalogue, tell = () => {} }: Passing = {},
 ): Promise<readonly JudgedAt[]> {
   const [book, facts] = [await ruleBookIn(store, registry), await allFacts(store)];
   const setting = { facts, book, calendar: chineseWorkCalendar, zoneOfLog: store.header.zone as Zone };
@@ -46,7 +44,6 @@ export async function judgeLog(
   let seen = 0;
   let begun = performance.now();
   for await (const { history, gone } of wholeStreams(store, head, JUDGED)) {
-    signal?.throwIfAborted();
     if (performance.now() - begun > TURN_MS) {
       await turn();
       begun = performance.now();
@@ -64,7 +61,7 @@ export async function judgeLog(
     seen += gone;
     tell(seen, head.index + 1);
   }
-  for await (const judged of outlets.judged(point, rules, signal)) if (isWanted(judged.verdict)) found.push(judged);
+  for await (const judged of outlets.judged(point, rules)) if (isWanted(judged.verdict)) found.push(judged);
   const overdue = overdueAt(broken, point, { book, scene: sceneOf([], setting) });
   return [...found, ...overdue.filter(({ verdict }) => isWanted(verdict))];
 }

@@ -1,13 +1,13 @@
 import { chineseWorkCalendar } from '#calendar';
 import { readEvents, ruleBookIn } from '#command';
-import { catalogue, type History, type Point, sceneOf, type Verdict } from '#compliance';
+import { catalogue, type History, type Point, sceneOf, toldOf, type Verdict } from '#compliance';
 import type { EventStore } from '#event-store';
 import type { JsonObject, RecordedEvent, StreamName, Zone } from '#kernel';
 import { aggregateIdOf } from '#kernel';
 import type { Codec } from '#privacy';
 import { registry } from './domain.ts';
 import { factsNamedIn } from './facts-of-verdicts.ts';
-import { judgedSubject, toldOf } from './judged-subject.ts';
+import { judgedSubject } from './judged-subject.ts';
 import { knownStreams } from './known-streams.ts';
 
 /** An opportunity's events, with those of other streams that name it, and every verdict on it at a point. */

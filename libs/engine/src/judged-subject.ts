@@ -1,19 +1,6 @@
-import {
-  type History,
-  type Judging,
-  judgeDemoCar,
-  judgeOpportunity,
-  judgeVisit,
-  type Point,
-  type Verdict,
-} from '#compliance';
-import { demoCar, visit } from '#dealership';
+import { type History, type Judging, type Point, type Verdict, verdictsOn } from '#compliance';
 import { categoryOf } from '#kernel';
-import { opportunity } from '#opportunity';
 import type { KnownStreams } from './known-streams.ts';
-
-/** Categories of the streams that rules judge one by one. */
-export const JUDGED: ReadonlySet<string> = new Set([opportunity.category, visit.category, demoCar.category]);
 
 /** An opportunity, a visit or a demo car, and what of other streams names it. */
 export interface Subject {
@@ -37,14 +24,4 @@ export async function judgedSubject(
   let verdicts = judge();
   while (await others.read()) verdicts = judge();
   return verdicts;
-}
-
-/** Events of several streams in the order of recording. */
-export function toldOf(...histories: readonly History[]): History {
-  return histories.flat().sort((a, b) => a.position - b.position);
-}
-
-function verdictsOn(told: History, category: string, point: Point, judging: Judging): readonly Verdict[] {
-  if (category === opportunity.category) return judgeOpportunity(told, point, judging);
-  return category === visit.category ? judgeVisit(told, point, judging) : judgeDemoCar(told, point, judging);
 }

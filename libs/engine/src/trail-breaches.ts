@@ -1,17 +1,17 @@
-import { chineseWorkCalendar } from '#calendar';
-import { readEvents, ruleBookIn } from '#command';
-import { catalogue, isMissedActivity, sceneOf, type Verdict, verdictFacts, violatedBy } from '#compliance';
+import { readEvents } from '#command';
+import { catalogue, isMissedActivity, sceneOf, toldOf, type Verdict, type VerdictFacts, violatedBy } from '#compliance';
 import type { EventStore } from '#event-store';
-import { aggregateIdOf, type Instant, type StreamName, type Zone } from '#kernel';
+import { aggregateIdOf, type Instant, type StreamName } from '#kernel';
 import type { ViewReader } from '#read-store';
 import { registry } from './domain.ts';
-import { eventsIn, factsNamedIn } from './facts-of-verdicts.ts';
+import { allFacts } from './facts-of-verdicts.ts';
 import { type BrokenAt, type JudgedAt, overdueAt } from './judged-at.ts';
-import { judgedSubject, toldOf } from './judged-subject.ts';
+import { judgedSubject } from './judged-subject.ts';
 import { knownStreams } from './known-streams.ts';
 import { outletVerdicts } from './outlet-verdicts.ts';
 import { changedSince } from './trail-changes.ts';
 import { trailSubjects } from './trail-subjects.ts';
+import { trailSurroundings } from './trail-surroundings.ts';
 
 export interface TrailQuestion {
   /** What was broken then, by what was known then. */
@@ -38,12 +38,11 @@ export async function trailBreaches(
   { at, consultant, due = false, isWanted = () => true, tell = () => {}, signal }: TrailQuestion,
 ): Promise<readonly JudgedAt[]> {
   const point = { effectiveAt: at, asOf: at };
-  const context = await eventsIn(store, ['outlet', 'staff', 'ruleBook', 'demand', 'forecast']);
-  const book = await ruleBookIn(store, registry);
-  const facts = verdictFacts(context);
-  const setting = { facts, book, calendar: chineseWorkCalendar, zoneOfLog: store.header.zone as Zone };
-  const isChanged = changedSince(context, at);
+  const { events, setting } = await trailSurroundings(store);
+  const { book } = setting;
+  const isChanged = changedSince(events, at);
   const others = knownStreams({ store });
+  let facts: VerdictFacts | undefined;
   const isTold = (judged: JudgedAt) => (!due || judged.verdict.dueAt !== null) && isWanted(judged);
   const told: JudgedAt[] = [];
   const missed: BrokenAt[] = [];
@@ -69,9 +68,9 @@ export async function trailBreaches(
 
   async function judgedAgain(stream: StreamName): Promise<readonly Verdict[]> {
     const history = await readEvents(store, registry, stream);
-    const named = await factsNamedIn(store, history);
-    const subject = { history, told: toldOf(history, named.exportsOf(aggregateIdOf(stream))) };
-    const scene = sceneOf(history, { ...setting, facts: named });
+    facts ??= await allFacts(store);
+    const subject = { history, told: toldOf(history, facts.exportsOf(aggregateIdOf(stream))) };
+    const scene = sceneOf(history, { ...setting, facts });
     const verdicts = await judgedSubject(subject, point, { rules: catalogue, book, scene }, others);
     return verdicts.filter(isBroken);
   }
