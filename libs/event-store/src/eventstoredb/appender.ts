@@ -1,4 +1,3 @@
-import type { EventData } from '@eventstore/db-client';
 import { instantOf, type NewEvent, type RecordedEvent, type StreamName } from '#kernel';
 import { EventRefused, OutcomeUnknown, StoreDamaged, StoreReadOnly, StoreUnavailable } from '../errors.ts';
 import type { Appended, Conflict, Expected, LogHeader } from '../event-store.ts';
@@ -7,6 +6,7 @@ import {
   conflict,
   meets,
   type PreparedBatch,
+  type PreparedEvent,
   prepareEvents,
   settleWithoutWriting,
 } from '../log/index.ts';
@@ -23,7 +23,7 @@ import type { ReadBack } from './read-back.ts';
 import type { ReadOnlyMark } from './read-only-mark.ts';
 import type { StreamTurns } from './stream-turns.ts';
 import type { UncertainAppends } from './uncertain-appends.ts';
-import { LARGEST_WIRE_APPEND, recordedEvent, wireBytes, wireEvent } from './wire-event.ts';
+import { LARGEST_WIRE_APPEND, recordedEvent, type WireEvent, wireBytes, wireEvent } from './wire-event.ts';
 
 export interface AppenderOptions {
   readonly connection: Connection;
@@ -164,10 +164,10 @@ async function write(
 ): Promise<Appended | undefined> {
   const { stream } = batch;
   const last = events.at(-1) as NewEvent;
-  const wire = events.map((event) => wireEvent(event));
+  const wire = events.map((event, n) => wireEvent(batch.events[n] as PreparedEvent, event));
   const size = sizeOf(batch, wire);
   const horizon = Math.max(openedAt, known.furthest.position);
-  const lookout = tail.lookOut({ stream: connection.prefix + stream, event: wire.at(-1) as EventData });
+  const lookout = tail.lookOut({ stream: connection.prefix + stream, event: wire.at(-1) as WireEvent });
   let stored: News;
   let sent: Sent;
   let written = false;
@@ -208,7 +208,7 @@ function textOf({ data, meta, occurredAt }: NewEvent): string {
 }
 
 /** About as large as the record is, save where that comes near to what a server takes: then exactly. @throws EventRefused */
-function sizeOf({ events }: PreparedBatch, wire: readonly EventData[]): number {
+function sizeOf({ events }: PreparedBatch, wire: readonly WireEvent[]): number {
   const about = events.reduce((sum, { opening }) => sum + opening.length, 0);
   if (about < LARGEST_WIRE_APPEND / 4) return about;
   const bytes = wireBytes(wire);

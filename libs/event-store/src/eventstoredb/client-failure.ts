@@ -1,11 +1,10 @@
+import { type Metadata, status } from '@grpc/grpc-js';
 import { StoreDamaged, type StoreError, StoreUnavailable } from '../errors.ts';
 
 /** What an error of the client says about the call it ended. */
 export type ClientFailure =
   /** The stream is not where the writer expected it; nothing was written. */
   | 'conflict'
-  /** The call never left this process; nothing was written. */
-  | 'unsent'
   /** The node does not lead; the client has been told who does. */
   | 'notLeader'
   /** A call to a deadline that lay in the past for the server. */
@@ -17,7 +16,8 @@ export type ClientFailure =
   /** Anything else: a server that is going down says many things. What was sent may stand or not. */
   | 'unknown';
 
-const BY_TYPE: Readonly<Record<string, ClientFailure>> = {
+/** By the name that the server or the client gives it. */
+const BY_NAME: Readonly<Record<string, ClientFailure>> = {
   'wrong-expected-version': 'conflict',
   'not-leader': 'notLeader',
   'deadline-exceeded': 'timeout',
@@ -27,14 +27,32 @@ const BY_TYPE: Readonly<Record<string, ClientFailure>> = {
   'maximum-append-size-exceeded': 'tooLarge',
 };
 
-const UNAVAILABLE = 14;
+/** An answer that refuses an append. */
+export class RefusedByServer extends Error {
+  readonly type: string;
+  /** Bytes that the server takes an append, where that is the matter. */
+  readonly maxAppendSize: number;
+
+  constructor({ type, message, largest }: { type: string; message: string; largest: number }) {
+    super(message);
+    this.type = type;
+    this.maxAppendSize = largest;
+  }
+}
+
+/** An error of a call as it comes: what a server has to say goes with it as metadata. */
+interface CallError {
+  readonly code?: unknown;
+  readonly metadata?: Metadata;
+}
 
 export function failureOf(error: unknown): ClientFailure {
-  const { type, code } = error as { readonly type?: unknown; readonly code?: unknown };
-  if (typeof type === 'string') return BY_TYPE[type] ?? 'unknown';
-  // The client asks what the server can do before it sends an append, and gives that error as it came.
-  if (code === UNAVAILABLE) return 'unsent';
-  return /Failed to discover/.test(String((error as Error).message)) ? 'unsent' : 'unknown';
+  const { type } = error as { readonly type?: unknown };
+  if (typeof type === 'string') return BY_NAME[type] ?? 'unknown';
+  const { code, metadata } = error as CallError;
+  const name = metadata?.get?.('exception')[0];
+  if (name !== undefined) return BY_NAME[String(name)] ?? 'unknown';
+  return code === status.UNAUTHENTICATED ? 'denied' : 'unknown';
 }
 
 /** The error as callers of the store know it, with what to do about it. */

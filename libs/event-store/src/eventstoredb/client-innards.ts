@@ -1,16 +1,9 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Channel, ChannelCredentials, ChannelOptions } from '@grpc/grpc-js';
 
-/** A duplex stream of appends and their answers, as far as it is looked after. */
-export interface BatchStream {
-  on(event: string, listener: (...args: readonly never[]) => void): BatchStream;
-  write(message: unknown): boolean;
-  cancel(): void;
-}
-
-/** The generated client of the streams service. */
+/** A generated client of the streams service, or one that parses otherwise. */
 export interface StreamsStub {
-  batchAppend(...args: readonly unknown[]): BatchStream;
+  batchAppend(...args: readonly unknown[]): unknown;
   read(...args: readonly unknown[]): unknown;
 }
 
@@ -21,13 +14,10 @@ type MakeStream = (stub: StreamsStub) => unknown;
  * named by the points of the specification fail when any of this is not there.
  */
 export interface ClientInnards {
-  /** A cache is given for the shared batch stream and for nothing else. */
-  GRPCStreamCreator(
-    service: unknown,
-    name: string,
-    make: MakeStream,
-    cache?: WeakMap<object, unknown>,
-  ): () => Promise<unknown>;
+  /** Opens a call on the channel there is; one that breaks with the connection makes the client look for another node. */
+  GRPCStreamCreator(service: unknown, name: string, make: MakeStream): () => Promise<unknown>;
+  /** Whether the server knows a method, asked once a channel. */
+  supports(method: object): Promise<boolean>;
   /** Metadata, with credentials, and options of a call. */
   callArguments(ofClient: object, ofCall: object): readonly unknown[];
   handleError(stub: unknown, error: Error): Promise<void>;

@@ -1,4 +1,3 @@
-import type { EventData } from '@eventstore/db-client';
 import type { Instant, RecordedEvent, StreamName } from '#kernel';
 import { StoreDamaged, StoreIncompatible } from '../errors.ts';
 import type { Copied } from '../event-store.ts';
@@ -9,7 +8,7 @@ import { headOf } from './log-head.ts';
 import { readForwards } from './log-reads.ts';
 import { placeFinder } from './place-finder.ts';
 import type { Connection } from './raw-reads.ts';
-import { wireEvent } from './wire-event.ts';
+import { type WireEvent, wireEvent } from './wire-event.ts';
 
 /**
  * Records of another log, in their order, with the instant at which they were first taken. Those of one stream that stand
@@ -38,10 +37,11 @@ export async function copyRecords(
       if (next && !next.done) requireSameRecord(next.value, record);
       else {
         standsBefore = false;
-        const { opening } = prepareCopied(record, revisions.get(record.stream) ?? -1, recordedAt);
+        const prepared = prepareCopied(record, revisions.get(record.stream) ?? -1, recordedAt);
+        const { opening } = prepared;
         if (run && (run.stream !== record.stream || run.size + opening.length > LARGEST_APPEND)) await flush();
         run ??= { stream: record.stream, expected: record.revision - 1, events: [], size: 0 };
-        run.events.push(wireEvent(record, record.recordedAt));
+        run.events.push(wireEvent(prepared, record, record.recordedAt));
         run.size += opening.length;
       }
       revisions.set(record.stream, record.revision);
@@ -61,7 +61,7 @@ export async function copyRecords(
 interface Run {
   readonly stream: StreamName;
   readonly expected: number;
-  readonly events: EventData[];
+  readonly events: WireEvent[];
   size: number;
 }
 

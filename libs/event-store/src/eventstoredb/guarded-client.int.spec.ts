@@ -10,7 +10,7 @@ it('a server is told that it may send 4 MiB ahead of what was read, on a call an
     server.once('session', (session) => session.once('stream', () => resolve(session)));
   });
   const { port } = server.address() as AddressInfo;
-  const guarded = guardedClient(`esdb://127.0.0.1:${port}?tls=false`, () => undefined);
+  const guarded = guardedClient(`esdb://127.0.0.1:${port}?tls=false`);
   const reading = guarded.client.readAll({ maxCount: 1 });
   reading.on('error', () => undefined);
   reading.resume();

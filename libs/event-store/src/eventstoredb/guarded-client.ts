@@ -2,36 +2,30 @@ import { Readable } from 'node:stream';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { Channel } from '@grpc/grpc-js';
 import { StoreIncompatible } from '../errors.ts';
-import { type BatchStream, channelOf, innardsOf, type StreamsStub } from './client-innards.ts';
+import { type AppendStream, appendStream } from './append-stream.ts';
+import { channelOf, innardsOf } from './client-innards.ts';
 import { withoutPassword } from './connection-string.ts';
 
 /** A client whose faults cannot reach the process. */
 export interface GuardedClient {
   readonly client: EventStoreDBClient;
+  readonly appends: AppendStream;
   /** Calls back when the client is of no use any more, so that no answer will come; until the function given is called. */
   onRetirement(retired: () => void): () => void;
-  /** Ends its batch stream, so that appends under way are rejected, and lets go of the connection. */
+  /** Ends its appends, so that those under way are rejected, and lets go of the connection. */
   retire(): void;
 }
 
-/**
- * @param whenDead called once when the shared batch stream has ended without an error: this client would leave every
- * later append without an answer
- * @throws StoreIncompatible where the connection string or a certificate file cannot be used
- */
-export function guardedClient(url: string, whenDead: () => void): GuardedClient {
+/** @throws StoreIncompatible where the connection string or a certificate file cannot be used */
+export function guardedClient(url: string): GuardedClient {
   const client = connect(url);
   const innards = innardsOf(client);
-  const batches = new Set<BatchStream>();
+  const appends = appendStream(client);
   const listeners = new Set<() => void>();
   let retired = false;
 
   const make = innards.GRPCStreamCreator;
-  innards.GRPCStreamCreator = (service, name, create, cache) => {
-    if (!cache) return make(service, name, (stub) => lettingRunOut(create(stub)));
-    const createGuarded = (stub: StreamsStub) => create(withGuardedBatch(stub, batches, () => !retired && whenDead()));
-    return make(service, name, createGuarded, cache);
-  };
+  innards.GRPCStreamCreator = (service, name, create) => make(service, name, (stub) => lettingRunOut(create(stub)));
   const createChannel = innards.createChannel;
   innards.createChannel = async () => widened(await createChannel());
   // The client looks after its connection in the background: what fails there fails again where somebody waits for it.
@@ -40,6 +34,7 @@ export function guardedClient(url: string, whenDead: () => void): GuardedClient 
 
   return {
     client,
+    appends,
     onRetirement(tell) {
       if (retired) tell();
       else listeners.add(tell);
@@ -49,7 +44,7 @@ export function guardedClient(url: string, whenDead: () => void): GuardedClient 
       if (retired) return;
       retired = true;
       for (const tell of listeners) tell();
-      for (const batch of batches) batch.cancel();
+      appends.cancel();
       innards.getChannel().then(
         (channel) => channel.close(),
         () => undefined,
@@ -92,48 +87,4 @@ function lettingRunOut(call: unknown): unknown {
     return call;
   };
   return call;
-}
-
-/** The stub, whose batch streams throw nothing and are known while they live. */
-function withGuardedBatch(stub: StreamsStub, batches: Set<BatchStream>, whenEnded: () => void): StreamsStub {
-  const batchAppend = (...args: readonly unknown[]) => {
-    const stream = guardedBatch(stub.batchAppend(...args));
-    batches.add(stream);
-    let failed = false;
-    stream.on('error', () => {
-      failed = true;
-      batches.delete(stream);
-    });
-    stream.on('end', () => {
-      batches.delete(stream);
-      if (!failed) whenEnded();
-    });
-    return stream;
-  };
-  return Object.create(stub, { batchAppend: { value: batchAppend } }) as StreamsStub;
-}
-
-/**
- * An answer that no append waits for, because it came twice or because another client's stream broke in between, makes
- * the client throw where nobody can catch it. And a stream that breaks while a message waits for `drain` makes it reject
- * a promise that nobody holds: the window of the adapter bounds what is in memory, so nothing has to wait.
- */
-function guardedBatch(stream: BatchStream): BatchStream {
-  const on = stream.on.bind(stream);
-  const write = stream.write.bind(stream);
-  stream.on = (event, listener) => {
-    if (event !== 'data') return on(event, listener);
-    return on('data', (...args) => {
-      try {
-        listener(...args);
-      } catch {
-        // Whoever waits for the answer that was lost has a deadline of its own.
-      }
-    });
-  };
-  stream.write = (message) => {
-    write(message);
-    return true;
-  };
-  return stream;
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { jsonEvent } from '@eventstore/db-client';
 import { StoreIncompatible } from '../errors.ts';
 import type { LogHeader } from '../event-store.ts';
 import { type NewLog, newHeader } from '../log/index.ts';
@@ -89,7 +88,7 @@ async function writeHeader(
   revision: number,
   patience: Patience,
 ): Promise<boolean> {
-  const event = jsonEvent({ id: randomUUID(), type: 'LogHeader', data: { ...header } });
+  const event = { id: randomUUID(), type: 'LogHeader', data: JSON.stringify(header), metadata: '' };
   const { outcome } = await certainAppend(connection, HEADER_STREAM, [event], revision, patience);
   return outcome === 'written';
 }

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EventData } from '@eventstore/db-client';
 import type { Instant } from '#kernel';
 import { HEADER_STREAM } from './log-header.ts';
 import type { Connection } from './raw-reads.ts';
 import type { MarkNews } from './read-only-mark.ts';
 import { openTail } from './tail-call.ts';
 import { type TailPlace, tailEvent, tailPlace } from './tail-message.ts';
+import type { WireEvent } from './wire-event.ts';
 
 /**
  * The end of the log, as it grows. The server's answer to an append does not say when it took the events, but its news of
@@ -20,7 +20,7 @@ export interface LogTail {
 export interface Sending {
   /** As the server calls it. */
   readonly stream: string;
-  readonly event: EventData;
+  readonly event: WireEvent;
 }
 
 /** Where an event stands, and since when. */
@@ -149,6 +149,6 @@ function newsOf(sent: Sending, { stream, position }: TailPlace, recorded: Buffer
   return { position, recordedAt, asSent: isText(data, sent.event.data) && isText(metadata, sent.event.metadata) };
 }
 
-function isText(bytes: Buffer, json: unknown): boolean {
-  return bytes.toString() === JSON.stringify(json);
+function isText(bytes: Buffer, text: string): boolean {
+  return bytes.equals(Buffer.from(text));
 }

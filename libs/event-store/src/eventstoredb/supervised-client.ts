@@ -13,24 +13,18 @@ export interface SupervisedClient {
 
 export function supervisedClient(url: string): SupervisedClient {
   let closed = false;
-  let guarded = connect();
-
-  function connect(): GuardedClient {
-    const made: GuardedClient = guardedClient(url, () => replace(made));
-    return made;
-  }
-  function replace(dead: GuardedClient): void {
-    if (closed || guarded !== dead) return;
-    guarded = connect();
-    dead.retire();
-  }
+  let guarded = guardedClient(url);
 
   return {
     current() {
       if (closed) throw new StoreUnavailable('the store is closed: open it again');
       return guarded;
     },
-    replace,
+    replace(dead) {
+      if (closed || guarded !== dead) return;
+      guarded = guardedClient(url);
+      dead.retire();
+    },
     get closed() {
       return closed;
     },

@@ -3,6 +3,7 @@ import type { ResolvedEvent } from '@eventstore/db-client';
 import { describe, expect, it } from '@jest/globals';
 import type { Instant, NewEvent, RecordedEvent } from '#kernel';
 import { anEvent, opportunity } from '../contract/index.ts';
+import { prepareEvents } from '../log/index.ts';
 import { recordedEvent, wireEvent } from './wire-event.ts';
 
 const golden = (name: string) => readFileSync(new URL(`../golden/${name}`, import.meta.url), 'utf8').trimEnd();
@@ -14,9 +15,22 @@ const records = golden('records.jsonl')
   .split('\n')
   .map((line) => JSON.parse(line) as RecordedEvent);
 
+function written(event: NewEvent, recordedAt?: Instant) {
+  const [prepared] = prepareEvents(stream, [event]);
+  if (!prepared) throw new Error('an event');
+  return wireEvent(prepared, event, recordedAt);
+}
+
+/** As it was written when the client wrote it. */
+function line(event: NewEvent, recordedAt?: Instant): string {
+  const { id, type, data, metadata } = written(event, recordedAt);
+  return `{"id":"${id}","contentType":"application/json","type":"${type}","data":${data},"metadata":${metadata}}`;
+}
+
 /** The event as it comes back from the server. */
 function stored(event: NewEvent, recordedAt?: Instant, streamId: string = stream): ResolvedEvent {
-  const { id, type, data, metadata } = JSON.parse(JSON.stringify(wireEvent(event, recordedAt)));
+  const { id, type, ...texts } = written(event, recordedAt);
+  const [data, metadata] = [JSON.parse(texts.data), JSON.parse(texts.metadata)];
   const position = { commit: 4711n, prepare: 4711n };
   const created = new Date('2026-03-01T12:00:05.678Z');
   return { event: { streamId, id, type, data, metadata, isJson: true, revision: 3n, created, position } };
@@ -24,8 +38,8 @@ function stored(event: NewEvent, recordedAt?: Instant, streamId: string = stream
 
 describe('an event in EventStoreDB', () => {
   it('is written as it has always been written', () => {
-    const lines = records.map((record) => JSON.stringify(wireEvent(record)));
-    const copied = records.map((record) => JSON.stringify(wireEvent(record, record.recordedAt)));
+    const lines = records.map((record) => line(record));
+    const copied = records.map((record) => line(record, record.recordedAt));
     expect([...lines, ...copied].join('\n')).toBe(golden('eventstoredb.jsonl'));
   });
 

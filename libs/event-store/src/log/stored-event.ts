@@ -9,6 +9,10 @@ export interface PreparedEvent {
   readonly type: string;
   readonly schemaVersion: number;
   readonly commandHash: string;
+  /** JSON of `data`. */
+  readonly data: string;
+  /** JSON of `meta`. */
+  readonly meta: string;
   /** The record's JSON up to its revision. */
   readonly opening: string;
 }
@@ -69,7 +73,7 @@ function prepareEvent(stream: StreamName, event: NewEvent, where: string): { eve
     throw new EventRefused(`the event holds ${bytes} bytes; one event holds at most ${LARGEST_EVENT}`, where);
   }
   const opening = `{"id":"${id}","type":"${type}","schemaVersion":${schemaVersion},"occurredAt":"${occurredAt}","data":${data},"meta":${metaText},"stream":"${stream}","revision":`;
-  return { event: { id, type, schemaVersion, commandHash: meta.commandHash, opening }, bytes };
+  return { event: { id, type, schemaVersion, commandHash: meta.commandHash, data, meta: metaText, opening }, bytes };
 }
 
 function requireObject<T extends object>(value: T, where: string): T & Record<string, never> {

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import streamServices from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import { type ClientDuplexStream, makeGenericClientConstructor } from '@grpc/grpc-js';
+import { StoreIncompatible } from '../errors.ts';
+import { appendAnswer, appendMessage, COUNTED_DIGITS, type WireAppend } from './append-message.ts';
+import { RefusedByServer } from './client-failure.ts';
+import { innardsOf } from './client-innards.ts';
+
+/** The appends of one client: all go through one call, and are answered in whatever order. */
+export interface AppendStream {
+  /**
+   * @returns undefined where no answer came within so many ms
+   * @throws RefusedByServer where that is the answer
+   * @throws NeverSent where it did not come so far
+   * @throws what the call ended with, for each append that was under way then: the next one begins another call
+   */
+  send(append: WireAppend, ms: number): Promise<Written | undefined>;
+  /** Ends the call: appends under way are rejected. */
+  cancel(): void;
+}
+
+/** Revision and position of the last event. */
+export interface Written {
+  readonly revision: number;
+  readonly position: number;
+}
+
+/** The append never left this process, for the reason given as `cause`. */
+export class NeverSent extends Error {
+  constructor(cause: unknown) {
+    super((cause as Error).message, { cause });
+  }
+}
+
+type Call = ClientDuplexStream<Buffer, ReturnType<typeof appendAnswer>>;
+
+/** Appends of the protocol, made and parsed by hand: the generated code takes several times as long. */
+const AppendService = makeGenericClientConstructor(
+  {
+    batchAppend: {
+      ...streamServices.StreamsService.batchAppend,
+      requestSerialize: (message: Buffer) => message,
+      responseDeserialize: appendAnswer,
+    },
+  },
+  'Appends',
+);
+
+/**
+ * The deadline that goes with an append is an instant of our clock, which the server holds against its own: far enough
+ * away, clocks may differ. The server has a limit of its own besides.
+ */
+export const SENT_DEADLINE_S = 600;
+
+export function appendStream(client: EventStoreDBClient): AppendStream {
+  let opening: Promise<OpenCall> | undefined;
+  let live: OpenCall | undefined;
+  let cancelled = false;
+
+  const forget = () => {
+    opening = undefined;
+    live = undefined;
+  };
+  const open = async () => {
+    try {
+      const call = await openCall(client);
+      live = openAppends(call, forget);
+      if (cancelled) call.cancel();
+      return live;
+    } catch (error) {
+      forget();
+      throw new NeverSent(error);
+    }
+  };
+
+  return {
+    async send(append, ms) {
+      opening ??= open();
+      const call = live ?? (await opening);
+      return call.send(append, ms);
+    },
+    cancel() {
+      cancelled = true;
+      live?.cancel();
+    },
+  };
+}
+
+/** Asks first what the server can do, as the client does before it appends: that tells whether it is there at all. */
+async function openCall(client: EventStoreDBClient): Promise<Call> {
+  const innards = innardsOf(client);
+  if (!(await innards.supports(streamServices.StreamsService.batchAppend))) {
+    throw new StoreIncompatible('this server takes no batches of appends: EventStoreDB 23.10 or later is needed');
+  }
+  const start = innards.GRPCStreamCreator(AppendService, 'append', (stub) =>
+    stub.batchAppend(...innards.callArguments({ requiresLeader: true }, { deadline: Number.POSITIVE_INFINITY })),
+  );
+  return (await start()) as Call;
+}
+
+type OpenCall = AppendStream;
+
+interface Pending {
+  readonly timer: NodeJS.Timeout;
+  readonly resolve: (written: Written | undefined) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** @param whenOver called before anybody is told that the call has ended */
+function openAppends(call: Call, whenOver: () => void): OpenCall {
+  const pending = new Map<number, Pending>();
+  // Servers that give ids as two numbers give the last sixteen digits as one: the count, with nothing in front of it.
+  const prefix = `${randomUUID().slice(0, 18)}-0000-`;
+  let count = 0;
+
+  const end = (error: unknown) => {
+    whenOver();
+    for (const { timer, reject } of pending.values()) {
+      clearTimeout(timer);
+      reject(error);
+    }
+    pending.clear();
+  };
+  // An answer that nobody waits for, because it came twice or too late, says nothing.
+  call.on('data', ({ count: answered, answer }: ReturnType<typeof appendAnswer>) => {
+    const append = pending.get(answered);
+    if (!append) return;
+    pending.delete(answered);
+    clearTimeout(append.timer);
+    if (answer.outcome === 'written') append.resolve(answer);
+    else append.reject(new RefusedByServer(answer));
+  });
+  call.on('error', end);
+  call.on('end', () => end(new Error('the server ended the call of appends')));
+
+  return {
+    send(append, ms) {
+      const own = ++count;
+      const correlation = prefix + own.toString(16).padStart(COUNTED_DIGITS, '0');
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          pending.delete(own);
+          resolve(undefined);
+        }, ms);
+        pending.set(own, { timer, resolve, reject });
+        // The window of the adapter bounds what is in memory, so nothing has to wait.
+        call.write(appendMessage(append, correlation, Math.ceil(Date.now() / 1_000) + SENT_DEADLINE_S));
+      });
+    },
+    cancel: () => call.cancel(),
+  };
+}
