@@ -1,15 +1,16 @@
 import {
   addDays,
+  epochMs,
   type Instant,
   isCorrection,
   type LocalDate,
-  later,
   latest,
   localDate,
+  localDateAt,
   onceForEach,
   type Zone,
 } from '#kernel';
-import { countedAtOf, type History, hoursAfter } from './history.ts';
+import { countedAtOf, type History, hoursAfter, inMs } from './history.ts';
 import { closeOf } from './work-calendar.ts';
 
 /** Days in a row whose closes see the same events. */
@@ -85,7 +86,7 @@ export function decidedAt(day: LocalDate, lateEntryHours: number, zone: Zone): I
 
 /** The last day whose close is decided by an instant. */
 export function lastDecidedDay(at: Instant, lateEntryHours: number, zone: Zone): LocalDate {
-  return addDays(localDate(hoursAfter(at, -lateEntryHours), zone), -1);
+  return addDays(localDateAt(epochMs(at) - inMs(lateEntryHours), zone), -1);
 }
 
 /**
@@ -93,7 +94,7 @@ export function lastDecidedDay(at: Instant, lateEntryHours: number, zone: Zone):
  * and the hours of late entry. A correction holds from the moment of what it corrects: only its recording counts.
  */
 function dayOfEntry(event: History[number], lateEntryHours: number, zone: Zone): LocalDate {
-  const recorded = localDate(later(hoursAfter(countedAtOf(event), -lateEntryHours), -1), zone);
+  const recorded = localDateAt(epochMs(countedAtOf(event)) - inMs(lateEntryHours) - 1, zone);
   if (isCorrection(event)) return recorded;
   const occurred = localDate(event.occurredAt, zone);
   return latest(occurred, recorded);

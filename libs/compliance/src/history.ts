@@ -71,7 +71,12 @@ export function isJudged({ meta }: Pick<RecordedEvent, 'meta'>): boolean {
 
 /** The instant `hours` later. */
 export function hoursAfter(instant: Instant, hours: number): Instant {
-  return later(instant, Math.round(hours * 3_600_000));
+  return later(instant, inMs(hours));
+}
+
+/** Hours in whole milliseconds. */
+export function inMs(hours: number): number {
+  return Math.round(hours * 3_600_000);
 }
 
 function correct(known: KnownEvent[], event: RecordedEvent, countedAt: Instant): void {

@@ -31,56 +31,69 @@ export function parseLocalDate(text: string): LocalDate | undefined {
 
 /** The local date of an instant. */
 export function localDate(instant: Instant, zone: Zone): LocalDate {
-  const utc = instant.slice(0, 10) as LocalDate;
-  if (zone === 'UTC') return utc;
+  return zone === 'UTC' ? (instant.slice(0, 10) as LocalDate) : localDateAt(epochMs(instant), zone);
+}
+
+/** The same of an instant that nobody has written, in milliseconds since 1970-01-01T00:00:00.000Z. */
+export function localDateAt(ms: number, zone: Zone): LocalDate {
   // Rules and folds ask for days over and over: what a day spans is remembered.
-  const span = spanOf(utc, zone);
+  const utc = Math.floor(ms / DAY_MS);
+  const span = spanOn(utc, zone);
   if (span) {
-    if (instant >= span.from && instant < span.to) return utc;
-    const date = instant < span.from ? addDays(utc, -1) : span.next;
-    const other = spanOf(date, zone);
-    if (other && instant >= other.from && instant < other.to) return date;
+    if (ms >= span.fromMs && ms < span.toMs) return span.date;
+    const other = spanOn(ms < span.fromMs ? utc - 1 : utc + 1, zone);
+    if (other && ms >= other.fromMs && ms < other.toMs) return other.date;
   }
-  return Temporal.Instant.fromEpochMilliseconds(epochMs(instant))
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString() as LocalDate;
+  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate().toString() as LocalDate;
 }
 
 /** From the first instant of a day, inclusive, to that of the next one. */
 interface Span {
+  readonly date: LocalDate;
   readonly from: Instant;
   readonly to: Instant;
+  readonly fromMs: number;
+  readonly toMs: number;
   /** The last millisecond before it. */
   readonly last: Instant;
-  readonly next: LocalDate;
 }
 
-/** By zone and date; undefined for a day on which the clock changes, or that lies at the edge of time. */
-const spans = new Map<Zone, Map<LocalDate, Span | undefined>>();
+/** By zone and number of the day; undefined for a day on which the clock changes, or that lies at the edge of time. */
+const spans = new Map<Zone, Map<number, Span | undefined>>();
 const MOST_SPANS = 20_000;
 
 function spanOf(date: LocalDate, zone: Zone): Span | undefined {
+  const span = spanOn(dayNumber(digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10)), zone);
+  if (span && span.date !== date) throw new RangeError(`${date} does not exist`);
+  return span;
+}
+
+function spanOn(day: number, zone: Zone): Span | undefined {
   let ofZone = spans.get(zone);
   if (!ofZone || ofZone.size >= MOST_SPANS) {
     ofZone = new Map();
     spans.set(zone, ofZone);
   }
-  if (!ofZone.has(date)) ofZone.set(date, readSpan(date, zone));
-  return ofZone.get(date);
+  let span = ofZone.get(day);
+  if (span === undefined && !ofZone.has(day)) {
+    span = readSpan(day, zone);
+    ofZone.set(day, span);
+  }
+  return span;
 }
 
-function readSpan(date: LocalDate, zone: Zone): Span | undefined {
-  if (date < '0000-01-03' || date > '9999-12-29') return undefined;
+function readSpan(day: number, zone: Zone): Span | undefined {
+  if (!(day >= FIRST_DAY + 2 && day <= LAST_DAY - 2)) return undefined;
+  const date = writtenDate(day) as LocalDate;
   const begun = Temporal.PlainDate.from(date).toZonedDateTime(zone);
   const next = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(zone);
   const change = begun.subtract({ minutes: 1 }).getTimeZoneTransition('next');
   if (change && change.epochMilliseconds <= next.epochMilliseconds) return undefined;
-  const last = instantOf(next.epochMilliseconds - 1);
-  const [from, to] = [instantOf(begun.epochMilliseconds), instantOf(next.epochMilliseconds)];
-  return { from, to, last, next: addDays(date, 1) };
+  const [fromMs, toMs] = [begun.epochMilliseconds, next.epochMilliseconds];
+  return { date, from: instantOf(fromMs), to: instantOf(toMs), fromMs, toMs, last: instantOf(toMs - 1) };
 }
 
+const DAY_MS = 86_400_000;
 const FIRST_MS = epochMs('0000-01-01T00:00:00.000Z' as Instant);
 
 /**

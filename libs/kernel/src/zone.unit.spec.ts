@@ -7,6 +7,7 @@ import {
   endOfDay,
   type LocalDate,
   localDate,
+  localDateAt,
   parseLocalDate,
   parseZone,
   startOfDay,
@@ -55,6 +56,7 @@ describe('days in a zone', () => {
     expect(parseLocalDate('2017-02-30')).toBeUndefined();
     expect(parseLocalDate('2017-2-3')).toBeUndefined();
     expect(parseLocalDate('2016-02-29')).toBe('2016-02-29');
+    expect(() => startOfNextDay('2017-02-30' as LocalDate, berlin)).toThrow(RangeError);
   });
 
   it('know their zones', () => {
@@ -84,6 +86,7 @@ describe('days that are asked for over and over', () => {
     ];
     const wrong = instants.filter((instant) => localDate(instant, zone) !== told(instant, zone));
     expect(wrong).toEqual([]);
+    expect(instants.filter((instant) => localDateAt(Date.parse(instant), zone) !== told(instant, zone))).toEqual([]);
   });
 
   it.each(zones)('begin and end in %s where the time zone database has it', (zone) => {
