@@ -1,7 +1,7 @@
-import { type Instant, isCorrection, onceForEach } from '#kernel';
-import { isEntryIntoTheEnded } from './entry-into-the-ended.ts';
+import { type Instant, isCorrection, latest, onceForEach } from '#kernel';
+import { isEnd, isEntryIntoTheEnded } from './entry-into-the-ended.ts';
 import { type Forms, formsOf } from './forms.ts';
-import { asRecorded, type History, type KnownEvent, knownAt } from './history.ts';
+import { asRecorded, countedAtOf, type History, isJudged, type KnownEvent, knownAt } from './history.ts';
 import type { Point } from './point.ts';
 import type { Account } from './rule.ts';
 
@@ -13,6 +13,8 @@ export interface KeptAccount extends Account {
   readonly isCorrected: boolean;
   /** As `knownAt` at its point. */
   known(countedBy?: Instant): readonly KnownEvent[];
+  /** Events of a type that rules judge and that are no late entries into what had ended, in the order of recording. */
+  opening(type: string): History;
   /** An event as it was recorded, and as corrections left it. */
   formsOf(event: History[number]): Forms;
 }
@@ -24,20 +26,29 @@ export interface KeptAccount extends Account {
 export function accountOf(history: History, point: Point, asKnown = asRecorded): KeptAccount {
   const seen = history.filter(({ recordedAt }) => recordedAt <= point.asOf);
   const isCorrected = seen.some(isCorrection);
+  const allCountedAt = seen.map(countedAtOf).reduce<Instant | ''>((last, at) => latest(last, at), '');
   const known = onceForEach((countedBy: Instant | undefined): readonly KnownEvent[] => {
     if (countedBy === undefined || isCorrected) return knownAt(seen, point, countedBy, asKnown);
-    return known(undefined).filter(({ countedAt }) => countedAt <= countedBy);
+    const all = known(undefined);
+    return allCountedAt <= countedBy ? all : all.filter(({ countedAt }) => countedAt <= countedBy);
   });
-  const forms = onceForEach((event: History[number]) => formsOf(event, seen, point));
+  const ends = seen.filter(isEnd);
+  const opensNothing = (event: History[number]) => isEntryIntoTheEnded(event, ends, seen, point);
+  const forms = onceForEach(
+    (event: History[number]): Forms =>
+      isCorrected ? formsOf(event, seen, point) : [{ countedAt: countedAtOf(event), event: asKnown(event) }],
+  );
+  const ofType = onceForEach((type: string) =>
+    seen.filter((event) => event.type === type && event.occurredAt <= point.effectiveAt),
+  );
   return {
     point,
     seen,
     isCorrected,
     known: (countedBy) => known(countedBy),
     formsOf: forms,
-    entered: onceForEach((type: string) =>
-      seen.filter((event) => event.type === type && event.occurredAt <= point.effectiveAt).map(forms),
-    ),
-    opensNothing: (event) => isEntryIntoTheEnded(event, seen, point),
+    entered: onceForEach((type: string) => ofType(type).map(forms)),
+    opening: onceForEach((type: string) => ofType(type).filter((event) => isJudged(event) && !opensNothing(event))),
+    opensNothing,
   };
 }

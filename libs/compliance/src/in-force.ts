@@ -4,26 +4,73 @@ import {
   type Occasion,
   type RuleBook,
   type RuleInForce,
+  type RuleSet,
   rowInForce,
   type SetsInForce,
   setsInForce,
 } from './rule-book.ts';
 import { type Binding, parametersOf } from './verdict-of.ts';
 
-/** How each rule binds on an occasion; undefined: not at all. */
-export type Bindings = (occasion: Occasion) => (rule: Rule) => Binding | undefined;
+/** What binds on an occasion. */
+export type Bindings = (occasion: Occasion) => InForce;
+
+/** How rules bind under the same versions of rule sets. */
+export interface InForce {
+  /** undefined: it does not bind. */
+  bindingOf(rule: Rule): Binding | undefined;
+  /** Those rules of a list that bind, in its order. @param rules a list that is kept: what it comes to is kept with it */
+  among<Kind extends Rule>(rules: readonly Kind[]): readonly Bound<Kind>[];
+}
+
+export interface Bound<Kind extends Rule> {
+  readonly rule: Kind;
+  readonly binding: Binding;
+}
 
 /** The rules of a book as they bind: a row is read once for all occasions on which the same versions are in force. */
 export function bindingsOf(book: RuleBook): Bindings {
-  const read: { readonly sets: SetsInForce; readonly bindingOf: (rule: Rule) => Binding | undefined }[] = [];
-  return (occasion) => {
-    const sets = setsInForce(book, occasion);
-    let known = read.find((one) => one.sets.manufacturer === sets.manufacturer && one.sets.dealer === sets.dealer);
-    if (!known) {
-      known = { sets, bindingOf: onceForEach((one: Rule) => bindingIn(sets, one)) };
-      read.push(known);
-    }
-    return known.bindingOf;
+  return (occasion) => inForceUnder(setsInForce(book, occasion));
+}
+
+/** Versions never change, and there are few pairs of them: every stream of a log is judged by the same ones. */
+const read = new WeakMap<RuleSet, WeakMap<RuleSet, InForce>>();
+
+function inForceUnder(sets: SetsInForce): InForce {
+  const { manufacturer = NONE, dealer = NONE } = sets;
+  let beside = read.get(manufacturer);
+  if (!beside) {
+    beside = new WeakMap();
+    read.set(manufacturer, beside);
+  }
+  let known = beside.get(dealer);
+  if (!known) {
+    known = readRows(sets);
+    beside.set(dealer, known);
+  }
+  return known;
+}
+
+/** In the place of a version where an issuer has none in force. */
+const NONE = {} as RuleSet;
+
+function readRows(sets: SetsInForce): InForce {
+  const bindingOf = onceForEach((rule: Rule) => bindingIn(sets, rule));
+  const lists = new WeakMap<readonly Rule[], readonly Bound<Rule>[]>();
+  const among = <Kind extends Rule>(rules: readonly Kind[]) =>
+    rules.flatMap((rule): readonly Bound<Kind>[] => {
+      const binding = bindingOf(rule);
+      return binding ? [{ rule, binding }] : [];
+    });
+  return {
+    bindingOf,
+    among<Kind extends Rule>(rules: readonly Kind[]) {
+      let known = lists.get(rules) as readonly Bound<Kind>[] | undefined;
+      if (!known) {
+        known = among(rules);
+        lists.set(rules, known);
+      }
+      return known;
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Opened } from './openings.ts';
 import { clockOf } from './point.ts';
 import type { AnyDueRule, Deadline, LateEntry, Scene } from './rule.ts';
 import type { Status, Verdict } from './verdict.ts';
-import { verdictOf } from './verdict-of.ts';
+import { type Said, verdictOf } from './verdict-of.ts';
 
 /** Whom an obligation binds, and what ends it. */
 export interface Bound {
@@ -50,7 +50,7 @@ export function judgeDue(
     obligation: `${rule.name}:${opening.id}:${obligation.key}`,
     values: obligation.values,
   } as const;
-  const verdict = (status: Status, more: Partial<Verdict> = {}) =>
+  const verdict = (status: Status, more: Omit<Said, 'status'> = {}) =>
     verdictOf(rule, binding, about, { status, dueAt: deadline.at, evidence: basis, ...more });
   const timely = (event: KnownEvent) => evidence(event, inTime) && isBefore(doneAt(event, inTime), deadline);
   const kept = firstKnown(inTime.filter(timely));

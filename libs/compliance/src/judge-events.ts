@@ -39,13 +39,9 @@ export function judgeEvents<State>(
     const { occurredAt, recordedAt } = event;
     if (recordedAt > point.asOf || occurredAt > point.effectiveAt || !isJudged(event)) continue;
     const imported = event.meta.provenance !== undefined;
-    const asked = (byType.get(event.type) ?? []).filter(({ kind }) => kind === 'soft' || imported);
-    if (asked.length === 0) continue;
-    const bindingOf = bindingsOn({ at: occurredAt, knownBy: recordedAt, stageModel });
-    const inForce = asked.flatMap((rule) => {
-      const binding = bindingOf(rule);
-      return binding ? [{ rule, binding }] : [];
-    });
+    const asked = byType.get(event.type)?.[imported ? 'ofImports' : 'soft'];
+    if (!asked) continue;
+    const inForce = bindingsOn({ at: occurredAt, knownBy: recordedAt, stageModel }).among(asked);
     if (inForce.length === 0) continue;
     const before = history.slice(0, place);
     let earlier: ReturnType<typeof knownAt> | undefined;
@@ -77,28 +73,35 @@ export function judgeEvents<State>(
         { eventId: event.id, recordedAt, opportunityId, consultant },
         scene,
       );
-      if (verdict) verdicts.set(rule, [...(verdicts.get(rule) ?? []), verdict]);
+      if (!verdict) continue;
+      const given = verdicts.get(rule);
+      if (given) given.push(verdict);
+      else verdicts.set(rule, [verdict]);
     }
   }
   return (rule) => verdicts.get(rule) ?? [];
 }
 
-/** Every stream of a log is judged by the same few lists. */
-const sorted = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly AnyEventRule[]>>();
+/** The rules that judge events of one type. */
+interface RulesOn {
+  readonly soft: readonly AnyEventRule[];
+  /** The hard ones too. */
+  readonly ofImports: readonly AnyEventRule[];
+}
 
-function rulesByType(rules: readonly Rule[]): ReadonlyMap<string, readonly AnyEventRule[]> {
+/** Every stream of a log is judged by the same few lists. */
+const sorted = new WeakMap<readonly Rule[], ReadonlyMap<string, RulesOn>>();
+
+function rulesByType(rules: readonly Rule[]): ReadonlyMap<string, RulesOn> {
   const known = sorted.get(rules);
   if (known) return known;
-  const byType = new Map<string, AnyEventRule[]>();
-  sorted.set(rules, byType);
-  for (const rule of rules) {
-    if (rule.kind !== 'hard' && rule.kind !== 'soft') continue;
-    for (const type of new Set(rule.on.map((one) => one.type))) {
-      const known = byType.get(type);
-      if (known) known.push(rule);
-      else byType.set(type, [rule]);
-    }
+  const onEvents = rules.filter((rule): rule is AnyEventRule => rule.kind === 'hard' || rule.kind === 'soft');
+  const byType = new Map<string, RulesOn>();
+  for (const type of new Set(onEvents.flatMap(({ on }) => on.map((one) => one.type)))) {
+    const ofImports = onEvents.filter(({ on }) => on.some((one) => one.type === type));
+    byType.set(type, { ofImports, soft: ofImports.filter(({ kind }) => kind === 'soft') });
   }
+  sorted.set(rules, byType);
   return byType;
 }
 

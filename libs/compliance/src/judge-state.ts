@@ -6,7 +6,7 @@ import type { Judging } from './judging.ts';
 import { clockOf, type Point } from './point.ts';
 import type { AnyStateRule, Failing, LateEntry, Scene } from './rule.ts';
 import type { Subject, Verdict } from './verdict.ts';
-import { type Binding, verdictOf } from './verdict-of.ts';
+import { type Binding, type Said, verdictOf } from './verdict-of.ts';
 import { closeOf } from './work-calendar.ts';
 
 /** Whose state is looked at, and how it follows from events. */
@@ -68,7 +68,7 @@ function spellsOf<State>(
   const { zone } = scene;
   const inForceOn = (day: LocalDate) => {
     const at = endOfDay(day, zone);
-    const binding = bindingsOn({ at, knownBy: point.asOf, stageModel: standing.stageModel })(rule);
+    const binding = bindingsOn({ at, knownBy: point.asOf, stageModel: standing.stageModel }).bindingOf(rule);
     return { inForce: binding, lateEntryHours: lateEntryHours(rule, binding) };
   };
   const failingIn = (state: State, day: LocalDate, binding: Binding) => {
@@ -85,10 +85,7 @@ function spellsOf<State>(
     const found = failingIn(standing.stateOf(events, endOfDay(day, zone)), day, binding);
     return found !== undefined && found.failing.day <= day;
   };
-  const verdict = (
-    { first, binding, failing, owner }: Spell,
-    said: Pick<Verdict, 'status'> & Partial<Verdict>,
-  ): Verdict => {
+  const verdict = ({ first, binding, failing, owner }: Spell, said: Said): Verdict => {
     const { subject, opportunityId } = standing;
     const obligation = `${rule.name}:${subject.id}:${first}`;
     const about = { subject, opportunityId, consultant: owner ?? null, obligation, values: failing.values };

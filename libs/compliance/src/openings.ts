@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel';
 import type { KeptAccount } from './account.ts';
-import { hoursAfter, isJudged, type KnownEvent } from './history.ts';
+import type { Form } from './forms.ts';
+import { type History, hoursAfter, type KnownEvent } from './history.ts';
 import type { Bindings } from './in-force.ts';
 import type { AnyDueRule, LateEntry, Obligation, Scene } from './rule.ts';
 import type { Binding } from './verdict-of.ts';
@@ -25,18 +26,27 @@ export function openedObligations(
   scene: Scene,
   bindingsOn: Bindings,
 ): readonly Opened[] {
-  const types = new Set(rule.on.map(({ type }) => type));
-  return account.seen.flatMap((event) => {
+  return openingOf(rule, account).flatMap((event) => {
     const { occurredAt, recordedAt } = event;
-    if (!types.has(event.type) || occurredAt > account.point.effectiveAt) return [];
-    if (!isJudged(event) || account.opensNothing(event)) return [];
-    const binding = bindingsOn({ at: occurredAt, knownBy: recordedAt, stageModel })(rule);
+    const binding = bindingsOn({ at: occurredAt, knownBy: recordedAt, stageModel }).bindingOf(rule);
     if (!binding) return [];
     const { parameters } = binding;
     const { lateEntryHours } = parameters as unknown as LateEntry;
+    const [recorded, ...corrected] = account.formsOf(event);
+    const opened = ({ event: opening }: Form) =>
+      opening ? rule.opens(opening, account, parameters as never, scene) : [];
+    const opens = (opening: KnownEvent, obligation: Obligation, knownFrom = opening.knownAt): Opened => ({
+      opening,
+      obligation,
+      binding,
+      knownFrom,
+    });
+    const first = opened(recorded);
+    if (corrected.length === 0 && first.length < 2) return first.map((obligation) => opens(recorded.event, obligation));
     const standing = new Map<string, Opened>();
-    for (const { countedAt, event: opening } of account.formsOf(event)) {
-      const obligations = opening ? rule.opens(opening, account, parameters as never, scene) : [];
+    for (const form of [recorded, ...corrected]) {
+      const { countedAt, event: opening } = form;
+      const obligations = form === recorded ? first : opened(form);
       const renewed = new Map(obligations.map((obligation) => [obligation.key, obligation]));
       for (const [key, { obligation }] of standing) {
         if (hoursAfter(obligation.deadline.at, lateEntryHours) < countedAt) renewed.delete(key);
@@ -46,10 +56,16 @@ export function openedObligations(
       for (const [key, obligation] of renewed) {
         const before = standing.get(key);
         const isDueAsBefore = before?.obligation.deadline.at === obligation.deadline.at;
-        const knownFrom = isDueAsBefore ? before.knownFrom : opening.knownAt;
-        standing.set(key, { opening, obligation, binding, knownFrom });
+        standing.set(key, opens(opening, obligation, isDueAsBefore ? before.knownFrom : opening.knownAt));
       }
     }
     return [...standing.values()];
   });
+}
+
+/** In the order of recording. */
+function openingOf({ on }: AnyDueRule, account: KeptAccount): History {
+  const [first] = on;
+  if (first && on.length === 1) return account.opening(first.type);
+  return [...new Set(on.map(({ type }) => type))].flatMap(account.opening).sort((a, b) => a.position - b.position);
 }

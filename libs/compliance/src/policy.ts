@@ -78,13 +78,10 @@ function byEvent(rules: readonly AnyHardRule[]): ReadonlyMap<string, readonly An
 function asked(bindingsOn: Bindings, question: PolicyQuestion): readonly Asked[] {
   const judged = question.events.filter(({ type }) => hardRules.has(type));
   if (judged.length === 0) return [];
-  const bindingOf = bindingsOn(occasionOf(question));
+  const inForce = bindingsOn(occasionOf(question));
   return judged.flatMap((event) => {
     const happening = happeningOf(event, question);
-    return (hardRules.get(event.type) ?? []).flatMap((rule): readonly Asked[] => {
-      const binding = bindingOf(rule);
-      return binding ? [{ rule, binding, happening }] : [];
-    });
+    return inForce.among(hardRules.get(event.type) ?? []).map((bound) => ({ ...bound, happening }));
   });
 }
 
@@ -133,10 +130,10 @@ interface Breach {
 }
 
 function refusalOf({ rule, binding, judgement: { values, ...more } }: Breach): Refusal {
-  const { message: reason, remedy } = textOf(rule, { ...binding.parameters, ...values });
+  const { message: reason, remedy } = textOf(rule, binding.parameters, values);
   return { ...refuse(rule.name, reason, { ...more, remedy }), ruleVersion: binding.inForce.ruleVersion };
 }
 
 function warningOf({ rule, binding, judgement: { values } }: Breach): Warning {
-  return { code: rule.name, message: textOf(rule, { ...binding.parameters, ...values }).message };
+  return { code: rule.name, message: textOf(rule, binding.parameters, values).message };
 }

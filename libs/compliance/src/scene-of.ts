@@ -1,8 +1,9 @@
 import { outlet as outletAggregate } from '#dealership';
 import { type Instant, isInstant, type JsonObject, onceForEach, parseZone, type Zone } from '#kernel';
 import type { History } from './history.ts';
-import type { Scene } from './rule.ts';
-import { type RuleBook, ruleInForce } from './rule-book.ts';
+import { type Bindings, bindingsOf } from './in-force.ts';
+import type { Rule, Scene } from './rule.ts';
+import type { RuleBook } from './rule-book.ts';
 import { salesStaff, salesStaffOnly } from './rules/policy/sales-staff-only.ts';
 import type { VerdictFacts } from './verdict-facts.ts';
 import type { WorkCalendar } from './work-calendar.ts';
@@ -24,6 +25,7 @@ export interface Setting {
  */
 export function sceneOf(history: History, { facts, book, calendar, zoneOfLog, outlet, birthdays }: Setting): Scene {
   const zone = zoneOf(history, facts, outlet) ?? zoneOfLog;
+  const bindingsOn = bindingsOf(book);
   const person = onceForEach((staffId: string) =>
     onceForEach((departments: readonly string[]) => salesStaff(facts.of('staff', staffId), { departments, zone })),
   );
@@ -31,12 +33,12 @@ export function sceneOf(history: History, { facts, book, calendar, zoneOfLog, ou
     zone,
     calendar,
     isSalesStaff(staffId, at, knownBy) {
-      const departments = departmentsOf(book, at, knownBy);
+      const departments = departmentsOf(bindingsOn, at, knownBy);
       if (!departments) return true;
       return person(staffId)(departments).includes(staffId, at, knownBy);
     },
     countSalesStaff(scope, at, knownBy) {
-      const departments = departmentsOf(book, at, knownBy) ?? salesStaffOnly.parameters.departments;
+      const departments = departmentsOf(bindingsOn, at, knownBy) ?? salesStaffOnly.parameters.departments;
       return salesStaff(facts.all('staff'), { departments, zone }).countIn(scope, at, knownBy);
     },
     birthdaysDueAt: (plan) => instantsIn(birthdays?.get(plan) ?? {}),
@@ -46,9 +48,9 @@ export function sceneOf(history: History, { facts, book, calendar, zoneOfLog, ou
 }
 
 /** The departments whose staff the rules bind; undefined where no rule says so: they bind everybody. */
-function departmentsOf(book: RuleBook, at: Instant, knownBy: Instant): readonly string[] | undefined {
-  const scope = ruleInForce(book, salesStaffOnly.name, { at, knownBy });
-  return scope && { ...salesStaffOnly.parameters, ...scope.parameters }.departments;
+function departmentsOf(bindingsOn: Bindings, at: Instant, knownBy: Instant): readonly string[] | undefined {
+  const scope = bindingsOn({ at, knownBy }).bindingOf(salesStaffOnly as Rule);
+  return scope?.parameters.departments as readonly string[] | undefined;
 }
 
 function zoneOf(history: History, facts: VerdictFacts, outlet: string | undefined): Zone | undefined {

@@ -17,13 +17,21 @@ export interface Binding<P extends object = Parameters> {
 
 type Worded = Pick<AnyEventRule, 'name' | 'message' | 'remedy'>;
 
+/** What became of it. */
+export interface Said
+  extends Pick<Verdict, 'status'>,
+    Partial<
+      Pick<Verdict, 'since' | 'dueAt' | 'decidableAt' | 'fixedAt' | 'fixKnownAt' | 'recordedLate' | 'evidence'>
+    > {}
+
 /** A verdict by a rule as it is in force. What is not said is not so: no breach, no deadline, nothing decided or mended. */
 export function verdictOf(
   rule: Worded,
   { inForce: { ruleVersion, issuer }, parameters }: Binding<object>,
   { subject, opportunityId, consultant, obligation, values }: About,
-  said: Pick<Verdict, 'status'> & Partial<Verdict>,
+  said: Said,
 ): Verdict {
+  const { fixedAt = null } = said;
   return {
     rule: rule.name,
     ruleVersion,
@@ -32,15 +40,15 @@ export function verdictOf(
     opportunityId,
     consultant,
     obligation,
-    since: null,
-    dueAt: null,
-    decidableAt: null,
-    fixedAt: null,
-    fixKnownAt: said.fixedAt ?? null,
-    recordedLate: false,
-    evidence: [],
-    ...textOf(rule, { ...parameters, ...values }),
-    ...said,
+    since: said.since ?? null,
+    dueAt: said.dueAt ?? null,
+    decidableAt: said.decidableAt ?? null,
+    fixedAt,
+    fixKnownAt: said.fixKnownAt === undefined ? fixedAt : said.fixKnownAt,
+    recordedLate: said.recordedLate ?? false,
+    evidence: said.evidence ?? [],
+    ...textOf(rule, parameters as Parameters, values),
+    status: said.status,
   };
 }
 
@@ -49,10 +57,11 @@ export function parametersOf<P extends object>({ parameters }: { readonly parame
   return { ...parameters, ...inForce.parameters };
 }
 
-/** Message and remedy with their places filled. */
+/** Message and remedy with their places filled: by values, else by parameters. */
 export function textOf(
   { message, remedy }: Pick<AnyEventRule, 'message' | 'remedy'>,
-  values: Readonly<Record<string, unknown>>,
+  parameters: Parameters,
+  values: Readonly<Record<string, unknown>> = parameters,
 ): { readonly message: Text; readonly remedy: Text } {
-  return { message: fill(message, values), remedy: fill(remedy, values) };
+  return { message: fill(message, values, parameters), remedy: fill(remedy, values, parameters) };
 }

@@ -6,14 +6,19 @@ export interface Text {
 
 export type Language = keyof Text;
 
-/** Puts `{name}` values into a text; a name without a value stays as it is. */
-export function fill(text: Text, values: Readonly<Record<string, unknown>>): Text {
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * Puts `{name}` values into a text; a name without a value stays as it is.
+ * @param beneath where `values` has none of a name
+ */
+export function fill(text: Text, values: Values, beneath: Values = values): Text {
   let template = read.get(text);
   if (!template) {
     template = { zh: templateOf(text.zh), en: templateOf(text.en) };
     read.set(text, template);
   }
-  return { zh: filled(template.zh, values), en: filled(template.en, values) };
+  return { zh: filled(template.zh, values, beneath), en: filled(template.en, values, beneath) };
 }
 
 /** What stands before the first place, then each place with what follows it. */
@@ -33,8 +38,8 @@ function templateOf(text: string): Template {
   return { before, places };
 }
 
-function filled({ before, places }: Template, values: Readonly<Record<string, unknown>>): string {
+function filled({ before, places }: Template, values: Values, beneath: Values): string {
   let said = before;
-  for (const { name, whole, after } of places) said += String(values[name] ?? whole) + after;
+  for (const { name, whole, after } of places) said += String(values[name] ?? beneath[name] ?? whole) + after;
   return said;
 }

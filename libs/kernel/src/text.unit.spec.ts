@@ -14,4 +14,9 @@ describe('a text', () => {
     const values = { day: '2026-11-24', count: 3, braces: '{count}', none: undefined };
     expect(fill({ zh: template, en: template }, values)).toEqual({ zh: said, en: said });
   });
+
+  it('is filled from beneath where the values have none of a name', () => {
+    const text = { zh: '{day}，{count} 项', en: '{day}: {count} of {limit}' };
+    expect(fill(text, { count: 3 }, { count: 9, limit: 5 })).toEqual({ zh: '{day}，3 项', en: '{day}: 3 of 5' });
+  });
 });

@@ -53,8 +53,17 @@ export function effectiveFolds(): typeof foldEffective {
 
 function effectiveEvents(events: Iterable<StreamEvent>, at: Instant): readonly StreamEvent[] {
   const known: StreamEvent[] = [];
-  for (const event of events) if (event.occurredAt <= at || isCorrection(event)) known.push(event);
-  return withCorrections(inEffectiveOrder(known));
+  let [isInOrder, isCorrected] = [true, false];
+  let last: StreamEvent | undefined;
+  for (const event of events) {
+    if (isCorrection(event)) isCorrected = true;
+    else if (event.occurredAt > at) continue;
+    if (last && compare(last, event) > 0) isInOrder = false;
+    known.push(event);
+    last = event;
+  }
+  const ordered = isInOrder ? known : known.sort(compare);
+  return isCorrected ? withCorrections(ordered) : ordered;
 }
 
 /** An event as corrections leave it, and the state after it. */
@@ -92,12 +101,6 @@ function moved(state: OpportunityState, event: FoldedEvent): OpportunityState {
   const next = standing === detailed.standing ? detailed : { ...detailed, standing };
   if (!LIFECYCLE.has(event.type) || (state.lifecycle && state.lifecycle.at > event.occurredAt)) return next;
   return { ...next, lifecycle: { at: event.occurredAt, eventId: event.id } };
-}
-
-function inEffectiveOrder(events: readonly StreamEvent[]): readonly StreamEvent[] {
-  return events.every((event, n) => n === 0 || compare(events[n - 1] as StreamEvent, event) <= 0)
-    ? events
-    : events.toSorted(compare);
 }
 
 function compare(a: StreamEvent, b: StreamEvent): number {
