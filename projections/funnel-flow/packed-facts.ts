@@ -1,5 +1,5 @@
 import { instantOf, type Json, type JsonObject, sideNotes } from '#kernel';
-import type { StandingFact } from '#opportunity';
+import { noTrajectory, type StandingFact } from '#opportunity';
 import { msOf } from './flow-document.ts';
 import { type Dimensions, dimensionsAt, type ToldDimensions } from './told-dimensions.ts';
 
@@ -43,6 +43,7 @@ export interface FlowBase {
 const unpacked = sideNotes<readonly PackedFact[], readonly StandingFact[]>();
 
 export function unpackFacts(packed: readonly PackedFact[], flow: FlowBase): readonly StandingFact[] {
+  if (packed.length === 0) return noTrajectory.facts;
   return unpacked.of(packed) ?? packed.map((fact) => unpackFact(fact, flow));
 }
 

@@ -3,7 +3,8 @@
  * of the object do not know of them.
  *
  * A WeakMap would say the same from outside; but the garbage collector goes through all its entries in one pause, which with
- * the facts of ten thousand streams took 70 ms, and 14 without.
+ * the facts of ten thousand streams took 70 ms, and 14 without. A property that no reader sees takes five times as long to
+ * define as a private field, which any object takes from a constructor that returns it.
  */
 export interface SideNotes<On extends object, Note> {
   of(object: On): Note | undefined;
@@ -12,13 +13,30 @@ export interface SideNotes<On extends object, Note> {
 }
 
 export function sideNotes<On extends object, Note>(): SideNotes<On, Note> {
-  const place = Symbol('side note');
-  type Noted = { [place]?: Note };
-  return {
-    of: (object) => (object as Noted)[place],
-    keep(object, note) {
-      if (Object.hasOwn(object, place)) (object as Noted)[place] = note;
-      else Object.defineProperty(object, place, { value: note, writable: true });
-    },
-  };
+  class Noted extends Given {
+    #note: Note;
+
+    constructor(object: On, note: Note) {
+      super(object);
+      this.#note = note;
+    }
+
+    static of(object: On): Note | undefined {
+      return #note in object ? object.#note : undefined;
+    }
+
+    static keep(object: On, note: Note): void {
+      if (#note in object) object.#note = note;
+      else new Noted(object, note);
+    }
+  }
+  return Noted;
 }
+
+/** Its constructor makes nothing of its own. */
+const Given = class {
+  constructor(object: object) {
+    // biome-ignore lint/correctness/noConstructorReturn: what is made here is the object that was given
+    return object;
+  }
+};

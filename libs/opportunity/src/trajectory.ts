@@ -1,4 +1,4 @@
-import type { EventCorrected, Instant } from '#kernel';
+import { type EventCorrected, type Instant, sideNotes } from '#kernel';
 import { closingOf, currentValue, type Dimensions, nowhere, type Standing, stageOf, statusOf } from './standing.ts';
 import { before, correctedFact, type FoldableEvent, type StandingFact, standingFact } from './standing-fact.ts';
 import { step } from './standing-step.ts';
@@ -40,9 +40,23 @@ export function trajectoryOf({ facts }: CompactTrajectory): Trajectory {
 
 /**
  * The trajectory with one more event of the stream. An event that happened after all others costs one step, whatever the
- * length; a late one or a correction folds the facts anew.
+ * length; a late one or a correction folds the facts anew. Several views that go on from the same facts share the work.
  */
 export function extendTrajectory(compact: CompactTrajectory, event: FoldableEvent): TrajectoryChange {
+  const known = extensions.of(event);
+  if (known?.facts === compact.facts) return known.change;
+  const change = extended(compact, event);
+  extensions.keep(event, { facts: compact.facts, change });
+  return change;
+}
+
+/** What an event last made of which facts: a memory only. */
+const extensions = sideNotes<
+  FoldableEvent,
+  { readonly facts: readonly StandingFact[]; readonly change: TrajectoryChange }
+>();
+
+function extended(compact: CompactTrajectory, event: FoldableEvent): TrajectoryChange {
   const { facts } = compact;
   if (event.type === 'EventCorrected') {
     return refolded(compact, corrected(facts, event.data as unknown as EventCorrected));

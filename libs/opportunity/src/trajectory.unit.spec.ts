@@ -94,6 +94,20 @@ describe('trajectory', () => {
     ]);
   });
 
+  it('is extended once for all who go on from the same facts, and by itself for whoever goes on from others', () => {
+    const [first, second, third] = recorded([
+      file,
+      [minute(1), 'ValueChanged', { episode: 1, new: yuan('120.00') }],
+      [minute(2), 'ValueChanged', { episode: 1, new: yuan('130.00') }],
+    ]);
+    const begun = extendTrajectory(noTrajectory, first!).compact;
+    const known = extendTrajectory(begun, second!).compact;
+    const change = extendTrajectory(known, third!);
+    expect(extendTrajectory({ facts: known.facts }, third!)).toBe(change);
+    expect(extendTrajectory(begun, third!).before.map(({ value }) => value?.amount)).toEqual(['100.00']);
+    expect(extendTrajectory(known, third!)).toEqual(change);
+  });
+
   it('takes a correction from the instant of what it corrects', () => {
     const correction = { eventId: '', revision: 1, eventType: 'ValueChanged', voided: [], reason: 'typing' };
     expect(

@@ -18,10 +18,12 @@ export function changesWriter(
     Object.keys(spec.collections).map((name) => [name, collectionWriter(database, spec, name, mode)]),
   );
   return (changes) => {
-    // In key order, the pages of a tree are visited one after the other.
     const batches = Object.entries(changes).map(([name, changed]) => {
-      collectionOf(spec, name);
-      return [writers.get(name) as CollectionWriter, [...changed].sort(([a], [b]) => compareUtf8(a, b))] as const;
+      const { kind } = collectionOf(spec, name);
+      // In key order, the pages of a tree are visited one after the other; new documents are appended to a table without one.
+      const hasTree = mode === 'replace' || kind === 'sum';
+      const inOrder = hasTree ? [...changed].sort(([a], [b]) => compareUtf8(a, b)) : changed;
+      return [writers.get(name) as CollectionWriter, inOrder] as const;
     });
     return () => {
       for (const [writer, changed] of batches) {
