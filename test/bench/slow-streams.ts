@@ -50,7 +50,7 @@ async function measureService(folder: string, clients: number, seconds: number) 
   return { alone, beside, residentMiB: resident, residentLaterMiB: residentLater };
 }
 
-/** A client that has asked for the log from its beginning, got the head of the answer, and takes nothing more. */
+/** A client that follows the log, got the head of the answer, and takes nothing more. */
 function follower(url: string): Promise<Socket> {
   const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1' });
   return new Promise((resolve, reject) => {

@@ -20,6 +20,7 @@ import { addRequestHooks } from './request-hooks.ts';
 import { setSecurityHeaders } from './security/security-headers.ts';
 import { serverModule } from './server.module.ts';
 import { settingsOf } from './settings.ts';
+import { PIECE_BYTES } from './streams/sse-client.ts';
 
 export interface ServerOptions extends Locations {
   /** 0: any free one. */
@@ -90,6 +91,7 @@ async function serviceOver(
     keepAliveTimeout: IDLE_MS,
     return503OnClosing: false,
     forceCloseConnections: true,
+    http: { highWaterMark: PIECE_BYTES },
     routerOptions: { maxParamLength: 256 },
     // An address that no route can be asked about: no hook has run.
     frameworkErrors(error: Error, request: FastifyRequest, reply: FastifyReply) {

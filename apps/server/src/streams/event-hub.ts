@@ -4,24 +4,23 @@ import { positionToken } from '#engine';
 import type { Cursor, EventStore } from '#event-store';
 import type { RecordedEvent } from '#kernel';
 import { eventFrame } from './event-frame.ts';
+import { type Framed, framed } from './framed.ts';
 import { type Growth, growth } from './growth.ts';
-
-/** An event of the log with the text that every client is sent who sees every row. */
-export interface Framed {
-  readonly index: number;
-  readonly event: RecordedEvent;
-  readonly frame: string;
-}
+import { sharedPages } from './shared-pages.ts';
 
 /** Events kept in memory for all clients together; who is further behind reads pages of the log. */
 const RECENT_EVENTS = 2_000;
-const RECENT_CHARACTERS = 4 * 1024 * 1024;
-/** Events read at a time for a client that is behind. */
+const RECENT_BYTES = 4 * 1024 * 1024;
+/** Events read at a time for clients that are behind. */
 const PAGE = 100;
+/** Pages kept for those who come to the same place soon after. */
+const PAGES = 20;
+const PAGES_BYTES = 4 * 1024 * 1024;
 
 /**
  * The log as all live clients follow it: one subscription to the store while anybody listens, each event written as text
- * once. Nothing is kept for a client: it asks for what comes after its place whenever it can take more.
+ * once, and pages of those who are behind read once for all who come by. Nothing is kept for a client: it asks for what comes
+ * after its place whenever it can take more.
  */
 export interface EventHub {
   readonly growth: Growth;
@@ -35,25 +34,23 @@ export function eventHub(store: Pick<EventStore, 'header' | 'head' | 'readAll' |
   const { logId } = store.header;
   const grown = growth();
   let recent: Framed[] = [];
-  let characters = 0;
+  let bytes = 0;
   let listeners = 0;
   let subscription: Subscription | undefined;
   let reading: Promise<unknown> = Promise.resolve();
+  const pages = sharedPages(read, { pages: PAGES, bytes: PAGES_BYTES, isWhole: (page) => page.length === PAGE });
 
-  const framed = (event: RecordedEvent): Framed => {
-    const index = event.index as number;
-    return { index, event, frame: eventFrame(positionToken(logId, { index }), event) };
-  };
+  const frames = (events: readonly RecordedEvent[]) =>
+    framed(events, (index, event) => eventFrame(positionToken(logId, { index }), event));
 
   function keep(events: readonly RecordedEvent[]): void {
-    for (const event of events) {
-      const one = framed(event);
+    for (const one of frames(events)) {
       recent.push(one);
-      characters += one.frame.length;
+      bytes += one.frame.length;
     }
     let dropped = 0;
-    while (recent.length - dropped > RECENT_EVENTS || (characters > RECENT_CHARACTERS && dropped < recent.length - 1)) {
-      characters -= (recent[dropped] as Framed).frame.length;
+    while (recent.length - dropped > RECENT_EVENTS || (bytes > RECENT_BYTES && dropped < recent.length - 1)) {
+      bytes -= (recent[dropped] as Framed).frame.length;
       dropped += 1;
     }
     if (dropped > 0) recent = recent.slice(dropped);
@@ -62,7 +59,7 @@ export function eventHub(store: Pick<EventStore, 'header' | 'head' | 'readAll' |
 
   function begin(head: Cursor): void {
     recent = [];
-    characters = 0;
+    bytes = 0;
     grown.reach(head.index);
     subscription = store.subscribe({ after: head }).subscribe({
       next(delivery) {
@@ -76,12 +73,12 @@ export function eventHub(store: Pick<EventStore, 'header' | 'head' | 'readAll' |
   }
 
   /** Pages of clients that are behind are read one a turn, so that commands go on in between. */
-  async function page(index: number): Promise<readonly Framed[]> {
+  async function read(page: number): Promise<readonly Framed[]> {
     const turn = reading.then(() => nextTurn());
     reading = turn;
     await turn;
-    const after = await store.placeOf({ index });
-    for await (const events of store.readAll({ after, limit: PAGE })) return events.map(framed);
+    const after = await store.placeOf({ index: page * PAGE - 1 });
+    for await (const events of store.readAll({ after, limit: PAGE })) return frames(events);
     return [];
   }
 
@@ -90,7 +87,9 @@ export function eventHub(store: Pick<EventStore, 'header' | 'head' | 'readAll' |
     async after(index) {
       const first = recent[0]?.index;
       if (first !== undefined && index + 1 >= first) return recent.slice(index + 1 - first, index + 1 - first + PAGE);
-      return index >= grown.reached() ? [] : page(index);
+      if (index >= grown.reached()) return [];
+      const page = Math.floor((index + 1) / PAGE);
+      return (await pages.get(page)).slice(index + 1 - page * PAGE);
     },
     async listen() {
       listeners += 1;

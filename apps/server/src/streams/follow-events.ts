@@ -2,8 +2,9 @@ import type { RecordedEvent } from '#kernel';
 import type { Places } from '../security/places.ts';
 import type { Visible } from '../security/visible-to.ts';
 import { heartbeatFrame } from './event-frame.ts';
-import type { EventHub, Framed } from './event-hub.ts';
-import { HEARTBEAT_MS, type SseClient } from './sse-client.ts';
+import type { EventHub } from './event-hub.ts';
+import { type Framed, inOnePiece } from './framed.ts';
+import { HEARTBEAT_MS, PIECE_BYTES, type SseClient } from './sse-client.ts';
 
 /** What a client follows. */
 export interface Following {
@@ -13,7 +14,7 @@ export interface Following {
   wanted(event: RecordedEvent): boolean;
   readonly visible: Visible;
   /** The text of an event as this client is sent it. */
-  frameOf(one: Framed): string;
+  frameOf(one: Framed): Buffer;
 }
 
 /**
@@ -56,8 +57,18 @@ async function sendPage(
 ): Promise<number> {
   const chosen = page.filter(({ event }) => wanted(event));
   const seen = new Set(await visible(chosen.map(({ event }) => event)));
+  let pending: Buffer[] = [];
+  let bytes = 0;
   for (const one of chosen) {
-    if (seen.has(one.event) && !client.write(frameOf(one))) return one.index;
+    if (!seen.has(one.event)) continue;
+    const frame = frameOf(one);
+    pending.push(frame);
+    bytes += frame.length;
+    if (bytes < PIECE_BYTES) continue;
+    if (!client.write(inOnePiece(pending))) return one.index;
+    pending = [];
+    bytes = 0;
   }
+  if (pending.length > 0) client.write(inOnePiece(pending));
   return (page.at(-1) as Framed).index;
 }

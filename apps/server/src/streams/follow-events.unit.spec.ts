@@ -2,13 +2,16 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '#kernel';
-import type { EventHub, Framed } from './event-hub.ts';
+import type { EventHub } from './event-hub.ts';
 import { followEvents } from './follow-events.ts';
+import type { Framed } from './framed.ts';
 import { growth } from './growth.ts';
 import type { SseClient } from './sse-client.ts';
 
 const EVENTS = 10_000;
 const PAGE = 100;
+/** Four make a piece. */
+const FRAME_BYTES = 4 * 1024;
 
 /** A log whose pages are read anew each time, as for a client that is far behind; it knows what is still in memory. */
 function longLog() {
@@ -29,21 +32,25 @@ function longLog() {
 }
 
 function framed(index: number): Framed {
-  return { index, event: { type: 'Created', index } as unknown as RecordedEvent, frame: `event ${index}` };
+  return { index, event: { type: 'Created', index } as unknown as RecordedEvent, frame: Buffer.from(textOf(index)) };
 }
 
-/** A client that says after each frame whether it can take more, and can take more again when it is let. */
-function reader(takes: (frames: number) => boolean) {
-  const frames: string[] = [];
+const textOf = (index: number) => `event ${index}`.padEnd(FRAME_BYTES);
+
+/** A client that can take no more after any piece, until it is let. */
+function reader() {
+  const pieces: string[][] = [];
   const gone = new AbortController();
   let drain = Promise.withResolvers<void>();
   const client: SseClient = {
     gone: gone.signal,
-    write(frame) {
-      frames.push(frame);
-      if (takes(frames.length)) drain.resolve();
-      else drain = Promise.withResolvers();
-      return takes(frames.length);
+    write(piece) {
+      const text = piece.toString();
+      pieces.push(
+        Array.from({ length: text.length / FRAME_BYTES }, (_, n) => text.slice(n * FRAME_BYTES).slice(0, FRAME_BYTES)),
+      );
+      drain = Promise.withResolvers();
+      return false;
     },
     drained: () => drain.promise,
     end: () => undefined,
@@ -52,7 +59,7 @@ function reader(takes: (frames: number) => boolean) {
     gone.abort();
     drain.resolve();
   };
-  return { client, frames, leave, drain: () => drain.resolve() };
+  return { client, pieces, leave, drain: () => drain.resolve() };
 }
 
 const following = {
@@ -66,14 +73,14 @@ const following = {
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('a client that takes nothing more', () => {
-  it('has one frame pending, and of the page that it is on nothing is kept', async () => {
+  it('has one piece pending, and of the page that it is on nothing is kept', async () => {
     setFlagsFromString('--expose-gc');
     const collectGarbage = runInNewContext('gc') as () => void;
     const { hub, given } = longLog();
-    const { client, frames, leave } = reader(() => false);
+    const { client, pieces, leave } = reader();
     const over = followEvents(hub, client, following, new AbortController().signal);
     await nextTurn();
-    expect(frames).toEqual(['event 0']);
+    expect(pieces).toEqual([[0, 1, 2, 3].map(textOf)]);
     expect(given).toHaveLength(PAGE);
     collectGarbage();
     expect(given.filter((one) => one.deref() !== undefined)).toEqual([]);
@@ -81,16 +88,18 @@ describe('a client that takes nothing more', () => {
     await over;
   });
 
-  it('gets every event once and in order when it takes one at a time', async () => {
+  it('gets every event once and in order when it takes one piece at a time', async () => {
     const { hub } = longLog();
-    const { client, frames, leave, drain } = reader(() => false);
+    const { client, pieces, leave, drain } = reader();
     const over = followEvents(hub, client, following, new AbortController().signal);
-    while (frames.length < 250) {
+    while (pieces.length < 250) {
       await nextTurn();
       drain();
     }
     leave();
     await over;
-    expect(frames).toEqual(Array.from(frames, (_, n) => `event ${n}`));
+    const frames = pieces.flat();
+    expect(frames.length).toBeGreaterThanOrEqual(1_000);
+    expect(frames).toEqual(Array.from(frames, (_, n) => textOf(n)));
   });
 });

@@ -7,15 +7,19 @@ export const HEARTBEAT_MS = 15_000;
 /** A stream ends after that, in ms: its client comes back, and says again who it is. */
 export const LONGEST_MS = 60 * 60_000;
 
+/** What is handed to a connection at a time, in bytes: its last frame may go beyond. */
+export const PIECE_BYTES = 16 * 1024;
+
 /**
- * One connection that events are sent over. At most one frame is handed to it beyond what its socket buffers (64 KiB): a
- * slow client costs that much, and is cut off when it takes nothing for 30 s.
+ * One connection that events are sent over. Once a piece of 16 KiB waits in its socket it is handed no more: a slow client
+ * costs that much and a frame, most of it shared with others at the same place, and is cut off when it takes nothing for
+ * 30 s.
  */
 export interface SseClient {
   /** Given once nobody listens any more. */
   readonly gone: AbortSignal;
   /** @returns whether it can take more at once; if not, wait for `drained` */
-  write(frame: string): boolean;
+  write(frames: string | Buffer): boolean;
   /** Resolves once it can take more, or is gone. */
   drained(): Promise<void>;
   end(): void;
@@ -27,7 +31,7 @@ export function sseClient(response: ServerResponse): SseClient {
   response.on('error', () => gone.abort());
   return {
     gone: gone.signal,
-    write: (frame) => !gone.signal.aborted && response.write(frame),
+    write: (frames) => !gone.signal.aborted && response.write(frames),
     async drained() {
       if (gone.signal.aborted || !response.writableNeedDrain) return;
       await new Promise<void>((resolve) => {

@@ -68,7 +68,7 @@ export class StreamsController {
           wanted: ({ type, stream }) => (types?.has(type) ?? true) && (categories?.has(categoryOf(stream)) ?? true),
           visible: visibleTo(grant.scope, this.engine),
           frameOf: ({ index, event, frame }) =>
-            isAll ? frame : eventFrame(places.tokenOf({ index }), places.event(event)),
+            isAll ? frame : Buffer.from(eventFrame(places.tokenOf({ index }), places.event(event))),
         },
         stop,
       );
