@@ -68,7 +68,18 @@ export interface ReadStreamsOptions {
   readonly upTo: Cursor;
   /** Event types wanted; default: all. */
   readonly types?: readonly string[];
+  /** Which of the streams: the one of so many shares; default: all. */
+  readonly share?: Share;
 }
+
+/** Streams shared out evenly, each of them to one of `of` shares, the same one however often it is asked; `n` is from 0. */
+export interface Share {
+  readonly n: number;
+  readonly of: number;
+}
+
+/** The only share there is. */
+export const WHOLE_LOG: Share = { n: 0, of: 1 };
 
 /** A piece of the log, stream by stream. */
 export interface StreamsPage {

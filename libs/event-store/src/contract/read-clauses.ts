@@ -135,6 +135,32 @@ export function readClauses({ open }: Bench): void {
     }
   });
 
+  it('shares streams out, each whole to one share, the same one each time', async () => {
+    const log = await open();
+    const names = Array.from({ length: 200 }, (_, n) => opportunity(`shared-${n}`));
+    for (const name of names) await log.append(name, someEvents(name, 'c', 2), 'noStream');
+    const upTo = await log.head();
+    const read = async (n: number, of: number) => {
+      const events: RecordedEvent[] = [];
+      let gone = 0;
+      for await (const page of log.readStreams({ upTo, share: { n, of } })) {
+        events.push(...page.events);
+        gone += page.seen;
+      }
+      expect(gone).toBe(events.length);
+      expect(begunStreams(events)).toHaveLength(new Set(events.map((event) => event.stream)).size);
+      return events;
+    };
+    for (const count of [1, 2, 3]) {
+      const shares = await Promise.all(Array.from({ length: count }, (_, n) => read(n, count)));
+      const named = shares.map((events) => [...new Set(events.map((event) => event.stream))]);
+      expect(named.flat().toSorted()).toEqual(names.toSorted());
+      expect(shares.flat()).toHaveLength(400);
+      for (const share of named) expect(share.length).toBeGreaterThan(100 / count);
+    }
+    expect(await read(1, 3)).toEqual(await read(1, 3));
+  });
+
   it('says where the log ends', async () => {
     expect(await (await open()).head()).toEqual(START);
     expect(await store.head()).toEqual(cursorOf(9));

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#kernel';
 import { StoreUnavailable } from '../errors.ts';
-import type { Cursor, EventStore, LogHeader } from '../event-store.ts';
+import { type Cursor, type EventStore, type LogHeader, WHOLE_LOG } from '../event-store.ts';
 import type { NewLog } from '../log/index.ts';
 import { appendWindow } from './append-window.ts';
 import { appender } from './appender.ts';
@@ -133,9 +133,9 @@ function eventStoreDb(connection: Connection, patience: Patience, header: LogHea
       requireOpen();
       yield* readAllPages(connection, known, options);
     },
-    async *readStreams({ upTo, types }) {
+    async *readStreams({ upTo, types, share = WHOLE_LOG }) {
       requireOpen();
-      yield* byStream(readUpTo(connection, known, upTo), types);
+      yield* byStream(readUpTo(connection, known, upTo), types, share);
     },
     subscribe: (options) => superviseSubscription({ connection, known, closing: closing.signal }, options),
     async head() {

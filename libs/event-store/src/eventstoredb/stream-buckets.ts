@@ -3,23 +3,24 @@ import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RecordedEvent } from '#kernel';
-import type { StreamsPage } from '../event-store.ts';
+import type { Share, StreamsPage } from '../event-store.ts';
 import { PAGE_EVENTS } from '../log/index.ts';
 
-/** Parts into which a log is shared out; one at a time is in memory. */
+/** Parts into which a log is spread; one at a time is in memory. */
 const BUCKETS = 64;
 
 /**
- * A log, stream by stream. The server gives it in log order only: it is shared out among files by stream, in one pass,
- * and each file then put in order by itself. Takes as much room for temporary files as the log, for as long as it is read.
+ * A share of a log, stream by stream. The server gives the log in its order only: it is spread over files by stream, in one
+ * pass, and each file then put in order by itself. Takes as much room for temporary files as the share, as long as it is read.
  */
 export async function* byStream(
   pages: AsyncIterable<readonly RecordedEvent[]>,
   types: readonly string[] | undefined,
+  share: Share,
 ): AsyncGenerator<StreamsPage> {
   const folder = await mkdtemp(join(tmpdir(), 'dealtrail-streams-'));
   try {
-    const files = await shareOut(pages, folder);
+    const files = await spread(pages, folder, share);
     for (const file of files) {
       for (const events of inStreams(await readFile(file, 'utf8'))) {
         for (let n = 0; n < events.length; n += PAGE_EVENTS) {
@@ -33,7 +34,11 @@ export async function* byStream(
   }
 }
 
-async function shareOut(pages: AsyncIterable<readonly RecordedEvent[]>, folder: string): Promise<readonly string[]> {
+async function spread(
+  pages: AsyncIterable<readonly RecordedEvent[]>,
+  folder: string,
+  share: Share,
+): Promise<readonly string[]> {
   const files = Array.from({ length: BUCKETS }, (_, n) => join(folder, `${n}.jsonl`));
   const handles = await Promise.all(files.map((file) => open(file, 'wx', 0o600)));
   try {
@@ -41,6 +46,7 @@ async function shareOut(pages: AsyncIterable<readonly RecordedEvent[]>, folder: 
       const lines = new Map<number, string>();
       for (const event of page) {
         const bucket = bucketOf(event.stream);
+        if (bucket % share.of !== share.n) continue;
         lines.set(bucket, `${lines.get(bucket) ?? ''}${JSON.stringify(event)}\n`);
       }
       for (const [bucket, text] of lines) await handles[bucket]?.appendFile(text);

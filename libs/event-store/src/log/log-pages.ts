@@ -1,5 +1,5 @@
 import type { RecordedEvent, StreamName } from '#kernel';
-import { type Cursor, START, type StreamsPage } from '../event-store.ts';
+import { type Cursor, type Share, START, type StreamsPage } from '../event-store.ts';
 
 /** What an embedded log can read: positions are gapless from 1, and a log index is its position − 1. */
 export interface LogPages {
@@ -17,8 +17,8 @@ export interface LogPages {
     direction: 'forwards' | 'backwards',
     limit: number,
   ): readonly RecordedEvent[];
-  /** Events up to a position, stream by stream, each with its index; those of other types are passed by. */
-  byStream(upTo: number, types: readonly string[] | undefined): Iterable<StreamsPage>;
+  /** Events of a share up to a position, stream by stream, each with its index; those of other types are passed by. */
+  byStream(upTo: number, types: readonly string[] | undefined, share: Share): Iterable<StreamsPage>;
 }
 
 /** `placeOf` of an embedded log. */

@@ -8,6 +8,7 @@ import {
   type EventStore,
   type LogHeader,
   START,
+  WHOLE_LOG,
 } from '../event-store.ts';
 import {
   checkExpected,
@@ -79,8 +80,8 @@ export function openMemoryEventStore({ clock, header }: MemoryOptions): EventSto
     },
     readStream: (stream, options) => readStreamPages(log, stream, options),
     readAll: (options) => readAllPages(log, options),
-    async *readStreams({ upTo, types }) {
-      yield* log.byStream(upTo.position, types);
+    async *readStreams({ upTo, types, share = WHOLE_LOG }) {
+      yield* log.byStream(upTo.position, types, share);
     },
     subscribe: (options) => follow(log, options),
     head: async () => log.head(),
@@ -137,8 +138,9 @@ function memoryLog(): MemoryLog {
               .reverse();
       return wanted.map(at);
     },
-    *byStream(upTo, types) {
-      for (const places of streams.values()) {
+    *byStream(upTo, types, share) {
+      for (const [n, places] of [...streams.values()].entries()) {
+        if (n % share.of !== share.n) continue;
         const known = places.filter((position) => position <= upTo);
         for (let at = 0; at < known.length; at += PAGE_EVENTS) {
           const some = known.slice(at, at + PAGE_EVENTS).map(indexed);

@@ -1,6 +1,6 @@
 import type { Clock, NewEvent, RecordedEvent, StreamName } from '#kernel';
 import { StoreUnavailable } from '../errors.ts';
-import type { Copied, EventStore, Expected } from '../event-store.ts';
+import { type Copied, type EventStore, type Expected, WHOLE_LOG } from '../event-store.ts';
 import {
   checkExpected,
   follow,
@@ -91,9 +91,9 @@ export function sqliteEventStore(log: OpenLog, clock: Clock, pollMs: number): Ev
       requireOpen();
       yield* readAllPages(pages, readOptions);
     },
-    async *readStreams({ upTo, types }) {
+    async *readStreams({ upTo, types, share = WHOLE_LOG }) {
       requireOpen();
-      yield* pages.byStream(upTo.position, types);
+      yield* pages.byStream(upTo.position, types, share);
     },
     subscribe: (subscribeOptions) => follow(pages, subscribeOptions),
     async head() {

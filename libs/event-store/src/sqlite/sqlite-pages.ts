@@ -77,9 +77,9 @@ export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): 
         const to = Math.min(from, index.lastRevision(stream));
         return joined(index.ofStream(stream, to - limit + 1, to, direction), file);
       }),
-    *byStream(upTo, types) {
+    *byStream(upTo, types, share) {
       const wanted = types && new Set(types);
-      for (let slice = 0; slice < SLICES; slice++) {
+      for (let slice = share.n; slice < SLICES; slice += share.of) {
         const positions = lookedUp(() => index.inSlice(slice, upTo));
         for (let at = 0; at < positions.length; ) {
           const { json, count } = guarded(file, () =>
