@@ -130,6 +130,11 @@ export interface ReadStore {
    * @throws BuildUnderWay where one of the name is made by a builder that lives
    */
   begin(spec: ViewSpec, beginning: BuildBeginning): Promise<BuildWriter>;
+  /**
+   * Begins a part of a build that is being made, for whoever folds beside its builder in another thread or process.
+   * @param part its number, one that the build has no other part of @throws BuildGone
+   */
+  beginPart(spec: ViewSpec, build: number, part: number): Promise<PartWriter>;
   /** Leaves a request for whoever builds or projects; null takes it back. @throws BuildGone */
   ask(build: number, request: BuildRequest | null): Promise<void>;
   /** What was found out about a build. @throws BuildGone */
@@ -171,6 +176,11 @@ export interface BuildWriter {
   write(changes: Changes): Promise<void>;
   /** Keeps texts out of memory until `aside` is asked for them. */
   setAside(collection: string, rows: Iterable<readonly [key: string, text: string]>): Promise<void>;
+  /**
+   * All that a part holds that was handed over, its documents and what it set aside, becomes the build's.
+   * @throws DocumentTaken as `add`; BuildGone where there is no such part
+   */
+  takeOver(part: number): Promise<void>;
   /** All that was set aside, in the order of the bytes of the keys; texts of one key in the order they came. */
   aside(collection: string): Iterable<readonly [key: string, text: string]>;
   /**
@@ -182,4 +192,12 @@ export interface BuildWriter {
   complete(checkpoint: Checkpoint | undefined): Promise<void>;
   /** Throws away what it holds. */
   abandon(how: { readonly state: 'failed' | 'cancelled'; readonly error?: BuildError }): Promise<void>;
+}
+
+/** A part of a build, written by one process. What it holds is gone if that process dies, or if the build is given up. */
+export interface PartWriter extends Pick<BuildWriter, 'load' | 'add' | 'write' | 'setAside'> {
+  /** Nothing more is written: its build may take it over. */
+  handOver(): Promise<void>;
+  /** Throws away what it holds. */
+  abandon(): Promise<void>;
 }

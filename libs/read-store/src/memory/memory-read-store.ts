@@ -4,7 +4,7 @@ import { BuildGone, BuildUnderWay, LeaseLost, ViewDamaged } from '../errors.ts';
 import { compareUtf8 } from '../index-order.ts';
 import type { Lease, LeaseState, ReadStore, View, ViewSpec } from '../read-store.ts';
 import { checkViewSpec, shapeOf } from '../view-spec.ts';
-import { memoryBuild } from './memory-build.ts';
+import { type MemoryBuild, memoryBuild } from './memory-build.ts';
 import { memoryView } from './memory-view.ts';
 
 const WHOLE = ['ready', 'live', 'retired'];
@@ -14,6 +14,8 @@ const UNDER_WAY = ['building', 'paused'];
 export function openMemoryReadStore({ clock }: { readonly clock: Clock }): ReadStore {
   const builds = new Map<number, Build>();
   const views = new Map<number, View>();
+  /** Of builds that are being made: what was handed over, by number. */
+  const parts = new Map<number, Map<number, MemoryBuild>>();
   let builtLast = 0;
   let epoch = 0;
   let held: LeaseState | undefined;
@@ -29,9 +31,15 @@ export function openMemoryReadStore({ clock }: { readonly clock: Clock }): ReadS
   const set = (build: number, change: Partial<Build>) => {
     builds.set(build, { ...required(build), ...change });
   };
+  const requireUnderWay = (build: number): Build => {
+    const row = required(build);
+    if (!UNDER_WAY.includes(row.state)) throw new BuildGone(build);
+    return row;
+  };
   const remove = (build: number) => {
     builds.delete(build);
     views.delete(build);
+    parts.delete(build);
   };
   const insert = ({ name, version }: ViewSpec, state: Build['state'], holder: string, total: number, ttlMs: number) => {
     const now = clock();
@@ -87,15 +95,17 @@ export function openMemoryReadStore({ clock }: { readonly clock: Clock }): ReadS
       for (const { build, state } of ofName) if (state !== 'live' && state !== 'retired') remove(build);
       const build = insert(spec, 'building', holder, total, ttlMs);
       const { state: made, ...making } = memoryBuild(spec);
-      const requireOwn = () => {
-        const row = required(build);
-        if (!UNDER_WAY.includes(row.state)) throw new BuildGone(build);
-        return row;
-      };
+      const requireOwn = () => requireUnderWay(build);
       return {
         ...making,
         spec,
         build,
+        async takeOver(number) {
+          const part = parts.get(build)?.get(number);
+          if (!part) throw new BuildGone(build);
+          await making.takeOver(part);
+          parts.get(build)?.delete(number);
+        },
         async beat({ state, done, workedMs }) {
           const { request } = requireOwn();
           const now = clock();
@@ -112,8 +122,21 @@ export function openMemoryReadStore({ clock }: { readonly clock: Clock }): ReadS
           set(build, { state: 'ready', done: total, request: null, updatedAt: clock() });
         },
         async abandon({ state, error = null }) {
+          parts.delete(build);
           if (builds.has(build)) set(build, { state, error, request: null, updatedAt: clock() });
         },
+      };
+    },
+    async beginPart(spec, build, number) {
+      checkViewSpec(spec);
+      requireUnderWay(build);
+      const part = memoryBuild(spec);
+      return {
+        ...part,
+        async handOver() {
+          parts.set(build, (parts.get(build) ?? new Map()).set(number, part));
+        },
+        abandon: async () => {},
       };
     },
     ask: async (build, request) => set(build, { request }),

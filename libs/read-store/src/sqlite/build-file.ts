@@ -1,16 +1,20 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { DocumentTaken } from '../errors.ts';
-import type { BuildWriter, Checkpoint, ViewSpec } from '../read-store.ts';
+import type { BuildWriter, Checkpoint, PartWriter, ViewSpec } from '../read-store.ts';
 import { changesWriter } from './changes-writer.ts';
 import { connect, connectExisting, isTaken } from './connection.ts';
 import { onFile } from './sqlite-faults.ts';
-import { fence, makeIndexes, makeKeyIndexes, makeTables } from './view-file.ts';
+import { fence, makeIndexes, makeKeyIndexes, makeTables, tableOf } from './view-file.ts';
 import { viewReader } from './view-reader.ts';
 
-/** A build's file while it is made. */
-export interface BuildFile extends Pick<BuildWriter, 'load' | 'add' | 'write' | 'setAside' | 'aside'> {
+/** The file of a build, or of a part of one, while it is made. */
+export interface BuildFile extends Omit<PartWriter, 'handOver' | 'abandon'>, Pick<BuildWriter, 'aside'> {
+  /** Takes over the file of a part that was closed, which is gone then. */
+  takeOver(path: string): void;
   /** Completes and closes it. It is on the disk after `sync`. */
   finish(checkpoint: Checkpoint | undefined): void;
+  /** Closes it as it is, with what it set aside beside it. */
+  close(): void;
   /** Closes it and removes it. */
   remove(): void;
 }
@@ -23,7 +27,7 @@ const MEND = 'It is not in use yet: rebuild the view again';
  */
 export function makeBuildFile(path: string, spec: ViewSpec): BuildFile {
   const database = connect(path);
-  const asidePath = `${path}-aside`;
+  const asidePath = asidePathOf(path);
   database.exec('PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE');
   database.exec('PRAGMA cache_size=-4000');
   database.prepare('ATTACH ? AS beside').run(asidePath);
@@ -54,7 +58,7 @@ export function makeBuildFile(path: string, spec: ViewSpec): BuildFile {
       throw error;
     }
   };
-  const close = () => {
+  const end = () => {
     if (database.isOpen) database.close();
     rmSync(asidePath, { force: true });
   };
@@ -72,20 +76,54 @@ export function makeBuildFile(path: string, spec: ViewSpec): BuildFile {
       });
     },
     aside: (collection) => allAside.iterate(collection) as Iterable<unknown> as Iterable<readonly [string, string]>,
+    takeOver(other) {
+      inFile(() => {
+        // A file is neither attached nor let go within a transaction, and without a journal one is as good as two.
+        database.exec('COMMIT');
+        database.prepare('ATTACH ? AS part').run(other);
+        database.prepare('ATTACH ? AS beside_part').run(asidePathOf(other));
+        database.exec('BEGIN');
+        // Whole rows of equal tables: SQLite copies them without taking them apart.
+        for (const table of Object.keys(spec.collections).map(tableOf)) {
+          refusingTwice(() => database.exec(`INSERT INTO main.${table} SELECT * FROM part.${table}`));
+        }
+        database
+          .prepare('INSERT INTO beside.aside SELECT collection, key, n + ?, text FROM beside_part.aside')
+          .run(laid);
+        laid += Number(database.prepare('SELECT coalesce(max(n), 0) AS n FROM beside_part.aside').get()?.n);
+        database.exec('COMMIT; DETACH part; DETACH beside_part; BEGIN');
+        removeBuildFile(other);
+      });
+    },
     finish(checkpoint) {
       inFile(() => {
         byKey();
         makeIndexes(database, spec);
         if (checkpoint) database.prepare('UPDATE view SET checkpoint = ?').run(JSON.stringify(checkpoint));
         database.exec('COMMIT');
-        close();
+        end();
+      });
+    },
+    close() {
+      inFile(() => {
+        database.exec('COMMIT');
+        database.close();
       });
     },
     remove() {
-      close();
-      rmSync(path, { force: true });
+      end();
+      removeBuildFile(path);
     },
   };
+}
+
+/** Removes the file of a build that is being made, or of a part, with what it set aside. */
+export function removeBuildFile(path: string): void {
+  for (const each of [path, asidePathOf(path)]) rmSync(each, { force: true });
+}
+
+function asidePathOf(path: string): string {
+  return `${path}-aside`;
 }
 
 /** Makes a finished build ready to be opened as a view that takes commits under an epoch. */

@@ -120,7 +120,8 @@ describe('a folder of views', () => {
   );
 
   it('a file of an earlier form, and what a killed builder left, are no views and go with the next build', async () => {
-    const strays = ['deals.v1.db', 'deals.v1.db-wal', 'deals.v1.7.building', 'deals.v1.7.building-aside'];
+    const building = ['', '-aside', '-part1', '-part1-aside'].map((suffix) => `deals.v1.7.building${suffix}`);
+    const strays = ['deals.v1.db', 'deals.v1.db-wal', ...building];
     for (const stray of [...strays, 'deals-of-others.v1.db', 'notes.txt']) writeFileSync(file(stray), '');
     const store = open();
     expect((await store.builds()).map(({ build }) => build)).toEqual([1]);

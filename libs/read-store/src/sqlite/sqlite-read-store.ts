@@ -1,11 +1,11 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, later } from '#kernel';
 import type { Build } from '../build.ts';
 import { BuildGone, BuildUnderWay, LeaseLost } from '../errors.ts';
 import type { Lease, ReadStore, ViewSpec } from '../read-store.ts';
 import { checkViewSpec } from '../view-spec.ts';
-import { makeBuildFile, sealBuildFile, sync } from './build-file.ts';
+import { makeBuildFile, removeBuildFile, sealBuildFile, sync } from './build-file.ts';
 import { fenceViews } from './fence-views.ts';
 import { openLeaseFile } from './lease-file.ts';
 import { openViews } from './open-views.ts';
@@ -17,6 +17,7 @@ import {
   type FileOfBuild,
   nameOfAnyFile,
   openViewFile,
+  partFileName,
   viewFileName,
   viewOfFileName,
 } from './view-file.ts';
@@ -62,11 +63,16 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
     open.add(opened);
     return opened;
   };
+  const partPathOf = (build: FileOfBuild, part: number) => join(folder, partFileName(build, part));
+  const removeParts = (build: FileOfBuild) => {
+    const isOfPart = (file: string) => file.startsWith(`${buildingFileName(build)}-part`);
+    for (const file of readdirSync(folder).filter(isOfPart)) rmSync(join(folder, file), { force: true });
+  };
   const removeFiles = (build: FileOfBuild) => {
     open.forget(build.build);
-    for (const path of [pathOf(build), buildingPathOf(build)]) {
-      for (const suffix of ['', '-wal', '-shm', '-aside']) rmSync(path + suffix, { force: true });
-    }
+    for (const suffix of ['', '-wal', '-shm']) rmSync(pathOf(build) + suffix, { force: true });
+    removeBuildFile(buildingPathOf(build));
+    removeParts(build);
   };
   const remove = (build: FileOfBuild) => {
     builds.remove(build.build);
@@ -93,6 +99,11 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
     const found = builds.get(build);
     if (!found) throw new BuildGone(build);
     return found;
+  };
+  const requireUnderWay = (build: number): Build => {
+    const row = requireBuild(build);
+    if (!UNDER_WAY.includes(row.state)) throw new BuildGone(build);
+    return row;
   };
   const insert = ({ name, version }: ViewSpec, state: Build['state'], holder: string, total: number, ttlMs: number) => {
     const now = clock();
@@ -157,15 +168,16 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
       });
       const own = { name, version, build };
       const making = onFile(path, () => makeBuildFile(path, spec));
-      const requireOwn = () => {
-        const row = requireBuild(build);
-        if (!UNDER_WAY.includes(row.state)) throw new BuildGone(build);
-        return row;
-      };
+      const requireOwn = () => requireUnderWay(build);
       return {
         ...making,
         spec,
         build,
+        async takeOver(part) {
+          const path = partPathOf(own, part);
+          if (!existsSync(path)) throw new BuildGone(build);
+          making.takeOver(path);
+        },
         beat: async ({ state, done, workedMs }) =>
           locked(() => {
             const { request } = requireOwn();
@@ -188,11 +200,20 @@ export function openSqliteReadStore({ folder, clock }: { readonly folder: string
         },
         async abandon({ state, error = null }) {
           making.remove();
+          removeParts(own);
           locked(() => {
             if (builds.get(build)) builds.set(build, { state, error, request: null, updatedAt: clock() });
           });
         },
       };
+    },
+    async beginPart(spec, build, part) {
+      checkViewSpec(spec);
+      onLeases(() => requireUnderWay(build));
+      const { name, version } = spec;
+      const path = partPathOf({ name, version, build }, part);
+      const making = onFile(path, () => makeBuildFile(path, spec));
+      return { ...making, handOver: async () => making.close(), abandon: async () => making.remove() };
     },
     async ask(build, request) {
       locked(() => {

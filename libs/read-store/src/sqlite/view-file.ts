@@ -25,6 +25,11 @@ export function buildingFileName({ name, version, build }: FileOfBuild): string 
   return `${name}.v${version}.${build}.building`;
 }
 
+/** A part of it, folded beside. */
+export function partFileName(build: FileOfBuild, part: number): string {
+  return `${buildingFileName(build)}-part${part}`;
+}
+
 /** The whole build that a file of that name holds; undefined for any other file. */
 export function viewOfFileName(fileName: string): FileOfBuild | undefined {
   const match = /^([a-z][a-z0-9-]*)\.v([1-9]\d*)\.([1-9]\d*)\.db$/.exec(fileName);
@@ -33,7 +38,7 @@ export function viewOfFileName(fileName: string): FileOfBuild | undefined {
 
 /** The name of the view that any file of a view has, whole or not, of this form or that of earlier versions. */
 export function nameOfAnyFile(fileName: string): string | undefined {
-  return /^([a-z][a-z0-9-]*)\.v\d+(\.\d+)?\.(db|building)(-wal|-shm|-aside)?$/.exec(fileName)?.[1];
+  return /^([a-z][a-z0-9-]*)\.v\d+(\.\d+)?\.(db|building)(-part\d+)?(-wal|-shm|-aside)?$/.exec(fileName)?.[1];
 }
 
 export function tableOf(collection: string): string {
