@@ -17,7 +17,6 @@ export function complianceTrailProjection(setting: TrailSetting): StreamProjecti
     name: 'compliance-trail',
     version: 1,
     wants: [...new Set([...opportunityEvents, ...dealershipEvents, ...planningEvents].map(({ type }) => type))],
-    weight: 6,
     collections: {
       subjects: { kind: 'document', indexes: [['consultant'], ['ordered']] },
     },

@@ -26,7 +26,6 @@ import { type PackedFact, packFacts, unpackFacts } from './packed-facts.ts';
 export const funnelFlowProjection = defineProjection({
   name: 'funnel-flow',
   version: 1,
-  weight: 4,
   wants: [...standingEventTypes, 'ExpectedPurchaseDateChanged', 'CustomersMerged'],
   collections: {
     flows: { kind: 'document', indexes: [['to']] },

@@ -33,7 +33,6 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
   return defineProjection({
     name: 'funnel-snapshot',
     version: 5,
-    weight: 10,
     wants: standingEventTypes,
     collections: {
       trajectories: { kind: 'document', indexes: [] },

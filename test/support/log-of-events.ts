@@ -1,5 +1,5 @@
 import { NEVER } from 'rxjs';
-import { type EventStore, START } from '#event-store';
+import { type EventStore, START, WHOLE_LOG } from '#event-store';
 import { categoryOf, type RecordedEvent } from '#kernel';
 
 /** A log that holds these events, in this order, and takes no more. Their positions and indexes are those of the order. */
@@ -35,9 +35,9 @@ export function logOfEvents(
         yield placed.slice(at, Math.min(at + 1_000, from + limit));
       }
     },
-    async *readStreams({ upTo, types }) {
+    async *readStreams({ upTo, types, share = WHOLE_LOG }) {
       const streams = Map.groupBy(placed.slice(0, upTo.index + 1), ({ stream }) => stream);
-      for (const own of streams.values()) {
+      for (const own of [...streams.values()].filter((_, n) => n % share.of === share.n)) {
         for (let at = 0; at < own.length; at += 1_000) {
           const page = own.slice(at, at + 1_000);
           yield { events: page.filter(({ type }) => types?.includes(type) ?? true), seen: page.length };

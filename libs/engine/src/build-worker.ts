@@ -6,6 +6,9 @@ import { openSqliteReadStore } from '#read-store/sqlite';
 import { projectionsIn, registry } from './domain.ts';
 import { giveWay } from './give-way.ts';
 import { openLog } from './open-log.ts';
+import { shareInWorker } from './share-in-worker.ts';
+import { failureOf, type ThreadFailure } from './thread-failure.ts';
+import { LOG_CACHE_MIB } from './worker-program.ts';
 
 export interface BuildOrder {
   /** File of the log, or connection string of EventStoreDB. */
@@ -13,6 +16,8 @@ export interface BuildOrder {
   /** Folder of the views. */
   readonly views: string;
   readonly names: readonly string[];
+  /** Those that streams are shared out among, this one included. */
+  readonly threads: number;
   readonly holder: string;
   readonly leaseMs: number;
   readonly batchSize: number;
@@ -21,27 +26,24 @@ export interface BuildOrder {
 export type BuildMessage =
   | { readonly news: readonly BuildNews[] }
   | { readonly outcomes: readonly BuildOutcome[] }
-  | { readonly failed: { readonly code: string | undefined; readonly message: string; readonly details: unknown } };
+  | { readonly failed: ThreadFailure };
 
-/** Of the log's pages: each is read for some events of a stream, and rarely twice. */
-const CACHE_MIB = 4;
-
-const { events, views, names, ...order } = workerData as BuildOrder;
+const { events, views, names, threads, ...order } = workerData as BuildOrder;
 const stop = new AbortController();
 const clock = () => instantOf(Date.now());
 const post = (message: BuildMessage) => parentPort?.postMessage(message);
 parentPort?.on('message', () => stop.abort());
 
 giveWay();
-const log = await openLog({ events, clock, cacheMiB: CACHE_MIB });
+const log = await openLog({ events, clock, cacheMiB: LOG_CACHE_MIB });
 const readStore = openSqliteReadStore({ folder: views, clock });
+const folders = Array.from({ length: threads - 1 }, () => shareInWorker({ events, views }));
 try {
   const projections = projectionsIn(log.header.zone as Zone).filter(({ name }) => names.includes(name));
-  const options = { ...order, log, readStore, upcast: registry.upcast, clock, pause, signal: stop.signal };
+  const options = { ...order, log, readStore, upcast: registry.upcast, clock, pause, signal: stop.signal, folders };
   post({ outcomes: await buildViews(projections, options, (news) => post({ news })) });
 } catch (error) {
-  const { code, message, details } = error as Error & { readonly code?: string; readonly details?: unknown };
-  post({ failed: { code, message, details } });
+  post({ failed: failureOf(error) });
 } finally {
   await readStore.close();
   await log.close();

@@ -15,10 +15,18 @@ export interface BuildPace {
   outcomes(): readonly BuildOutcome[];
 }
 
+export interface PaceOptions {
+  readonly clock: Clock;
+  readonly pause: Pause;
+  readonly signal: AbortSignal;
+  /** Tells whoever folds beside to wait, or to go on. */
+  readonly hold: (request: 'pause' | 'resume') => void;
+}
+
 export function buildPace(
   under: readonly Underway[],
   total: number,
-  { clock, pause, signal }: { readonly clock: Clock; readonly pause: Pause; readonly signal: AbortSignal },
+  { clock, pause, signal, hold }: PaceOptions,
   tell: (news: readonly BuildNews[]) => void,
 ): BuildPace {
   const begun = performance.now();
@@ -45,10 +53,12 @@ export function buildPace(
   const waitUntilResumed = async () => {
     const since = performance.now();
     const before = paused;
+    hold('pause');
     while (!signal.aborted && going().length > 0 && !(await beat('paused')).includes('resume')) {
       await pause(BEAT_MS, signal);
       paused = before + performance.now() - since;
     }
+    hold('resume');
     await beat('building');
   };
   return {

@@ -7,6 +7,8 @@ import { type BuildOptions, buildViews } from './build-views.ts';
 import { counting } from './counting.fixture.ts';
 import { createProjector } from './create-projector.ts';
 import { type FakeLog, fakeLog } from './fake-log.fixture.ts';
+import { shareFolder } from './fold-share.ts';
+import type { ShareFolder, ShareRequest } from './log-share.ts';
 import { defineProjection, type EventProjection, type Projection } from './projection.ts';
 import { virtualTime } from './virtual-time.fixture.ts';
 
@@ -91,6 +93,96 @@ describe('building views', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('come out the same where others fold shares of the streams, and what is parked in those waits as well', async () => {
+    const types = fc.array(fc.constantFrom('Added', 'Removed', 'Bad', 'Unwanted'), { maxLength: 80 });
+    const numbers = fc.integer({ min: 1, max: 9 });
+    await fc.assert(
+      fc.asyncProperty(types, types, numbers, numbers, numbers, async (appended, later, pageSize, streams, threads) => {
+        log = fakeLog({ pageSize, streams });
+        log.append(...appended);
+        readStore = openMemoryReadStore({ clock: busyClock() });
+        const projections = [counting, listing];
+        const folders = Array.from({ length: threads - 1 }, () => shareFolder(projections, options()));
+        const outcomes = await buildViews(projections, options({ folders }));
+        expect(outcomes).toMatchObject([
+          { name: 'counting', state: 'ready', events: appended.length },
+          { name: 'listing', state: 'ready', events: appended.length },
+        ]);
+        for (const [at, projection] of projections.entries()) {
+          expect(await digestOf(projection, outcomes[at]?.build as number)).toEqual(await incremental(projection));
+        }
+        log.append(...later);
+        const built = projector([counting], readStore);
+        await built.catchUp();
+        expect(await built.digest('counting')).toEqual(await incremental(counting));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are given up alone, or all together, for what becomes of a share', async () => {
+    log.append(...Array.from({ length: 40 }, () => 'Added'));
+    const told: ShareRequest[] = [];
+    const folderOf = (fold: ShareFolder['fold']): ShareFolder => ({ fold, ask: (request) => told.push(request) });
+    const own = shareFolder([listing], options());
+    const failing = folderOf(async (order, seen) => [
+      ...(await own.fold({ ...order, builds: order.builds.filter(({ name }) => name === 'listing') }, seen)),
+      { name: 'counting', error: { code: 'no-room', message: 'm' }, parked: [], workedMs: 0 },
+    ]);
+    const outcomes = await buildViews([counting, listing], options({ folders: [failing] }));
+    expect(outcomes).toMatchObject([
+      { name: 'counting', state: 'failed', error: { code: 'no-room', message: 'm' } },
+      { name: 'listing', state: 'ready', error: null },
+    ]);
+    expect(told).toEqual(['stop']);
+
+    const broken = folderOf(async () => {
+      throw Object.assign(new Error('m'), { code: 'store-damaged' });
+    });
+    await expect(buildViews([counting], options({ folders: [broken] }))).rejects.toMatchObject({
+      code: 'store-damaged',
+    });
+    expect((await readStore.builds()).filter(({ state }) => state === 'failed')).toMatchObject([
+      { name: 'counting', error: { code: 'store-damaged' } },
+    ]);
+  });
+
+  it('hold up those who fold beside while they are paused, and end with them', async () => {
+    log.append(...Array.from({ length: 200 }, () => 'Added'));
+    const own = shareFolder([counting], options());
+    let asked = false;
+    const folder: ShareFolder = {
+      ...own,
+      fold: (order, seen) =>
+        own.fold(order, (events) => {
+          seen(events);
+          if (!asked) void readStore.ask(order.builds[0]?.build as number, 'pause');
+          asked = true;
+        }),
+    };
+    let gone: number | undefined;
+    const pause = async () => {
+      const [build] = await readStore.builds();
+      if (build?.state !== 'paused') return;
+      if (gone === undefined) gone = build.done;
+      else {
+        expect(build.done).toBe(gone);
+        await readStore.ask(build.build, 'resume');
+      }
+    };
+    const [outcome] = await buildViews([counting], options({ folders: [folder], pause }));
+    expect(outcome).toMatchObject({ state: 'ready', events: 200 });
+    expect(gone).toBeLessThan(200);
+    expect(await digestOf(counting, outcome?.build as number)).toEqual(await incremental(counting));
+
+    const stop = new AbortController();
+    const stopped = options({
+      signal: stop.signal,
+      folders: [{ ...own, fold: (order) => own.fold(order, () => stop.abort()) }],
+    });
+    expect(await buildViews([counting], stopped)).toMatchObject([{ state: 'cancelled' }]);
   });
 
   it('hold what was appended while they were built', async () => {

@@ -1,11 +1,13 @@
 import { START } from '#event-store';
 import type { Clock, RecordedEvent } from '#kernel';
-import type { ReadStore, ViewSpec } from '#read-store';
+import type { ReadStore } from '#read-store';
 import type { BuildNews, BuildOutcome } from './build-outcome.ts';
 import { buildPace } from './build-pace.ts';
 import { batchesOf, checkpointAfter, type Log } from './log-place.ts';
+import type { FoldedPart, ShareFolder } from './log-share.ts';
 import type { Pause } from './pause.ts';
-import type { Projection } from './projection.ts';
+import { type Projection, specOf, typesOf } from './projection.ts';
+import { type SharesBeside, sharesBeside } from './shares-beside.ts';
 import { type Underway, underway } from './underway.ts';
 import { type ViewBuilding, viewBuilding } from './view-building.ts';
 import { openWholeStreams } from './whole-stream-source.ts';
@@ -26,12 +28,17 @@ export interface BuildOptions {
   readonly batchSize: number;
   /** Gives everything up. */
   readonly signal: AbortSignal;
+  /** Each folds a share of the streams beside this thread. */
+  readonly folders?: readonly ShareFolder[];
 }
 
+/** How long the builder waits for those beside it before it looks again what is asked of it, in ms. */
+const LOOK_MS = 20;
+
 /**
- * Builds views beside the live ones, all from one way through the log: stream by stream up to its head, so that each
- * document is folded once and written once; then in log order until they are near it, or come no nearer. Each is whole
- * then, and ready to be projected. One that cannot go on is given up alone; a pause holds up all of them.
+ * Builds views beside the live ones, all from one way through the log: stream by stream up to its head, shared out among
+ * those who fold, so that each document is folded once and written once; then in log order until they are near it, or come
+ * no nearer. Each is whole then, and ready to be projected. One that cannot go on is given up alone; a pause holds up all of them.
  * @throws BuildUnderWay where one of them is being built already; what reading the log throws: nothing is built then
  */
 export async function buildViews(
@@ -39,10 +46,11 @@ export async function buildViews(
   options: BuildOptions,
   tell: (news: readonly BuildNews[]) => void = () => {},
 ): Promise<readonly BuildOutcome[]> {
-  const { log, batchSize } = options;
+  const { log, batchSize, folders = [] } = options;
   const head = await log.head();
   const beginning = { holder: options.holder, total: head.index + 1, ttlMs: options.leaseMs };
   const under: Underway[] = [];
+  let beside: SharesBeside | undefined;
   try {
     for (const projection of projections) {
       const writer = await options.readStore.begin(specOf(projection), beginning);
@@ -50,27 +58,42 @@ export async function buildViews(
         'whole' in projection ? await openWholeStreams(projection, log, options.upcast, head.position) : undefined;
       under.push(underway(viewBuilding(projection, writer, options.upcast, source), writer));
     }
-    const pace = buildPace(under, head.index + 1, options, tell);
     const each = async (some: readonly Underway[], work: (building: ViewBuilding) => Promise<void>) => {
       for (const one of some) if (!one.ended()) await one.attempt(() => work(one.building));
     };
-    await pace.step(0);
     const byStream = under.filter(({ building }) => building.projection.order !== 'log');
     const inLogOrder = under.filter(({ building }) => building.projection.order === 'log');
+    const pace = buildPace(under, head.index + 1, { ...options, hold: (request) => beside?.ask(request) }, tell);
+    await pace.step(0);
+    /** Of the way through the log, each of the two ways that there may be. */
+    const half = byStream.length > 0 && inLogOrder.length > 0 ? 0.5 : 1;
     if (byStream.length > 0) {
+      const builds = byStream.map(({ building, writer }) => ({ name: building.projection.name, build: writer.build }));
+      const share = { n: 0, of: folders.length + 1 };
       const types = typesOf(byStream.map(({ building }) => building.projection));
-      for await (const { events, seen } of log.readStreams({ upTo: head, ...types })) {
+      beside = sharesBeside(folders, { upTo: head, builds });
+      for await (const { events, seen } of log.readStreams({ upTo: head, share, ...types })) {
         await each(byStream, (building) => building.takeStreams(events));
-        await pace.step(inLogOrder.length > 0 ? seen / 2 : seen);
+        await pace.step((seen + beside.seen()) * half);
         if (under.every((one) => one.ended())) return pace.outcomes();
       }
       await each(byStream, (building) => building.endOfStreams());
+      for (let parts = beside.folded(); ; parts = beside.folded()) {
+        await pace.step(beside.seen() * half);
+        if (under.every((one) => one.ended())) return pace.outcomes();
+        if (parts) {
+          await takeOver(byStream, parts);
+          break;
+        }
+        await options.pause(LOOK_MS, options.signal);
+      }
+      await each(byStream, (building) => building.writeSums());
     }
     let checkpoint = await checkpointAt(log, head);
     if (inLogOrder.length > 0) {
       for await (const events of batchesOf(log, START, head, batchSize)) {
         await each(inLogOrder, (building) => building.takeLog(events));
-        await pace.step(byStream.length > 0 ? events.length / 2 : events.length);
+        await pace.step(events.length * half);
       }
     }
     for (let behind = Number.POSITIVE_INFINITY; ; ) {
@@ -90,20 +113,19 @@ export async function buildViews(
   } catch (error) {
     for (const one of under) await one.giveUp(error);
     throw error;
+  } finally {
+    beside?.ask('stop');
   }
 }
 
-function specOf({ name, version, collections }: Projection): ViewSpec {
-  return { name, version, collections };
-}
-
-function typesOf(projections: readonly Projection[]): { readonly types?: readonly string[] } {
-  const types = new Set<string>();
-  for (const { wants } of projections) {
-    if (wants === 'all') return {};
-    for (const type of wants) types.add(type);
+/** @param shares the parts of each, those of the first one numbered 1 */
+async function takeOver(builds: readonly Underway[], shares: readonly (readonly FoldedPart[])[]): Promise<void> {
+  for (const [n, parts] of shares.entries()) {
+    for (const part of parts) {
+      const one = builds.find(({ building }) => building.projection.name === part.name);
+      if (!one?.ended()) await one?.takeOver(n + 1, part);
+    }
   }
-  return { types: [...types] };
 }
 
 async function checkpointAt(log: Log, head: { readonly index: number; readonly position: number }) {

@@ -1,5 +1,5 @@
 import { Observable, Subject } from 'rxjs';
-import { START } from '#event-store';
+import { START, WHOLE_LOG } from '#event-store';
 import { categoryOf, type EventMeta, instantOf, type RecordedEvent, streamName } from '#kernel';
 import type { Log } from './log-place.ts';
 
@@ -60,8 +60,9 @@ export function fakeLog({ logId = 'a-log', pageSize = 7, streams = 5 } = {}): Fa
       const found = events.filter((event) => event.position > after.position && isWanted(event)).slice(0, limit);
       for (let at = 0; at < found.length; at += pageSize) yield found.slice(at, at + pageSize);
     },
-    async *readStreams({ upTo, types }) {
-      const wanted = events.filter(({ position }) => position <= upTo.position);
+    async *readStreams({ upTo, types, share = WHOLE_LOG }) {
+      const isOfShare = ({ index = 0 }: RecordedEvent) => ((index * 7) % streams) % share.of === share.n;
+      const wanted = events.filter((event) => event.position <= upTo.position && isOfShare(event));
       wanted.sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.revision - b.revision));
       for (let at = 0; at < wanted.length; at += pageSize) {
         const page = wanted.slice(at, at + pageSize);

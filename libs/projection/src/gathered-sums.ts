@@ -10,6 +10,10 @@ const DOCUMENTS_AT_A_TIME = 1_000;
 /** The sums of a whole build: whatever does not fit into memory is set aside by the writer, and added up at the end. */
 export interface GatheredSums {
   add(sums: Folded['sums']): Promise<void>;
+  /** Sets everything aside, for whoever takes over what the writer holds. */
+  handOver(): Promise<void>;
+  /** What the writer has taken over of a collection is among its sums from here on. */
+  takeOver(collection: string): void;
   /** The documents that all sums make, in key order, some at a time. What was gathered is gone then. */
   documents(collection: string): AsyncIterable<ReadonlyMap<string, Document>>;
 }
@@ -43,6 +47,12 @@ export function gatherSums(
         known.full = Math.max(inMemory, 2 * known.sums.size());
         if (known.sums.size() > inMemory) await rest(collection);
       }
+    },
+    async handOver() {
+      for (const collection of [...gathered.keys()]) await rest(collection);
+    },
+    takeOver(collection) {
+      setAside.add(collection);
     },
     async *documents(collection) {
       if (setAside.has(collection)) await rest(collection);

@@ -1,5 +1,5 @@
 import type { RecordedEvent, StreamName } from '#kernel';
-import type { CollectionSpec, Document } from '#read-store';
+import type { CollectionSpec, Document, ViewSpec } from '#read-store';
 import { PARKED, parkedCollection } from './parking.ts';
 
 /** Keys of the documents that `apply` reads for an event, per collection. */
@@ -36,8 +36,6 @@ interface ProjectionHead {
    * place in the log. Default: stream by stream, each document written once.
    */
   readonly order?: 'log';
-  /** How much work it is to build beside the others: those built at once are shared out among threads by it. Default: 1. */
-  readonly weight?: number;
   /** `parked` is the runtime's: `defineProjection` adds it. */
   readonly collections: Readonly<Record<string, CollectionSpec>>;
 }
@@ -78,6 +76,21 @@ export interface StreamReader {
    * from changes nothing: so a view that was built is the view that was projected.
    */
   keep(history: readonly RecordedEvent[]): Readonly<Record<string, Document>>;
+}
+
+/** What its view is in a store. */
+export function specOf({ name, version, collections }: Projection): ViewSpec {
+  return { name, version, collections };
+}
+
+/** What to read a log for: every type that one of them wants. */
+export function typesOf(projections: readonly Projection[]): { readonly types?: readonly string[] } {
+  const types = new Set<string>();
+  for (const { wants } of projections) {
+    if (wants === 'all') return {};
+    for (const type of wants) types.add(type);
+  }
+  return { types: [...types] };
 }
 
 /** Declares a projection. @throws RangeError where it keeps a collection under the name that is reserved */

@@ -3,7 +3,7 @@ import { type Build, type BuildRequest, BuildUnderWay, type ReadStore, type View
 import type { BuildNews, BuildOutcome } from './build-outcome.ts';
 import { compareViews, type Difference } from './compare-views.ts';
 import { BuildNotReady, NoRebuild, NothingToDrop, NothingToRollBack, NotSwitched, RebuildFailed } from './errors.ts';
-import type { Projection } from './projection.ts';
+import { type Projection, specOf } from './projection.ts';
 import type { BuildNamed } from './session-tracks.ts';
 
 /** When a view that was built goes live: always, where it is equal to the live one, or when somebody says so. */
@@ -165,10 +165,6 @@ export function createRebuilds(options: RebuildsOptions): Rebuilds {
 
 function isUnderWay({ state }: Build): boolean {
   return state === 'building' || state === 'paused';
-}
-
-function specOf({ name, version, collections }: Projection) {
-  return { name, version, collections };
 }
 
 async function liveView(readStore: ReadStore, projection: Projection): Promise<View | undefined> {

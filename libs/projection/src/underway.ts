@@ -1,5 +1,7 @@
 import { type BuildError, BuildGone, type BuildWriter, type Checkpoint } from '#read-store';
+import { buildErrorOf } from './build-error.ts';
 import type { BuildOutcome } from './build-outcome.ts';
+import type { FoldedPart } from './log-share.ts';
 import type { ViewBuilding } from './view-building.ts';
 
 /** One build among those that go through the log together. */
@@ -11,6 +13,8 @@ export interface Underway {
   attempt(work: () => Promise<void>): Promise<void>;
   complete(checkpoint: Checkpoint | undefined): Promise<void>;
   giveUp(error: unknown): Promise<void>;
+  /** Takes over a part that was folded beside, or is given up for what that failed with. */
+  takeOver(part: number, folded: FoldedPart): Promise<void>;
   cancel(): Promise<void>;
 }
 
@@ -21,31 +25,31 @@ export function underway(building: ViewBuilding, writer: BuildWriter): Underway 
     ended = { state, error };
     await writer.abandon(error ? { state, error } : { state });
   };
-  const giveUp = (error: unknown) => end('failed', errorOf(error));
+  const giveUp = (error: unknown) => end('failed', buildErrorOf(error));
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      await (error instanceof BuildGone ? end('cancelled', buildErrorOf(error)) : giveUp(error));
+    }
+  };
   return {
     building,
     writer,
     ended: () => ended,
     giveUp,
     cancel: () => end('cancelled', null),
-    async attempt(work) {
-      try {
-        await work();
-      } catch (error) {
-        await (error instanceof BuildGone ? end('cancelled', errorOf(error)) : giveUp(error));
-      }
+    attempt,
+    async takeOver(part, { error, parked, workedMs }) {
+      if (error) return end('failed', error);
+      await attempt(async () => {
+        await writer.takeOver(part);
+        await building.takeOver(parked, workedMs);
+      });
     },
     async complete(checkpoint) {
       await writer.complete(checkpoint);
       ended = { state: 'ready', error: null };
     },
   };
-}
-
-/** Code and message of an error. A message of ours never quotes what an event holds; any other might. */
-function errorOf(error: unknown): BuildError {
-  const { code } = error as { readonly code?: unknown };
-  return typeof code === 'string'
-    ? { code, message: (error as Error).message }
-    : { code: 'internal', message: (error as Error).name };
 }

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#kernel';
-import { type BuildWriter, type Changes, type Document } from '#read-store';
+import type { BuildWriter, Changes, Document } from '#read-store';
 import { ProjectionStopped } from './errors.ts';
 import { changesOf, fold } from './fold-batch.ts';
 import type { Folded } from './folded.ts';
@@ -10,19 +10,30 @@ import { isStoreFailure } from './store-failure.ts';
 import type { WholeStreamSource, WholeStreamsAt } from './whole-stream-source.ts';
 import { NOTHING } from './working-set.ts';
 
-/** One projection on its way into a build: stream by stream first, then on in log order. */
+/**
+ * One projection on its way into a build: stream by stream first, then on in log order. Or into a part of one, which takes
+ * some of the streams and is handed over. Each call throws what it cannot go on for.
+ */
 export interface ViewBuilding {
   readonly projection: Projection;
-  readonly writer: BuildWriter;
-  /** Milliseconds spent folding and writing for it. */
+  /** Milliseconds spent folding and writing for it, that of parts included. */
   workedMs(): number;
-  /** The next events, stream by stream. @throws what the build cannot go on for */
+  /** The next events, stream by stream. */
   takeStreams(events: readonly RecordedEvent[]): Promise<void>;
-  /** Every stream was taken: writes what was gathered. */
+  /** Every stream was taken. */
   endOfStreams(): Promise<void>;
+  /** Sets aside what was gathered, as the end of a part. @returns what its streams wait for */
+  handOver(): Promise<readonly ParkedEvent[]>;
+  /** The writer has taken over a part. @param parked what its streams wait for @param workedMs spent on it */
+  takeOver(parked: readonly ParkedEvent[], workedMs: number): Promise<void>;
+  /** Writes what was gathered, here and in parts. */
+  writeSums(): Promise<void>;
   /** The next events, in log order. */
   takeLog(events: readonly RecordedEvent[]): Promise<void>;
 }
+
+/** What a build and a part of one are written by. */
+export type DocumentsWriter = Pick<BuildWriter, 'load' | 'add' | 'write' | 'setAside' | 'aside'>;
 
 /** Events of one stream that are kept in memory until it ends; of a longer one, the first are written before. */
 const LONGEST_OPEN = 5_000;
@@ -37,13 +48,14 @@ interface Way {
 /** @param source of whole streams, for a projection of those, with all that bears on them up to where the build goes */
 export function viewBuilding(
   projection: Projection,
-  writer: BuildWriter,
+  writer: DocumentsWriter,
   upcast: (event: RecordedEvent) => RecordedEvent,
   source?: WholeStreamSource | undefined,
 ): ViewBuilding {
   const wanted = projection.wants === 'all' ? undefined : new Set(projection.wants);
   const sums = gatherSums(writer);
   const held = new Set<string>();
+  const heads: ParkedEvent[] = [];
   /** Events of the stream that the last page may have ended within. */
   let open: readonly RecordedEvent[] = [];
   /** A stream so long that its first events are written already. */
@@ -55,6 +67,7 @@ export function viewBuilding(
       if (event.head === 0) continue;
       if (held.size === PARKED_STREAMS_LIMIT) throw new ProjectionStopped(projection.name, event);
       held.add(event.stream);
+      heads.push(event);
     }
   };
   /** A stream that the build holds nothing of yet. */
@@ -118,7 +131,6 @@ export function viewBuilding(
 
   return {
     projection,
-    writer,
     workedMs: () => worked,
     takeStreams: (events) =>
       measured(async () => {
@@ -130,16 +142,28 @@ export function viewBuilding(
         open = some.slice(ended);
         if (open.length === 0) begun = last;
       }),
-    endOfStreams: () =>
+    endOfStreams: () => measured(() => takeWhole(open)),
+    async handOver() {
+      await measured(sums.handOver);
+      return heads;
+    },
+    async takeOver(parked, workedMs) {
+      worked += workedMs;
+      for (const name of sumsOf(projection)) sums.takeOver(name);
+      remember(parked);
+    },
+    writeSums: () =>
       measured(async () => {
-        await takeWhole(open);
-        for (const [name, { kind }] of Object.entries(projection.collections)) {
-          if (kind !== 'sum') continue;
+        for (const name of sumsOf(projection)) {
           for await (const documents of sums.documents(name)) await writer.add({ [name]: documents });
         }
       }),
     takeLog: (events) => measured(() => take(ofInterest(events), inLogOrder, undefined)),
   };
+}
+
+function sumsOf({ collections }: Projection): readonly string[] {
+  return Object.keys(collections).filter((name) => collections[name]?.kind === 'sum');
 }
 
 /** The documents of a fold without its sums. */

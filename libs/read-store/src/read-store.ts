@@ -195,7 +195,7 @@ export interface BuildWriter {
 }
 
 /** A part of a build, written by one process. What it holds is gone if that process dies, or if the build is given up. */
-export interface PartWriter extends Pick<BuildWriter, 'load' | 'add' | 'write' | 'setAside'> {
+export interface PartWriter extends Pick<BuildWriter, 'load' | 'add' | 'write' | 'setAside' | 'aside'> {
   /** Nothing more is written: its build may take it over. */
   handOver(): Promise<void>;
   /** Throws away what it holds. */
