@@ -144,10 +144,9 @@ async function settle({ connection, streams }: AppenderOptions, batch: PreparedB
   for await (const page of readRawStream(connection, stream, toEnd)) {
     const learnt: Pick<RecordedEvent, 'id' | 'revision'>[] = [];
     for (const raw of page) {
-      if (!raw.event) continue;
-      actual = Number(raw.event.revision);
-      learnt.push({ id: raw.event.id, revision: actual });
-      const event = ids.has(raw.event.id) ? recordedEvent(raw, connection.prefix) : undefined;
+      actual = raw.revision;
+      learnt.push({ id: raw.id, revision: actual });
+      const event = ids.has(raw.id) ? recordedEvent(raw, connection.prefix) : undefined;
       if (event && !standing.has(event.id)) standing.set(event.id, event);
     }
     streams.learn(stream, learnt);

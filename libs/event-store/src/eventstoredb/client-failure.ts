@@ -11,7 +11,6 @@ export type ClientFailure =
   | 'timeout'
   | 'denied'
   | 'deleted'
-  | 'notFound'
   | 'tooLarge'
   /** Anything else: a server that is going down says many things. What was sent may stand or not. */
   | 'unknown';
@@ -23,7 +22,6 @@ const BY_NAME: Readonly<Record<string, ClientFailure>> = {
   'deadline-exceeded': 'timeout',
   'access-denied': 'denied',
   'stream-deleted': 'deleted',
-  'stream-not-found': 'notFound',
   'maximum-append-size-exceeded': 'tooLarge',
 };
 

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { Channel } from '@grpc/grpc-js';
 import { StoreIncompatible } from '../errors.ts';
@@ -24,8 +23,6 @@ export function guardedClient(url: string): GuardedClient {
   const listeners = new Set<() => void>();
   let retired = false;
 
-  const make = innards.GRPCStreamCreator;
-  innards.GRPCStreamCreator = (service, name, create) => make(service, name, (stub) => lettingRunOut(create(stub)));
   const createChannel = innards.createChannel;
   innards.createChannel = async () => widened(await createChannel());
   // The client looks after its connection in the background: what fails there fails again where somebody waits for it.
@@ -72,19 +69,4 @@ function connect(url: string): EventStoreDBClient {
   } catch (error) {
     throw new StoreIncompatible(`${withoutPassword(url)} cannot be used: ${(error as Error).message}`);
   }
-}
-
-/**
- * The client destroys the call of a read that finds no stream, though the server has ended it: that resets the HTTP/2 stream,
- * and a server that meets many resets ends the connection, as it would an attack. Here the call ends by itself.
- */
-function lettingRunOut(call: unknown): unknown {
-  if (!(call instanceof Readable)) return call;
-  const destroy = call.destroy.bind(call);
-  call.destroy = (error) => {
-    if ((error as { readonly type?: unknown } | undefined)?.type !== 'stream-not-found') return destroy(error);
-    call.emit('error', error);
-    return call;
-  };
-  return call;
 }

@@ -4,6 +4,7 @@ import type { LogHeader } from '../event-store.ts';
 import { type NewLog, newHeader } from '../log/index.ts';
 import { certainAppend, type Patience } from './certain-append.ts';
 import { type Connection, readRawStream } from './raw-reads.ts';
+import { jsonIn } from './wire-event.ts';
 
 /** The stream in which a log keeps its header: the last event there holds. No event of the log. */
 export const HEADER_STREAM = 'dealtrail.log';
@@ -42,7 +43,7 @@ export async function openHeader(
 async function opened(connection: Connection, { header, revision, position }: StandingHeader): Promise<OpenedHeader> {
   if (revision === 0) return { header, begin: position };
   for await (const [raw] of readRawStream(connection, HEADER_STREAM, { direction: 'forwards', count: 1 })) {
-    return { header, begin: Number(raw?.event?.position?.commit ?? 0n) };
+    return { header, begin: raw?.position ?? 0 };
   }
   return { header, begin: 0 };
 }
@@ -70,14 +71,14 @@ interface StandingHeader {
 
 async function readHeader(connection: Connection): Promise<StandingHeader | undefined> {
   for await (const [raw] of readRawStream(connection, HEADER_STREAM, { direction: 'backwards', count: 1 })) {
-    const header = raw?.event?.data as unknown as LogHeader;
-    if (!raw?.event) continue;
+    if (!raw) continue;
+    const header = jsonIn(raw.data) as LogHeader;
     if (header.formatVersion !== FORMAT_VERSION) {
       throw new StoreIncompatible(
         `the log at ${connection.server} has format ${header.formatVersion}; this program reads ${FORMAT_VERSION}`,
       );
     }
-    return { header, revision: Number(raw.event.revision), position: Number(raw.event.position?.commit ?? 0n) };
+    return { header, revision: raw.revision, position: raw.position };
   }
   return undefined;
 }

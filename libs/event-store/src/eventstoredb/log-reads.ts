@@ -1,4 +1,3 @@
-import type { ResolvedEvent } from '@eventstore/db-client';
 import { latest, type RecordedEvent, type StreamName } from '#kernel';
 import { StreamNotFound } from '../errors.ts';
 import { type Cursor, type ReadAllOptions, type ReadStreamOptions, START } from '../event-store.ts';
@@ -6,6 +5,7 @@ import { filterOf, PAGE_EVENTS } from '../log/index.ts';
 import type { KnownPlaces } from './known-places.ts';
 import { type Connection, NoSuchPlace, READ_CHUNK, readRawAll, readRawStream } from './raw-reads.ts';
 import { recordedEvent } from './wire-event.ts';
+import type { WireRecord } from './wire-record.ts';
 
 type Page = readonly RecordedEvent[];
 
@@ -32,7 +32,7 @@ export async function* readForwards(
       raw += page.length;
       const counted = countOn({ known, prefix: connection.prefix }, cursor, page);
       cursor = counted.cursor;
-      from = positionOf(page.at(-1)) ?? from;
+      from = page.at(-1)?.position ?? from;
       left -= counted.events.length;
       if (counted.events.length > 0) yield counted.events;
     }
@@ -45,7 +45,7 @@ async function* rawForwards(
   connection: Connection,
   from: number,
   count: number,
-): AsyncGenerator<readonly ResolvedEvent[]> {
+): AsyncGenerator<readonly WireRecord[]> {
   if (from <= 0) return yield* readRawAll(connection, { direction: 'forwards', count });
   try {
     yield* readRawAll(connection, { direction: 'forwards', count, from });
@@ -59,19 +59,19 @@ async function* rawForwards(
 export function countOn(
   { known, prefix }: { readonly known: KnownPlaces; readonly prefix: string },
   cursor: Cursor,
-  page: readonly ResolvedEvent[],
+  page: readonly WireRecord[],
 ): { readonly events: Page; readonly cursor: Cursor } {
   let { index, position, recordedAt } = cursor;
   const events: RecordedEvent[] = [];
   for (const raw of page) {
     const event = recordedEvent(raw, prefix);
     if (!event) {
-      known.passBy(positionOf(raw) ?? 0);
+      known.passBy(raw.position);
     } else if (event.position > position) {
       // A read begins at its position, a subscription after it.
       position = event.position;
       recordedAt = recordedAt === null ? event.recordedAt : latest(recordedAt, event.recordedAt);
-      events.push({ ...event, index: ++index, recordedAt });
+      events.push(Object.assign(event, { index: ++index, recordedAt }));
     }
   }
   const counted = { index, position, recordedAt };
@@ -93,10 +93,10 @@ export async function* readBackwards(
     for await (const page of readRawAll(connection, {
       direction: 'backwards',
       count,
-      ...(from !== undefined && { from }),
+      from,
     })) {
       raw += page.length;
-      from = positionOf(page.at(-1)) ?? from;
+      from = page.at(-1)?.position ?? from;
       const events = oursAmong(page, connection.prefix);
       left -= events.length;
       if (events.length > 0) yield events;
@@ -154,23 +154,17 @@ export async function* readStreamPages(
 /** Revision of the stream's last event, −1 for no stream. */
 export async function lastRevision(connection: Connection, stream: StreamName): Promise<number> {
   for await (const [raw] of readRawStream(connection, stream, { direction: 'backwards', count: 1 })) {
-    if (raw?.event) return Number(raw.event.revision);
+    if (raw) return raw.revision;
   }
   return -1;
 }
 
 /** Position of the last event that the server holds, whoever wrote it; 0 where it holds none. */
 export async function lastPosition(connection: Connection): Promise<number> {
-  for await (const page of readRawAll(connection, { direction: 'backwards', count: 1 }))
-    return positionOf(page[0]) ?? 0;
+  for await (const page of readRawAll(connection, { direction: 'backwards', count: 1 })) return page[0]?.position ?? 0;
   return 0;
 }
 
-function oursAmong(page: readonly ResolvedEvent[], prefix: string): RecordedEvent[] {
+function oursAmong(page: readonly WireRecord[], prefix: string): RecordedEvent[] {
   return page.map((raw) => recordedEvent(raw, prefix)).filter((event) => event !== undefined);
-}
-
-function positionOf(raw: ResolvedEvent | undefined): number | undefined {
-  const commit = raw?.link?.position?.commit ?? raw?.event?.position?.commit;
-  return commit === undefined ? undefined : Number(commit);
 }

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '#kernel';
 import { HEADER_STREAM } from './log-header.ts';
 import type { Connection } from './raw-reads.ts';
+import { openTail } from './read-call.ts';
 import type { MarkNews } from './read-only-mark.ts';
-import { openTail } from './tail-call.ts';
 import { type TailPlace, tailEvent, tailPlace } from './tail-message.ts';
 import type { WireEvent } from './wire-event.ts';
 

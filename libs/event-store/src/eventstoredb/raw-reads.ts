@@ -1,18 +1,12 @@
-import {
-  type AllStreamResolvedEvent,
-  BACKWARDS,
-  END,
-  type EventStoreDBClient,
-  FORWARDS,
-  type ReadRevision,
-  type ReadStreamOptions,
-  type ResolvedEvent,
-  START,
-} from '@eventstore/db-client';
+import { type ClientReadableStream, status } from '@grpc/grpc-js';
 import { StoreError, StoreUnavailable } from '../errors.ts';
 import { asStoreError, failureOf } from './client-failure.ts';
-import { type Source, sourcePages, WAITING } from './source-pages.ts';
+import { openRead, type ReadRange } from './read-call.ts';
+import { type ReadMessage, sizeOf } from './read-message.ts';
+import { sourcePages } from './source-pages.ts';
 import type { SupervisedClient } from './supervised-client.ts';
+import type { WireRecord } from './wire-record.ts';
+import { within } from './within.ts';
 
 /** How the store reaches its server. */
 export interface Connection {
@@ -27,56 +21,30 @@ export interface Connection {
   readonly begin: number;
 }
 
-export interface RawReadAll {
-  readonly direction: 'forwards' | 'backwards';
-  /** A position of an event: itself included forwards, left out backwards. Default: the start, or the end backwards. */
-  readonly from?: number;
-  /** Events of whatever kind. */
-  readonly count: number;
+/**
+ * The log as the server has it, with all that is not ours. A server cannot be asked for no events at all.
+ * @param range a position of an event: itself included forwards, left out backwards
+ */
+export function readRawAll(connection: Connection, range: ReadRange): AsyncGenerator<readonly WireRecord[]> {
+  return rawPages(connection, undefined, range);
 }
 
-/** The log as the server has it, with all that is not ours. A server cannot be asked for no events at all. */
-export function readRawAll(
-  connection: Connection,
-  { direction, from, count }: RawReadAll,
-): AsyncGenerator<readonly AllStreamResolvedEvent[]> {
-  const position = from === undefined ? undefined : { commit: BigInt(from), prepare: BigInt(from) };
-  return rawPages<AllStreamResolvedEvent>(connection, count, (client) => {
-    const shared = { maxCount: count, requiresLeader: true };
-    if (direction === 'forwards') {
-      return client.readAll({ ...shared, direction: FORWARDS, fromPosition: position ?? START }, WAITING);
-    }
-    return client.readAll({ ...shared, direction: BACKWARDS, fromPosition: position ?? END }, WAITING);
-  });
-}
-
-export interface RawReadStream {
-  readonly direction: 'forwards' | 'backwards';
-  /** Revision, itself included. Default: the first, or the last backwards. */
-  readonly from?: number | undefined;
-  readonly count: number;
+export interface RawReadStream extends ReadRange {
   /** Called for a stream that is not there. */
   missing?(): void;
 }
 
-/** A stream, whose name has no prefix yet. A missing one gives nothing. */
+/**
+ * A stream, whose name has no prefix yet. A missing one gives nothing.
+ * @param read `from` is a revision, itself included
+ */
 export async function* readRawStream(
   connection: Connection,
   stream: string,
-  { direction, from, count, missing = () => {} }: RawReadStream,
-): AsyncGenerator<readonly ResolvedEvent[]> {
-  const backwards = direction === 'backwards';
-  const fromRevision: ReadRevision = from === undefined ? (backwards ? END : START) : BigInt(from);
-  const options: ReadStreamOptions = {
-    direction: backwards ? BACKWARDS : FORWARDS,
-    fromRevision,
-    maxCount: count,
-    requiresLeader: true,
-  };
+  { missing = () => {}, ...range }: RawReadStream,
+): AsyncGenerator<readonly WireRecord[]> {
   try {
-    yield* rawPages<ResolvedEvent>(connection, count, (client) =>
-      client.readStream(connection.prefix + stream, options, WAITING),
-    );
+    yield* rawPages(connection, connection.prefix + stream, range);
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
     missing();
@@ -90,12 +58,7 @@ class NotFound extends Error {}
 export class NoSuchPlace extends StoreUnavailable {}
 
 function isUnknown(error: unknown): boolean {
-  return (error as { readonly type?: unknown }).type === 'unknown';
-}
-
-interface RawRead extends Source {
-  resume(): unknown;
-  cancel(): Promise<void>;
+  return (error as { readonly code?: unknown }).code === status.UNKNOWN;
 }
 
 /** Events that a read may ask for so that, left early, it is let run out. */
@@ -103,34 +66,45 @@ export const READ_CHUNK = 4_096;
 
 /**
  * A read that is cancelled resets its HTTP/2 stream, and a peer that meets many resets ends the whole connection, as it would
- * an attack: a short read is let run out instead.
+ * an attack: a read that is short, or over, is let run out instead.
  */
-function leave(source: RawRead, count: number): unknown {
-  return count <= READ_CHUNK ? source.resume() : source.cancel().catch(() => undefined);
+function leave(call: ClientReadableStream<ReadMessage>, isShort: boolean): void {
+  if (isShort) call.resume();
+  else call.cancel();
 }
 
 /** Tries of a read that has given nothing yet: a new leader, or a client that was just replaced. */
 const TRIES = 3;
 
-async function* rawPages<Item>(
+async function* rawPages(
   { client, server, silenceMs }: Connection,
-  count: number,
-  read: (client: EventStoreDBClient) => RawRead,
-): AsyncGenerator<readonly Item[]> {
+  stream: string | undefined,
+  range: ReadRange,
+): AsyncGenerator<readonly WireRecord[]> {
   for (let tried = 1; ; tried++) {
     const used = client.current();
-    const source = read(used.client);
     let begun = false;
     try {
-      for await (const page of sourcePages<Item>(source, { silenceMs, leave: () => leave(source, count) })) {
+      const opening = openRead(used.client, stream, range);
+      const call = await within(silenceMs, used.onRetirement, opening);
+      if (!call) {
+        opening.then(cancel, () => undefined);
+        throw new StoreUnavailable(`EventStoreDB at ${server} is not found within ${silenceMs} ms`);
+      }
+      let isMissing = false;
+      const isShort = () => isMissing || range.count <= READ_CHUNK;
+      for await (const { items } of sourcePages(call, { silenceMs, sizeOf, leave: () => leave(call, isShort()) })) {
         begun = true;
-        yield page;
+        isMissing = items.some(({ kind }) => kind === 'notFound');
+        if (isMissing) throw new NotFound();
+        const records = items.flatMap((message) => (message.kind === 'event' ? [message.record] : []));
+        if (records.length > 0) yield records;
       }
       return;
     } catch (error) {
       if (client.closed) client.current();
       const failure = failureOf(error);
-      if (failure === 'notFound') throw new NotFound();
+      if (error instanceof NotFound) throw error;
       if (error instanceof StoreError) client.replace(used);
       if (failure === 'unknown' && !begun && isUnknown(error))
         throw new NoSuchPlace(asStoreError(error, server).message);
@@ -139,4 +113,9 @@ async function* rawPages<Item>(
       }
     }
   }
+}
+
+function cancel(call: ClientReadableStream<ReadMessage>): void {
+  call.on('error', () => undefined);
+  call.cancel();
 }

@@ -61,9 +61,9 @@ async function find(connection: Connection, group: Map<string, Wanted>): Promise
     raw = 0;
     for await (const page of readRawAll(connection, { direction: 'forwards', from, count })) {
       raw += page.length;
-      from = Number(page.at(-1)?.event?.position?.commit ?? from);
+      from = page.at(-1)?.position ?? from;
       for (const each of page) {
-        const found = group.get(each.event?.id ?? '');
+        const found = group.get(each.id);
         const event = found && recordedEvent(each, connection.prefix);
         if (!found || !event) continue;
         group.delete(event.id);

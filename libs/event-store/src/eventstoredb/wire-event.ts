@@ -1,4 +1,3 @@
-import type { ResolvedEvent } from '@eventstore/db-client';
 import {
   type EventMeta,
   type Instant,
@@ -10,6 +9,7 @@ import {
   type StreamName,
 } from '#kernel';
 import type { PreparedEvent } from '../log/index.ts';
+import type { WireRecord } from './wire-record.ts';
 
 /** Marks what Dealtrail wrote, whatever types of events are known today. */
 const FORMAT = 1;
@@ -61,30 +61,41 @@ export function wireBytes(events: readonly WireEvent[]): number {
  * The event, where it is one of this log; undefined for events of the server itself, links, and what others wrote.
  * `recordedAt` is when the server took it, which may go back where a clock was set back.
  */
-export function recordedEvent({ event, link }: ResolvedEvent, prefix: string): RecordedEvent | undefined {
-  if (!event || link || !event.isJson || !event.streamId.startsWith(prefix)) return undefined;
-  const stream = event.streamId.slice(prefix.length);
-  const { metadata, data } = event as { readonly metadata?: unknown; readonly data: unknown };
-  if (!OURS.test(stream) || !isObject(metadata) || metadata['dealtrail'] !== FORMAT || !isObject(data))
-    return undefined;
+export function recordedEvent(record: WireRecord, prefix: string): RecordedEvent | undefined {
+  if (record.isLinked || !record.isJson || !record.stream.startsWith(prefix)) return undefined;
+  const stream = record.stream.slice(prefix.length);
+  if (!OURS.test(stream)) return undefined;
+  const metadata = jsonIn(record.metadata);
+  if (!isObject(metadata) || metadata['dealtrail'] !== FORMAT) return undefined;
+  const data = jsonIn(record.data);
+  if (!isObject(data)) return undefined;
   const { dealtrail, schemaVersion, occurredAt, recordedAt, $correlationId, $causationId, ...meta } = metadata;
   if (typeof schemaVersion !== 'number' || typeof meta['commandHash'] !== 'string' || !isInstant(occurredAt)) {
     return undefined;
   }
   return {
-    id: event.id,
-    type: event.type,
+    id: record.id,
+    type: record.type,
     schemaVersion,
     occurredAt,
     data: data as JsonObject,
     meta: meta as unknown as EventMeta,
     stream: stream as StreamName,
-    revision: Number(event.revision),
-    position: Number(event.position?.commit ?? 0n),
-    recordedAt: isInstant(recordedAt) ? recordedAt : instantOf(event.created.getTime()),
+    revision: record.revision,
+    position: record.position,
+    recordedAt: isInstant(recordedAt) ? recordedAt : instantOf(record.created),
   };
 }
 
+/** What JSON says; undefined where it is none. */
+export function jsonIn(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    return undefined;
+  }
+}
+
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { ResolvedEvent } from '@eventstore/db-client';
 import { describe, expect, it } from '@jest/globals';
 import type { Instant, NewEvent, RecordedEvent } from '#kernel';
 import { anEvent, opportunity } from '../contract/index.ts';
 import { prepareEvents } from '../log/index.ts';
 import { recordedEvent, wireEvent } from './wire-event.ts';
+import type { WireRecord } from './wire-record.ts';
 
 const golden = (name: string) => readFileSync(new URL(`../golden/${name}`, import.meta.url), 'utf8').trimEnd();
 const stream = opportunity('o-1');
@@ -28,12 +28,11 @@ function line(event: NewEvent, recordedAt?: Instant): string {
 }
 
 /** The event as it comes back from the server. */
-function stored(event: NewEvent, recordedAt?: Instant, streamId: string = stream): ResolvedEvent {
-  const { id, type, ...texts } = written(event, recordedAt);
-  const [data, metadata] = [JSON.parse(texts.data), JSON.parse(texts.metadata)];
-  const position = { commit: 4711n, prepare: 4711n };
-  const created = new Date('2026-03-01T12:00:05.678Z');
-  return { event: { streamId, id, type, data, metadata, isJson: true, revision: 3n, created, position } };
+function stored(event: NewEvent, recordedAt?: Instant, streamId: string = stream): WireRecord {
+  const { id, type, data, metadata } = written(event, recordedAt);
+  const texts = { data: Buffer.from(data), metadata: Buffer.from(metadata) };
+  const created = Date.parse('2026-03-01T12:00:05.678Z');
+  return { id, type, ...texts, stream: streamId, revision: 3, position: 4_711, isLinked: false, isJson: true, created };
 }
 
 describe('an event in EventStoreDB', () => {

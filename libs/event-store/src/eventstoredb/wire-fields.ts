@@ -8,13 +8,20 @@ export class WireFields {
   start = 0;
   end = 0;
   readonly #bytes: Buffer;
-  readonly #limit: number;
+  #limit: number;
   #at: number;
 
   constructor(bytes: Buffer, start = 0, end = bytes.length) {
     this.#bytes = bytes;
     this.#at = start;
     this.#limit = end;
+  }
+
+  /** Goes on in the message that is the content of a field of another. */
+  within({ start, end }: WireFields): this {
+    this.#at = start;
+    this.#limit = end;
+    return this;
   }
 
   /** Moves to the next field. @returns whether there is one @throws RangeError for bytes that are no such message */
