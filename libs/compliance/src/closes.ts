@@ -23,9 +23,9 @@ export interface Days {
   readonly decided: boolean;
 }
 
-/** Such days on which the same version of a rule is in force. */
+/** Such days one after the other while the same version of a rule is in force. */
 export interface Stretch<InForce> {
-  readonly days: Days;
+  readonly days: readonly Days[];
   readonly inForce: InForce;
 }
 
@@ -36,7 +36,7 @@ export interface InForceAt<InForce> {
 }
 
 /** Stretches of days for a rule that is in force as `inForceOn` says of a day. */
-export type Stretches = <InForce>(inForceOn: (day: LocalDate) => InForceAt<InForce>) => Generator<Stretch<InForce>>;
+export type Stretches = <InForce>(inForceOn: (day: LocalDate) => InForceAt<InForce>) => readonly Stretch<InForce>[];
 
 /**
  * The days from the first event to the last close at `clock`, in stretches: those whose closes are decided by then, and
@@ -51,12 +51,11 @@ export function stretchesOf(history: History, changes: readonly LocalDate[], clo
     const entries = history.map((event) => ({ event, day: dayOfEntry(event, hours, zone) }));
     return onceForEach((n: number) => daysBetween(n, entries, lastDecidedDay(clock, hours, zone)));
   });
-  return function* stretches(inForceOn) {
-    for (const [n, start] of starts.entries()) {
+  return (inForceOn) =>
+    starts.map((start, n) => {
       const { inForce, lateEntryHours } = inForceOn(start);
-      for (const days of daysBy(lateEntryHours)(n)) yield { days, inForce };
-    }
-  };
+      return { days: daysBy(lateEntryHours)(n), inForce };
+    });
 
   function daysBetween(n: number, entries: readonly Entry[], lastDecided: LocalDate): readonly Days[] {
     const [start = lastClosed, next] = starts.slice(n, n + 2);

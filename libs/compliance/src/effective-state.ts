@@ -27,7 +27,6 @@ export function effectiveStates<State>({
 }
 
 function effectiveEvents(events: History, at: Instant): History {
-  return withCorrections(events)
-    .filter(({ occurredAt }) => occurredAt <= at)
-    .toSorted(inEffectiveOrder);
+  const effective = withCorrections(events).filter(({ occurredAt }) => occurredAt <= at);
+  return effective.length < 2 ? effective : effective.sort(inEffectiveOrder);
 }

@@ -1,5 +1,5 @@
 import { endOfDay, type Instant, isCorrection, type LocalDate, latest, localDate, onceForEach } from '#kernel';
-import { type Days, decidedAt, type Stretch, type Stretches, stretchesOf } from './closes.ts';
+import { type Days, decidedAt, type Stretches, stretchesOf } from './closes.ts';
 import type { History } from './history.ts';
 import type { Bindings } from './in-force.ts';
 import type { Judging } from './judging.ts';
@@ -71,20 +71,18 @@ function spellsOf<State>(
     const binding = bindingsOn({ at, knownBy: point.asOf, stageModel: standing.stageModel }).bindingOf(rule);
     return { inForce: binding, lateEntryHours: lateEntryHours(rule, binding) };
   };
-  const failingIn = (state: State, day: LocalDate, binding: Binding) => {
+  const failingIn = (state: State, day: LocalDate, last: LocalDate, binding: Binding) => {
     if (standing.isJudged?.(state) === false) return undefined;
     const failing = rule.failsFrom(state, binding.parameters as never, scene);
-    if (!failing) return undefined;
+    if (!failing || failing.day > last) return undefined;
     const owner = standing.ownerOf(state);
     const counted = decidedAt(day, lateEntryHours(rule, binding), zone);
     return owner === undefined || scene.isSalesStaff(owner, endOfDay(day, zone), counted)
       ? { failing, owner }
       : undefined;
   };
-  const fails = (events: History, day: LocalDate, binding: Binding) => {
-    const found = failingIn(standing.stateOf(events, endOfDay(day, zone)), day, binding);
-    return found !== undefined && found.failing.day <= day;
-  };
+  const fails = (events: History, day: LocalDate, binding: Binding) =>
+    failingIn(standing.stateOf(events, endOfDay(day, zone)), day, day, binding) !== undefined;
   const verdict = ({ first, binding, failing, owner }: Spell, said: Said): Verdict => {
     const { subject, opportunityId } = standing;
     const obligation = `${rule.name}:${subject.id}:${first}`;
@@ -94,14 +92,13 @@ function spellsOf<State>(
   const verdicts: Verdict[] = [];
   let spell: Spell | undefined;
   let undecided: Spell | undefined;
-  const end = (holding?: Stretch<Binding | undefined>) => {
+  const end = (holding?: Days, inForce?: Binding) => {
     if (!spell) return;
     const { first, binding, entered } = spell;
     const hours = lateEntryHours(rule, binding);
     const decided = decidedAt(first, hours, zone);
     const broken = turningPoint(entered, (events) => fails(events, first, binding)) ?? entered[0];
-    const mended =
-      holding?.inForce && mendingOf(holding.days.entered, (events) => !fails(events, holding.days.from, binding));
+    const mended = holding && inForce && mendingOf(holding.entered, (events) => !fails(events, holding.from, binding));
     verdicts.push(
       verdict(spell, {
         status: 'violated',
@@ -109,22 +106,22 @@ function spellsOf<State>(
         // What an import brings counts as recorded when it happened, and is not known before it is brought.
         decidableAt: latest(decided, broken?.recordedAt ?? decided),
         fixedAt: mended?.recordedAt ?? null,
-        fixKnownAt: mended && holding ? latest(mended.recordedAt, decidedAt(holding.days.from, hours, zone)) : null,
+        fixKnownAt: mended && holding ? latest(mended.recordedAt, decidedAt(holding.from, hours, zone)) : null,
         evidence: [broken, mended].flatMap((event) => (event ? [event.id] : [])),
       }),
     );
     spell = undefined;
   };
-  for (const stretch of standing.stretches(inForceOn)) {
-    const { days, inForce: binding } = stretch;
+  const close = (days: Days, binding: Binding | undefined) => {
     const { from, to, entered, decided } = days;
-    const found = binding && failingIn(standing.stateOn(days), from, binding);
-    if (decided && (!found || found.failing.day > from)) end(stretch);
-    if (!found || !binding || found.failing.day > to) continue;
+    const found = binding && failingIn(standing.stateOn(days), from, to, binding);
+    if (decided && (!found || found.failing.day > from)) end(days, binding);
+    if (!found) return;
     const failing = { first: latest(found.failing.day, from), binding, ...found, entered };
     if (decided) spell ??= failing;
     else undecided ??= failing;
-  }
+  };
+  for (const { days, inForce } of standing.stretches(inForceOn)) for (const one of days) close(one, inForce);
   if (undecided && !spell) verdicts.push(verdict(undecided, { status: 'pending' }));
   end();
   return verdicts;

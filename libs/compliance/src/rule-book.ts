@@ -59,11 +59,21 @@ export function ruleInForce(book: RuleBook, rule: string, occasion: Occasion): R
 /** The versions that bind on an occasion. */
 export type SetsInForce = Readonly<Record<Issuer, RuleSet | undefined>>;
 
-export function setsInForce(book: RuleBook, occasion: Occasion): SetsInForce {
-  return {
-    manufacturer: setInForce(book, 'manufacturer', occasion),
-    dealer: setInForce(book, 'dealer', occasion),
-  };
+export function setsInForce(book: RuleBook, { at, knownBy, stageModel }: Occasion): SetsInForce {
+  let manufacturer: RuleSet | undefined;
+  let dealer: RuleSet | undefined;
+  for (const set of book) {
+    if (set.recordedAt > knownBy) break;
+    if (set.effectiveFrom > at) continue;
+    if (stageModel !== undefined && !set.appliesTo.includes(stageModel)) continue;
+    if (set.issuer === 'manufacturer') manufacturer = laterOf(manufacturer, set);
+    else dealer = laterOf(dealer, set);
+  }
+  return { manufacturer, dealer };
+}
+
+function laterOf(before: RuleSet | undefined, set: RuleSet): RuleSet {
+  return before && before.effectiveFrom > set.effectiveFrom ? before : set;
 }
 
 /** The row of these versions that binds, as `ruleInForce` says. */
@@ -82,13 +92,6 @@ function rowOf(sets: SetsInForce, issuer: Issuer, rule: string): RuleInForce | f
 }
 
 /** The version of an issuer that binds on an occasion. */
-export function setInForce(book: RuleBook, issuer: Issuer, { at, knownBy, stageModel }: Occasion): RuleSet | undefined {
-  let latest: RuleSet | undefined;
-  for (const set of book) {
-    if (set.recordedAt > knownBy) break;
-    if (set.issuer !== issuer || set.effectiveFrom > at) continue;
-    if (stageModel !== undefined && !set.appliesTo.includes(stageModel)) continue;
-    if (!latest || set.effectiveFrom >= latest.effectiveFrom) latest = set;
-  }
-  return latest;
+export function setInForce(book: RuleBook, issuer: Issuer, occasion: Occasion): RuleSet | undefined {
+  return setsInForce(book, occasion)[issuer];
 }
