@@ -41,6 +41,7 @@ export function accountOf(history: History, point: Point, asKnown = asRecorded):
   const ofType = onceForEach((type: string) =>
     seen.filter((event) => event.type === type && event.occurredAt <= point.effectiveAt),
   );
+  const workedOut = new Map<object, unknown>();
   return {
     point,
     seen,
@@ -49,6 +50,10 @@ export function accountOf(history: History, point: Point, asKnown = asRecorded):
     formsOf: forms,
     entered: onceForEach((type: string) => ofType(type).map(forms)),
     opening: onceForEach((type: string) => ofType(type).filter((event) => isJudged(event) && !opensNothing(event))),
+    once<Value>(parameters: object, workOut: () => Value) {
+      if (!workedOut.has(parameters)) workedOut.set(parameters, workOut());
+      return workedOut.get(parameters) as Value;
+    },
     opensNothing,
   };
 }

@@ -152,6 +152,8 @@ export interface Obligation {
 export interface Account {
   /** Events of a type, in the order of recording. */
   entered(type: string): readonly Forms[];
+  /** What a rule works out of it for all that it opens, once. @param parameters whose it is: each rule has its own */
+  once<Value>(parameters: object, workOut: () => Value): Value;
   /** Whether an event of it is a late entry into an episode that had ended: it takes the place of none. */
   opensNothing(event: RecordedEvent): boolean;
 }

@@ -28,9 +28,10 @@ export const firstFollowUpRecording = dueRule({
   parameters: { ...LATE_ENTRY, hours: 24, recordingFor: 'all' },
   choices: { recordingFor: ['all', 'phone'] },
   on: [followUpCompleted],
-  opens({ id, data, occurredAt }, account, { hours, lateEntryHours, recordingFor }): readonly Obligation[] {
+  opens({ id, data, occurredAt }, account, parameters): readonly Obligation[] {
+    const { hours, recordingFor } = parameters;
     if (recordingFor === 'phone' && data.type !== 'phone') return [];
-    const first = firstContact(account, { hours, lateEntryHours });
+    const first = account.once(parameters, () => firstContact(account, parameters));
     if (first?.contact.id !== id) return [];
     const deadline = { at: hoursAfter(occurredAt, hours), inclusive: true };
     return [{ key: data.activityId, deadline, after: ANY_TIME, openUntil: first.settledAt }];

@@ -8,24 +8,37 @@ export interface Step {
   readonly occurredAt: Instant;
 }
 
+/** The type of the events that keep or break a constraint: of all others it says nothing. */
+export function judgedStepOf(constraint: Constraint): string {
+  switch (constraint.kind) {
+    case 'precedence':
+    case 'time-limit':
+      return constraint.step;
+    case 'response':
+      return constraint.until;
+    case 'absence':
+      return constraint.never;
+  }
+}
+
 /**
  * Whether an event keeps a constraint; undefined where the constraint says nothing of it. That something is absent is no
  * breach until an event comes that it should have come before.
  * @param before what had happened in the same opportunity, as was known when the event was recorded, in that order
  */
 export function conforms(event: Step, before: readonly Step[], constraint: Constraint): boolean | undefined {
+  if (event.type !== judgedStepOf(constraint)) return undefined;
   const happened = (type: string) => before.some((one) => one.type === type);
   switch (constraint.kind) {
     case 'precedence':
-      return event.type === constraint.step ? happened(constraint.first) : undefined;
+      return happened(constraint.first);
     case 'response':
-      return event.type === constraint.until ? answered(before, constraint) : undefined;
+      return answered(before, constraint);
     case 'absence':
-      if (event.type !== constraint.never) return undefined;
       if (constraint.before !== undefined) return happened(constraint.before);
       return constraint.after !== undefined && !happened(constraint.after);
     case 'time-limit':
-      return event.type === constraint.step ? inTime(event, before, constraint) : undefined;
+      return inTime(event, before, constraint);
   }
 }
 

@@ -1,5 +1,5 @@
 import { eventRule } from '../../define-rule.ts';
-import { conforms } from './conforms.ts';
+import { conforms, judgedStepOf } from './conforms.ts';
 import { type Constraint, parseConstraint, UnreadableConstraint } from './constraint.ts';
 import { receptionSteps } from './reception-steps.ts';
 
@@ -31,8 +31,10 @@ export const receptionProcess = eventRule<{ readonly constraints: readonly strin
   },
   on: receptionSteps,
   judge(happening, { constraints }) {
+    const onStep = processOf(constraints).get(happening.type);
+    if (!onStep) return undefined;
     const earlier = happening.earlier?.() ?? [];
-    const said = processOf(constraints).flatMap((constraint) => {
+    const said = onStep.flatMap((constraint) => {
       const keeps = conforms(happening, earlier, constraint);
       return keeps === undefined ? [] : [{ keeps, text: constraint.text }];
     });
@@ -51,12 +53,15 @@ export const receptionProcess = eventRule<{ readonly constraints: readonly strin
 });
 
 /** Every event of a log is judged by the same few lists. */
-const read = new WeakMap<readonly string[], readonly Constraint[]>();
+const read = new WeakMap<readonly string[], Process>();
 
-function processOf(constraints: readonly string[]): readonly Constraint[] {
+/** Constraints by the type of the events that keep or break them. */
+type Process = ReadonlyMap<string, readonly Constraint[]>;
+
+function processOf(constraints: readonly string[]): Process {
   let process = read.get(constraints);
   if (!process) {
-    process = constraints.map(parseConstraint);
+    process = Map.groupBy(constraints.map(parseConstraint), judgedStepOf);
     read.set(constraints, process);
   }
   return process;
