@@ -22,6 +22,7 @@ export interface Stream<State> {
 /**
  * The verdicts of each rule on the events of one stream, event by event. Hard rules judge what an import brought past them;
  * rules that judge no events have none.
+ * @param asKnown shared with accounts of the same history
  */
 export function judgeEvents<State>(
   history: History,
@@ -29,12 +30,12 @@ export function judgeEvents<State>(
   stream: Stream<State>,
   { rules, scene, known }: Judging,
   bindingsOn: Bindings,
+  asKnown = onceForEach(asRecorded),
 ): (rule: Rule) => readonly Verdict[] {
   const { id, opportunityId, stageModel } = stream;
   const byType = rulesByType(rules);
   const verdicts = new Map<Rule, Verdict[]>();
-  const asKnown = onceForEach(asRecorded);
-  const appendOf = onceForEach((commandId: string) => history.filter(({ meta }) => meta.commandId === commandId));
+  const appends = Map.groupBy(history, ({ meta }) => meta.commandId);
   for (const [place, event] of history.entries()) {
     const { occurredAt, recordedAt } = event;
     if (recordedAt > point.asOf || occurredAt > point.effectiveAt || !isJudged(event)) continue;
@@ -55,13 +56,14 @@ export function judgeEvents<State>(
       recordedAt,
       state: stream.stateOf(before, occurredAt),
       facts: {},
-      beside: appendOf(event.meta.commandId),
+      beside: appends.get(event.meta.commandId) ?? [],
       imported,
       earlier: () => (earlier ??= knownAt(before, { effectiveAt: occurredAt, asOf: recordedAt }, undefined, asKnown)),
       deeds: () => before.map(deedOf),
     };
     let owner: string | null | undefined;
-    const consultant = () => (owner ??= stream.ownerOf(stream.stateOf([...before, event], occurredAt), event) ?? null);
+    const consultant = () =>
+      (owner ??= stream.ownerOf(stream.stateOf(history.slice(0, place + 1), occurredAt), event) ?? null);
     for (const { rule, binding } of inForce) {
       const seen = withFacts(rule, happening, binding.parameters, scene, (streams) =>
         known?.(streams, occurredAt, recordedAt),

@@ -1,4 +1,4 @@
-import { aggregateIdOf, categoryOf, type Instant, onceForEach, streamName } from '#kernel';
+import { aggregateIdOf, categoryOf, type Instant, onceForEach, type RecordedEvent, streamName } from '#kernel';
 import {
   created,
   effectiveFolds,
@@ -28,7 +28,8 @@ import type { Verdict } from './verdict.ts';
 export function judgeOpportunity(told: History, point: Point, judging: Judging): readonly Verdict[] {
   const own = told.find((event) => categoryOf(event.stream) === opportunity.category)?.stream;
   if (own === undefined) return [];
-  const history = told.filter((event) => event.stream === own);
+  const isOwn = (event: RecordedEvent) => event.stream === own;
+  const history = told.every(isOwn) ? told : told.filter(isOwn);
   const id = aggregateIdOf(own);
   const stageModel = stageModelOf(history);
   const bindingsOn = bindingsOf(judging.book);
@@ -36,7 +37,7 @@ export function judgeOpportunity(told: History, point: Point, judging: Judging):
   const accountAt = onceForEach((asOf: Instant) => accountOf(told, { effectiveAt: point.effectiveAt, asOf }, asKnown));
   const on: On = { told, history, point, judging, id, stageModel, bindingsOn, accountAt };
   const stream = { id, opportunityId: id, stageModel, stateOf: effectiveFolds(), ownerOf };
-  const onEvents = judgeEvents(history, point, stream, judging, bindingsOn);
+  const onEvents = judgeEvents(history, point, stream, judging, bindingsOn, asKnown);
   const due = obligations(on, stream);
   const state = spells(on, stream);
   return judging.rules.flatMap((rule): readonly Verdict[] => {

@@ -12,7 +12,7 @@ export function sharedFold<State, Event extends Told>(
   evolve: (state: State, event: Event) => State,
   initial: State,
 ): (events: readonly Event[]) => State {
-  const beginning: Reached<State> = { state: initial, after: [] };
+  const beginning: Reached<State> = { state: initial, next: undefined, others: undefined };
   return (events) => {
     let reached = beginning;
     for (const event of events) reached = nextOf(reached, event) ?? added(reached, event);
@@ -20,19 +20,30 @@ export function sharedFold<State, Event extends Told>(
   };
 
   function added(reached: Reached<State>, event: Event): Reached<State> {
-    const next = { event, state: evolve(reached.state, event), after: [] };
-    reached.after.push(next);
+    const next = { event, state: evolve(reached.state, event), next: undefined, others: undefined };
+    if (!reached.next) reached.next = next;
+    else if (reached.others) reached.others.push(next);
+    else reached.others = [next];
     return next;
   }
 }
 
-/** The state that a sequence leads to, and what came after it. */
+/** The state that a sequence leads to, and what came after it: mostly one event. */
 interface Reached<State> {
   readonly state: State;
-  readonly after: (Reached<State> & { readonly event: Told })[];
+  next: After<State> | undefined;
+  others: After<State>[] | undefined;
 }
 
-function nextOf<State>({ after }: Reached<State>, { id, data }: Told): Reached<State> | undefined {
-  for (const next of after) if (next.event.data === data && next.event.id === id) return next;
-  return undefined;
+interface After<State> extends Reached<State> {
+  readonly event: Told;
+}
+
+function nextOf<State>({ next, others }: Reached<State>, event: Told): Reached<State> | undefined {
+  if (!next || isSame(next.event, event)) return next;
+  return others?.find((one) => isSame(one.event, event));
+}
+
+function isSame(a: Told, b: Told): boolean {
+  return a.data === b.data && a.id === b.id;
 }

@@ -18,6 +18,7 @@ export function fill(text: Text, values: Values, beneath: Values = values): Text
     template = { zh: templateOf(text.zh), en: templateOf(text.en) };
     read.set(text, template);
   }
+  if (template.zh.places.length === 0 && template.en.places.length === 0) return text;
   return { zh: filled(template.zh, values, beneath), en: filled(template.en, values, beneath) };
 }
 

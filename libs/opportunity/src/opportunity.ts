@@ -1,7 +1,7 @@
 import { type Aggregate, type Instant, isCorrection, type StreamEvent, sharedFold, withCorrections } from '#kernel';
 import { type FoldedEvent, noOpportunity, type OpportunityState } from './opportunity-state.ts';
 import { stateSteps } from './opportunity-steps.ts';
-import { foldedEvent, pastOf } from './past.ts';
+import { foldedEvent, pastOf, readEvent } from './past.ts';
 import { standingFact } from './standing-fact.ts';
 import { step } from './standing-step.ts';
 
@@ -45,7 +45,7 @@ export function foldEffective(events: Iterable<StreamEvent>, at: Instant): Oppor
 /** `foldEffective` for whoever asks of one stream again and again, while it is judged: no step is made twice. */
 export function effectiveFolds(): typeof foldEffective {
   const fold = sharedFold<OpportunityState, StreamEvent>(
-    (state, event) => moved(state, foldedEvent(event)),
+    (state, event) => moved(state, readEvent(event)),
     noOpportunity,
   );
   return (events, at) => fold(effectiveEvents(events, at));

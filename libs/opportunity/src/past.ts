@@ -2,9 +2,16 @@ import type { JsonObject, StreamEvent } from '#kernel';
 import type { FoldedEvent, OpportunityState, Past } from './opportunity-state.ts';
 
 /** What a fold keeps of an event. */
-export function foldedEvent({ id, revision, type, occurredAt, recordedAt, data, meta }: StreamEvent): FoldedEvent {
-  const by = meta.actor.onBehalfOf ?? meta.actor.id;
-  return { id, revision, type, occurredAt, recordedAt, by, data: 'sealed' in data ? inClear(data) : data };
+export function foldedEvent(event: StreamEvent): FoldedEvent {
+  return readEvent(event, 'sealed' in event.data ? inClear(event.data) : event.data);
+}
+
+/** What a fold reads of an event and does not keep: no step looks at the sealed part. */
+export function readEvent(
+  { id, revision, type, occurredAt, recordedAt, meta, data: whole }: StreamEvent,
+  data = whole,
+): FoldedEvent {
+  return { id, revision, type, occurredAt, recordedAt, by: meta.actor.onBehalfOf ?? meta.actor.id, data };
 }
 
 function inClear({ sealed: _sealed, ...data }: JsonObject): JsonObject {
