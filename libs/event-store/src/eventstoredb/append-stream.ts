@@ -102,7 +102,8 @@ async function openCall(client: EventStoreDBClient): Promise<Call> {
 type OpenCall = AppendStream;
 
 interface Pending {
-  readonly timer: NodeJS.Timeout;
+  /** When it has waited long enough, by the clock of the process. */
+  readonly due: number;
   readonly resolve: (written: Written | undefined) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -113,21 +114,32 @@ function openAppends(call: Call, whenOver: () => void): OpenCall {
   // Servers that give ids as two numbers give the last sixteen digits as one: the count, with nothing in front of it.
   const prefix = `${randomUUID().slice(0, 18)}-0000-`;
   let count = 0;
+  let timer: NodeJS.Timeout | undefined;
 
   const end = (error: unknown) => {
     whenOver();
-    for (const { timer, reject } of pending.values()) {
-      clearTimeout(timer);
-      reject(error);
-    }
+    clearTimeout(timer);
+    for (const { reject } of pending.values()) reject(error);
     pending.clear();
+  };
+  /** One timer goes from one to the next: all wait equally long, so whoever came first is first due. */
+  const look = () => {
+    timer = undefined;
+    const now = performance.now();
+    for (const [own, { due, resolve }] of pending) {
+      if (due > now) {
+        timer = setTimeout(look, due - now);
+        return;
+      }
+      pending.delete(own);
+      resolve(undefined);
+    }
   };
   // An answer that nobody waits for, because it came twice or too late, says nothing.
   call.on('data', ({ count: answered, answer }: ReturnType<typeof appendAnswer>) => {
     const append = pending.get(answered);
     if (!append) return;
     pending.delete(answered);
-    clearTimeout(append.timer);
     if (answer.outcome === 'written') append.resolve(answer);
     else append.reject(new RefusedByServer(answer));
   });
@@ -139,11 +151,8 @@ function openAppends(call: Call, whenOver: () => void): OpenCall {
       const own = ++count;
       const correlation = prefix + own.toString(16).padStart(COUNTED_DIGITS, '0');
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-          pending.delete(own);
-          resolve(undefined);
-        }, ms);
-        pending.set(own, { timer, resolve, reject });
+        pending.set(own, { due: performance.now() + ms, resolve, reject });
+        timer ??= setTimeout(look, ms);
         // The window of the adapter bounds what is in memory, so nothing has to wait.
         call.write(appendMessage(append, correlation, Math.ceil(Date.now() / 1_000) + SENT_DEADLINE_S));
       });

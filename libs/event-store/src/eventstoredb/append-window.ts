@@ -17,9 +17,9 @@ export function appendWindow(size: WindowSize = WINDOW): AppendWindow {
   let appends = 0;
   let bytes = 0;
 
+  const hasRoomFor = (more: number) => appends === 0 || (appends < size.appends && bytes + more <= size.bytes);
   const admit = () => {
-    for (let next = waiting[0]; next; next = waiting[0]) {
-      if (appends > 0 && (appends >= size.appends || bytes + next.bytes > size.bytes)) return;
+    for (let next = waiting[0]; next && hasRoomFor(next.bytes); next = waiting[0]) {
       waiting.shift();
       appends++;
       bytes += next.bytes;
@@ -29,10 +29,12 @@ export function appendWindow(size: WindowSize = WINDOW): AppendWindow {
 
   return {
     async through(own, work) {
-      await new Promise<void>((start) => {
-        waiting.push({ bytes: own, start });
-        admit();
-      });
+      if (waiting.length === 0 && hasRoomFor(own)) {
+        appends++;
+        bytes += own;
+      } else {
+        await new Promise<void>((start) => waiting.push({ bytes: own, start }));
+      }
       try {
         return await work();
       } finally {

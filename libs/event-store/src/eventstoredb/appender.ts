@@ -16,7 +16,8 @@ import type { KnownPlaces } from './known-places.ts';
 import type { KnownStreams } from './known-streams.ts';
 import { headOf } from './log-head.ts';
 import { lastRevision } from './log-reads.ts';
-import type { LogTail, News } from './log-tail.ts';
+import type { LogTail } from './log-tail.ts';
+import type { News } from './lookouts.ts';
 import type { PlaceFinder } from './place-finder.ts';
 import { type Connection, readRawStream } from './raw-reads.ts';
 import type { ReadBack } from './read-back.ts';
@@ -97,9 +98,10 @@ async function appendInTurn(
  * @throws OutcomeUnknown where the events stand, and may not be copied
  */
 async function acknowledged({ mark, uncertain }: AppenderOptions, batch: PreparedBatch, appended: Appended) {
-  let before: boolean;
+  let before: boolean | Promise<boolean>;
   try {
-    before = await mark.standsBefore(appended.position);
+    before = mark.standsBefore(appended.position);
+    if (before instanceof Promise) before = await before;
   } catch (error) {
     uncertain.add(batch);
     throw unknownOnceSent(error);
@@ -126,9 +128,6 @@ function revisionWithoutReading(
   if (known?.revision !== expected) return undefined;
   return events.some(({ id }) => known.ids.has(id)) ? undefined : known.revision;
 }
-
-/** How long the news of an append may come after the answer to it, before it is read instead. */
-const NEWS_MS = 50;
 
 type Settled = Appended | Conflict | { readonly outcome: 'toWrite'; readonly revision: number };
 
@@ -175,7 +174,7 @@ async function write(
     if (sent.outcome === 'conflict') return undefined;
     written = true;
     stored =
-      (await lookout.event(NEWS_MS)) ?? newsOf(last, await readBack.event(last.id, sent.position, events.length));
+      (await lookout.event(sent.position)) ?? newsOf(last, await readBack.event(last.id, sent.position, events.length));
   } catch (error) {
     uncertain.add(batch);
     throw written ? unknownOnceSent(error) : error;

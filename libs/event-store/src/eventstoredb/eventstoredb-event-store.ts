@@ -17,6 +17,7 @@ import { placeFinder } from './place-finder.ts';
 import type { Connection } from './raw-reads.ts';
 import { readBack } from './read-back.ts';
 import { readOnlyMark } from './read-only-mark.ts';
+import { readSlots } from './read-slots.ts';
 import { byStream } from './stream-buckets.ts';
 import { streamTurns } from './stream-turns.ts';
 import { superviseSubscription } from './subscription.ts';
@@ -73,7 +74,8 @@ function connect(options: EventStoreDbOptions) {
   const { url, streamPrefix: prefix = '', answerMs = 5_000, giveUpMs = 20_000, silenceMs = 10_000 } = options;
   const checked = checkConnectionString(url);
   const client = supervisedClient(checked);
-  const connection: Connection = { client, server: withoutPassword(checked), prefix, silenceMs, begin: 0 };
+  const server = withoutPassword(checked);
+  const connection: Connection = { client, server, prefix, slots: readSlots(), silenceMs, begin: 0 };
   const patience: Patience = { answerMs, giveUpMs };
   return { connection, patience };
 }

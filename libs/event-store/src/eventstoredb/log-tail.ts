@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Instant } from '#kernel';
 import { HEADER_STREAM } from './log-header.ts';
+import { type Lookout, type Lookouts, lookouts, type Sending } from './lookouts.ts';
 import type { Connection } from './raw-reads.ts';
 import { openTail } from './read-call.ts';
 import type { MarkNews } from './read-only-mark.ts';
-import { type TailPlace, tailEvent, tailPlace } from './tail-message.ts';
-import type { WireEvent } from './wire-event.ts';
+import { tailEvent, tailPlace } from './tail-message.ts';
 
 /**
  * The end of the log, as it grows. The server's answer to an append does not say when it took the events, but its news of
@@ -16,50 +15,27 @@ export interface LogTail {
   lookOut(sent: Sending): Lookout;
 }
 
-/** An event on its way to the server. */
-export interface Sending {
-  /** As the server calls it. */
-  readonly stream: string;
-  readonly event: WireEvent;
-}
-
-/** Where an event stands, and since when. */
-export interface News {
-  readonly position: number;
-  readonly recordedAt: Instant;
-  /** Whether what stands there under its id is what was sent. */
-  readonly asSent: boolean;
-}
-
-export interface Lookout {
-  /** The event as soon as it comes; undefined when it is not to be expected any more, or not within so many ms. */
-  event(ms: number): Promise<News | undefined>;
-  /** To be called in the end, whatever came of it. */
-  leave(): void;
-}
-
 const PAUSE_MS = 100;
-interface Entry {
-  readonly sent: Sending;
-  news?: News | undefined;
-  missed?: boolean;
-  wake?: () => void;
-}
+/** How long the tail may tell of nothing before an event that was looked out for is read instead. */
+const LOOK_MS = 50;
 
 /** Follows from the first look-out until the signal is given, and tells of whatever passes whether it marks the log. */
 export function logTail(connection: Connection, mark: MarkNews, closing: AbortSignal): LogTail {
-  const entries = new Map<string, Entry>();
   let started = false;
   let live = false;
+  let looking: NodeJS.Timeout | undefined;
+  const looked = lookouts(() => {
+    looking ??= setInterval(() => {
+      if (looked.look()) return;
+      clearInterval(looking);
+      looking = undefined;
+    }, LOOK_MS);
+  });
 
-  const settle = (entry: Entry, outcome: Pick<Entry, 'news' | 'missed'>) => {
-    Object.assign(entry, outcome);
-    entry.wake?.();
-  };
   const follow = async () => {
     while (!closing.aborted) {
       try {
-        await followOnce(connection, mark, closing, entries, settle, () => {
+        await followOnce(connection, mark, closing, looked, () => {
           live = true;
           mark.live();
         });
@@ -68,33 +44,16 @@ export function logTail(connection: Connection, mark: MarkNews, closing: AbortSi
       }
       live = false;
       mark.ended();
-      for (const entry of entries.values()) settle(entry, { missed: true });
+      looked.brokeOff();
       await pause(PAUSE_MS, undefined, { signal: closing }).catch(() => undefined);
     }
   };
 
   return {
     lookOut(sent) {
-      const { id } = sent.event;
       if (!started) void follow();
       started = true;
-      const entry: Entry = live ? { sent } : { sent, missed: true };
-      entries.set(id, entry);
-      return {
-        event(ms) {
-          if (entry.news || entry.missed) return Promise.resolve(entry.news);
-          return new Promise((resolve) => {
-            const timer = setTimeout(() => resolve(undefined), ms);
-            entry.wake = () => {
-              clearTimeout(timer);
-              resolve(entry.news);
-            };
-          });
-        },
-        leave() {
-          if (entries.get(id) === entry) entries.delete(id);
-        },
-      };
+      return looked.add(sent, !live);
     },
   };
 }
@@ -103,8 +62,7 @@ async function followOnce(
   connection: Connection,
   mark: MarkNews,
   closing: AbortSignal,
-  entries: ReadonlyMap<string, Entry>,
-  settle: (entry: Entry, outcome: Pick<Entry, 'news'>) => void,
+  looked: Lookouts,
   live: () => void,
 ): Promise<void> {
   const used = connection.client.current();
@@ -122,9 +80,7 @@ async function followOnce(
         const place = tailPlace(message.bytes);
         if (place.stream.equals(header) && isMark(message.bytes)) mark.marked(place.position);
         mark.passed(place.position);
-        const entry = entries.get(message.id);
-        const news = entry && newsOf(entry.sent, place, message.bytes);
-        if (news) settle(entry, { news });
+        looked.told(message.id, place, message.bytes);
       });
       source.once('end', resolve);
       source.on('error', reject);
@@ -140,15 +96,4 @@ async function followOnce(
 function isMark(recorded: Buffer): boolean {
   const header = JSON.parse(tailEvent(recorded).data.toString()) as { readonly readOnly?: unknown };
   return header.readOnly === true;
-}
-
-/** Two writers' events may have the same id and yet differ in ciphertext, or in what was filled in. */
-function newsOf(sent: Sending, { stream, position }: TailPlace, recorded: Buffer): News | undefined {
-  if (stream.toString() !== sent.stream) return undefined;
-  const { recordedAt, data, metadata } = tailEvent(recorded);
-  return { position, recordedAt, asSent: isText(data, sent.event.data) && isText(metadata, sent.event.metadata) };
-}
-
-function isText(bytes: Buffer, text: string): boolean {
-  return bytes.equals(Buffer.from(text));
 }

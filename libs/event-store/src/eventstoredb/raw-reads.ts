@@ -3,6 +3,7 @@ import { StoreError, StoreUnavailable } from '../errors.ts';
 import { asStoreError, failureOf } from './client-failure.ts';
 import { openRead, type ReadRange } from './read-call.ts';
 import { type ReadMessage, sizeOf } from './read-message.ts';
+import type { ReadSlots } from './read-slots.ts';
 import { sourcePages } from './source-pages.ts';
 import type { SupervisedClient } from './supervised-client.ts';
 import type { WireRecord } from './wire-record.ts';
@@ -15,6 +16,7 @@ export interface Connection {
   readonly server: string;
   /** What the names of all its streams begin with. */
   readonly prefix: string;
+  readonly slots: ReadSlots;
   /** How long nothing may come from a read, in ms. */
   readonly silenceMs: number;
   /** Position of the header, before which nothing of the log stands: other programs may have filled the server until then. */
@@ -77,11 +79,14 @@ function leave(call: ClientReadableStream<ReadMessage>, isShort: boolean): void 
 const TRIES = 3;
 
 async function* rawPages(
-  { client, server, silenceMs }: Connection,
+  { client, server, slots, silenceMs }: Connection,
   stream: string | undefined,
   range: ReadRange,
 ): AsyncGenerator<readonly WireRecord[]> {
   for (let tried = 1; ; tried++) {
+    const giveSlot = await slots.take();
+    // Whoever waited may find the store closed, and so is the next one to.
+    if (client.closed) giveSlot();
     const used = client.current();
     let begun = false;
     try {
@@ -95,6 +100,7 @@ async function* rawPages(
       const isShort = () => isMissing || range.count <= READ_CHUNK;
       for await (const { items } of sourcePages(call, { silenceMs, sizeOf, leave: () => leave(call, isShort()) })) {
         begun = true;
+        giveSlot();
         isMissing = items.some(({ kind }) => kind === 'notFound');
         if (isMissing) throw new NotFound();
         const records = items.flatMap((message) => (message.kind === 'event' ? [message.record] : []));
@@ -111,6 +117,8 @@ async function* rawPages(
       if (begun || tried === TRIES || failure !== 'notLeader') {
         throw error instanceof StoreError ? error : asStoreError(error, server);
       }
+    } finally {
+      giveSlot();
     }
   }
 }

@@ -10,7 +10,7 @@ export interface ReadOnlyMark {
    * Whether an event that was written stands before the mark, if there is one. Known from the tail where that has come so
    * far, else from a read that begins after the event was written.
    */
-  standsBefore(position: number): Promise<boolean>;
+  standsBefore(position: number): boolean | Promise<boolean>;
 }
 
 /** What the tail tells of a mark, in the order of the log. */
@@ -61,9 +61,10 @@ export function readOnlyMark(readMarked: () => Promise<boolean>): ReadOnlyMark &
     get isSet() {
       return markedAt !== undefined;
     },
-    async standsBefore(position) {
-      if (markedAt === undefined && (toldUpTo ?? SOMEWHERE) < position) await readFromNow();
-      return markedAt === undefined || position < markedAt;
+    standsBefore(position) {
+      const isBefore = () => markedAt === undefined || position < markedAt;
+      if (markedAt === undefined && (toldUpTo ?? SOMEWHERE) < position) return readFromNow().then(isBefore);
+      return isBefore();
     },
     live() {
       if (toldUpTo !== undefined) return;

@@ -23,7 +23,8 @@ export interface TailPlace {
 const CAUGHT_UP: TailMessage = { kind: 'caughtUp' };
 const OTHER: TailMessage = { kind: 'other' };
 const NONE = Buffer.alloc(0);
-const TICKS_PER_MS = 10_000n;
+/** Digits of a time in ticks of 100 ns beyond its milliseconds. */
+const TICKS = 4;
 
 /** `ReadResp` of the protocol, without its events. */
 export function tailMessage(bytes: Buffer): TailMessage {
@@ -66,7 +67,7 @@ export function tailPlace(recorded: Buffer): TailPlace {
 
 /** The rest of `ReadResp.ReadEvent.RecordedEvent` of the protocol, for the few events that are looked into. */
 export function tailEvent(recorded: Buffer): TailEvent {
-  let created = 0n;
+  let created = 0;
   let data: Buffer = NONE;
   let metadata: Buffer = NONE;
   const fields = new WireFields(recorded);
@@ -74,11 +75,11 @@ export function tailEvent(recorded: Buffer): TailEvent {
     const { number, start, end } = fields;
     if (number === 6) {
       const entry = textEntry(recorded, start, end);
-      if (entry.key === 'created') created = BigInt(entry.value);
+      if (entry.key === 'created') created = Number(entry.value.slice(0, -TICKS));
     } else if (number === 7) metadata = recorded.subarray(start, end);
     else if (number === 8) data = recorded.subarray(start, end);
   }
-  return { recordedAt: instantOf(Number(created / TICKS_PER_MS)), data, metadata };
+  return { recordedAt: instantOf(created), data, metadata };
 }
 
 /** The one field in a message that has no other. */

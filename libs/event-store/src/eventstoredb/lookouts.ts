@@ -1,0 +1,120 @@
+import type { Instant } from '#kernel';
+import { type TailPlace, tailEvent } from './tail-message.ts';
+import type { WireEvent } from './wire-event.ts';
+
+/** An event on its way to the server. */
+export interface Sending {
+  /** As the server calls it. */
+  readonly stream: string;
+  readonly event: WireEvent;
+}
+
+/** Where an event stands, and since when. */
+export interface News {
+  readonly position: number;
+  readonly recordedAt: Instant;
+  /** Whether what stands there under its id is what was sent. */
+  readonly asSent: boolean;
+}
+
+export interface Lookout {
+  /**
+   * The event, at once where it has come.
+   * @param position given by the server for the append: the event stands there or behind
+   * @returns undefined when it is not to be expected any more
+   */
+  event(position: number): News | undefined | Promise<News | undefined>;
+  /** To be called in the end, whatever came of it. */
+  leave(): void;
+}
+
+/** Who looks out for what. */
+export interface Lookouts {
+  /** @param hopeless nothing is told now, so that nobody waits for it */
+  add(sent: Sending, hopeless: boolean): Lookout;
+  /** An event that somebody looks out for may have passed. */
+  told(id: string, place: TailPlace, recorded: Buffer): void;
+  /** Nothing more is told. */
+  brokeOff(): void;
+  /**
+   * A while is over. Whoever has waited for all of it waits no longer where nothing was told in it, or where everything up to the
+   * position had been told: what comes late under load is waited for as long as it is on its way.
+   * @returns whether anybody waits still
+   */
+  look(): boolean;
+}
+
+interface Entry {
+  readonly sent: Sending;
+  position: number;
+  news?: News | undefined;
+  hopeless: boolean;
+  hasWaited: boolean;
+  wake?: (news: News | undefined) => void;
+}
+
+/** @param whenWaiting called whenever somebody begins to wait */
+export function lookouts(whenWaiting: () => void): Lookouts {
+  const entries = new Map<string, Entry>();
+  const waiting = new Set<Entry>();
+  let told = 0;
+  let toldBefore = 0;
+
+  const settle = (entry: Entry, news: News | undefined) => {
+    entry.news = news;
+    entry.hopeless = true;
+    waiting.delete(entry);
+    entry.wake?.(news);
+  };
+
+  return {
+    add(sent, hopeless) {
+      const { id } = sent.event;
+      const entry: Entry = { sent, position: 0, hopeless, hasWaited: false };
+      entries.set(id, entry);
+      return {
+        event(position) {
+          if (entry.hopeless) return entry.news;
+          entry.position = position;
+          waiting.add(entry);
+          whenWaiting();
+          return new Promise((resolve) => {
+            entry.wake = resolve;
+          });
+        },
+        leave() {
+          waiting.delete(entry);
+          if (entries.get(id) === entry) entries.delete(id);
+        },
+      };
+    },
+    told(id, place, recorded) {
+      told = place.position;
+      const entry = entries.get(id);
+      const news = entry && newsOf(entry.sent, place, recorded);
+      if (news) settle(entry, news);
+    },
+    brokeOff() {
+      for (const entry of entries.values()) settle(entry, entry.news);
+    },
+    look() {
+      for (const entry of waiting) {
+        if (entry.hasWaited && (told >= entry.position || told === toldBefore)) settle(entry, undefined);
+        entry.hasWaited = true;
+      }
+      toldBefore = told;
+      return waiting.size > 0;
+    },
+  };
+}
+
+/** Two writers' events may have the same id and yet differ in ciphertext, or in what was filled in. */
+function newsOf(sent: Sending, { stream, position }: TailPlace, recorded: Buffer): News | undefined {
+  if (stream.toString() !== sent.stream) return undefined;
+  const { recordedAt, data, metadata } = tailEvent(recorded);
+  return { position, recordedAt, asSent: isText(data, sent.event.data) && isText(metadata, sent.event.metadata) };
+}
+
+function isText(bytes: Buffer, text: string): boolean {
+  return bytes.equals(Buffer.from(text));
+}
