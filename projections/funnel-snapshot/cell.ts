@@ -71,9 +71,9 @@ export const COUNT_RANGE = 65_536;
 const COUNT_RANGE_BIG = BigInt(COUNT_RANGE);
 
 /** Units × 65,536 + count, as a bigint where it must be. */
-export function amountOf(count: number, units: bigint): number | bigint {
+export function amountOf(count: number, units: number | bigint): number | bigint {
   const small = Number(units) * COUNT_RANGE + count;
-  return Number.isSafeInteger(small) ? small : units * COUNT_RANGE_BIG + BigInt(count);
+  return Number.isSafeInteger(small) ? small : BigInt(units) * COUNT_RANGE_BIG + BigInt(count);
 }
 
 /** Count and minor units of a cell. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { cellOf, cellsPrefix, readField, readKey } from './cell.ts';
-import { cellDeltas } from './cell-deltas.ts';
-import type { Shift } from './shift.ts';
+import { cellSpread, type RecordedShift } from './cell-spread.ts';
 import type { State } from './state.ts';
 
 const state = (more: Partial<State> = {}): State => ({
@@ -12,13 +11,21 @@ const state = (more: Partial<State> = {}): State => ({
   dimensions: { team: 'a|b' },
   ...more,
 });
-const addDeltas = cellDeltas();
 
-function deltasOf(shift: Omit<Shift, 'at'>, lag = 3) {
-  const added: (readonly [key: string, field: string, amount: number | bigint])[] = [];
-  addDeltas({ at: 0, ...shift }, { recordedDay: 103, run: 7, lag }, (...one) => added.push(one));
-  return added;
+/** What shifts come to, by key and then by name, where any is told after the other. */
+function cellsOf(shifts: readonly (Omit<RecordedShift, 'recordedDay' | 'run'> & Partial<RecordedShift>)[]) {
+  const cells = cellSpread.open();
+  for (const shift of shifts) cells.tell({ recordedDay: 103, run: 7, ...shift });
+  expect(cells.size()).toBe(shifts.length);
+  const found = [...cells.inKeyOrder()];
+  expect(found.map(([key]) => key)).toEqual(found.map(([key]) => key).sort());
+  return found.flatMap(([key, { numbers }]) => {
+    const named = [...numbers].sort(([a], [b]) => (a < b ? -1 : 1));
+    return named.map(([field, { sum }]) => [key, field, sum] as const);
+  });
 }
+
+const deltasOf = (shift: Pick<RecordedShift, 'from' | 'to'>, lag = 3) => cellsOf([{ ...shift, lag }]);
 
 describe('cells', () => {
   it('keep count and minor units apart in one number, whatever their signs and sizes', () => {
@@ -32,8 +39,8 @@ describe('cells', () => {
 
   it('stand by total and by dimension value, with the days between effective and recorded', () => {
     expect(deltasOf({ from: undefined, to: state() }).map(([key, field]) => [key, field])).toEqual([
-      ['|000103|00000007|simple@1|CNY', '3|ENGAGING|'],
       ['team|000103|00000007|simple@1|CNY', '3|ENGAGING|a|b'],
+      ['|000103|00000007|simple@1|CNY', '3|ENGAGING|'],
     ]);
   });
 
@@ -45,9 +52,9 @@ describe('cells', () => {
       cellOf(String(amount)).count,
     ]);
     expect(told).toEqual([
-      ['', '>-1|ENGAGING|+won|', 1],
-      ['team', '>-1|ENGAGING|+won|a|b', 1],
       ['region', '-1|+won|north', 1],
+      ['team', '>-1|ENGAGING|+won|a|b', 1],
+      ['', '>-1|ENGAGING|+won|', 1],
     ]);
   });
 
@@ -68,6 +75,34 @@ describe('cells', () => {
     expect(told.map(([key, field]) => [key, field])).toEqual([
       ['|000103|00000007|simple@1|', '3|ENGAGING|'],
       ['|000103|00000007|simple@1|CNY', '3|ENGAGING|'],
+    ]);
+  });
+
+  it('add up what many shifts come to, by day, run and lag, and leave out what comes to nothing', () => {
+    const [first, second] = [state({ units: 3n }), state({ units: 10n ** 21n, dimensions: { team: 'u' } })];
+    const told = cellsOf([
+      { from: undefined, to: first, lag: 0 },
+      { from: undefined, to: second, lag: 0 },
+      { from: first, to: { ...first, stage: 'WON' }, lag: 0 },
+      { from: { ...first, stage: 'WON' }, to: first, lag: 1 },
+      { from: undefined, to: first, lag: 2 },
+      { from: first, to: undefined, lag: 2 },
+      { from: undefined, to: second, lag: 0, recordedDay: 99 },
+      { from: undefined, to: second, lag: 0, run: 8 },
+    ]).map(([key, field, sum]) => [key, field, ...Object.values(cellOf(String(sum)))]);
+    const big = 10n ** 21n;
+    expect(told).toEqual([
+      ['team|000099|00000007|simple@1|CNY', '0|ENGAGING|u', 1, big],
+      ['team|000103|00000007|simple@1|CNY', '0|ENGAGING|a|b', 1, 3n],
+      ['team|000103|00000007|simple@1|CNY', '0|ENGAGING|u', 1, big],
+      ['team|000103|00000007|simple@1|CNY', '>0|ENGAGING|WON|a|b', 1, 3n],
+      ['team|000103|00000007|simple@1|CNY', '>1|WON|ENGAGING|a|b', 1, 3n],
+      ['team|000103|00000008|simple@1|CNY', '0|ENGAGING|u', 1, big],
+      ['|000099|00000007|simple@1|CNY', '0|ENGAGING|', 1, big],
+      ['|000103|00000007|simple@1|CNY', '0|ENGAGING|', 2, big + 3n],
+      ['|000103|00000007|simple@1|CNY', '>0|ENGAGING|WON|', 1, 3n],
+      ['|000103|00000007|simple@1|CNY', '>1|WON|ENGAGING|', 1, 3n],
+      ['|000103|00000008|simple@1|CNY', '0|ENGAGING|', 1, big],
     ]);
   });
 

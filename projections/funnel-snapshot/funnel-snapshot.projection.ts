@@ -9,7 +9,7 @@ import {
 } from '#opportunity';
 import { type Documents, defineProjection, type Projection } from '#projection';
 import { runOf } from './cell.ts';
-import { cellDeltas } from './cell-deltas.ts';
+import { cellSpread, type RecordedShift } from './cell-spread.ts';
 import { dayOfMs, dayParts } from './local-day.ts';
 import { nameOfRun } from './recorded-runs.ts';
 import { shiftsBetween } from './shift.ts';
@@ -28,7 +28,6 @@ import { type StreamShifts, withShifts } from './stream-shifts.ts';
  */
 export function funnelSnapshotProjection(zone: Zone): Projection {
   const dayOf = dayOfMs(zone);
-  const addDeltas = cellDeltas();
   const partsOf = dayParts();
   return defineProjection({
     name: 'funnel-snapshot',
@@ -41,6 +40,7 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
       changes: { kind: 'sum', indexes: [] },
       models: { kind: 'sum', indexes: [] },
     },
+    spreads: { cells: cellSpread },
     touches: ({ stream }) => ({ trajectories: [stream], shifts: [stream] }),
     apply(event, documents) {
       const { stream, recordedAt } = event;
@@ -55,9 +55,8 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
       const recorded = epochMs(recordedAt);
       shifts.put(stream, withShifts(shifts.get(stream) as StreamShifts | undefined, index, recorded, shifted));
       const [day, run] = [dayOf(recorded), runOf(index)];
-      for (const shift of shifted) {
-        const place = { recordedDay: day, run, lag: day - dayOf(shift.at) };
-        addDeltas(shift, place, (key, field, amount) => cells.add(key, [[field, amount]]));
+      for (const { at, from, to } of shifted) {
+        cells.tell({ from, to, recordedDay: day, run, lag: day - dayOf(at) } satisfies RecordedShift);
       }
       const [month, date] = partsOf(day);
       changes.add(month, [[nameOfRun(date, run), shifted.length]]);

@@ -167,7 +167,7 @@ export function valuePlaces({ values }: ShiftNames, dimension: string): ValuePla
   return known;
 }
 
-function valuePlace({ names, places }: ValuePlaces, value: string): number {
+export function valuePlace({ names, places }: ValuePlaces, value: string): number {
   let place = places.get(value);
   if (place === undefined) {
     place = names.push(value);

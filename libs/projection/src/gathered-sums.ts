@@ -1,9 +1,13 @@
 import type { BuildWriter, Document } from '#read-store';
 import type { Folded } from './folded.ts';
 import { type PackedSums, packedSums } from './packed-sums.ts';
-import { addSum, documentWith, emptySum, type Sum } from './sums.ts';
+import { emptySum, type Sum } from './sum.ts';
+import { type Additions, addSum, documentWith } from './sums.ts';
 
-/** Different numbers of a collection that are kept in memory; twice as many additions, of 16 bytes each, and their names. */
+/**
+ * Different numbers of a collection that are kept in memory; twice as many additions, of 16 bytes each, and their names. Of
+ * what is spread out later, so many things told.
+ */
 const NUMBERS_IN_MEMORY = 2_000_000;
 const DOCUMENTS_AT_A_TIME = 1_000;
 
@@ -39,7 +43,7 @@ export function gatherSums(
   return {
     async add(sums) {
       for (const [collection, added] of sums) {
-        const known = gathered.get(collection) ?? { sums: packedSums(), full: inMemory };
+        const known = gathered.get(collection) ?? { sums: gathering(added), full: inMemory };
         gathered.set(collection, known);
         known.sums.add(added);
         if (known.sums.size() < known.full) continue;
@@ -67,6 +71,19 @@ export function gatherSums(
       if (documents.size > 0) yield documents;
       gathered.delete(collection);
     },
+  };
+}
+
+function gathering({ spread }: Additions): PackedSums {
+  if (!spread) return packedSums();
+  const { tell, size, inKeyOrder } = spread.open();
+  return {
+    add({ told }) {
+      for (const one of told) tell(one);
+    },
+    size,
+    compact() {},
+    inKeyOrder,
   };
 }
 

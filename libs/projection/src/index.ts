@@ -21,4 +21,6 @@ export * from './projector.ts';
 export type { RebuildOptions, Rebuilt, SwitchPolicy } from './rebuilds.ts';
 export type { RedrivenStream } from './redrive.ts';
 export type { BuildNamed } from './session-tracks.ts';
+export * from './spread.ts';
 export * from './status.ts';
+export { emptySum, type Sum } from './sum.ts';

@@ -1,5 +1,6 @@
 import type { Document } from '#read-store';
-import { type Additions, emptySum, plus, type Sum } from './sums.ts';
+import { emptySum, type Sum } from './sum.ts';
+import { type Additions, plus } from './sums.ts';
 
 /** What was added to the documents of one collection, in columns: 16 bytes an addition, and each name once. */
 export interface PackedSums {

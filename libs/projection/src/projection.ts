@@ -1,6 +1,7 @@
 import type { RecordedEvent, StreamName } from '#kernel';
 import type { CollectionSpec, Document, ViewSpec } from '#read-store';
 import { PARKED, parkedCollection } from './parking.ts';
+import type { Spread } from './spread.ts';
 
 /** Keys of the documents that `apply` reads for an event, per collection. */
 export type Touched = Readonly<Record<string, readonly string[]>>;
@@ -22,6 +23,8 @@ export interface Documents {
    * not named does not change; one that comes to 0 leaves the document.
    */
   add(key: string, deltas: Deltas, fields?: Document): void;
+  /** Tells what is spread out over the documents of a `sum` collection, where the projection says how. */
+  tell(told: unknown): void;
 }
 
 /** What every read model says of itself. */
@@ -45,6 +48,8 @@ interface ProjectionHead {
  * one stream (its key derives from the event's stream), or is a commutative sum.
  */
 export interface EventProjection extends ProjectionHead {
+  /** By name, the collections of sums that are told of what goes to many of their documents. */
+  readonly spreads?: Readonly<Record<string, Spread>>;
   touches(event: RecordedEvent): Touched;
   apply(event: RecordedEvent, documents: Readonly<Record<string, Documents>>): void;
 }

@@ -1,29 +1,26 @@
 import type { Json } from '#kernel';
 import type { Document } from '#read-store';
 import type { Deltas } from './projection.ts';
+import type { Spread, SpreadSums } from './spread.ts';
+import { emptySum, type Sum } from './sum.ts';
 
-/** What was added to one document of a `sum` collection. A number that is not named is 0. */
-export interface Sum {
-  readonly numbers: Map<string, Counter>;
-  /** What the document says beside its numbers; follows from the key. */
-  readonly fields: Document;
-}
-
-interface Counter {
-  sum: number | bigint;
-}
-
-/** What was added to the documents of a collection, one number after the other. */
+/** What was added to the documents of a collection: one number after the other, or what was told to be spread out. */
 export interface Additions {
   readonly keys: string[];
   readonly names: string[];
   readonly deltas: (number | bigint)[];
   /** By key, what a document says beside its numbers, where it says anything. */
   readonly fields: Map<string, Document>;
+  readonly spread: Spread | undefined;
+  readonly told: unknown[];
 }
 
-export function noAdditions(): Additions {
-  return { keys: [], names: [], deltas: [], fields: new Map() };
+export function noAdditions(spread?: Spread): Additions {
+  return { keys: [], names: [], deltas: [], fields: new Map(), spread, told: [] };
+}
+
+export function countOf({ spread, told, deltas }: Additions): number {
+  return spread ? told.length : deltas.length;
 }
 
 /**
@@ -52,16 +49,25 @@ export function addTo(
 }
 
 /** Takes back all but the first `length`. */
-export function undoAdditions({ keys, names, deltas }: Additions, length: number): void {
-  keys.length = length;
-  names.length = length;
-  deltas.length = length;
+export function undoAdditions({ keys, names, deltas, spread, told }: Additions, length: number): void {
+  if (spread) told.length = length;
+  else {
+    keys.length = length;
+    names.length = length;
+    deltas.length = length;
+  }
 }
 
 /** What additions come to, by document. */
 export function sumsOf(all: readonly Additions[]): ReadonlyMap<string, Sum> {
   const sums = new Map<string, Sum>();
-  for (const { keys, names, deltas, fields } of all) {
+  const spreads = new Map<Spread, SpreadSums>();
+  for (const { keys, names, deltas, fields, spread, told } of all) {
+    if (spread) {
+      const open = spreads.get(spread) ?? spread.open();
+      spreads.set(spread, open);
+      for (const one of told) open.tell(one);
+    }
     for (const [at, delta] of deltas.entries()) {
       const key = keys[at] as string;
       let sum = sums.get(key);
@@ -75,11 +81,8 @@ export function sumsOf(all: readonly Additions[]): ReadonlyMap<string, Sum> {
       else sum.numbers.set(name, { sum: delta });
     }
   }
+  for (const open of spreads.values()) for (const [key, sum] of open.inKeyOrder()) sums.set(key, sum);
   return sums;
-}
-
-export function emptySum(fields: Document): Sum {
-  return { numbers: new Map(), fields };
 }
 
 /** Adds one sum to another of the same document, in place. */

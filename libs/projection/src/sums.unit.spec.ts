@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Document } from '#read-store';
 import type { Deltas } from './projection.ts';
-import { type Additions, addSum, addTo, documentWith, noAdditions, type Sum, sumsOf, undoAdditions } from './sums.ts';
+import type { Sum } from './sum.ts';
+import { type Additions, addSum, addTo, documentWith, noAdditions, sumsOf, undoAdditions } from './sums.ts';
 
 /** What is added to one document. */
 function added(deltas: readonly Deltas[], fields?: Document): Additions {

@@ -1,7 +1,8 @@
 import type { Document, ViewReader } from '#read-store';
 import { PARKED } from './parking.ts';
-import type { Documents, Projection, Touched } from './projection.ts';
-import { type Additions, addTo, noAdditions, undoAdditions } from './sums.ts';
+import type { Documents, EventProjection, Touched } from './projection.ts';
+import type { Spread } from './spread.ts';
+import { type Additions, addTo, countOf, noAdditions, undoAdditions } from './sums.ts';
 
 /** Where a fold begins: the documents there are. */
 export type Base = Pick<ViewReader, 'load'>;
@@ -25,7 +26,7 @@ export interface WorkingSet {
 
 /** Loads what events touch: only collections that the projection keeps. */
 export async function openWorkingSet(
-  { collections }: Pick<Projection, 'collections'>,
+  { collections, spreads = {} }: Pick<EventProjection, 'collections' | 'spreads'>,
   base: Base,
   touches: readonly Touched[],
 ): Promise<WorkingSet> {
@@ -36,7 +37,7 @@ export async function openWorkingSet(
   for (const [name, { kind }] of Object.entries(collections)) {
     if (name === PARKED) continue;
     if (kind === 'sum') {
-      const collection = sumCollection(name);
+      const collection = sumCollection(name, spreads[name]);
       sums.set(name, collection);
       seen[name] = collection.documents;
     } else {
@@ -85,6 +86,9 @@ function documentCollection(
 ): DocumentChanges {
   const changed = new Map<string, Document | null>();
   const before: [key: string, document: Document | null | undefined][] = [];
+  const noSums = () => {
+    throw new TypeError(`${name} is no collection of sums: use put`);
+  };
   const change = (key: string, document: Document | null) => {
     before.push([key, changed.get(key)]);
     changed.set(key, document);
@@ -99,9 +103,8 @@ function documentCollection(
       },
       put: change,
       remove: (key) => change(key, null),
-      add() {
-        throw new TypeError(`${name} is no collection of sums: use put`);
-      },
+      add: noSums,
+      tell: noSums,
     },
     keep() {
       before.length = 0;
@@ -115,8 +118,8 @@ function documentCollection(
   };
 }
 
-function sumCollection(name: string): SumChanges {
-  const added = noAdditions();
+function sumCollection(name: string, spread: Spread | undefined): SumChanges {
+  const added = noAdditions(spread);
   let kept = 0;
   const onlyAdded = () => {
     throw new TypeError(`${name} is a collection of sums: they are only ever added to`);
@@ -127,10 +130,17 @@ function sumCollection(name: string): SumChanges {
       get: onlyAdded,
       put: onlyAdded,
       remove: onlyAdded,
-      add: (key, deltas, fields) => addTo(added, key, deltas, fields),
+      add(key, deltas, fields) {
+        if (spread) throw new TypeError(`${name} is counted by a spread: use tell`);
+        addTo(added, key, deltas, fields);
+      },
+      tell(told) {
+        if (!spread) throw new TypeError(`${name} has no spread: use add`);
+        added.told.push(told);
+      },
     },
     keep() {
-      kept = added.deltas.length;
+      kept = countOf(added);
     },
     discard() {
       undoAdditions(added, kept);
