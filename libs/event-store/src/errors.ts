@@ -14,12 +14,18 @@ export class EventRefused extends StoreError {
   }
 }
 
-/** The stream does not exist; an existing stream without events in the range asked reads as empty instead. */
+/**
+ * The stream does not exist; an existing stream without events in the range asked reads as empty instead. An answer that comes
+ * with every command on something new: it takes no trace of where it was given.
+ */
 export class StreamNotFound extends StoreError {
   readonly code = 'stream-not-found';
   readonly stream: string;
   constructor(stream: string) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(`there is no stream ${stream}`);
+    Error.stackTraceLimit = stackTraceLimit;
     this.stream = stream;
   }
 }

@@ -13,13 +13,18 @@ export async function* readStreamPages(
   { direction = 'forwards', from, limit = Number.POSITIVE_INFINITY }: ReadStreamOptions = {},
 ): AsyncGenerator<Page> {
   const step = direction === 'forwards' ? 1 : -1;
-  let next = from ?? (direction === 'forwards' ? 0 : Number.MAX_SAFE_INTEGER);
+  const whole = direction === 'forwards' ? 0 : Number.MAX_SAFE_INTEGER;
+  let next = from ?? whole;
   let left = limit;
   let found = false;
   while (left > 0) {
     const page = log.ofStream(stream, next, direction, Math.min(left, PAGE_EVENTS));
     const last = page.at(-1);
-    if (!last) break;
+    if (!last) {
+      // Where all of a stream is asked for and nothing found, there is none: the usual case of a stream that is new.
+      if (next === whole) throw new StreamNotFound(stream);
+      break;
+    }
     found = true;
     yield page;
     left -= page.length;
