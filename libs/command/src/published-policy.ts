@@ -7,7 +7,8 @@ import { RULE_BOOKS, ruleBookOf, ruleSetsIn } from './rule-books.ts';
 
 /**
  * The policy of the rule books as the log holds them when asked, whichever process published: what was published before a
- * command's clock was read is known to it. Commands in flight at once share a read.
+ * command's clock was read is known to it. Commands in flight at once share a read, and so do those that came in one turn of the
+ * event loop.
  * @param careTasks the tasks of the plan that Convert creates, by the rules of a book
  */
 export function publishedPolicy(
@@ -32,5 +33,8 @@ export function publishedPolicy(
     const basedOn = books.flatMap(({ stream, revision }) => (revision < 0 ? [] : [{ stream, revision }]));
     inForce = { policy: policyOf(published, careTasks(published)), basedOn };
     return inForce;
-  });
+  }, turnOver);
 }
+
+/** Resolves once whatever has arrived is taken up. */
+const turnOver = () => new Promise<void>((resolve) => setImmediate(resolve));
