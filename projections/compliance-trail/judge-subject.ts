@@ -22,7 +22,7 @@ import {
   type RecordedEvent,
   type Zone,
 } from '#kernel';
-import { foldEffective, opportunity, orderPlaced, statusOf } from '#opportunity';
+import { effectiveStanding, opportunity, orderPlaced, statusOf } from '#opportunity';
 import { filedUnder } from '#projection';
 import type { SubjectTrail } from './subject-trail.ts';
 import type { TrailContext } from './trail-context.ts';
@@ -77,7 +77,7 @@ export function judgeSubject(history: History, context: TrailContext, setting: T
 function isOpen(history: History): boolean {
   const category = categoryOf((history[0] as RecordedEvent).stream);
   if (category !== opportunity.category) return category === demoCar.category;
-  return statusOf(foldEffective(history, END_OF_TIME.effectiveAt).standing) === 'open';
+  return statusOf(effectiveStanding(history, END_OF_TIME.effectiveAt)) === 'open';
 }
 
 /** From when on nothing changes any more of what is owed. */

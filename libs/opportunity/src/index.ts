@@ -40,7 +40,14 @@ export { drivenKm } from './driven-km.ts';
 export * from './events/index.ts';
 export { type FieldHistory, type FieldSetting, fieldHistories } from './field-history.ts';
 export { fieldsOf } from './fields.ts';
-export { effectiveFolds, effectiveSteps, foldEffective, foldKept, opportunity } from './opportunity.ts';
+export {
+  effectiveFolds,
+  effectiveStanding,
+  effectiveSteps,
+  foldEffective,
+  foldKept,
+  opportunity,
+} from './opportunity.ts';
 export * from './opportunity-state.ts';
 export { pastOf } from './past.ts';
 export { type SaleMove, saleMoves } from './sale-moves.ts';

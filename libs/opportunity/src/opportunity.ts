@@ -2,6 +2,7 @@ import { type Aggregate, type Instant, isCorrection, type StreamEvent, sharedFol
 import { type FoldedEvent, noOpportunity, type OpportunityState } from './opportunity-state.ts';
 import { stateSteps } from './opportunity-steps.ts';
 import { foldedEvent, pastOf, readEvent } from './past.ts';
+import type { Standing } from './standing.ts';
 import { standingFact } from './standing-fact.ts';
 import { step } from './standing-step.ts';
 
@@ -40,6 +41,16 @@ export const opportunity: Aggregate<OpportunityState> = {
  */
 export function foldEffective(events: Iterable<StreamEvent>, at: Instant): OpportunityState {
   return foldKept(effectiveEvents(events, at).map(foldedEvent));
+}
+
+/** The standing of `foldEffective`, for whoever looks at nothing else. */
+export function effectiveStanding(events: Iterable<StreamEvent>, at: Instant): Standing {
+  let standing = noOpportunity.standing;
+  for (const event of effectiveEvents(events, at)) {
+    const fact = standingFact(event);
+    if (fact) standing = step(standing, fact);
+  }
+  return standing;
 }
 
 /** `foldEffective` for whoever asks of one stream again and again, while it is judged: no step is made twice. */

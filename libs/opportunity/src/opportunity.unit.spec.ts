@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { isMoney } from '#kernel';
 import { opportunityEvents } from './events/index.ts';
 import { createdIn, folded, gone, idOf, minute, recorded, signed, type Told, yuan } from './opportunity.fixture.ts';
-import { effectiveFolds, foldEffective } from './opportunity.ts';
+import { effectiveFolds, effectiveStanding, foldEffective } from './opportunity.ts';
 import { currentValue, stageOf, statusOf } from './standing.ts';
 import { trajectory } from './trajectory.ts';
 
@@ -148,7 +148,7 @@ describe('an opportunity told out of order', () => {
 });
 
 describe('the effective folds of one opportunity', () => {
-  it('lead to the states that folding anew leads to, for any beginning of the log and any instant', () => {
+  it('lead to the states, and the standing alone, that folding anew leads to, for any beginning of the log and any instant', () => {
     const examples = opportunityEvents.flatMap(({ type, examples }) => examples.map((data) => [type, data] as const));
     const happened = fc.record({ example: fc.constantFrom(...examples), at: fc.nat(9), corrects: fc.nat(8) });
     const asked = fc.record({ upTo: fc.nat(9), at: fc.nat(10) });
@@ -164,7 +164,9 @@ describe('the effective folds of one opportunity', () => {
         const folded = effectiveFolds();
         for (const { upTo, at } of questions) {
           const known = log.slice(0, upTo);
-          expect(folded(known, minute(at))).toEqual(foldEffective(known, minute(at)));
+          const state = foldEffective(known, minute(at));
+          expect(folded(known, minute(at))).toEqual(state);
+          expect(effectiveStanding(known, minute(at))).toEqual(state.standing);
         }
       }),
       { numRuns: 300 },
