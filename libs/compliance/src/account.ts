@@ -29,9 +29,9 @@ export function accountOf(history: History, point: Point, asKnown = asRecorded):
   const allCountedAt = seen.map(countedAtOf).reduce<Instant | ''>((last, at) => latest(last, at), '');
   const known = onceForEach((countedBy: Instant | undefined): readonly KnownEvent[] => {
     if (countedBy === undefined || isCorrected) return knownAt(seen, point, countedBy, asKnown);
-    const all = known(undefined);
-    return allCountedAt <= countedBy ? all : all.filter(({ countedAt }) => countedAt <= countedBy);
+    return known(undefined).filter(({ countedAt }) => countedAt <= countedBy);
   });
+  const isAllKnownBy = (countedBy: Instant | undefined) => countedBy !== undefined && allCountedAt <= countedBy;
   const ends = seen.filter(isEnd);
   const opensNothing = (event: History[number]) => isEntryIntoTheEnded(event, ends, seen, point);
   const forms = onceForEach(
@@ -46,7 +46,7 @@ export function accountOf(history: History, point: Point, asKnown = asRecorded):
     point,
     seen,
     isCorrected,
-    known: (countedBy) => known(countedBy),
+    known: (countedBy) => known(isAllKnownBy(countedBy) ? undefined : countedBy),
     formsOf: forms,
     entered: onceForEach((type: string) => ofType(type).map(forms)),
     opening: onceForEach((type: string) => ofType(type).filter((event) => isJudged(event) && !opensNothing(event))),

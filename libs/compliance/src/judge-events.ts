@@ -81,8 +81,10 @@ export function judgeEvents<State>(
       else verdicts.set(rule, [verdict]);
     }
   }
-  return (rule) => verdicts.get(rule) ?? [];
+  return (rule) => verdicts.get(rule) ?? NONE;
 }
+
+const NONE: readonly Verdict[] = [];
 
 /** The rules that judge events of one type. */
 interface RulesOn {

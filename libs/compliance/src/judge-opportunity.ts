@@ -17,7 +17,7 @@ import { judgeState, type Standing } from './judge-state.ts';
 import type { Judging } from './judging.ts';
 import { openedObligations } from './openings.ts';
 import type { Point } from './point.ts';
-import type { AnyDueRule } from './rule.ts';
+import type { AnyDueRule, Rule } from './rule.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -40,17 +40,22 @@ export function judgeOpportunity(told: History, point: Point, judging: Judging):
   const onEvents = judgeEvents(history, point, stream, judging, bindingsOn, asKnown);
   const due = obligations(on, stream);
   const state = spells(on, stream);
-  return judging.rules.flatMap((rule): readonly Verdict[] => {
+  const byRule = (rule: Rule): readonly Verdict[] => {
     switch (rule.kind) {
       case 'due':
-        return rule.of === undefined ? due(rule) : [];
+        return rule.of === undefined ? due(rule) : NONE;
       case 'state':
-        return rule.of === undefined ? state(rule) : [];
+        return rule.of === undefined ? state(rule) : NONE;
       default:
         return onEvents(rule);
     }
-  });
+  };
+  const verdicts: Verdict[] = [];
+  for (const rule of judging.rules) for (const verdict of byRule(rule)) verdicts.push(verdict);
+  return verdicts;
 }
+
+const NONE: readonly Verdict[] = [];
 
 interface On {
   readonly told: History;
