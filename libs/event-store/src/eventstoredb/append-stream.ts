@@ -6,6 +6,7 @@ import { StoreIncompatible } from '../errors.ts';
 import { appendAnswer, appendMessage, COUNTED_DIGITS, type WireAppend } from './append-message.ts';
 import { RefusedByServer } from './client-failure.ts';
 import { innardsOf } from './client-innards.ts';
+import { bundled } from './message-bundle.ts';
 
 /** The appends of one client: all go through one call, and are answered in whatever order. */
 export interface AppendStream {
@@ -33,14 +34,14 @@ export class NeverSent extends Error {
   }
 }
 
-type Call = ClientDuplexStream<Buffer, ReturnType<typeof appendAnswer>>;
+type Call = ClientDuplexStream<readonly Buffer[], ReturnType<typeof appendAnswer>>;
 
 /** Appends of the protocol, made and parsed by hand: the generated code takes several times as long. */
 const AppendService = makeGenericClientConstructor(
   {
     batchAppend: {
       ...streamServices.StreamsService.batchAppend,
-      requestSerialize: (message: Buffer) => message,
+      requestSerialize: bundled,
       responseDeserialize: appendAnswer,
     },
   },
@@ -115,8 +116,17 @@ function openAppends(call: Call, whenOver: () => void): OpenCall {
   const prefix = `${randomUUID().slice(0, 18)}-0000-`;
   let count = 0;
   let timer: NodeJS.Timeout | undefined;
+  let together: Buffer[] = [];
+  let isOver = false;
 
+  /** What was sent since the last turn of the event loop goes together. The window of the adapter bounds what is in memory. */
+  const write = () => {
+    if (isOver) return;
+    call.write(together);
+    together = [];
+  };
   const end = (error: unknown) => {
+    isOver = true;
     whenOver();
     clearTimeout(timer);
     for (const { reject } of pending.values()) reject(error);
@@ -153,8 +163,8 @@ function openAppends(call: Call, whenOver: () => void): OpenCall {
       return new Promise((resolve, reject) => {
         pending.set(own, { due: performance.now() + ms, resolve, reject });
         timer ??= setTimeout(look, ms);
-        // The window of the adapter bounds what is in memory, so nothing has to wait.
-        call.write(appendMessage(append, correlation, Math.ceil(Date.now() / 1_000) + SENT_DEADLINE_S));
+        if (together.length === 0) setImmediate(write);
+        together.push(appendMessage(append, correlation, Math.ceil(Date.now() / 1_000) + SENT_DEADLINE_S));
       });
     },
     cancel: () => call.cancel(),

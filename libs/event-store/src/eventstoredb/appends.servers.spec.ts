@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '#kernel';
-import { anEvent, collect, opportunity, someEvents } from '../contract/index.ts';
+import { anEvent, collect, eventOfBytes, opportunity, someEvents } from '../contract/index.ts';
 import { aPlace, aStoreAt } from './any-server.fixture.ts';
 
 const stream = opportunity('o-1');
@@ -48,5 +48,25 @@ describe('an append to whatever server of EventStoreDB', () => {
     await expect(store.append(stream, [event], 0)).rejects.toMatchObject({ code: 'event-refused' });
     expect(await store.append(stream, [event], 'any')).toMatchObject({ ...APPENDED, repeated: true });
     expect(await place.typesIn(place.prefix + stream)).toHaveLength(1);
+  });
+
+  it('that go together are each answered for themselves', async () => {
+    const place = await aPlace();
+    const [store, other] = [await aStoreAt(place), await aStoreAt(place)];
+    const sizes = [1, 100, 20_000, 300, 100_000];
+    const named = (n: number) => opportunity(`together-${n}`);
+    // Only the server knows that there is a stream already.
+    for (const n of [1, 3]) await other.append(named(n), [anEvent(named(n), 'c-0')], 'noStream');
+    const append = (n: number, size: number) =>
+      store.append(named(n), [eventOfBytes(named(n), 'c-1', 0, 1_000 + size)], 'noStream');
+    const outcomes = await Promise.all(sizes.map((size, n) => append(n, size)));
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+      'appended',
+      'conflict',
+      'appended',
+      'conflict',
+      'appended',
+    ]);
+    expect(await collect(store.readAll())).toHaveLength(5);
   });
 });
