@@ -3,6 +3,7 @@ import { categoryOf, type RecordedEvent, type StreamName } from '#kernel';
 import type { Document } from '#read-store';
 import type { Log } from './log-place.ts';
 import type { StreamProjection } from './projection.ts';
+import { type ReadHistory, streamHistories } from './stream-histories.ts';
 
 /** Streams as they stand at a place in the log. */
 export interface WholeStreamsAt {
@@ -35,14 +36,23 @@ export async function openWholeStreams(
   const context = new Set(whole.context);
   const wanted = wants === 'all' ? undefined : new Set(wants);
   const isWanted = ({ type }: RecordedEvent) => wanted?.has(type) ?? true;
+  const histories = streamHistories();
   let known = -1;
 
   const follow = (events: readonly RecordedEvent[]) => {
     for (const event of events) {
       if (event.position <= known) continue;
       known = event.position;
+      histories.follow(event, isWanted(event));
       if (context.has(categoryOf(event.stream)) && isWanted(event)) learn(event);
     }
+  };
+  const readUpTo = async (stream: StreamName, position: number): Promise<readonly RecordedEvent[]> => {
+    const followed = position <= known ? histories.of(stream) : undefined;
+    if (followed) return followed.filter((event) => event.position <= position);
+    const read = await wantedUpTo(log, stream, position, isWanted);
+    if (position === known && read.events.length > 0) histories.keep(stream, read);
+    return read.events;
   };
   const learn = (event: RecordedEvent) => {
     try {
@@ -61,7 +71,7 @@ export async function openWholeStreams(
 
   return {
     follow,
-    upTo: (position) => ({ keep, read: (stream) => wantedUpTo(log, stream, position, isWanted) }),
+    upTo: (position) => ({ keep, read: (stream) => readUpTo(stream, position) }),
     among(events) {
       const streams = Map.groupBy(events, ({ stream }) => stream);
       return { keep, read: async (stream) => streams.get(stream) };
@@ -69,7 +79,7 @@ export async function openWholeStreams(
     of(events) {
       const streams = new Set(events.map(({ stream }) => stream));
       const read = async (stream: StreamName) =>
-        streams.has(stream) ? wantedUpTo(log, stream, position, isWanted) : undefined;
+        streams.has(stream) ? (await wantedUpTo(log, stream, position, isWanted)).events : undefined;
       return { keep, read };
     },
   };
@@ -80,17 +90,19 @@ async function wantedUpTo(
   stream: StreamName,
   position: number,
   isWanted: (event: RecordedEvent) => boolean,
-): Promise<readonly RecordedEvent[]> {
-  const history: RecordedEvent[] = [];
+): Promise<ReadHistory> {
+  const events: RecordedEvent[] = [];
+  let revision = -1;
   try {
     for await (const page of log.readStream(stream)) {
       for (const event of page) {
-        if (event.position > position) return history;
-        if (isWanted(event)) history.push(event);
+        if (event.position > position) return { events, revision };
+        revision = event.revision;
+        if (isWanted(event)) events.push(event);
       }
     }
   } catch (error) {
     if (!(error instanceof StreamNotFound)) throw error;
   }
-  return history;
+  return { events, revision };
 }
