@@ -5,6 +5,8 @@ import type { NotedStates } from './noted-states.ts';
 export interface CellLine {
   /** What their names begin with: all but the value. */
   readonly name: string;
+  /** The same in JSON, from the quotation mark on. */
+  readonly quoted: string;
   /** What the key of their document ends with: model and currency. */
   readonly ending: string;
 }
@@ -28,7 +30,7 @@ export function cellLines({ slots }: Pick<NotedStates, 'slots'>): CellLines {
         const { model, currency, stage } = slots[to]!;
         const left = slots[from]?.stage;
         const name = left === undefined ? `${lag}|${stage}|` : `${WAY}${lag}|${left}|${stage}|`;
-        place = lines.push({ name, ending: `${model}|${currency}` });
+        place = lines.push({ name, quoted: JSON.stringify(name).slice(0, -1), ending: `${model}|${currency}` });
         known[from][to].set(lag, place);
       }
       return place;

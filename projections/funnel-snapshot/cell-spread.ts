@@ -79,9 +79,13 @@ function openCells(): SpreadSums<RecordedShift> {
       tally.add(columns.entered.data[row]! * names.length + now - 1, 1, states.lowAt(to), states.highAt(to));
     }
   };
-  /** What the tally holds, as documents. */
-  const documents = (prefix: string, names: readonly string[]): (readonly [key: string, sum: Sum])[] => {
-    const sums = new Map<string, Sum>();
+  /** What the tally holds, by what the keys of documents end with, in the form that is wanted. */
+  const documents = <Document>(
+    prefix: string,
+    { begun, with: added, ended }: Form<Document>,
+    names: readonly string[],
+  ): (readonly [key: string, document: Document])[] => {
+    const found = new Map<string, Document>();
     let line: CellLine | undefined;
     let ofLine = 0;
     tally.forEach((cell, counted, units) => {
@@ -90,18 +94,25 @@ function openCells(): SpreadSums<RecordedShift> {
       const value = cell % names.length;
       const place = (cell - value) / names.length;
       if (place !== ofLine) [line, ofLine] = [lines.at(place), place];
-      const { name, ending } = line as CellLine;
-      let sum = sums.get(ending);
-      if (!sum) {
-        sum = emptySum({});
-        sums.set(ending, sum);
-      }
-      sum.numbers.set(name + names[value]!, { sum: amount });
+      const { ending } = line!;
+      found.set(ending, added(found.get(ending) ?? begun(), line!, names[value]!, amount));
     });
     tally.clear();
-    const found = [...sums].map(([ending, sum]) => [`${prefix}${ending}`, sum] as const);
-    return found.sort(([a], [b]) => (a < b ? -1 : 1));
+    const keys = [...found.keys()].sort();
+    return keys.map((ending) => [`${prefix}${ending}`, ended(found.get(ending)!)]);
   };
+  function* inKeyOrder<Document>(form: Form<Document>): Generator<readonly [key: string, document: Document]> {
+    const rows = runs.rowsOf(columns.run.data.subarray(0, columns.run.length));
+    const cubes = [TOTAL, ...states.dimensions()].sort((a, b) => (`${a}|` < `${b}|` ? -1 : 1));
+    for (const cube of cubes) {
+      const values = cube === TOTAL ? TOTAL_VALUES : states.valuesOf(cube);
+      const names = values.names.map(form.value);
+      for (const { day, run, order } of rows) {
+        for (const row of order) count(row, values);
+        yield* documents(cellsPrefix(cube, day, run), form, names);
+      }
+    }
+  }
 
   return {
     size: () => columns.run.length,
@@ -115,19 +126,40 @@ function openCells(): SpreadSums<RecordedShift> {
       pushPlace(columns.entered, to === 0 ? 0 : lines.placeOf(0, states.slotAt(to), lag));
       pushPlace(columns.both, from === 0 || to === 0 ? 0 : lineOfBoth(from, to, lag));
     },
-    *inKeyOrder() {
-      const rows = runs.rowsOf(columns.run.data.subarray(0, columns.run.length));
-      const cubes = [TOTAL, ...states.dimensions()].sort((a, b) => (`${a}|` < `${b}|` ? -1 : 1));
-      for (const cube of cubes) {
-        const values = cube === TOTAL ? TOTAL_VALUES : states.valuesOf(cube);
-        for (const { day, run, order } of rows) {
-          for (const row of order) count(row, values);
-          yield* documents(cellsPrefix(cube, day, run), values.names);
-        }
-      }
-    },
+    inKeyOrder: () => inKeyOrder(asSums),
+    textsInKeyOrder: () => inKeyOrder(asTexts),
   };
 }
+
+/** How documents are put together, cell by cell. */
+interface Form<Document> {
+  /** A value as names of cells end with it. */
+  value(value: string): string;
+  begun(): Document;
+  with(document: Document, line: CellLine, value: string, amount: number | bigint): Document;
+  ended(document: Document): Document;
+}
+
+const asSums: Form<Sum> = {
+  value: (value) => value,
+  begun: () => emptySum({}),
+  with(sum, { name }, value, amount) {
+    sum.numbers.set(name + value, { sum: amount });
+    return sum;
+  },
+  ended: (sum) => sum,
+};
+
+/** JSON text. A number beyond 2^53 stands as `documentWith` writes it, as a decimal string. */
+const asTexts: Form<string> = {
+  value: (value) => `${JSON.stringify(value).slice(1)}:`,
+  begun: () => '',
+  with(text, { quoted }, value, amount) {
+    const number = typeof amount === 'number' ? amount : `"${amount}"`;
+    return `${text}${text === '' ? '{' : ','}${quoted}${value}${number}`;
+  },
+  ended: (text) => `${text}}`,
+};
 
 function minus(units: bigint | undefined): bigint | undefined {
   return units === undefined ? undefined : -units;

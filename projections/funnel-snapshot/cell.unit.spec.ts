@@ -19,6 +19,13 @@ function cellsOf(shifts: readonly (Omit<RecordedShift, 'recordedDay' | 'run'> & 
   expect(cells.size()).toBe(shifts.length);
   const found = [...cells.inKeyOrder()];
   expect(found.map(([key]) => key)).toEqual(found.map(([key]) => key).sort());
+  const jsonOf = (sum: number | bigint) => (typeof sum === 'bigint' ? String(sum) : sum);
+  expect([...cells.textsInKeyOrder()].map(([key, text]) => [key, JSON.parse(text)])).toEqual(
+    found.map(([key, { numbers }]) => [
+      key,
+      Object.fromEntries([...numbers].map(([name, { sum }]) => [name, jsonOf(sum)])),
+    ]),
+  );
   return found.flatMap(([key, { numbers }]) => {
     const named = [...numbers].sort(([a], [b]) => (a < b ? -1 : 1));
     return named.map(([field, { sum }]) => [key, field, sum] as const);

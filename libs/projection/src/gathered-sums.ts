@@ -1,4 +1,4 @@
-import type { BuildWriter, Document } from '#read-store';
+import { type BuildWriter, type Document, DocumentText } from '#read-store';
 import type { Folded } from './folded.ts';
 import { type PackedSums, packedSums } from './packed-sums.ts';
 import { emptySum, type Sum } from './sum.ts';
@@ -19,7 +19,7 @@ export interface GatheredSums {
   /** What the writer has taken over of a collection is among its sums from here on. */
   takeOver(collection: string): void;
   /** The documents that all sums make, in key order, some at a time. What was gathered is gone then. */
-  documents(collection: string): AsyncIterable<ReadonlyMap<string, Document>>;
+  documents(collection: string): AsyncIterable<ReadonlyMap<string, Document | DocumentText>>;
 }
 
 /** @param inMemory different numbers of a collection that are kept in memory */
@@ -27,7 +27,7 @@ export function gatherSums(
   writer: Pick<BuildWriter, 'setAside' | 'aside'>,
   inMemory = NUMBERS_IN_MEMORY,
 ): GatheredSums {
-  const gathered = new Map<string, { readonly sums: PackedSums; full: number }>();
+  const gathered = new Map<string, { readonly sums: Gathering; full: number }>();
   const setAside = new Set<string>();
 
   const rest = async (collection: string) => {
@@ -37,8 +37,10 @@ export function gatherSums(
     await writer.setAside(collection, textsOf(known.sums.inKeyOrder()));
     gathered.delete(collection);
   };
-  const inKeyOrder = (collection: string): Iterable<readonly [string, Sum]> =>
-    setAside.has(collection) ? addedUp(writer.aside(collection)) : (gathered.get(collection)?.sums.inKeyOrder() ?? []);
+  const inKeyOrder = (collection: string): Documents =>
+    setAside.has(collection)
+      ? documentsOf(addedUp(writer.aside(collection)))
+      : (gathered.get(collection)?.sums.documents() ?? []);
 
   return {
     async add(sums) {
@@ -60,10 +62,9 @@ export function gatherSums(
     },
     async *documents(collection) {
       if (setAside.has(collection)) await rest(collection);
-      let documents = new Map<string, Document>();
-      for (const [key, sum] of inKeyOrder(collection)) {
-        const document = documentWith(undefined, sum);
-        if (document) documents.set(key, document);
+      let documents = new Map<string, Document | DocumentText>();
+      for (const [key, document] of inKeyOrder(collection)) {
+        documents.set(key, document);
         if (documents.size < DOCUMENTS_AT_A_TIME) continue;
         yield documents;
         documents = new Map();
@@ -74,10 +75,30 @@ export function gatherSums(
   };
 }
 
-function gathering({ spread }: Additions): PackedSums {
-  if (!spread) return packedSums();
-  const { tell, size, inKeyOrder } = spread.open();
+type Documents = Iterable<readonly [key: string, document: Document | DocumentText]>;
+
+interface Gathering extends PackedSums {
+  /** The documents that all sums make, in order of key. */
+  documents(): Documents;
+}
+
+function* documentsOf(sums: Iterable<readonly [string, Sum]>): Generator<readonly [string, Document]> {
+  for (const [key, sum] of sums) {
+    const document = documentWith(undefined, sum);
+    if (document) yield [key, document];
+  }
+}
+
+function gathering({ spread }: Additions): Gathering {
+  if (!spread) {
+    const sums = packedSums();
+    return { ...sums, documents: () => documentsOf(sums.inKeyOrder()) };
+  }
+  const { tell, size, inKeyOrder, textsInKeyOrder } = spread.open();
   return {
+    *documents() {
+      for (const [key, text] of textsInKeyOrder()) yield [key, new DocumentText(text)];
+    },
     add({ told }) {
       for (const one of told) tell(one);
     },

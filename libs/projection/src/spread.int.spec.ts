@@ -8,9 +8,9 @@ import { type FakeLog, fakeLog } from './fake-log.fixture.ts';
 import { foldBatch } from './fold-batch.ts';
 import { gatherSums } from './gathered-sums.ts';
 import type { Documents, EventProjection } from './projection.ts';
-import type { Spread } from './spread.ts';
+import type { Spread, SpreadSums } from './spread.ts';
 import { emptySum, type Sum } from './sum.ts';
-import { noAdditions } from './sums.ts';
+import { documentWith, noAdditions } from './sums.ts';
 
 interface Told {
   readonly type: string;
@@ -21,14 +21,14 @@ interface Told {
 const amounts: Spread<Told> = {
   open() {
     const told: Told[] = [];
-    return {
+    const sums: SpreadSums<Told> = {
       tell: (one) => void told.push(one),
       size: () => told.length,
       inKeyOrder() {
-        const sums = new Map<string, Sum>();
+        const found = new Map<string, Sum>();
         const add = (key: string, fields: { readonly type?: string }, name: string, delta: number) => {
-          const sum = sums.get(key) ?? emptySum(fields);
-          sums.set(key, sum);
+          const sum = found.get(key) ?? emptySum(fields);
+          found.set(key, sum);
           sum.numbers.set(name, { sum: Number(sum.numbers.get(name)?.sum ?? 0) + delta });
         };
         for (const { type, amount } of told) {
@@ -36,9 +36,14 @@ const amounts: Spread<Told> = {
           add(type, { type }, 'amount', amount);
           add('balance', {}, 'count', type === 'Removed' ? -1 : 1);
         }
-        return [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
+        return [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+      },
+      textsInKeyOrder() {
+        const documents = [...sums.inKeyOrder()].map(([key, sum]) => [key, documentWith(undefined, sum)] as const);
+        return documents.flatMap(([key, document]) => (document ? [[key, JSON.stringify(document)] as const] : []));
       },
     };
+    return sums;
   },
 };
 

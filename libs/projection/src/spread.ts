@@ -16,4 +16,6 @@ export interface SpreadSums<Told = unknown> {
   size(): number;
   /** What was added to each document, in order of key. */
   inKeyOrder(): Iterable<readonly [key: string, sum: Sum]>;
+  /** The documents that this makes where there are none, as JSON: without numbers that are 0, and none without any number. */
+  textsInKeyOrder(): Iterable<readonly [key: string, text: string]>;
 }

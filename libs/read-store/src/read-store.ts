@@ -34,6 +34,18 @@ export type Document = JsonObject;
 /** What a batch changes: per collection, key → whole document, or null to remove it. */
 export type Changes = Readonly<Record<string, ReadonlyMap<string, Document | null>>>;
 
+/** A document as its JSON text, of whoever can write that in less time than it takes to make the document. */
+export class DocumentText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** What a build is given, likewise. */
+export type NewDocuments = Readonly<Record<string, ReadonlyMap<string, Document | DocumentText | null>>>;
+
 /**
  * A range of an index, in index order (null first, then numbers by value, then strings by UTF-8 bytes). A field that the
  * document lacks counts as null.
@@ -171,7 +183,7 @@ export interface BuildWriter {
   /** The documents there are among `keys`. As seldom as `write`. */
   load(collection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Document>>;
   /** Documents that the build does not hold yet. @throws DocumentTaken where it does, now or later, `complete` at the last */
-  add(changes: Changes): Promise<void>;
+  add(documents: NewDocuments): Promise<void>;
   /** As `View.commit`, without its guarantees. Seldom, before the last `add`: from the first on, adding takes longer. */
   write(changes: Changes): Promise<void>;
   /** Keeps texts out of memory until `aside` is asked for them. */

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { later } from '#kernel';
+import { DocumentText } from '../read-store.ts';
 import { type ContractContext, checkpointAt, deals } from './contract-context.ts';
 
 export function describeBuilds(context: () => ContractContext): void {
@@ -21,6 +22,21 @@ export function describeBuilds(context: () => ContractContext): void {
     return writer.build;
   };
   const states = async () => (await context().other.builds()).map(({ build, state }) => [build, state]);
+
+  it('documents of a build may be given as their text', async () => {
+    const { store, other } = context();
+    const writer = await store.begin(deals, beginning);
+    await writer.add({
+      deals: new Map([['a', new DocumentText('{"owner":"x","value":2}')]]),
+      totals: new Map([['t', new DocumentText('{"count":3}')]]),
+    });
+    await writer.complete(checkpointAt(4));
+    const built = await other.openBuild(deals, writer.build);
+    expect(await built.find('deals', { index: ['owner', 'value'] })).toEqual([
+      { key: 'a', document: { owner: 'x', value: 2 } },
+    ]);
+    expect(await built.load('totals', ['t'])).toEqual(new Map([['t', { count: 3 }]]));
+  });
 
   it('a build is read by nobody until it is whole, then it is a view like any other', async () => {
     const { store, other, now } = context();

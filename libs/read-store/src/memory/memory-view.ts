@@ -1,6 +1,15 @@
 import { LeaseLost } from '../errors.ts';
 import { compareUtf8 } from '../index-order.ts';
-import type { Changes, Document, Find, Lease, View, ViewReader, ViewSpec } from '../read-store.ts';
+import {
+  type Document,
+  DocumentText,
+  type Find,
+  type Lease,
+  type NewDocuments,
+  type View,
+  type ViewReader,
+  type ViewSpec,
+} from '../read-store.ts';
 import { collectionOf, indexedFields, indexedValue } from '../view-spec.ts';
 import { digestOf, findDocuments, type MemoryState, parse } from './memory-documents.ts';
 
@@ -95,10 +104,11 @@ export function put({ collections }: MemoryState, texts: readonly Text[]): void 
 }
 
 /** The text of every change. Throws before anything has changed. */
-export function textsOf(spec: ViewSpec, changes: Changes): readonly Text[] {
+export function textsOf(spec: ViewSpec, changes: NewDocuments): readonly Text[] {
   return Object.entries(changes).flatMap(([name, changed]) => {
     const fields = indexedFields(collectionOf(spec, name));
-    return [...changed].map(([key, document]): Text => {
+    return [...changed].map(([key, given]): Text => {
+      const document = given instanceof DocumentText ? parse(given.text) : given;
       if (document === null) return [name, key, undefined];
       for (const field of fields) indexedValue(document, field);
       return [name, key, JSON.stringify(document)];

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { compareUtf8 } from '../index-order.ts';
-import type { Changes, Document, ViewSpec } from '../read-store.ts';
+import { type Document, DocumentText, type NewDocuments, type ViewSpec } from '../read-store.ts';
 import { collectionOf, indexedFields, indexedValue } from '../view-spec.ts';
 import { columnOf, tableOf } from './view-file.ts';
 
@@ -13,7 +13,7 @@ export function changesWriter(
   database: DatabaseSync,
   spec: ViewSpec,
   mode: 'insert' | 'replace',
-): (changes: Changes) => () => void {
+): (changes: NewDocuments) => () => void {
   const writers = new Map(
     Object.keys(spec.collections).map((name) => [name, collectionWriter(database, spec, name, mode)]),
   );
@@ -33,7 +33,7 @@ export function changesWriter(
   };
 }
 
-type CollectionWriter = (key: string, document: Document | null) => void;
+type CollectionWriter = (key: string, document: Document | DocumentText | null) => void;
 
 function collectionWriter(
   database: DatabaseSync,
@@ -50,8 +50,10 @@ function collectionWriter(
      ${mode === 'replace' ? `ON CONFLICT (key) DO UPDATE SET ${assigned}` : ''}`,
   );
   const remove = database.prepare(`DELETE FROM ${tableOf(collection)} WHERE key = ?`);
+  const indexed = (document: Document) => fields.map((field) => indexedValue(document, field));
   return (key, document) => {
     if (document === null) remove.run(key);
-    else put.run(key, JSON.stringify(document), ...fields.map((field) => indexedValue(document, field)));
+    else if (!(document instanceof DocumentText)) put.run(key, JSON.stringify(document), ...indexed(document));
+    else put.run(key, document.text, ...(fields.length > 0 ? indexed(JSON.parse(document.text)) : []));
   };
 }
