@@ -15,7 +15,7 @@ import { CONTEXT, trailContext } from './trail-context.ts';
 export function complianceTrailProjection(setting: TrailSetting): StreamProjection {
   return defineProjection<StreamProjection>({
     name: 'compliance-trail',
-    version: 1,
+    version: 2,
     wants: [...new Set([...opportunityEvents, ...dealershipEvents, ...planningEvents].map(({ type }) => type))],
     collections: {
       subjects: { kind: 'document', indexes: [['consultant'], ['ordered']] },

@@ -24,6 +24,7 @@ import {
 } from '#kernel';
 import { effectiveStanding, opportunity, orderPlaced, statusOf } from '#opportunity';
 import { filedUnder } from '#projection';
+import { breachKeeper } from './kept-breach.ts';
 import type { SubjectTrail } from './subject-trail.ts';
 import type { TrailContext } from './trail-context.ts';
 
@@ -45,7 +46,8 @@ export function judgeSubject(history: History, context: TrailContext, setting: T
   const told = toldOf(history, named);
   const { position } = told.at(-1) as RecordedEvent;
   const { facts, book, longestLateEntryHours } = context.upTo(position);
-  const scene = sceneOf(history, { ...setting, facts, book });
+  const keeper = breachKeeper(first.stream);
+  const scene = { ...sceneOf(history, { ...setting, facts, book }), wording: keeper.wording };
   const imported = history.some(({ meta }) => meta.provenance?.judge === true);
   const rules = imported ? NOT_ON_EVENTS : catalogue;
   let isFreed = false;
@@ -58,7 +60,7 @@ export function judgeSubject(history: History, context: TrailContext, setting: T
   const judged = (bound: Scene['isSalesStaff']) =>
     verdictsOn(told, category, END_OF_TIME, { rules, book, scene: { ...scene, isSalesStaff: bound } });
   const verdicts = judged(isSalesStaff);
-  const breaches = verdicts.filter(({ status }) => status === 'violated');
+  const breaches = verdicts.filter(({ status }) => status === 'violated').map(keeper.keep);
   const owing = isFreed ? judged(() => true) : verdicts;
   return {
     outlet: first.meta.outlet ?? null,

@@ -1,5 +1,5 @@
-import type { Verdict } from '#compliance';
 import type { Instant } from '#kernel';
+import type { KeptBreach } from './kept-breach.ts';
 
 /**
  * What is kept of an opportunity, a visit or a demo car: every breach that there is, or will be if nothing more is recorded,
@@ -22,5 +22,5 @@ export interface SubjectTrail {
   readonly imported: 1 | null;
   /** 1 where orders were placed for it: outlets owe the demand of those. */
   readonly ordered: 1 | null;
-  readonly breaches: readonly Verdict[];
+  readonly breaches: readonly KeptBreach[];
 }

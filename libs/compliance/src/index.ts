@@ -35,5 +35,7 @@ export { type ErpTrade, type Sale, unacknowledged } from './unacknowledged.ts';
 export * from './validate-content.ts';
 export * from './verdict.ts';
 export * from './verdict-facts.ts';
+export { textOf } from './verdict-of.ts';
 export * from './verdicts-on.ts';
+export type { Worded, Wording } from './wording.ts';
 export * from './work-calendar.ts';

@@ -51,7 +51,7 @@ export function judgeDue(
     values: obligation.values,
   } as const;
   const verdict = (status: Status, more: Omit<Said, 'status'> = {}) =>
-    verdictOf(rule, binding, about, { status, dueAt: deadline.at, evidence: basis, ...more });
+    verdictOf(rule, binding, about, { status, dueAt: deadline.at, evidence: basis, ...more }, scene.wording);
   const timely = (event: KnownEvent) => evidence(event, inTime) && isBefore(doneAt(event, inTime), deadline);
   const kept = firstKnown(inTime.filter(timely));
   if (kept)

@@ -36,6 +36,7 @@ export function judgeEvent(
       decidableAt: recordedAt,
       evidence: [eventId, ...evidence],
     },
+    scene.wording,
   );
 }
 

@@ -87,7 +87,7 @@ function spellsOf<State>(
     const { subject, opportunityId } = standing;
     const obligation = `${rule.name}:${subject.id}:${first}`;
     const about = { subject, opportunityId, consultant: owner ?? null, obligation, values: failing.values };
-    return verdictOf(rule, binding, about, said);
+    return verdictOf(rule, binding, about, said, scene.wording);
   };
   const verdicts: Verdict[] = [];
   let spell: Spell | undefined;

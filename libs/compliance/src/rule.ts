@@ -6,10 +6,10 @@ import type { Parameter, Parameters } from './parameters.ts';
 import type { Point } from './point.ts';
 import type { Occasion, RuleBook, RuleInForce } from './rule-book.ts';
 import type { Status, Subject } from './verdict.ts';
+import type { Values, Wording } from './wording.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
-/** Values that fill the `{places}` of a message, beside the parameters. */
-export type Values = Readonly<Record<string, string | number>>;
+export type { Values } from './wording.ts';
 
 interface RuleHead<P extends Parameters> {
   /** As `rulebook.md` names it. */
@@ -41,6 +41,8 @@ export interface Scene extends DecisionScene {
   birthdaysDueAt(plan: string): Readonly<Record<string, Instant>>;
   /** Whether a visit of that id was registered by then, as was known by then. */
   isVisitRegistered(visitId: string, at: Instant, knownBy: Instant): boolean;
+  /** How what rules say is put into words; absent: in full, in both languages. */
+  readonly wording?: Wording;
   /** How many registered sales staff there were in these dimensions; absent where nobody knows. */
   countSalesStaff?(scope: Readonly<Record<string, string>>, at: Instant, knownBy: Instant): number;
 }

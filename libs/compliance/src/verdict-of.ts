@@ -1,8 +1,9 @@
 import { fill, type Text } from '#kernel';
 import type { Parameters } from './parameters.ts';
-import type { AnyEventRule, Values } from './rule.ts';
+import type { Values } from './rule.ts';
 import type { RuleInForce } from './rule-book.ts';
 import type { Verdict } from './verdict.ts';
+import type { Worded, Wording } from './wording.ts';
 
 /** What a verdict is on, whatever it says. */
 export interface About extends Pick<Verdict, 'subject' | 'opportunityId' | 'consultant' | 'obligation'> {
@@ -14,8 +15,6 @@ export interface Binding<P extends object = Parameters> {
   readonly inForce: RuleInForce;
   readonly parameters: P;
 }
-
-type Worded = Pick<AnyEventRule, 'name' | 'message' | 'remedy'>;
 
 /** What became of it. */
 export interface Said
@@ -30,6 +29,7 @@ export function verdictOf(
   { inForce: { ruleVersion, issuer }, parameters }: Binding<object>,
   { subject, opportunityId, consultant, obligation, values }: About,
   said: Said,
+  wording: Wording = textOf,
 ): Verdict {
   const { fixedAt = null } = said;
   return {
@@ -47,7 +47,7 @@ export function verdictOf(
     fixKnownAt: said.fixKnownAt === undefined ? fixedAt : said.fixKnownAt,
     recordedLate: said.recordedLate ?? false,
     evidence: said.evidence ?? [],
-    ...textOf(rule, parameters as Parameters, values),
+    ...wording(rule, parameters as Parameters, values),
     status: said.status,
   };
 }
@@ -59,7 +59,7 @@ export function parametersOf<P extends object>({ parameters }: { readonly parame
 
 /** Message and remedy with their places filled: by values, else by parameters. */
 export function textOf(
-  { message, remedy }: Pick<AnyEventRule, 'message' | 'remedy'>,
+  { message, remedy }: Pick<Worded, 'message' | 'remedy'>,
   parameters: Parameters,
   values: Readonly<Record<string, unknown>> = parameters,
 ): { readonly message: Text; readonly remedy: Text } {

@@ -3,13 +3,7 @@ import type { Verdict } from '#compliance';
 import type { Cursor, EventStore } from '#event-store';
 import type { Instant } from '#kernel';
 import { parkedHeads } from '#projection';
-import {
-  CONTEXT,
-  judgeSubject,
-  type SubjectTrail,
-  type TrailContext,
-  trailContext,
-} from '#projections/compliance-trail';
+import { breachOf, CONTEXT, judgeSubject, type TrailContext, trailContext } from '#projections/compliance-trail';
 import type { ViewReader } from '#read-store';
 import type { Broken } from './ask-violations.ts';
 import { type Completeness, completenessOf } from './completeness.ts';
@@ -23,7 +17,7 @@ import { queryTimes } from './query-time.ts';
 import { requireRule } from './require-rule.ts';
 import { streamsWithin } from './streams-within.ts';
 import { changedSince } from './trail-changes.ts';
-import { trailSubjects } from './trail-subjects.ts';
+import { type SubjectFound, trailSubjects } from './trail-subjects.ts';
 import { type TrailSurroundings, trailSurroundings } from './trail-surroundings.ts';
 
 /** What a rule wants done, or mended, by a time: it will be a violation if nothing more is recorded. */
@@ -106,8 +100,11 @@ interface AskedPlace {
 async function undecided(store: EventStore, trail: ViewReader, asked: AskedPlace): Promise<readonly JudgedAt[]> {
   const found: JudgedAt[] = [];
   const around = await trailSurroundings(store);
-  for await (const { breaches, outlet } of subjectsThen(store, trail, asked, around))
-    for (const verdict of breaches) if ((verdict.decidableAt as Instant) > asked.asOf) found.push({ verdict, outlet });
+  for await (const { stream, subject } of subjectsThen(store, trail, asked, around)) {
+    const { breaches, outlet } = subject;
+    for (const verdict of breaches.map((breach) => breachOf(stream, breach)))
+      if ((verdict.decidableAt as Instant) > asked.asOf) found.push({ verdict, outlet });
+  }
   if (asked.consultant !== undefined) return found;
   const point = { asOf: asked.asOf, effectiveAt: asked.asOf };
   const ofOutlets = await outletVerdicts(store, trail, point, around.setting);
@@ -120,15 +117,15 @@ async function* subjectsThen(
   trail: ViewReader,
   { asOf, place, consultant }: AskedPlace,
   { events, setting }: TrailSurroundings,
-): AsyncGenerator<SubjectTrail> {
+): AsyncGenerator<SubjectFound> {
   const isChanged = changedSince(events, asOf);
   let context: TrailContext | undefined;
   for await (const { stream, subject } of trailSubjects(trail, consultant)) {
-    if (subject.position <= place.position && !isChanged(subject)) yield subject;
+    if (subject.position <= place.position && !isChanged(subject)) yield { stream, subject };
     else {
       const history = (await readEvents(store, registry, stream)).filter(({ position }) => position <= place.position);
       context ??= await contextAt(store, place);
-      if (history.length > 0) yield judgeSubject(history, context, setting);
+      if (history.length > 0) yield { stream, subject: judgeSubject(history, context, setting) };
     }
   }
 }

@@ -2,6 +2,7 @@ import { readEvents } from '#command';
 import { catalogue, isMissedActivity, sceneOf, toldOf, type Verdict, type VerdictFacts, violatedBy } from '#compliance';
 import type { EventStore } from '#event-store';
 import { aggregateIdOf, type Instant, type StreamName } from '#kernel';
+import { breachOf } from '#projections/compliance-trail';
 import type { ViewReader } from '#read-store';
 import { registry } from './domain.ts';
 import { allFacts } from './facts-of-verdicts.ts';
@@ -53,7 +54,7 @@ export async function trailBreaches(
     const breaches =
       isChanged(subject) || (subject.imported === 1 && !due)
         ? await judgedAgain(stream)
-        : subject.breaches.flatMap((breach) => violatedBy(breach, at) ?? []);
+        : subject.breaches.flatMap((breach) => violatedBy(breachOf(stream, breach), at) ?? []);
     const { outlet, stageModel } = subject;
     for (const verdict of breaches) {
       if (isTold({ verdict, outlet })) told.push({ verdict, outlet });

@@ -13,13 +13,15 @@ type Values = Readonly<Record<string, unknown>>;
  * @param beneath where `values` has none of a name
  */
 export function fill(text: Text, values: Values, beneath: Values = values): Text {
-  let template = read.get(text);
-  if (!template) {
-    template = { zh: templateOf(text.zh), en: templateOf(text.en) };
-    read.set(text, template);
-  }
-  if (template.zh.places.length === 0 && template.en.places.length === 0) return text;
-  return { zh: filled(template.zh, values, beneath), en: filled(template.en, values, beneath) };
+  const { zh, en } = templatesOf(text);
+  if (zh.places.length === 0 && en.places.length === 0) return text;
+  return { zh: filled(zh, values, beneath), en: filled(en, values, beneath) };
+}
+
+/** Names of the places of a text, in either language. */
+export function placesOf(text: Text): readonly string[] {
+  const { zh, en } = templatesOf(text);
+  return [...new Set([...zh.places, ...en.places].map(({ name }) => name))];
 }
 
 /** What stands before the first place, then each place with what follows it. */
@@ -28,8 +30,22 @@ interface Template {
   readonly places: readonly { readonly name: string; readonly whole: string; readonly after: string }[];
 }
 
+interface Templates {
+  readonly zh: Template;
+  readonly en: Template;
+}
+
 /** Rules say the same few texts over and over. */
-const read = new WeakMap<Text, { readonly zh: Template; readonly en: Template }>();
+const read = new WeakMap<Text, Templates>();
+
+function templatesOf(text: Text): Templates {
+  let templates = read.get(text);
+  if (!templates) {
+    templates = { zh: templateOf(text.zh), en: templateOf(text.en) };
+    read.set(text, templates);
+  }
+  return templates;
+}
 
 function templateOf(text: string): Template {
   const [before = '', ...parts] = text.split(/(\{\w+\})/);
