@@ -1,4 +1,12 @@
-import { type Clock, type Instant, latest, type NewEvent, type RecordedEvent, type StreamName } from '#kernel';
+import {
+  type Clock,
+  categoryOf,
+  type Instant,
+  latest,
+  type NewEvent,
+  type RecordedEvent,
+  type StreamName,
+} from '#kernel';
 import { StoreReadOnly, StoreUnavailable } from '../errors.ts';
 import {
   type Appended,
@@ -119,6 +127,10 @@ function memoryLog(): MemoryLog {
   return {
     head: () => head,
     forwards: (after, upTo, limit) => range(after + 1, Math.min(upTo, after + limit)).map(indexed),
+    ofCategories: (after, upTo, limit, categories) =>
+      range(after + 1, Math.min(upTo, after + limit))
+        .map(indexed)
+        .filter(({ stream }) => categories.has(categoryOf(stream))),
     backwards: (before, limit) => {
       const last = Math.min(before - 1, records.length);
       return range(Math.max(1, last - limit + 1), last)

@@ -1,10 +1,11 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { Instant, RecordedEvent, StreamName } from '#kernel';
+import { categoryOf, type Instant, type RecordedEvent, type StreamName } from '#kernel';
 import { StoreDamaged } from '../errors.ts';
 import { type Cursor, START } from '../event-store.ts';
 import { type LogPages, PAGE_BYTES, PAGE_EVENTS } from '../log/index.ts';
 import type { EventIndex } from './event-index.ts';
 import { SLICES } from './lookup-key.ts';
+import { placeOf } from './record-place.ts';
 import { recordsAtPositions } from './records-at-positions.ts';
 import { asStoreError, sqliteFailure } from './sqlite-failure.ts';
 
@@ -31,6 +32,9 @@ export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): 
   const logRow = one('SELECT position, recordedAt, readOnly FROM log');
   // Positions leave no gap, so that a range of them says how many: nothing has to be counted or put aside.
   const after = one("SELECT '[' || group_concat(body) || ']' FROM event WHERE position > ?1 AND position <= ?1 + ?2");
+  const between = db.prepare('SELECT position, body FROM event WHERE position > ? AND position <= ?', {
+    returnArrays: true,
+  });
   const before = pageOf('SELECT body FROM event WHERE position < ? ORDER BY position DESC LIMIT ?');
 
   /** Runs a look-up with the index brought up to the head. */
@@ -68,6 +72,25 @@ export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): 
       }
       if (page.length === 0 && upTo > position) throw gap(file, position + 1);
       return page;
+    },
+    ofCategories(position, upTo, limit, categories) {
+      const some = guarded(file, () => {
+        const found: string[] = [];
+        let last = position;
+        const records = between.iterate(position, Math.min(upTo, position + limit)) as unknown as Iterable<
+          readonly [number, string]
+        >;
+        for (const [at, body] of records) {
+          const place = placeOf(body);
+          if (at !== last + 1 || !place) throw gap(file, last + 1);
+          last = at;
+          // What is not wanted is not decoded: of most logs that is nearly all.
+          if (categories.has(categoryOf(place.stream as StreamName))) found.push(body);
+        }
+        if (last < Math.min(upTo, position + limit)) throw gap(file, last + 1);
+        return found;
+      });
+      return some.length === 0 ? [] : indexed(decode(`[${some.join()}]`, file));
     },
     backwards: (position, limit) => read(before, limit, position),
     lastRevision: (stream) => lookedUp(() => index.lastRevision(stream)),
