@@ -42,7 +42,11 @@ describe('the memory of cells', () => {
     const sums: Sums = new Map();
     const months = await recordedMonths(view);
     counted.reads();
-    await memory.addCells(counted.reader, { cube: TOTAL, model: 'm@1', effectiveDay, months }, sums);
+    await memory.addCells(
+      counted.reader,
+      { cube: TOTAL, model: 'm@1', effectiveDay, months, recordedDay: Number.MAX_SAFE_INTEGER },
+      sums,
+    );
     return [sums.get('')?.get('A')?.get('CNY')?.count ?? 0, counted.reads()];
   }
 

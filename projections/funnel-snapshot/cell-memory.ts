@@ -2,6 +2,7 @@ import type { ViewReader } from '#read-store';
 import { cellsPrefix } from './cell.ts';
 import { addColumns, type Columns, columns, forEachSum } from './columns.ts';
 import type { RecordedMonth, RecordedRun } from './recorded-runs.ts';
+import { type RecordedWeek, recordedWeeks, until } from './recorded-weeks.ts';
 import { addRunCells, type RunCells, readRunCells } from './run-cells.ts';
 import { noSlots, type Slots } from './slots.ts';
 import { addSum, type Sums } from './sums.ts';
@@ -10,6 +11,8 @@ interface Cube {
   readonly slots: Slots;
   /** By recorded day, then by run. */
   readonly days: Map<number, Map<number, RunCells>>;
+  /** By week, as it was asked for last. */
+  readonly weeks: Map<number, CellWeek>;
   /** By week. */
   readonly balances: Map<number, Balance>;
 }
@@ -30,8 +33,10 @@ export interface CellRange {
   readonly model: string;
   /** Last effective day. */
   readonly effectiveDay: number;
-  /** Recorded days, by month. */
+  /** All recorded months that the view has. */
   readonly months: readonly RecordedMonth[];
+  /** Last recorded day. */
+  readonly recordedDay: number;
 }
 
 /**
@@ -40,18 +45,22 @@ export interface CellRange {
  * reads what is new, however much the day holds already.
  */
 export interface CellMemory {
-  /** Adds the cells of a cube that were recorded on the days given and are effective by a day. */
+  /** Adds the cells of a cube that were recorded by a day and are effective by a day. */
   addCells(view: ViewReader, range: CellRange, sums: Sums): Promise<void>;
 }
 
 export function cellMemory(): CellMemory {
   const cubes = new Map<string, Cube>();
+  const weeksOf = recordedWeeks();
   return {
-    async addCells(view, { cube: name, model, effectiveDay, months }, sums) {
-      const cube = cubes.get(name) ?? { slots: noSlots(), days: new Map(), balances: new Map() };
+    async addCells(view, { cube: name, model, effectiveDay, months, recordedDay }, sums) {
+      const cube = cubes.get(name) ?? { slots: noSlots(), days: new Map(), weeks: new Map(), balances: new Map() };
       cubes.set(name, cube);
       const weeks: CellWeek[] = [];
-      for (const { week, runs } of weeksOf(months)) weeks.push({ week, cells: await cellsOf(view, name, cube, runs) });
+      for (const recorded of until(weeksOf(months), recordedDay)) {
+        const known = cube.weeks.get(recorded.week);
+        weeks.push(known?.recorded === recorded ? known : await cellWeek(view, name, cube, recorded));
+      }
       const { parts } = cube.slots;
       forEachSum(sumOf(cube, weeks, effectiveDay), (place, count, units) => {
         const slot = parts[place]!;
@@ -61,26 +70,16 @@ export function cellMemory(): CellMemory {
   };
 }
 
-/** Of seven local days, what was recorded on them. */
-interface RecordedWeek {
-  readonly week: number;
-  readonly runs: readonly RecordedRun[];
-}
-
 interface CellWeek {
-  readonly week: number;
+  readonly recorded: RecordedWeek;
   readonly cells: readonly RunCells[];
 }
 
-/** Short enough that few days lie beyond the last balance, long enough that balances are not as many as days. */
-const WEEK = 7;
-
-function weeksOf(months: readonly RecordedMonth[]): readonly RecordedWeek[] {
-  const weeks = Map.groupBy(
-    months.flatMap(({ runs }) => runs),
-    ({ day }) => Math.floor(day / WEEK),
-  );
-  return [...weeks].map(([week, runs]) => ({ week, runs }));
+async function cellWeek(view: ViewReader, name: string, cube: Cube, recorded: RecordedWeek): Promise<CellWeek> {
+  const { week, runs } = recorded;
+  const known = { recorded, cells: await cellsOf(view, name, cube, runs) };
+  cube.weeks.set(week, known);
+  return known;
 }
 
 async function cellsOf(
@@ -125,7 +124,7 @@ function sumOf(cube: Cube, weeks: readonly CellWeek[], effectiveDay: number): Co
   return sums;
 }
 
-function carry(cube: Cube, { week, cells }: CellWeek, before: Balance | undefined): Balance {
+function carry(cube: Cube, { recorded: { week }, cells }: CellWeek, before: Balance | undefined): Balance {
   const known = cube.balances.get(week);
   if (known?.before === before && sameCells(known?.cells, cells)) return known as Balance;
   const sums = columns(cube.slots.parts.length);
@@ -141,5 +140,5 @@ function carry(cube: Cube, { week, cells }: CellWeek, before: Balance | undefine
 }
 
 function sameCells(known: readonly RunCells[] | undefined, cells: readonly RunCells[]): boolean {
-  return known?.length === cells.length && known.every((some, at) => some === cells[at]);
+  return known === cells || (known?.length === cells.length && known.every((some, at) => some === cells[at]));
 }

@@ -4,7 +4,7 @@ import { type StageModel, stageModelName } from '#opportunity';
 import type { ViewReader } from '#read-store';
 import { TOTAL } from './cell.ts';
 import { dateOf, dayIn } from './local-day.ts';
-import { type RecordedMonth, recordedMonths, until } from './recorded-runs.ts';
+import { type RecordedMonth, recordedMonths } from './recorded-runs.ts';
 import type { MoveRange } from './shift-memory.ts';
 import { type Stock, type StockGroup, stocksOf } from './snapshot.ts';
 import type { SnapshotMemory } from './snapshot-memory.ts';
@@ -102,8 +102,8 @@ async function sumsOfCube(view: ViewReader, { question, setting, memory, cube, w
   const { zone } = setting;
   const effective = wholeDays(question.effectiveAt, zone, later(head, AHEAD_MS));
   const recorded = wholeDays(question.asOf, zone, head);
-  const all = await recordedMonths(view);
-  const range = { model: question.stageModel, effectiveDay: effective.day, months: until(all, recorded.day) };
+  const all = await recordedMonths(view, memory.months);
+  const range = { model: question.stageModel, effectiveDay: effective.day, months: all, recordedDay: recorded.day };
 
   await memory.addCells(view, { ...range, cube }, sums);
   if (cube !== TOTAL && (wanted === undefined || wanted.has(NONE))) {
@@ -125,7 +125,11 @@ async function sumsOfCube(view: ViewReader, { question, setting, memory, cube, w
 async function sumsOfMoves(view: ViewReader, asked: Asked & Pick<MoveRange, 'filters'>): Promise<Sums> {
   const { question, memory, filters } = asked;
   const sums: Sums = new Map();
-  await memory.addMoves(view, { ...movesOf(asked, await recordedMonths(view), question.by), filters }, sums);
+  await memory.addMoves(
+    view,
+    { ...movesOf(asked, await recordedMonths(view, memory.months), question.by), filters },
+    sums,
+  );
   return sums;
 }
 

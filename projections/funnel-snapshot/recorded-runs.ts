@@ -17,29 +17,45 @@ export interface RecordedMonth {
 }
 
 const DATE_LENGTH = 2;
+const MONTHS_AT_A_TIME = 1_000;
 
 /** The name, in the document of a recorded month, of what a run recorded on a date. */
 export function nameOfRun(date: string, run: number): string {
   return `${date}|${run}`;
 }
 
-/** Recorded months with their days and runs, all that the view has. */
-export async function recordedMonths(view: ViewReader): Promise<readonly RecordedMonth[]> {
-  return (await view.find('changes')).map(({ key, document }) => {
-    const first = dayNumber(`${key}-01` as LocalDate);
-    const runs = Object.entries(document).map(([name, shifts]) => ({
-      day: first + Number(name.slice(0, DATE_LENGTH)) - 1,
-      run: Number(name.slice(DATE_LENGTH + 1)),
-      shifts: shifts as number,
-    }));
-    return { month: key, runs: runs.sort((a, b) => a.day - b.day || a.run - b.run) };
-  });
+/** Months that were read before, by name, with the text of their document. */
+export type KnownMonths = Map<string, { readonly text: string; readonly month: RecordedMonth }>;
+
+/**
+ * Recorded months with their days and runs, all that the view has. A month of which nothing was recorded since it was read
+ * is the same object.
+ */
+export async function recordedMonths(
+  view: ViewReader,
+  known: KnownMonths = new Map(),
+): Promise<readonly RecordedMonth[]> {
+  const months: RecordedMonth[] = [];
+  for (;;) {
+    const page = await view.texts('changes', months.at(-1)?.month, MONTHS_AT_A_TIME);
+    for (const [key, text] of page) {
+      const before = known.get(key);
+      const month = before?.text === text ? before.month : readMonth(key, text);
+      if (month !== before?.month) known.set(key, { text, month });
+      months.push(month);
+    }
+    if (page.length < MONTHS_AT_A_TIME) return months;
+  }
 }
 
-/** Those up to a day. */
-export function until(months: readonly RecordedMonth[], last: number): readonly RecordedMonth[] {
-  const earlier = months.map(({ month, runs }) => ({ month, runs: runs.filter(({ day }) => day <= last) }));
-  return earlier.filter(({ runs }) => runs.length > 0);
+function readMonth(month: string, text: string): RecordedMonth {
+  const first = dayNumber(`${month}-01` as LocalDate);
+  const runs = Object.entries(JSON.parse(text) as Record<string, number>).map(([name, shifts]) => ({
+    day: first + Number(name.slice(0, DATE_LENGTH)) - 1,
+    run: Number(name.slice(DATE_LENGTH + 1)),
+    shifts,
+  }));
+  return { month, runs: runs.sort((a, b) => a.day - b.day || a.run - b.run) };
 }
 
 /** How many shifts were recorded on each day, by day. */
