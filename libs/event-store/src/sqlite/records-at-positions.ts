@@ -1,11 +1,30 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { StoreDamaged } from '../errors.ts';
 
-/** Reads the records at some positions, in the order given, joined to one JSON text that one JSON.parse decodes. */
-export function recordsAtPositions(db: DatabaseSync): (positions: readonly number[]) => string {
+/**
+ * Reads the records at some positions, in the order given, joined to one JSON text that one JSON.parse decodes. The statement
+ * asks for no order, which would have every record copied to be sorted: SQLite goes through the positions as they stand, and
+ * whatever else came of it would be refused.
+ * @throws StoreDamaged where the log lacks one of them
+ */
+export function recordsAtPositions(db: DatabaseSync, file: string): (positions: readonly number[]) => string {
   const joined = db.prepare(
-    `SELECT '[' || group_concat(body) || ']' FROM (SELECT body FROM json_each(?) AS place CROSS JOIN event
-     WHERE position = place.value ORDER BY place.key)`,
+    `SELECT '[' || group_concat(body) || ']', group_concat(position)
+     FROM json_each(?) AS place CROSS JOIN event WHERE position = place.value`,
     { returnArrays: true },
   );
-  return (positions) => (joined.get(JSON.stringify(positions)) as unknown as [string])[0];
+  return (positions) => {
+    const [records, found] = joined.get(JSON.stringify(positions)) as unknown as [string, string | null];
+    if (found !== positions.join()) throw damaged(file, positions, found);
+    return records;
+  };
+}
+
+function damaged(file: string, positions: readonly number[], found: string | null): StoreDamaged {
+  const held = new Set(found?.split(',').map(Number));
+  const position = positions.find((each) => !held.has(each)) ?? (positions[0] as number);
+  return new StoreDamaged(
+    `${file} has no sound record at position ${position}: run verify, then restore a backup`,
+    position,
+  );
 }

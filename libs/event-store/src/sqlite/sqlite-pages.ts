@@ -43,7 +43,7 @@ export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): 
       index.catchUp(logRow()?.[0] as number);
       return look();
     });
-  const recordsAt = recordsAtPositions(db);
+  const recordsAt = recordsAtPositions(db, file);
   const read = (page: ReturnType<typeof pageOf>, limit: number, ...from: SQLInputValue[]) =>
     guarded(file, () => {
       const joined = within(limit, (count) => page(...from, count)?.[0]);
