@@ -20,7 +20,7 @@ export * from './projection.ts';
 export * from './projector.ts';
 export type { RebuildOptions, Rebuilt, SwitchPolicy } from './rebuilds.ts';
 export type { RedrivenStream } from './redrive.ts';
-export type { BuildNamed } from './session-tracks.ts';
+export { type BuildNamed, LARGE_LOG_EVENTS } from './session-tracks.ts';
 export * from './spread.ts';
 export * from './status.ts';
 export { emptySum, type Sum } from './sum.ts';
