@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { StoreDamaged } from '../errors.ts';
 import { LONGEST_TAIL, sliceDueAt } from './index-turns.ts';
 import { keysOf, lookupKey } from './lookup-key.ts';
+import { missingRecord } from './missing-record.ts';
 import { recentEvents } from './recent-events.ts';
 import { hasId, isOfStream, placeOf } from './record-place.ts';
 import { recordChecksum } from './schema.ts';
@@ -57,7 +57,7 @@ export function eventIndex(db: DatabaseSync, file: string): EventIndex {
 
   const recordAt = (position: number): string => {
     const [body] = (record.get(position) ?? []) as unknown as readonly unknown[];
-    if (typeof body !== 'string') throw damaged(file, position);
+    if (typeof body !== 'string') throw missingRecord(file, position);
     return body;
   };
   const index = (slice: number) => {
@@ -88,10 +88,11 @@ export function eventIndex(db: DatabaseSync, file: string): EventIndex {
       const rows = records.iterate(recent.head(), head) as unknown as Iterable<readonly [number, string, number]>;
       for (const [position, body, checksum] of rows) {
         const place = typeof body === 'string' && recordChecksum(body) === checksum ? placeOf(body) : undefined;
-        if (place?.position !== position || position !== recent.head() + 1) throw damaged(file, recent.head() + 1);
+        if (place?.position !== position || position !== recent.head() + 1)
+          throw missingRecord(file, recent.head() + 1);
         recent.add(lookupKey(place.id), lookupKey(place.stream), place.revision);
       }
-      if (recent.head() !== head) throw damaged(file, recent.head() + 1);
+      if (recent.head() !== head) throw missingRecord(file, recent.head() + 1);
       known = true;
     },
     add(id, stream, revision) {
@@ -197,11 +198,4 @@ function rowsInserter(db: DatabaseSync, table: string, columns: number): (values
     for (; at + step <= values.length; at += step) many.run(...values.slice(at, at + step));
     for (; at < values.length; at += columns) one.run(...values.slice(at, at + columns));
   };
-}
-
-function damaged(file: string, position: number): StoreDamaged {
-  return new StoreDamaged(
-    `${file} has no sound record at position ${position}: run verify, then restore a backup`,
-    position,
-  );
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { StoreDamaged } from '../errors.ts';
+import { missingRecord } from './missing-record.ts';
 
 /**
  * Reads the records at some positions, in the order given, joined to one JSON text that one JSON.parse decodes. The statement
@@ -15,16 +15,12 @@ export function recordsAtPositions(db: DatabaseSync, file: string): (positions: 
   );
   return (positions) => {
     const [records, found] = joined.get(JSON.stringify(positions)) as unknown as [string, string | null];
-    if (found !== positions.join()) throw damaged(file, positions, found);
+    if (found !== positions.join()) throw missingRecord(file, firstMissing(positions, found));
     return records;
   };
 }
 
-function damaged(file: string, positions: readonly number[], found: string | null): StoreDamaged {
+function firstMissing(positions: readonly number[], found: string | null): number {
   const held = new Set(found?.split(',').map(Number));
-  const position = positions.find((each) => !held.has(each)) ?? (positions[0] as number);
-  return new StoreDamaged(
-    `${file} has no sound record at position ${position}: run verify, then restore a backup`,
-    position,
-  );
+  return positions.find((each) => !held.has(each)) ?? (positions[0] as number);
 }

@@ -5,6 +5,7 @@ import { type Cursor, START } from '../event-store.ts';
 import { type LogPages, PAGE_BYTES, PAGE_EVENTS } from '../log/index.ts';
 import type { EventIndex } from './event-index.ts';
 import { SLICES } from './lookup-key.ts';
+import { missingRecord } from './missing-record.ts';
 import { placeOf } from './record-place.ts';
 import { recordsAtPositions } from './records-at-positions.ts';
 import { asStoreError, sqliteFailure } from './sqlite-failure.ts';
@@ -67,10 +68,10 @@ export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): 
       // Gapless positions are what makes an index: a page that does not carry on is never handed over.
       for (let n = 0; n < page.length; n++) {
         const event = page[n] as RecordedEvent & { index: number };
-        if (event.position !== position + 1 + n) throw gap(file, position + 1 + n);
+        if (event.position !== position + 1 + n) throw missingRecord(file, position + 1 + n);
         event.index = position + n;
       }
-      if (page.length === 0 && upTo > position) throw gap(file, position + 1);
+      if (page.length === 0 && upTo > position) throw missingRecord(file, position + 1);
       return page;
     },
     ofCategories(position, upTo, limit, categories) {
@@ -82,12 +83,12 @@ export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): 
         >;
         for (const [at, body] of records) {
           const place = placeOf(body);
-          if (at !== last + 1 || !place) throw gap(file, last + 1);
+          if (at !== last + 1 || !place) throw missingRecord(file, last + 1);
           last = at;
           // What is not wanted is not decoded: of most logs that is nearly all.
           if (categories.has(categoryOf(place.stream as StreamName))) found.push(body);
         }
-        if (last < Math.min(upTo, position + limit)) throw gap(file, last + 1);
+        if (last < Math.min(upTo, position + limit)) throw missingRecord(file, last + 1);
         return found;
       });
       return some.length === 0 ? [] : indexed(decode(`[${some.join()}]`, file));
@@ -165,11 +166,4 @@ function decode<Decoded = RecordedEvent[]>(json: string, file: string): Decoded 
   } catch {
     throw new StoreDamaged(`a record of ${file} is no JSON: run verify to name the position, then restore a backup`);
   }
-}
-
-function gap(file: string, position: number): StoreDamaged {
-  return new StoreDamaged(
-    `${file} has no sound record at position ${position}: run verify, then restore a backup`,
-    position,
-  );
 }
