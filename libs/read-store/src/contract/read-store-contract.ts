@@ -4,6 +4,7 @@ import type { ReadStore } from '../read-store.ts';
 import { describeBuilds } from './build-contract.ts';
 import type { ContractContext } from './contract-context.ts';
 import { describeLeases } from './lease-contract.ts';
+import { describeParts } from './part-contract.ts';
 import { describeRanges } from './range-contract.ts';
 import { describeSnapshots } from './snapshot-contract.ts';
 import { describeViews } from './view-contract.ts';
@@ -59,6 +60,9 @@ export function describeReadStoreContract(
     if (snapshots) describeSnapshots(context);
     describeRanges(context);
     describeLeases(context);
-    if (builds) describeBuilds(context);
+    if (builds) {
+      describeBuilds(context);
+      describeParts(context);
+    }
   });
 }
