@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#kernel';
-import type { BuildWriter, Changes, Document } from '#read-store';
+import type { BuildWriter, Changes, Document, DocumentsWriter } from '#read-store';
 import { ProjectionStopped } from './errors.ts';
 import { changesOf, fold } from './fold-batch.ts';
 import type { Folded } from './folded.ts';
@@ -31,9 +31,6 @@ export interface ViewBuilding {
   /** The next events, in log order. */
   takeLog(events: readonly RecordedEvent[]): Promise<void>;
 }
-
-/** What a build and a part of one are written by. */
-export type DocumentsWriter = Pick<BuildWriter, 'load' | 'add' | 'write' | 'setAside' | 'aside'>;
 
 /** Events of one stream that are kept in memory until it ends; of a longer one, the first are written before. */
 const LONGEST_OPEN = 5_000;

@@ -206,8 +206,11 @@ export interface BuildWriter {
   abandon(how: { readonly state: 'failed' | 'cancelled'; readonly error?: BuildError }): Promise<void>;
 }
 
+/** What a build and a part of one are written by. */
+export type DocumentsWriter = Pick<BuildWriter, 'load' | 'add' | 'write' | 'setAside' | 'aside'>;
+
 /** A part of a build, written by one process. What it holds is gone if that process dies, or if the build is given up. */
-export interface PartWriter extends Pick<BuildWriter, 'load' | 'add' | 'write' | 'setAside' | 'aside'> {
+export interface PartWriter extends DocumentsWriter {
   /** Nothing more is written: its build may take it over. */
   handOver(): Promise<void>;
   /** Throws away what it holds. */

@@ -1,11 +1,11 @@
 import { DocumentTaken } from '../errors.ts';
 import { compareUtf8 } from '../index-order.ts';
-import type { BuildWriter, ViewSpec } from '../read-store.ts';
+import type { BuildWriter, DocumentsWriter, ViewSpec } from '../read-store.ts';
 import type { MemoryState } from './memory-documents.ts';
 import { emptyState, put, readerOf, textsOf } from './memory-view.ts';
 
 /** The documents of a build, or of a part of one, while it is made. */
-export interface MemoryBuild extends Pick<BuildWriter, 'load' | 'add' | 'write' | 'setAside' | 'aside'> {
+export interface MemoryBuild extends DocumentsWriter {
   readonly state: MemoryState;
   takeOver(part: MemoryBuild): Promise<void>;
 }

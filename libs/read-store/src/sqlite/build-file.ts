@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { DocumentTaken } from '../errors.ts';
-import type { Checkpoint, PartWriter, ViewSpec } from '../read-store.ts';
+import type { Checkpoint, DocumentsWriter, ViewSpec } from '../read-store.ts';
 import { changesWriter } from './changes-writer.ts';
 import { connect, connectExisting, isTaken } from './connection.ts';
 import { onFile } from './sqlite-faults.ts';
@@ -8,7 +8,7 @@ import { fence, makeIndexes, makeKeyIndexes, makeTables, tableOf } from './view-
 import { viewReader } from './view-reader.ts';
 
 /** The file of a build, or of a part of one, while it is made. */
-export interface BuildFile extends Omit<PartWriter, 'handOver' | 'abandon'> {
+export interface BuildFile extends DocumentsWriter {
   /** Takes over the file of a part that was closed, which is gone then. */
   takeOver(path: string): void;
   /** Completes and closes it. It is on the disk after `sync`. */
