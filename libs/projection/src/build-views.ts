@@ -54,8 +54,7 @@ export async function buildViews(
   try {
     for (const projection of projections) {
       const writer = await options.readStore.begin(specOf(projection), beginning);
-      const source =
-        'whole' in projection ? await openWholeStreams(projection, log, options.upcast, head.position) : undefined;
+      const source = await openWholeStreams(projection, log, options.upcast, head.position);
       under.push(underway(viewBuilding(projection, writer, options.upcast, source), writer));
     }
     const each = async (some: readonly Underway[], work: (building: ViewBuilding) => Promise<void>) => {

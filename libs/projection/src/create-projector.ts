@@ -8,7 +8,7 @@ import { type Failure, NothingParked, ProjectorBusy, UnknownProjection, ViewBehi
 import { logHolds } from './log-place.ts';
 import { parkedStreams } from './parking.ts';
 import { pause as realPause } from './pause.ts';
-import type { Projection } from './projection.ts';
+import { type Projection, specOf } from './projection.ts';
 import type { Projector, ProjectorNews, ProjectorOptions, ViewDigest } from './projector.ts';
 import { createRebuilds } from './rebuilds.ts';
 import { redriveElsewhere } from './redrive-elsewhere.ts';
@@ -60,7 +60,7 @@ export function createProjector(options: ProjectorOptions): Projector {
     return found;
   };
   /** A projection that was never projected has no live view. */
-  const live = ({ name, version, collections }: Projection) => readStore.live({ name, version, collections });
+  const live = (projection: Projection) => readStore.live(specOf(projection));
   /** A view of another log has reached nothing, not even the beginning: it is emptied before it answers. */
   const indexReached = async (projection: Projection): Promise<number> => {
     const view = await live(projection);

@@ -66,12 +66,14 @@ async function foldShare(
       const projection = projections.find((each) => each.name === name) as Projection;
       try {
         const writer = await readStore.beginPart(specOf(projection), build, share.n);
-        parts.push({ building: viewBuilding(projection, writer, upcast, await sourceOf(projection)), writer });
+        const source = await openWholeStreams(projection, log, upcast, upTo.position);
+        parts.push({ building: viewBuilding(projection, writer, upcast, source), writer });
       } catch (error) {
         notBegun.push({ name, error: buildErrorOf(error), parked: [], workedMs: 0 });
       }
     }
-    for await (const { events, seen } of log.readStreams({ upTo, share, ...typesOf(projections) })) {
+    const types = typesOf(parts.map(({ building }) => building.projection));
+    for await (const { events, seen } of log.readStreams({ upTo, share, ...types })) {
       await eachGoing(parts, ({ building }) => building.takeStreams(events));
       told(seen);
       if (!(await next())) return [];
@@ -86,10 +88,6 @@ async function foldShare(
     return [...notBegun, ...parts.flatMap(({ outcome }) => outcome ?? [])];
   } finally {
     for (const { writer, outcome } of parts) if (!outcome) await writer.abandon();
-  }
-
-  function sourceOf(projection: Projection) {
-    return 'whole' in projection ? openWholeStreams(projection, log, upcast, upTo.position) : undefined;
   }
 }
 

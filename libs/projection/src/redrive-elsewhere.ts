@@ -2,7 +2,7 @@ import { type Clock, later } from '#kernel';
 import type { Build, BuildRequest, ReadStore } from '#read-store';
 import { NothingParked, ProjectorBusy, ViewBehind } from './errors.ts';
 import { type ParkedStream, parkedStreams } from './parking.ts';
-import type { Projection } from './projection.ts';
+import { type Projection, specOf } from './projection.ts';
 import type { RedrivenStream } from './redrive.ts';
 
 export interface ElsewhereOptions {
@@ -23,10 +23,11 @@ export async function redriveElsewhere(
   busy: ProjectorBusy,
   { readStore, clock, patienceMs, lookAgain }: ElsewhereOptions,
 ): Promise<readonly RedrivenStream[]> {
-  const { name, version, collections } = projection;
-  const live = await readStore.live({ name, version, collections });
+  const { name } = projection;
+  const spec = specOf(projection);
+  const live = await readStore.live(spec);
   if (!live) throw new ViewBehind(name, -1, 0);
-  const waiting = async () => ((await readStore.live({ name, version, collections })) ?? live).read(parkedStreams);
+  const waiting = async () => ((await readStore.live(spec)) ?? live).read(parkedStreams);
   const before = (await waiting()).filter((each) => stream === undefined || each.stream === stream);
   if (stream !== undefined && before.length === 0) throw new NothingParked(name, stream);
   if (before.length === 0) return [];

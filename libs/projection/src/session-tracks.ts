@@ -1,7 +1,7 @@
 import type { Clock } from '#kernel';
 import { type Build, BuildGone, type ReadStore, ViewDamaged } from '#read-store';
 import type { BuildNews, BuildOutcome } from './build-outcome.ts';
-import type { Projection } from './projection.ts';
+import { type Projection, specOf } from './projection.ts';
 import { type AskedRedrive, askedRedrive } from './redrive-elsewhere.ts';
 import { openTrack, type Track, type TrackOptions } from './track.ts';
 
@@ -76,8 +76,7 @@ export async function openTracks(
       taken.set(build.build, { build, track: known.track });
       return false;
     }
-    const { name, version, collections } = projection;
-    const open = () => readStore.openBuild({ name, version, collections }, build.build);
+    const open = () => readStore.openBuild(specOf(projection), build.build);
     try {
       taken.set(build.build, { build, track: await openTrack(projection, open, options) });
       return true;
@@ -111,7 +110,7 @@ export async function openTracks(
     events: number,
     onItsWay: boolean,
   ): Promise<'build' | boolean> => {
-    const { name, version, collections } = projection;
+    const { name, version } = projection;
     const [first] = ofName(name);
     const live = first?.build.state === 'live' ? first : undefined;
     if (live && (live.track.stopped() || live.track.checkpoint() || events < largeLogEvents)) return false;
@@ -128,7 +127,7 @@ export async function openTracks(
     const underWay = builds.some((build) => build.name === name && build.version === version && isUnderWay(build));
     if (events >= largeLogEvents && !begun.has(name)) return underWay ? false : 'build';
     if (live || onItsWay) return false;
-    const view = await readStore.open({ name, version, collections });
+    const view = await readStore.open(specOf(projection));
     const made = (await readStore.builds()).find((build) => build.build === view.build);
     if (made?.state === 'ready') await readStore.ask(view.build, 'switch');
     return true;

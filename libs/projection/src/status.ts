@@ -4,7 +4,7 @@ import type { Failure } from './errors.ts';
 import type { Log } from './log-place.ts';
 import { parkedHeads } from './parking.ts';
 import { type Progress, progressOf } from './progress.ts';
-import type { Projection } from './projection.ts';
+import { type Projection, specOf } from './projection.ts';
 
 /** Where a projection stands. */
 export interface ProjectionStatus {
@@ -28,12 +28,13 @@ export interface ProjectionStatus {
 
 /** @param stopped why it does not go on, as far as this process knows */
 export async function statusOf(
-  { name, version, collections }: Projection,
+  projection: Projection,
   stopped: Failure | undefined,
   { log, readStore, clock }: { readonly log: Log; readonly readStore: ReadStore; readonly clock: Clock },
 ): Promise<ProjectionStatus> {
+  const { name, version } = projection;
   const { checkpoint, parked, damage } = await readStore
-    .live({ name, version, collections })
+    .live(specOf(projection))
     .then(async (view) => ({
       checkpoint: await view?.checkpoint(),
       parked: view ? (await parkedHeads(view)).length : 0,

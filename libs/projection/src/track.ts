@@ -60,8 +60,7 @@ export async function openTrack(
   const opened = await openView(open, options);
   const { view } = opened;
   let { checkpoint, stopped, parked } = opened;
-  const streams =
-    'whole' in projection ? await openWholeStreams(projection, log, upcast, checkpoint?.position ?? -1) : undefined;
+  const streams = await openWholeStreams(projection, log, upcast, checkpoint?.position ?? -1);
 
   const held = () => new Set(parked.keys());
   const write = async (to: View, changes: Changes, last: RecordedEvent) => {

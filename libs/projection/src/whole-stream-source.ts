@@ -2,7 +2,7 @@ import { StreamNotFound } from '#event-store';
 import { categoryOf, type RecordedEvent, type StreamName } from '#kernel';
 import type { Document } from '#read-store';
 import type { Log } from './log-place.ts';
-import type { StreamProjection } from './projection.ts';
+import type { Projection } from './projection.ts';
 import { type ReadHistory, streamHistories } from './stream-histories.ts';
 
 /** Streams as they stand at a place in the log. */
@@ -25,13 +25,18 @@ export interface WholeStreamSource {
   of(events: readonly RecordedEvent[]): WholeStreamsAt;
 }
 
-/** @param position up to where the context is read from the log at once; −1: nowhere */
+/**
+ * @param position up to where the context is read from the log at once; −1: nowhere
+ * @returns undefined for a projection that follows from events
+ */
 export async function openWholeStreams(
-  { wants, whole }: StreamProjection,
+  projection: Projection,
   log: Pick<Log, 'readAll' | 'readStream'>,
   upcast: (event: RecordedEvent) => RecordedEvent,
   position: number,
-): Promise<WholeStreamSource> {
+): Promise<WholeStreamSource | undefined> {
+  if (!('whole' in projection)) return undefined;
+  const { wants, whole } = projection;
   const reader = whole.open();
   const context = new Set(whole.context);
   const wanted = wants === 'all' ? undefined : new Set(wants);
