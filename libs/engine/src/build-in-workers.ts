@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { BuildNamed, BuildNews, BuildOutcome, Projection } from '#projection';
+import type { BuildNamed, BuildNews, BuildOutcome } from '#projection';
 import type { BuildMessage, BuildOrder } from './build-worker.ts';
 import { errorFrom } from './thread-failure.ts';
 import { startWorker, THREAD_LIMITS } from './worker-program.ts';
@@ -11,15 +11,9 @@ const MOST_THREADS = 2;
  * Builds views in worker threads: one writes the builds and folds beside those that it starts itself.
  * @throws what the builder throws, with its code and details
  */
-export function buildInWorkers(
-  projections: readonly Projection[],
-  order: Omit<BuildOrder, 'names' | 'threads'>,
-): BuildNamed {
-  return (names, signal, tell = () => {}) => {
-    const known = new Set(projections.map(({ name }) => name));
-    const threads = Math.min(MOST_THREADS, availableParallelism());
-    return inWorker({ ...order, threads, names: names.filter((name) => known.has(name)) }, signal, tell);
-  };
+export function buildInWorkers(order: Omit<BuildOrder, 'names' | 'threads'>): BuildNamed {
+  const threads = Math.min(MOST_THREADS, availableParallelism());
+  return (names, signal, tell = () => {}) => inWorker({ ...order, threads, names }, signal, tell);
 }
 
 function inWorker(

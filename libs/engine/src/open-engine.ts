@@ -166,7 +166,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       projections,
       holder,
       clock: realClock,
-      buildLarge: buildInWorkers(projections, { ...building, holder }),
+      buildLarge: buildInWorkers({ ...building, holder }),
       thread: projectInThread(building),
     });
     const byView: OpportunityDirectory = async (customer) =>

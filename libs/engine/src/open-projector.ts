@@ -54,7 +54,7 @@ export async function openProjector({ events, views, ...order }: ProjectorOrder)
       projections,
       holder,
       clock,
-      buildLarge: buildInWorkers(projections, { ...pace, events, views, holder }),
+      buildLarge: buildInWorkers({ ...pace, events, views, holder }),
     });
     return {
       store,

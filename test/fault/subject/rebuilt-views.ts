@@ -60,7 +60,7 @@ function asInTheService(
     holder,
     clock,
     ...way,
-    buildLarge: buildInWorkers(projections, { ...stores, ...way, holder }),
+    buildLarge: buildInWorkers({ ...stores, ...way, holder }),
     thread: projectInThread({ ...stores, ...way, gatherMs: 0 }),
   });
 }
