@@ -10,7 +10,7 @@ import { type Projection, specOf, typesOf } from './projection.ts';
 import { type SharesBeside, sharesBeside } from './shares-beside.ts';
 import { type Underway, underway } from './underway.ts';
 import { type ViewBuilding, viewBuilding } from './view-building.ts';
-import { openWholeStreams } from './whole-stream-source.ts';
+import { type WholeStreamSource, wholeStreamSource } from './whole-stream-source.ts';
 
 /** So many events behind, a build is handed over to whoever projects. */
 const NEAR_EVENTS = 1_000;
@@ -50,11 +50,13 @@ export async function buildViews(
   const head = await log.head();
   const beginning = { holder: options.holder, total: head.index + 1, ttlMs: options.leaseMs };
   const under: Underway[] = [];
+  const sources: WholeStreamSource[] = [];
   let beside: SharesBeside | undefined;
   try {
     for (const projection of projections) {
       const writer = await options.readStore.begin(specOf(projection), beginning);
-      const source = await openWholeStreams(projection, log, options.upcast, head.position);
+      const source = wholeStreamSource(projection, log, options.upcast);
+      if (source) sources.push(source);
       under.push(underway(viewBuilding(projection, writer, options.upcast, source), writer));
     }
     const each = async (some: readonly Underway[], work: (building: ViewBuilding) => Promise<void>) => {
@@ -63,14 +65,18 @@ export async function buildViews(
     const byStream = under.filter(({ building }) => building.projection.order !== 'log');
     const inLogOrder = under.filter(({ building }) => building.projection.order === 'log');
     const pace = buildPace(under, head.index + 1, { ...options, hold: (request) => beside?.ask(request) }, tell);
+    if (byStream.length > 0) {
+      // Before anything is read here: another thread takes a while to begin.
+      const builds = byStream.map(({ building, writer }) => ({ name: building.projection.name, build: writer.build }));
+      beside = sharesBeside(folders, { upTo: head, builds });
+    }
+    for (const source of sources) await source.learn(head.position);
     await pace.step(0);
     /** Of the way through the log, each of the two ways that there may be. */
     const half = byStream.length > 0 && inLogOrder.length > 0 ? 0.5 : 1;
-    if (byStream.length > 0) {
-      const builds = byStream.map(({ building, writer }) => ({ name: building.projection.name, build: writer.build }));
+    if (beside) {
       const share = { n: 0, of: folders.length + 1 };
       const types = typesOf(byStream.map(({ building }) => building.projection));
-      beside = sharesBeside(folders, { upTo: head, builds });
       for await (const { events, seen } of log.readStreams({ upTo: head, share, ...types })) {
         await each(byStream, (building) => building.takeStreams(events));
         await pace.step((seen + beside.seen()) * half);

@@ -7,7 +7,7 @@ import type { FoldedPart, ShareFolder, ShareOrder, ShareRequest } from './log-sh
 import type { ParkedEvent } from './parking.ts';
 import { type Projection, specOf, typesOf } from './projection.ts';
 import { type ViewBuilding, viewBuilding } from './view-building.ts';
-import { openWholeStreams } from './whole-stream-source.ts';
+import { wholeStreamSource } from './whole-stream-source.ts';
 
 export interface ShareFolding {
   readonly log: Log;
@@ -66,7 +66,8 @@ async function foldShare(
       const projection = projections.find((each) => each.name === name) as Projection;
       try {
         const writer = await readStore.beginPart(specOf(projection), build, share.n);
-        const source = await openWholeStreams(projection, log, upcast, upTo.position);
+        const source = wholeStreamSource(projection, log, upcast);
+        await source?.learn(upTo.position);
         parts.push({ building: viewBuilding(projection, writer, upcast, source), writer });
       } catch (error) {
         notBegun.push({ name, error: buildErrorOf(error), parked: [], workedMs: 0 });

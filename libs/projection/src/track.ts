@@ -16,7 +16,7 @@ import {
 import type { Projection } from './projection.ts';
 import { type Redriven, redriveStream } from './redrive.ts';
 import { isStoreFailure } from './store-failure.ts';
-import { openWholeStreams } from './whole-stream-source.ts';
+import { wholeStreamSource } from './whole-stream-source.ts';
 import type { Base } from './working-set.ts';
 
 /** The events that streams wait for, by stream. */
@@ -60,7 +60,8 @@ export async function openTrack(
   const opened = await openView(open, options);
   const { view } = opened;
   let { checkpoint, stopped, parked } = opened;
-  const streams = await openWholeStreams(projection, log, upcast, checkpoint?.position ?? -1);
+  const streams = wholeStreamSource(projection, log, upcast);
+  if (checkpoint) await streams?.learn(checkpoint.position);
 
   const held = () => new Set(parked.keys());
   const write = async (to: View, changes: Changes, last: RecordedEvent) => {

@@ -15,26 +15,24 @@ export interface WholeStreamsAt {
 
 /** Reads streams whole for one projection, and what bears on all of them, as far as the log has been gone through. */
 export interface WholeStreamSource {
+  /** Reads what bears on all streams from the log at once, up to a position. To be called first. @throws what the log throws */
+  learn(upTo: number): Promise<void>;
   /** Takes in the next events of the log; those it has are passed by. */
   follow(events: readonly RecordedEvent[]): void;
   /** Streams as the log tells them up to a position. */
   upTo(position: number): WholeStreamsAt;
   /** Streams that stand whole among events; no others. */
   among(events: readonly RecordedEvent[]): WholeStreamsAt;
-  /** The streams of events, as the log told them where the source was opened; no others. */
+  /** The streams of events, as the log told them where `learn` ended; no others. */
   of(events: readonly RecordedEvent[]): WholeStreamsAt;
 }
 
-/**
- * @param position up to where the context is read from the log at once; −1: nowhere
- * @returns undefined for a projection that follows from events
- */
-export async function openWholeStreams(
+/** @returns undefined for a projection that follows from events */
+export function wholeStreamSource(
   projection: Projection,
   log: Pick<Log, 'readAll' | 'readStream'>,
   upcast: (event: RecordedEvent) => RecordedEvent,
-  position: number,
-): Promise<WholeStreamSource | undefined> {
+): WholeStreamSource | undefined {
   if (!('whole' in projection)) return undefined;
   const { wants, whole } = projection;
   const reader = whole.open();
@@ -43,13 +41,14 @@ export async function openWholeStreams(
   const isWanted = ({ type }: RecordedEvent) => wanted?.has(type) ?? true;
   const histories = streamHistories();
   let known = -1;
+  let learnt = -1;
 
   const follow = (events: readonly RecordedEvent[]) => {
     for (const event of events) {
       if (event.position <= known) continue;
       known = event.position;
       histories.follow(event, isWanted(event));
-      if (context.has(categoryOf(event.stream)) && isWanted(event)) learn(event);
+      if (context.has(categoryOf(event.stream)) && isWanted(event)) takeIn(event);
     }
   };
   const readUpTo = async (stream: StreamName, position: number): Promise<readonly RecordedEvent[]> => {
@@ -59,7 +58,7 @@ export async function openWholeStreams(
     if (position === known && read.events.length > 0) histories.keep(stream, read);
     return read.events;
   };
-  const learn = (event: RecordedEvent) => {
+  const takeIn = (event: RecordedEvent) => {
     try {
       reader.learn(upcast(event));
     } catch {
@@ -68,13 +67,15 @@ export async function openWholeStreams(
   };
   const keep = (history: readonly RecordedEvent[]) => reader.keep(history.map(upcast));
 
-  for await (const page of position < 0 ? [] : log.readAll({ categories: whole.context })) {
-    follow(page.filter((event) => event.position <= position));
-    if (known >= position) break;
-  }
-  known = position;
-
   return {
+    async learn(upTo) {
+      for await (const page of log.readAll({ categories: whole.context })) {
+        follow(page.filter((event) => event.position <= upTo));
+        if (known >= upTo) break;
+      }
+      known = upTo;
+      learnt = upTo;
+    },
     follow,
     upTo: (position) => ({ keep, read: (stream) => readUpTo(stream, position) }),
     among(events) {
@@ -84,7 +85,7 @@ export async function openWholeStreams(
     of(events) {
       const streams = new Set(events.map(({ stream }) => stream));
       const read = async (stream: StreamName) =>
-        streams.has(stream) ? (await wantedUpTo(log, stream, position, isWanted)).events : undefined;
+        streams.has(stream) ? (await wantedUpTo(log, stream, learnt, isWanted)).events : undefined;
       return { keep, read };
     },
   };
