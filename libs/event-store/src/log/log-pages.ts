@@ -6,8 +6,16 @@ export interface LogPages {
   head(): Cursor;
   /** Events after `after` up to `upTo`, ascending; empty only where there is none. */
   forwards(after: number, upTo: number, limit: number): readonly RecordedEvent[];
-  /** The same for streams of some categories, the others passed by: among `limit` positions. */
-  ofCategories(after: number, upTo: number, limit: number, categories: ReadonlySet<string>): readonly RecordedEvent[];
+  /**
+   * Those of streams of some categories, ascending, by pages that may be empty.
+   * @param upTo the head @param isAll whether they are read to the end
+   */
+  ofCategories(
+    after: number,
+    upTo: number,
+    categories: ReadonlySet<string>,
+    isAll: boolean,
+  ): Iterable<readonly RecordedEvent[]>;
   /** Events before `before`, descending. */
   backwards(before: number, limit: number): readonly RecordedEvent[];
   /** Revision of the stream's last event; −1 for no stream. */

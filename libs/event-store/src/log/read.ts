@@ -47,15 +47,11 @@ export async function* readAllPages(log: LogPages, options: ReadAllOptions = {})
   }
 }
 
-function* pagesOn(log: LogPages, { after, limit = PAGE_EVENTS, types, categories }: ReadAllOptions): Generator<Page> {
+function* pagesOn(log: LogPages, { after, limit, types, categories }: ReadAllOptions): Generator<Page> {
   const end = log.head().position;
   let position = after?.position ?? 0;
-  if (categories) {
-    const wanted = new Set(categories);
-    for (; position < end; position += PAGE_EVENTS) yield log.ofCategories(position, end, PAGE_EVENTS, wanted);
-    return;
-  }
-  const size = types ? PAGE_EVENTS : Math.min(limit, PAGE_EVENTS);
+  if (categories) return yield* log.ofCategories(position, end, new Set(categories), limit === undefined);
+  const size = types || limit === undefined ? PAGE_EVENTS : Math.min(limit, PAGE_EVENTS);
   while (position < end) {
     const page = log.forwards(position, end, size);
     const last = page.at(-1);

@@ -127,10 +127,12 @@ function memoryLog(): MemoryLog {
   return {
     head: () => head,
     forwards: (after, upTo, limit) => range(after + 1, Math.min(upTo, after + limit)).map(indexed),
-    ofCategories: (after, upTo, limit, categories) =>
-      range(after + 1, Math.min(upTo, after + limit))
-        .map(indexed)
-        .filter(({ stream }) => categories.has(categoryOf(stream))),
+    *ofCategories(after, upTo, categories) {
+      for (let from = after; from < upTo; from += PAGE_EVENTS)
+        yield range(from + 1, Math.min(upTo, from + PAGE_EVENTS))
+          .map(indexed)
+          .filter(({ stream }) => categories.has(categoryOf(stream)));
+    },
     backwards: (before, limit) => {
       const last = Math.min(before - 1, records.length);
       return range(Math.max(1, last - limit + 1), last)

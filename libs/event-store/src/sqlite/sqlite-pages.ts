@@ -3,6 +3,7 @@ import { categoryOf, type Instant, type RecordedEvent, type StreamName } from '#
 import { StoreDamaged } from '../errors.ts';
 import { type Cursor, START } from '../event-store.ts';
 import { type LogPages, PAGE_BYTES, PAGE_EVENTS } from '../log/index.ts';
+import { categoryPositions } from './category-positions.ts';
 import type { EventIndex } from './event-index.ts';
 import { SLICES } from './lookup-key.ts';
 import { missingRecord } from './missing-record.ts';
@@ -44,7 +45,34 @@ export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): 
       index.catchUp(logRow()?.[0] as number);
       return look();
     });
+  const positionsOf = categoryPositions(db, file);
   const recordsAt = recordsAtPositions(db, file);
+  /** The events at some positions, in their order. */
+  function* pagesAt(positions: readonly number[]): Generator<readonly RecordedEvent[]> {
+    for (let at = 0; at < positions.length; ) {
+      const json = guarded(file, () => within(PAGE_EVENTS, (most) => recordsAt(positions.slice(at, at + most))));
+      const events = indexed(decode(json, file));
+      yield events;
+      at += events.length;
+    }
+  }
+  /** Those of streams of some categories: what is not wanted is not decoded, and of most logs that is nearly all. */
+  const wantedAmong = (position: number, upTo: number, categories: ReadonlySet<string>) => {
+    const some = guarded(file, () => {
+      const found: string[] = [];
+      let last = position;
+      const records = between.iterate(position, upTo) as unknown as Iterable<readonly [number, string]>;
+      for (const [at, body] of records) {
+        const place = placeOf(body);
+        if (at !== last + 1 || !place) throw missingRecord(file, last + 1);
+        last = at;
+        if (categories.has(categoryOf(place.stream as StreamName))) found.push(body);
+      }
+      if (last < upTo) throw missingRecord(file, last + 1);
+      return found;
+    });
+    return some.length === 0 ? [] : indexed(decode(`[${some.join()}]`, file));
+  };
   const read = (page: ReturnType<typeof pageOf>, limit: number, ...from: SQLInputValue[]) =>
     guarded(file, () => {
       const joined = within(limit, (count) => page(...from, count)?.[0]);
@@ -74,24 +102,13 @@ export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): 
       if (page.length === 0 && upTo > position) throw missingRecord(file, position + 1);
       return page;
     },
-    ofCategories(position, upTo, limit, categories) {
-      const some = guarded(file, () => {
-        const found: string[] = [];
-        let last = position;
-        const records = between.iterate(position, Math.min(upTo, position + limit)) as unknown as Iterable<
-          readonly [number, string]
-        >;
-        for (const [at, body] of records) {
-          const place = placeOf(body);
-          if (at !== last + 1 || !place) throw missingRecord(file, last + 1);
-          last = at;
-          // What is not wanted is not decoded: of most logs that is nearly all.
-          if (categories.has(categoryOf(place.stream as StreamName))) found.push(body);
-        }
-        if (last < Math.min(upTo, position + limit)) throw missingRecord(file, last + 1);
-        return found;
-      });
-      return some.length === 0 ? [] : indexed(decode(`[${some.join()}]`, file));
+    *ofCategories(after, upTo, categories, isAll) {
+      const isWanted = ({ stream }: RecordedEvent) => categories.has(categoryOf(stream));
+      const found = isAll ? guarded(file, () => positionsOf(after, upTo, categories)) : undefined;
+      for (const page of found ? pagesAt(found.positions) : []) yield page.filter(isWanted);
+      for (let from = found?.upTo ?? after; from < upTo; from += PAGE_EVENTS) {
+        yield wantedAmong(from, Math.min(upTo, from + PAGE_EVENTS), categories);
+      }
     },
     backwards: (position, limit) => read(before, limit, position),
     lastRevision: (stream) => lookedUp(() => index.lastRevision(stream)),
@@ -105,16 +122,8 @@ export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): 
       const wanted = types && new Set(types);
       for (let slice = share.n; slice < SLICES; slice += share.of) {
         const positions = lookedUp(() => index.inSlice(slice, upTo));
-        for (let at = 0; at < positions.length; ) {
-          const { json, count } = guarded(file, () =>
-            within(PAGE_EVENTS, (most) => {
-              const some = positions.slice(at, at + most);
-              return { json: recordsAt(some), count: some.length };
-            }),
-          );
-          const events = indexed(decode(json, file));
-          yield { events: wanted ? events.filter(({ type }) => wanted.has(type)) : events, seen: count };
-          at += count;
+        for (const events of pagesAt(positions)) {
+          yield { events: wanted ? events.filter(({ type }) => wanted.has(type)) : events, seen: events.length };
         }
       }
     },
