@@ -47,7 +47,10 @@ describe('the memory of cells', () => {
       { cube: TOTAL, model: 'm@1', effectiveDay, months, recordedDay: Number.MAX_SAFE_INTEGER },
       sums,
     );
-    return [sums.get('')?.get('A')?.get('CNY')?.count ?? 0, counted.reads()];
+    return [
+      sums.get('')?.find(({ stage, currency }) => stage === 'A' && currency === 'CNY')?.count ?? 0,
+      counted.reads(),
+    ];
   }
 
   beforeEach(async () => {

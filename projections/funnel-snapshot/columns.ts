@@ -7,6 +7,13 @@ export interface Columns {
   readonly rests: Float64Array;
 }
 
+/** What a place holds. */
+export interface Amount {
+  readonly count: number;
+  readonly billions: number;
+  readonly rest: number;
+}
+
 export function columns(length: number): Columns {
   return { counts: new Float64Array(length), billions: new Float64Array(length), rests: new Float64Array(length) };
 }
@@ -19,18 +26,23 @@ export function addColumns(sums: Columns, more: Columns): void {
   }
 }
 
-/** Calls with count and minor units of every place that has any. */
+/** Calls with what every place holds that holds anything. */
 export function forEachSum(
   { counts, billions, rests }: Columns,
-  call: (place: number, count: number, units: bigint) => void,
+  call: (place: number, count: number, billions: number, rest: number) => void,
 ): void {
   for (let place = 0; place < counts.length; place += 1) {
     const [count, whole, rest] = [counts[place]!, billions[place]!, rests[place]!];
-    if (count !== 0 || whole !== 0 || rest !== 0) call(place, count, unitsOf(whole, rest));
+    if (count !== 0 || whole !== 0 || rest !== 0) call(place, count, whole, rest);
   }
 }
 
-function unitsOf(billions: number, rest: number): bigint {
+/** Minor units of whole billions and the rest. */
+export function unitsOf({ billions, rest }: Omit<Amount, 'count'>): bigint {
   const units = billions * 1e9 + rest;
   return Number.isSafeInteger(units) ? BigInt(units) : BigInt(billions) * BILLION + BigInt(rest);
+}
+
+export function isNothing({ count, billions, rest }: Amount): boolean {
+  return count === 0 && rest % 1e9 === 0 && billions + rest / 1e9 === 0;
 }

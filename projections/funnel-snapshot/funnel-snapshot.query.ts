@@ -8,7 +8,7 @@ import { type RecordedMonth, recordedMonths } from './recorded-runs.ts';
 import type { MoveRange } from './shift-memory.ts';
 import { type Stock, type StockGroup, stocksOf } from './snapshot.ts';
 import type { SnapshotMemory } from './snapshot-memory.ts';
-import { addSum, type ByStage, NONE, type Sums } from './sums.ts';
+import { addSum, addTo, NONE, type Sum, type Sums } from './sums.ts';
 
 /** An event occurs at most five minutes after it is recorded; the rest is margin. */
 const AHEAD_MS = 3_600_000;
@@ -109,7 +109,7 @@ async function sumsOfCube(view: ViewReader, { question, setting, memory, cube, w
   if (cube !== TOTAL && (wanted === undefined || wanted.has(NONE))) {
     const whole: Sums = new Map();
     await memory.addCells(view, { ...range, cube: TOTAL }, whole);
-    for (const stages of whole.values()) addRest(sums, stages);
+    addRest(sums, whole.get('') ?? []);
   }
   const moves = movesOf({ question, setting }, all, cube === TOTAL ? undefined : cube);
   const end = epochMs(recorded.end);
@@ -152,18 +152,14 @@ function movesOf(
 }
 
 /** What is in the whole but in no value's cells lacks the dimension. */
-function addRest(sums: Sums, whole: ByStage): void {
-  const valued = [...sums.values()];
-  for (const [stage, byCurrency] of whole) {
-    for (const [currency, { count, units }] of byCurrency) {
-      let rest = { count, units };
-      for (const stages of valued) {
-        const sum = stages.get(stage)?.get(currency);
-        if (sum) rest = { count: rest.count - sum.count, units: rest.units - sum.units };
-      }
-      addSum(sums, NONE, { stage, currency }, rest.count, rest.units);
+function addRest(sums: Sums, whole: readonly Sum[]): void {
+  const rest = whole.map((sum) => ({ ...sum }));
+  for (const some of sums.values()) {
+    for (const sum of some) {
+      addTo(rest, sum, -sum.count, -sum.billions, -sum.rest);
     }
   }
+  for (const sum of rest) addSum(sums, NONE, sum, sum.count, sum.billions, sum.rest);
 }
 
 interface WholeDays {

@@ -51,7 +51,10 @@ describe('the memory of moves', () => {
       { ...times, zone, model: 'm@1', recorded, by: undefined, filters: new Map() },
       sums,
     );
-    return [sums.get('')?.get('A')?.get('CNY')?.count ?? 0, counted.reads()];
+    return [
+      sums.get('')?.find(({ stage, currency }) => stage === 'A' && currency === 'CNY')?.count ?? 0,
+      counted.reads(),
+    ];
   }
 
   beforeEach(async () => {

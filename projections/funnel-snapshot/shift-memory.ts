@@ -87,11 +87,11 @@ function tallyOf(names: ShiftNames, range: MoveRange, sums: Sums) {
   }
 
   function end(): void {
-    forEachSum(tally.sums, (place, count, units) => {
+    forEachSum(tally.sums, (place, count, billions, rest) => {
       const slot = slots.parts[place % tally.slots]!;
       const group = Math.floor(place / tally.slots);
       const value = values === undefined ? '' : group === 0 ? NONE : values.names[group - 1]!;
-      if (slot.model === range.model) addSum(sums, value, slot, count, units);
+      if (slot.model === range.model) addSum(sums, value, slot, count, billions, rest);
     });
   }
 }

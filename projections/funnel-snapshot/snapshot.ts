@@ -1,6 +1,7 @@
 import { type Money, money } from '#kernel';
+import { isNothing, unitsOf } from './columns.ts';
 import { LOST, WON } from './state.ts';
-import { addTo, type ByCurrency, type ByStage, type Sums } from './sums.ts';
+import { addTo, type Sum, type Sums } from './sums.ts';
 
 /** How many, and what they are worth together. */
 export interface Tally {
@@ -41,12 +42,8 @@ export interface StockShape {
 
 /** The whole and, where asked by a dimension, its groups in order of key. */
 export function stocksOf(sums: Sums, shape: StockShape): { readonly whole: Stock; readonly groups: StockGroup[] } {
-  const whole: ByStage = new Map();
-  for (const stages of sums.values()) {
-    for (const [stage, byCurrency] of stages) {
-      for (const [currency, { count, units }] of byCurrency) addTo(whole, stage, currency, count, units);
-    }
-  }
+  const whole: Sum[] = [];
+  for (const some of sums.values()) for (const sum of some) addTo(whole, sum, sum.count, sum.billions, sum.rest);
   const zero = soleCurrency(whole) ?? shape.currency;
   const keys = [...sums.keys()].sort((a, b) => (a < b ? -1 : 1));
   return {
@@ -58,63 +55,61 @@ export function stocksOf(sums: Sums, shape: StockShape): { readonly whole: Stock
 }
 
 /** The one currency that anything has a value in. */
-function soleCurrency(whole: ByStage): string | undefined {
-  const found = new Set([...whole.values()].flatMap(currenciesOf));
+function soleCurrency(sums: readonly Sum[]): string | undefined {
+  const found = new Set(sums.filter((sum) => !isNothing(sum)).map(({ currency }) => currency));
+  found.delete('');
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-function currenciesOf(byCurrency: ByCurrency): readonly string[] {
-  const found: string[] = [];
-  for (const [currency, { count, units }] of byCurrency) {
-    if (currency !== '' && (count !== 0 || units !== 0n)) found.push(currency);
-  }
-  return found;
-}
-
-function stockOf(sums: ByStage, { stages }: StockShape, zero: string): Stock {
-  const unknown = [...sums.keys()].filter((stage) => {
-    return stage !== WON && stage !== LOST && !stages.includes(stage) && isAny(sums.get(stage)!);
-  });
-  const inOrder = [...stages, ...unknown.sort()];
-  const open = tallyOf(inOrder, sums, zero);
-  const won = tallyOf([WON], sums, zero);
-  const lost = tallyOf([LOST], sums, zero);
-  return {
-    entered: open.count + won.count + lost.count,
-    open,
-    won,
-    lost,
-    stages: inOrder.map((stage) => ({ stage, ...tallyOf([stage], sums, zero) })),
-  };
-}
-
-function isAny(byCurrency: ByCurrency): boolean {
-  return byCurrency.values().some(({ count, units }) => count !== 0 || units !== 0n);
-}
-
 /** @param zero currency of the zero of what has no value at all */
-function tallyOf(stages: readonly string[], sums: ByStage, zero: string): Tally {
-  let count = 0;
-  let unvalued = 0;
-  let first: string | undefined;
-  let units = 0n;
-  let others: Map<string, bigint> | undefined;
-  for (const stage of stages) {
-    for (const [currency, sum] of sums.get(stage) ?? []) {
-      count += sum.count;
-      if (currency === '') unvalued += sum.count;
-      else if (sum.count === 0 && sum.units === 0n) continue;
-      else if (first === undefined || first === currency) {
-        first = currency;
-        units += sum.units;
-      } else {
-        others ??= new Map();
-        others.set(currency, (others.get(currency) ?? 0n) + sum.units);
-      }
+function stockOf(sums: readonly Sum[], { stages }: StockShape, zero: string): Stock {
+  const [open, won, lost, unknown]: [Sum[], Sum[], Sum[], Sum[]] = [[], [], [], []];
+  const known = stages.map((): Sum[] => []);
+  for (const sum of sums) {
+    if (sum.stage === WON) won.push(sum);
+    else if (sum.stage === LOST) lost.push(sum);
+    else {
+      addTo(open, { stage: '', currency: sum.currency }, sum.count, sum.billions, sum.rest);
+      (known[stages.indexOf(sum.stage)] ?? unknown).push(sum);
     }
   }
-  if (first === undefined || !others) return { count, value: money(units, first ?? zero), unvalued };
-  const values = [[first, units] as const, ...others].map(([currency, sum]) => money(sum, currency));
+  const tallies = stages.map((stage, at) => stageTallyOf(stage, known[at]!, zero));
+  if (unknown.length > 0) tallies.push(...unknownTallies(unknown, zero));
+  const [opened, gained, gone] = [tallyOf(open, zero), tallyOf(won, zero), tallyOf(lost, zero)];
+  const entered = opened.count + gained.count + gone.count;
+  return { entered, open: opened, won: gained, lost: gone, stages: tallies };
+}
+
+/** Of stages that the model does not have, in order of name. */
+function unknownTallies(sums: readonly Sum[], zero: string): readonly StageTally[] {
+  const byStage = Map.groupBy(sums, ({ stage }) => stage);
+  return [...byStage]
+    .filter(([, some]) => !some.every(isNothing))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([stage, some]) => stageTallyOf(stage, some, zero));
+}
+
+function stageTallyOf(stage: string, sums: readonly Sum[], zero: string): StageTally {
+  return { stage, ...tallyOf(sums, zero) };
+}
+
+/** @param sums one of each currency. @param zero currency of the zero of what has no value at all */
+function tallyOf(sums: readonly Sum[], zero: string): Tally {
+  let count = 0;
+  let unvalued = 0;
+  let first: Sum | undefined;
+  let severalCurrencies = false;
+  for (const sum of sums) {
+    count += sum.count;
+    if (sum.currency === '') unvalued += sum.count;
+    else if (isNothing(sum)) continue;
+    else if (first) severalCurrencies = true;
+    else first = sum;
+  }
+  if (!severalCurrencies)
+    return { count, value: money(first ? unitsOf(first) : 0n, first?.currency ?? zero), unvalued };
+  const valued = sums.filter((sum) => sum.currency !== '' && !isNothing(sum));
+  const values = valued.map((sum) => money(unitsOf(sum), sum.currency));
   values.sort((a, b) => (a.currency < b.currency ? -1 : 1));
   return { count, value: null, values, unvalued };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { epochMs, type Instant } from '#kernel';
 import type { View, ViewReader } from '#read-store';
+import { unitsOf } from './columns.ts';
 import { type MoveRange, moveMemory } from './shift-memory.ts';
 import type { State } from './state.ts';
 import { type StreamShifts, withShifts } from './stream-shifts.ts';
@@ -33,7 +34,12 @@ async function sums(document: StreamShifts, more: Partial<MoveRange> = {}) {
   const all = { after: early, until: late, recordedAfter: early, recordedBy: late };
   const range = { ...all, zone: 'UTC' as MoveRange['zone'], model: 'm@1', recorded: [], by: undefined };
   await moveMemory().addMoves(viewOf(document), { ...range, filters: new Map(), ...more }, result);
-  return Object.fromEntries([...result].map(([value, stages]) => [value, stages.get('A')?.get('CNY')]));
+  return Object.fromEntries(
+    [...result].map(([value, [sum]]) => {
+      expect(sum).toMatchObject({ stage: 'A', currency: 'CNY' });
+      return [value, { count: sum!.count, units: unitsOf(sum!) }];
+    }),
+  );
 }
 
 describe('the shifts of an opportunity', () => {

@@ -3,43 +3,50 @@ import type { SlotParts } from './cell.ts';
 /** The group of what lacks the dimension. */
 export const NONE = '(none)';
 
-export interface Sum {
+/**
+ * Of one stage and currency, which is empty for opportunities without a value. Minor units stand in whole billions and the rest
+ * as in columns: an answer has many sums, and a bigint for each would cost more than all else about it.
+ */
+export interface Sum extends Pick<SlotParts, 'stage' | 'currency'> {
   count: number;
-  /** Minor units. */
-  units: bigint;
+  billions: number;
+  rest: number;
 }
 
-/** Sums of one stage, by currency; empty for opportunities without a value. */
-export type ByCurrency = Map<string, Sum>;
-export type ByStage = Map<string, ByCurrency>;
-
 /** Sums of moves of one stage model, by value of the dimension asked by; empty in the cube of the totals. */
-export type Sums = Map<string, ByStage>;
+export type Sums = Map<string, Sum[]>;
 
 export function addSum(
   sums: Sums,
   value: string,
-  { stage, currency }: Pick<SlotParts, 'stage' | 'currency'>,
+  slot: Pick<SlotParts, 'stage' | 'currency'>,
   count: number,
-  units: bigint,
+  billions: number,
+  rest: number,
 ): void {
-  let stages = sums.get(value);
-  if (!stages) {
-    stages = new Map();
-    sums.set(value, stages);
+  let known = sums.get(value);
+  if (!known) {
+    known = [];
+    sums.set(value, known);
   }
-  addTo(stages, stage, currency, count, units);
+  addTo(known, slot, count, billions, rest);
 }
 
-export function addTo(stages: ByStage, stage: string, currency: string, count: number, units: bigint): void {
-  let byCurrency = stages.get(stage);
-  if (!byCurrency) {
-    byCurrency = new Map();
-    stages.set(stage, byCurrency);
+/** They are few: a model has some stages, and an opportunity one currency. */
+export function addTo(
+  known: Sum[],
+  { stage, currency }: Pick<SlotParts, 'stage' | 'currency'>,
+  count: number,
+  billions: number,
+  rest: number,
+): void {
+  for (const sum of known) {
+    if (sum.stage === stage && sum.currency === currency) {
+      sum.count += count;
+      sum.billions += billions;
+      sum.rest += rest;
+      return;
+    }
   }
-  const sum = byCurrency.get(currency);
-  if (sum) {
-    sum.count += count;
-    sum.units += units;
-  } else byCurrency.set(currency, { count, units });
+  known.push({ stage, currency, count, billions, rest });
 }
