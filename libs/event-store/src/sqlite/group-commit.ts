@@ -4,7 +4,10 @@ import type { PreparedBatch } from '../log/index.ts';
 import type { BatchResult } from './append-group.ts';
 import { asStoreError, sqliteFailure } from './sqlite-failure.ts';
 
-/** Appends that are queued in the same turn of the event loop are committed together and answered after the sync. */
+/**
+ * Appends that are queued in the same turn of the event loop are committed together and answered after the sync, with those of
+ * the turns that follow as long as each brings more: at most for as long as the last group took.
+ */
 export interface GroupCommit {
   /** @param prepare may throw: then the append rejects, and nothing is queued */
   append(prepare: () => PreparedBatch): Promise<Appended | Conflict>;
@@ -31,11 +34,13 @@ const PATIENCE_MS = 10_000;
 /**
  * @param write one transaction, see LogWriter.append
  * @param committed called after each group
+ * @param now ms, never set back
  */
 export function groupCommit(
   file: string,
   write: (batches: readonly PreparedBatch[]) => readonly BatchResult[],
   committed: () => void,
+  now: () => number,
 ): GroupCommit {
   let queue: Waiting[] = [];
   let scheduled = false;
@@ -51,7 +56,24 @@ export function groupCommit(
     else setTimeout(flush, afterMs);
   };
 
+  /** How long more are waited for: whoever comes later than that loses less by a group of their own. */
+  let patienceMs = 0;
+  /** How many were queued when it was last looked whether more come; 0: not yet. */
+  let seen = 0;
+  let gatheringSince = 0;
+  const moreCome = (): boolean => {
+    if (queue.length === seen || queue.length >= LARGEST_GROUP) return false;
+    if (seen === 0) gatheringSince = now();
+    seen = queue.length;
+    return now() - gatheringSince < patienceMs;
+  };
+
   const flush = () => {
+    if (moreCome()) {
+      setImmediate(flush);
+      return;
+    }
+    seen = 0;
     scheduled = false;
     const group = nextGroup(queue);
     if (group.length > 0 && writeGroup(group)) queue = queue.length === group.length ? [] : queue.slice(group.length);
@@ -66,13 +88,16 @@ export function groupCommit(
     busyPause = 0;
     try {
       if (stopped) throw stopped;
+      const begin = now();
       const results = write(group.map(({ batch }) => batch));
+      // Where one append follows the other, nothing comes meanwhile.
+      patienceMs = group.length > 1 ? now() - begin : 0;
       committed();
       for (const [n, waiting] of group.entries()) answer(waiting, results[n] as BatchResult);
     } catch (error) {
       if (sqliteFailure(error) === 'busy') {
-        busySince ??= performance.now();
-        if (performance.now() - busySince < PATIENCE_MS) {
+        busySince ??= now();
+        if (now() - busySince < PATIENCE_MS) {
           busyPause = 1 + Math.random() * 9;
           return false;
         }
@@ -107,14 +132,14 @@ export function groupCommit(
       }),
     async alone(run) {
       refuseWhenClosing();
-      const end = performance.now() + PATIENCE_MS;
+      const end = now() + PATIENCE_MS;
       const attempt = async (): Promise<ReturnType<typeof run>> => {
         for (;;) {
           try {
             if (stopped) throw stopped;
             return run();
           } catch (error) {
-            if (sqliteFailure(error) !== 'busy' || performance.now() > end) throw explain(error);
+            if (sqliteFailure(error) !== 'busy' || now() > end) throw explain(error);
             await new Promise((again) => setTimeout(again, 1 + Math.random() * 9));
           }
         }

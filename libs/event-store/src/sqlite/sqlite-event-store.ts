@@ -46,7 +46,7 @@ export function sqliteEventStore(log: OpenLog, clock: Clock, pollMs: number): Ev
     checkpoint();
     watch.announce();
   };
-  const commits = groupCommit(file, writer.append, committed);
+  const commits = groupCommit(file, writer.append, committed, () => performance.now());
   let closing: Promise<void> | undefined;
 
   const prepare = (stream: StreamName, events: readonly NewEvent[], expected: Expected): PreparedBatch => ({
