@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { categoryOf, type Instant, type RecordedEvent, type StreamName } from '#kernel';
 import { StoreDamaged } from '../errors.ts';
 import { type Cursor, START } from '../event-store.ts';
-import { type LogPages, PAGE_BYTES, PAGE_EVENTS } from '../log/index.ts';
+import { type LogPages, PAGE_BYTES, PAGE_EVENTS, STREAM_PAGE_EVENTS } from '../log/index.ts';
 import { categoryPositions } from './category-positions.ts';
 import type { EventIndex } from './event-index.ts';
 import { SLICES } from './lookup-key.ts';
@@ -50,7 +50,7 @@ export function sqlitePages(db: DatabaseSync, file: string, index: EventIndex): 
   /** The events at some positions, in their order. */
   function* pagesAt(positions: readonly number[]): Generator<readonly RecordedEvent[]> {
     for (let at = 0; at < positions.length; ) {
-      const json = guarded(file, () => within(PAGE_EVENTS, (most) => recordsAt(positions.slice(at, at + most))));
+      const json = guarded(file, () => within(STREAM_PAGE_EVENTS, (most) => recordsAt(positions.slice(at, at + most))));
       const events = indexed(decode(json, file));
       yield events;
       at += events.length;
