@@ -12,10 +12,12 @@ import type { Verdict } from './verdict.ts';
 export const JUDGED: ReadonlySet<string> = new Set([opportunity.category, visit.category, demoCar.category]);
 
 /**
- * Every verdict on what a stream of a category is of: an opportunity, a visit or a demo car.
+ * Every verdict on what a stream of a category is of: an opportunity, a visit or a demo car. A book without any version binds
+ * nobody: nothing is looked at then.
  * @param told its stream, whole, and what of other streams names it
  */
 export function verdictsOn(told: History, category: string, point: Point, judging: Judging): readonly Verdict[] {
+  if (judging.book.length === 0) return [];
   if (category === opportunity.category) return judgeOpportunity(told, point, judging);
   return category === visit.category ? judgeVisit(told, point, judging) : judgeDemoCar(told, point, judging);
 }
