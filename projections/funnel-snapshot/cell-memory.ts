@@ -9,8 +9,6 @@ import { addSum, type Sums } from './sums.ts';
 
 interface Cube {
   readonly slots: Slots;
-  /** What the last question added up: the next one adds up in the same room. */
-  scratch: Columns;
   /** By recorded day, then by run. */
   readonly days: Map<number, Map<number, RunCells>>;
   /** By week, as it was asked for last. */
@@ -56,7 +54,7 @@ export function cellMemory(): CellMemory {
   const weeksOf = recordedWeeks();
   return {
     async addCells(view, { cube: name, model, effectiveDay, months, recordedDay }, sums) {
-      const cube = cubes.get(name) ?? newCube();
+      const cube = cubes.get(name) ?? { slots: noSlots(), days: new Map(), weeks: new Map(), balances: new Map() };
       cubes.set(name, cube);
       const weeks: CellWeek[] = [];
       for (const recorded of until(weeksOf(months), recordedDay)) {
@@ -70,10 +68,6 @@ export function cellMemory(): CellMemory {
       });
     },
   };
-}
-
-function newCube(): Cube {
-  return { slots: noSlots(), scratch: columns(0), days: new Map(), weeks: new Map(), balances: new Map() };
 }
 
 interface CellWeek {
@@ -124,17 +118,10 @@ function sumOf(cube: Cube, weeks: readonly CellWeek[], effectiveDay: number): Co
     balance = carried;
     from = at + 1;
   }
-  const sums = emptyScratch(cube);
+  const sums = columns(cube.slots.parts.length);
   if (balance) addColumns(sums, balance.sums);
   for (const { cells } of weeks.slice(from)) for (const some of cells) addRunCells(sums, some, effectiveDay);
   return sums;
-}
-
-function emptyScratch(cube: Cube): Columns {
-  const { length } = cube.slots.parts;
-  if (cube.scratch.counts.length < length) cube.scratch = columns(length);
-  else for (const column of Object.values(cube.scratch)) column.fill(0);
-  return cube.scratch;
 }
 
 function carry(cube: Cube, { recorded: { week }, cells }: CellWeek, before: Balance | undefined): Balance {
