@@ -4,6 +4,7 @@ import streamServices from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { type ClientDuplexStream, makeGenericClientConstructor } from '@grpc/grpc-js';
 import { StoreIncompatible } from '../errors.ts';
 import { appendAnswer, appendMessage, COUNTED_DIGITS, type WireAppend } from './append-message.ts';
+import { onArrival } from './arrivals.ts';
 import { RefusedByServer } from './client-failure.ts';
 import { innardsOf } from './client-innards.ts';
 import { bundled } from './message-bundle.ts';
@@ -146,7 +147,7 @@ function openAppends(call: Call, whenOver: () => void): OpenCall {
     }
   };
   // An answer that nobody waits for, because it came twice or too late, says nothing.
-  call.on('data', ({ count: answered, answer }: ReturnType<typeof appendAnswer>) => {
+  onArrival(call, appendAnswer, ({ count: answered, answer }) => {
     const append = pending.get(answered);
     if (!append) return;
     pending.delete(answered);

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { onArrival } from './arrivals.ts';
 import { HEADER_STREAM } from './log-header.ts';
 import { type Lookout, type Lookouts, lookouts, type Sending } from './lookouts.ts';
 import type { Connection } from './raw-reads.ts';
 import { openTail } from './read-call.ts';
 import type { MarkNews } from './read-only-mark.ts';
-import { tailEvent, tailPlace } from './tail-message.ts';
+import { tailEvent, tailMessage, tailPlace } from './tail-message.ts';
 
 /**
  * The end of the log, as it grows. The server's answer to an append does not say when it took the events, but its news of
@@ -74,7 +75,7 @@ async function followOnce(
   try {
     if (closing.aborted) return;
     await new Promise<void>((resolve, reject) => {
-      source.on('data', (message) => {
+      onArrival(source, tailMessage, (message) => {
         if (message.kind === 'caughtUp') live();
         if (message.kind !== 'event') return;
         const place = tailPlace(message.bytes);

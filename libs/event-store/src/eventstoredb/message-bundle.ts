@@ -1,5 +1,5 @@
 /** Bytes in front of each message of a call: whether it is compressed, and how long it is. */
-const FRAME_BYTES = 5;
+export const FRAME_BYTES = 5;
 
 /**
  * Messages that go into a call of grpc-js in one write. The library sends one message at a time, each once the one before is on
