@@ -12,6 +12,11 @@ export function dayNumber(year: number, month: number, day: number): number {
   );
 }
 
+/** Whether there is such a date, of numbers that are not negative. */
+export function isDate(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= dayNumber(year, month + 1, 1) - dayNumber(year, month, 1);
+}
+
 /** The days that are written with four digits of a year: those of 0000-01-01 and 9999-12-31. */
 export const FIRST_DAY = dayNumber(0, 1, 1);
 export const LAST_DAY = dayNumber(9999, 12, 31);

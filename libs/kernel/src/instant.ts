@@ -1,4 +1,4 @@
-import { dayNumber, digits, FIRST_DAY, LAST_DAY, twoDigits, writtenDate } from './day-number.ts';
+import { dayNumber, digits, FIRST_DAY, isDate, LAST_DAY, twoDigits, writtenDate } from './day-number.ts';
 
 /**
  * A moment in UTC with milliseconds, always written `YYYY-MM-DDTHH:mm:ss.sssZ` (24 characters, years 0000–9999), so
@@ -29,8 +29,16 @@ function written(epochMs: number): Instant {
   const minutes = twoDigits(Math.floor(ofDay / 60_000) % 60);
   const seconds = twoDigits(Math.floor(ofDay / 1_000) % 60);
   const ms = String(ofDay % 1_000).padStart(3, '0');
-  return `${writtenDate(day)}T${hours}:${minutes}:${seconds}.${ms}Z` as Instant;
+  if (day !== lastDay) {
+    lastDate = writtenDate(day);
+    lastDay = day;
+  }
+  return `${lastDate}T${hours}:${minutes}:${seconds}.${ms}Z` as Instant;
 }
+
+// Instants of one day are written one after the other.
+let lastDay = Number.NaN;
+let lastDate = '';
 
 const DAY_MS = 86_400_000;
 
@@ -54,8 +62,12 @@ export function epochMs(instant: Instant): number {
 export function isInstant(text: unknown): text is Instant {
   if (text === lastInstant && text !== '') return true;
   if (typeof text !== 'string' || !WRITTEN.test(text)) return false;
-  const ms = Date.parse(text);
-  return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
+  return (
+    isDate(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)) &&
+    digits(text, 11, 13) < 24 &&
+    digits(text, 14, 16) < 60 &&
+    digits(text, 17, 19) < 60
+  );
 }
 
 /**

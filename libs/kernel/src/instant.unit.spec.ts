@@ -34,6 +34,22 @@ describe('an instant', () => {
     expect(isInstant(5)).toBe(false);
   });
 
+  it('is none on a date or at a time of day that does not exist', () => {
+    const two = (most: number) => fc.integer({ min: 0, max: most }).map((number) => String(number).padStart(2, '0'));
+    const year = fc.constantFrom('0000', '0004', '1900', '2000', '2023', '2024', '9999');
+    const text = fc
+      .tuple(year, two(14), two(32), two(25), two(61), two(61))
+      .map(([y, m, d, hour, minute, second]) => `${y}-${m}-${d}T${hour}:${minute}:${second}.000Z`);
+    const readsBack = (written: string) => {
+      const ms = Date.parse(written);
+      return !Number.isNaN(ms) && new Date(ms).toISOString() === written;
+    };
+    fc.assert(
+      fc.property(text, (written) => isInstant(written) === readsBack(written)),
+      { numRuns: 5_000 },
+    );
+  });
+
   it('orders as text exactly as in time', () => {
     const any = fc.integer({ min: 0, max: 253_402_300_799_999 });
     fc.assert(fc.property(any, any, (a, b) => instantOf(a) < instantOf(b) === a < b));
