@@ -77,10 +77,10 @@ export function appendStream(client: EventStoreDBClient): AppendStream {
   };
 
   return {
-    async send(append, ms) {
+    send(append, ms) {
+      if (live) return live.send(append, ms);
       opening ??= open();
-      const call = live ?? (await opening);
-      return call.send(append, ms);
+      return opening.then((call) => call.send(append, ms));
     },
     cancel() {
       cancelled = true;

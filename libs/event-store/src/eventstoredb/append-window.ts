@@ -1,7 +1,12 @@
 /** How much may be on its way to the server at a time: appends beyond wait here, in order. */
 export interface AppendWindow {
-  /** Runs the work when there is room for so many bytes. One that is larger than the whole window runs alone. */
-  through<Result>(bytes: number, work: () => Promise<Result>): Promise<Result>;
+  /**
+   * An append of so many bytes is about to go. One that is larger than the whole window goes alone.
+   * @returns what is to be waited for first; undefined where there is room
+   */
+  enter(bytes: number): Promise<void> | undefined;
+  /** To be called once by each who entered, when it is answered. */
+  leave(bytes: number): void;
 }
 
 export interface WindowSize {
@@ -28,20 +33,16 @@ export function appendWindow(size: WindowSize = WINDOW): AppendWindow {
   };
 
   return {
-    async through(own, work) {
-      if (waiting.length === 0 && hasRoomFor(own)) {
-        appends++;
-        bytes += own;
-      } else {
-        await new Promise<void>((start) => waiting.push({ bytes: own, start }));
-      }
-      try {
-        return await work();
-      } finally {
-        appends--;
-        bytes -= own;
-        admit();
-      }
+    enter(own) {
+      if (waiting.length > 0 || !hasRoomFor(own)) return new Promise((start) => waiting.push({ bytes: own, start }));
+      appends++;
+      bytes += own;
+      return undefined;
+    },
+    leave(own) {
+      appends--;
+      bytes -= own;
+      admit();
     },
   };
 }

@@ -41,6 +41,8 @@ export interface AppenderOptions {
   readonly tail: LogTail;
   readonly mark: ReadOnlyMark;
   readonly uncertain: UncertainAppends;
+  /** @throws StoreUnavailable once the store is closed */
+  requireOpen(): void;
 }
 
 export type Append = (
@@ -56,18 +58,25 @@ export type Append = (
  * Where two processes send the very same append at the same moment, both may be told that theirs was the first.
  */
 export function appender(options: AppenderOptions): Append {
-  const { header, mark, turns } = options;
+  const { header, mark, turns, requireOpen } = options;
   const requireWritable = () => {
     if (header.readOnly || mark.isSet)
       throw new StoreReadOnly('this log is read-only: it is the source of a migration');
   };
   return async (stream, events, expected) => {
+    requireOpen();
     requireWritable();
     const batch: PreparedBatch = { stream, events: prepareEvents(stream, events), expected: checkExpected(expected) };
-    return turns.run(stream, async () => {
-      requireWritable();
-      return appendInTurn(options, batch, events);
-    });
+    const turn = turns.enter(stream);
+    try {
+      if (turn) {
+        await turn;
+        requireWritable();
+      }
+      return await appendInTurn(options, batch, events);
+    } finally {
+      turns.leave(stream);
+    }
   };
 }
 
@@ -97,19 +106,23 @@ async function appendInTurn(
  * What is acknowledged is copied by a migration: it stands before the mark that makes the log its source.
  * @throws OutcomeUnknown where the events stand, and may not be copied
  */
-async function acknowledged({ mark, uncertain }: AppenderOptions, batch: PreparedBatch, appended: Appended) {
-  let before: boolean | Promise<boolean>;
-  try {
-    before = mark.standsBefore(appended.position);
-    if (before instanceof Promise) before = await before;
-  } catch (error) {
+function acknowledged(
+  { mark, uncertain }: AppenderOptions,
+  batch: PreparedBatch,
+  appended: Appended,
+): Appended | Promise<Appended> {
+  const where = (isBefore: boolean) => {
+    if (isBefore) return appended;
+    throw new OutcomeUnknown(
+      'this log was made the source of a migration as the events were sent: send them again where it has moved to',
+    );
+  };
+  const before = mark.standsBefore(appended.position);
+  if (!(before instanceof Promise)) return where(before);
+  return before.then(where, (error) => {
     uncertain.add(batch);
     throw unknownOnceSent(error);
-  }
-  if (before) return appended;
-  throw new OutcomeUnknown(
-    'this log was made the source of a migration as the events were sent: send them again where it has moved to',
-  );
+  });
 }
 
 /** Nothing that was sent is said not to have been written. */
@@ -170,11 +183,19 @@ async function write(
   let sent: Sent;
   let written = false;
   try {
-    sent = await window.through(size, () => certainAppend(connection, stream, wire, revision, patience));
+    const room = window.enter(size);
+    try {
+      if (room) await room;
+      sent = await certainAppend(connection, stream, wire, revision, patience);
+    } finally {
+      window.leave(size);
+    }
     if (sent.outcome === 'conflict') return undefined;
     written = true;
+    const news = lookout.event(sent.position);
     stored =
-      (await lookout.event(sent.position)) ?? newsOf(last, await readBack.event(last.id, sent.position, events.length));
+      (news instanceof Promise ? await news : news) ??
+      newsOf(last, await readBack.event(last.id, sent.position, events.length));
   } catch (error) {
     uncertain.add(batch);
     throw written ? unknownOnceSent(error) : error;

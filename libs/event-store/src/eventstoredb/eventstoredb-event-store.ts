@@ -86,6 +86,10 @@ function eventStoreDb(connection: Connection, patience: Patience, header: LogHea
   const turns = streamTurns();
   const closing = new AbortController();
   const mark = readOnlyMark(() => isReadOnly(connection));
+  let closed: Promise<void> | undefined;
+  const requireOpen = () => {
+    if (closed) throw new StoreUnavailable('the store is closed: open it again');
+  };
   const append = appender({
     connection,
     header,
@@ -100,29 +104,17 @@ function eventStoreDb(connection: Connection, patience: Patience, header: LogHea
     tail: logTail(connection, mark, closing.signal),
     mark,
     uncertain: uncertainAppends(),
+    requireOpen,
   });
-  let closed: Promise<void> | undefined;
-  const requireOpen = () => {
-    if (closed) throw new StoreUnavailable('the store is closed: open it again');
-  };
 
   return {
     header,
     get foreignEvents() {
       return known.foreign;
     },
-    async append(stream, events, expected) {
-      requireOpen();
-      return append(stream, events, expected);
-    },
-    appendMany(batches) {
-      return Promise.allSettled(
-        batches.map(async ({ stream, events, expected }) => {
-          requireOpen();
-          return append(stream, events, expected);
-        }),
-      );
-    },
+    append,
+    appendMany: (batches) =>
+      Promise.allSettled(batches.map(({ stream, events, expected }) => append(stream, events, expected))),
     async copy(records) {
       requireOpen();
       return copyRecords(connection, known, patience, records);

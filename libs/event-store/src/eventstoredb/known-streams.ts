@@ -7,8 +7,8 @@ export interface KnownStream {
   readonly ids: ReadonlySet<string>;
 }
 
-/** Ids remembered, of whichever streams were met last: some 10 MB. */
-const IDS_KEPT = 100_000;
+/** Ids met before those that were met last are forgotten: some 10 to 20 MB are kept. */
+const IDS_MET = 100_000;
 
 /**
  * The ids that stand in streams. The server writes events once more that come under another expectation than they first
@@ -26,37 +26,43 @@ interface Entry {
 }
 
 export function knownStreams(): KnownStreams {
-  const entries = new Map<StreamName, Entry>();
-  let kept = 0;
+  // Streams met of late, and those met before them: moving one to an end at each use would cost more than all the rest.
+  let recent = new Map<StreamName, Entry>();
+  let earlier = new Map<StreamName, Entry>();
+  let ids = 0;
 
-  const makeRoom = () => {
-    for (const [stream, { ids }] of entries) {
-      if (kept <= IDS_KEPT) return;
-      entries.delete(stream);
-      kept -= ids.size;
-    }
+  const met = (more: number) => {
+    ids += more;
+    if (ids < IDS_MET) return;
+    earlier = recent;
+    recent = new Map();
+    ids = 0;
+  };
+  const keep = (stream: StreamName, entry: Entry) => {
+    recent.set(stream, entry);
+    met(entry.ids.size);
+  };
+  const find = (stream: StreamName): Entry | undefined => {
+    const entry = recent.get(stream);
+    if (entry) return entry;
+    const known = earlier.get(stream);
+    if (known) keep(stream, known);
+    return known;
   };
 
   return {
-    get(stream) {
-      const entry = entries.get(stream);
-      if (!entry) return undefined;
-      entries.delete(stream);
-      entries.set(stream, entry);
-      return entry;
-    },
+    get: find,
     learn(stream, events) {
-      const entry = entries.get(stream) ?? { revision: -1, ids: new Set() };
+      const known = find(stream);
+      const entry = known ?? { revision: -1, ids: new Set() };
       const before = entry.ids.size;
       for (const { id, revision } of events) {
         if (revision !== entry.revision + 1) continue;
         entry.revision = revision;
         entry.ids.add(id);
       }
-      if (entry.revision < 0) return;
-      entries.set(stream, entry);
-      kept += entry.ids.size - before;
-      makeRoom();
+      if (known) met(entry.ids.size - before);
+      else if (entry.revision >= 0) keep(stream, entry);
     },
   };
 }

@@ -110,11 +110,17 @@ export function lookouts(whenWaiting: () => void): Lookouts {
 
 /** Two writers' events may have the same id and yet differ in ciphertext, or in what was filled in. */
 function newsOf(sent: Sending, { stream, position }: TailPlace, recorded: Buffer): News | undefined {
-  if (stream.toString() !== sent.stream) return undefined;
+  if (!isText(stream, sent.stream)) return undefined;
   const { recordedAt, data, metadata } = tailEvent(recorded);
   return { position, recordedAt, asSent: isText(data, sent.event.data) && isText(metadata, sent.event.metadata) };
 }
 
 function isText(bytes: Buffer, text: string): boolean {
-  return bytes.equals(Buffer.from(text));
+  // No character takes more than three bytes.
+  if (3 * text.length > written.length) return bytes.equals(Buffer.from(text));
+  const size = written.write(text);
+  return size === bytes.length && written.compare(bytes, 0, size, 0, size) === 0;
 }
+
+/** Where a text is written that is compared with bytes. */
+const written = Buffer.allocUnsafeSlow(64 * 1024);

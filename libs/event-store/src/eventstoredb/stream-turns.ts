@@ -1,25 +1,37 @@
-/** Work on one name runs one at a time, in the order in which it came; on different names at once. */
+/** Work on one name is done one at a time, in the order in which it came; on different names at once. */
 export interface StreamTurns {
-  run<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
+  /** @returns what is to be waited for before the work begins; undefined where nobody works on the name */
+  enter(name: string): Promise<void> | undefined;
+  /** To be called once by each who entered, when the work is over. */
+  leave(name: string): void;
   /** Resolves when nothing is left. */
   idle(): Promise<void>;
 }
 
 export function streamTurns(): StreamTurns {
-  const last = new Map<string, Promise<unknown>>();
+  // A name that somebody works on is in here; a queue is made for it only once somebody waits.
+  const waiting = new Map<string, (() => void)[] | undefined>();
+  let whenIdle: (() => void)[] = [];
   return {
-    run(name, work) {
-      const before = last.get(name);
-      const turn = before ? before.then(work, work) : work();
-      last.set(name, turn);
-      const done = () => {
-        if (last.get(name) === turn) last.delete(name);
-      };
-      turn.then(done, done);
-      return turn;
+    enter(name) {
+      if (!waiting.has(name)) {
+        waiting.set(name, undefined);
+        return undefined;
+      }
+      const queue = waiting.get(name) ?? [];
+      waiting.set(name, queue);
+      return new Promise((resolve) => queue.push(resolve));
+    },
+    leave(name) {
+      const next = waiting.get(name)?.shift();
+      if (next) return next();
+      waiting.delete(name);
+      if (waiting.size > 0) return;
+      for (const tell of whenIdle) tell();
+      whenIdle = [];
     },
     async idle() {
-      while (last.size > 0) await Promise.allSettled(last.values());
+      if (waiting.size > 0) await new Promise<void>((resolve) => whenIdle.push(resolve));
     },
   };
 }

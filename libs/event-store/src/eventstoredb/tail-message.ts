@@ -73,10 +73,8 @@ export function tailEvent(recorded: Buffer): TailEvent {
   const fields = new WireFields(recorded);
   while (fields.next()) {
     const { number, start, end } = fields;
-    if (number === 6) {
-      const entry = textEntry(recorded, start, end);
-      if (entry.key === 'created') created = Number(entry.value.slice(0, -TICKS));
-    } else if (number === 7) metadata = recorded.subarray(start, end);
+    if (number === 6) created = createdIn(recorded, start, end) ?? created;
+    else if (number === 7) metadata = recorded.subarray(start, end);
     else if (number === 8) data = recorded.subarray(start, end);
   }
   return { recordedAt: instantOf(created), data, metadata };
@@ -90,13 +88,21 @@ function lastBytes(bytes: Buffer, start: number, end: number): Buffer {
   return last;
 }
 
-function textEntry(bytes: Buffer, start: number, end: number): { readonly key: string; readonly value: string } {
-  let [key, value] = ['', ''];
+/** Milliseconds, where the pair says when the server took the event. */
+function createdIn(bytes: Buffer, start: number, end: number): number | undefined {
+  let isCreated = false;
+  let ms = 0;
   const fields = new WireFields(bytes, start, end);
   while (fields.next()) {
-    const text = bytes.toString('latin1', fields.start, fields.end);
-    if (fields.number === 1) key = text;
-    else value = text;
+    if (fields.number === 2) ms = Number(bytes.toString('latin1', fields.start, fields.end - TICKS));
+    else {
+      // No text is made of the names of other pairs.
+      isCreated =
+        fields.end - fields.start === CREATED.length && bytes.toString('latin1', fields.start, fields.end) === CREATED;
+      if (!isCreated) return undefined;
+    }
   }
-  return { key, value };
+  return isCreated ? ms : undefined;
 }
+
+const CREATED = 'created';
