@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Instant, RecordedEvent, Zone } from '#kernel';
-import { foldBatch, type Projection } from '#projection';
+import { foldBatch, type Projection, pastsFromTheBeginning } from '#projection';
 import { openMemoryReadStore } from '#read-store/memory';
 import { funnelFlowProjection } from './funnel-flow/index.ts';
 import { funnelSnapshotProjection } from './funnel-snapshot/index.ts';
@@ -15,12 +15,13 @@ async function digests(projection: Projection, events: readonly RecordedEvent[],
   const store = openMemoryReadStore({ clock: () => start });
   const { lease } = await store.acquire('test', 60_000);
   const view = await store.open(projection);
+  const pasts = pastsFromTheBeginning(projection);
   const wanted = projection.wants === 'all' ? undefined : new Set(projection.wants);
   for (let at = 0, size = sizes(); at < events.length; at += size, size = sizes()) {
     const batch = events.slice(at, at + size).filter(({ type }) => !wanted || wanted.has(type));
     const { index, position, recordedAt, id } = events[Math.min(at + size, events.length) - 1] as RecordedEvent;
     const after = { logId: 'log', index: index ?? 0, position, recordedAt, eventId: id };
-    await view.commit(await foldBatch(projection, view, batch), after, lease);
+    await view.commit(await foldBatch(projection, view, batch, { pasts }), after, lease);
   }
   return Promise.all(Object.keys(view.spec.collections).map(async (name) => [name, await view.digest(name)]));
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { epochMs, type Instant, instantOf, type JsonObject, localDate, type RecordedEvent, type Zone } from '#kernel';
 import { type StageModel, stageModelOf, stageModels } from '#opportunity';
 import { stagesToWin } from '#planning';
-import { foldBatch } from '#projection';
+import { foldBatch, pastsFromTheBeginning } from '#projection';
 import { openMemoryReadStore } from '#read-store/memory';
 import { seededRandom } from '#simulation';
 import {
@@ -195,7 +195,7 @@ describe.each([
       const { index = 0, position, recordedAt, id } = events.at(-1)!;
       const wanted = events.filter(({ type }) => projection.wants.includes(type));
       await view.commit(
-        await foldBatch(projection, view, wanted),
+        await foldBatch(projection, view, wanted, { pasts: pastsFromTheBeginning(projection) }),
         { logId: 'log', index, position, recordedAt, eventId: id },
         lease,
       );

@@ -1,4 +1,4 @@
-import type { EventCorrected, Json, RecordedEvent } from '#kernel';
+import type { Json, RecordedEvent } from '#kernel';
 import {
   compactTrajectory,
   extendTrajectory,
@@ -9,36 +9,35 @@ import {
 } from '#opportunity';
 import { type Documents, defineProjection } from '#projection';
 import type { Document } from '#read-store';
-import { correctDates, type DateFacts, extendDates } from './expected-dates.ts';
+import type { DateFacts } from './expected-dates.ts';
 import { type FlowDocument, msOf, packedPoint, type Words } from './flow-document.ts';
 import { actOf, actsOf, datesOf } from './flow-lists.ts';
 import { appended, type Kept, type KeptList, replaced, standingCount } from './kept.ts';
 import { extendMerges, type Merge, type MergesDocument } from './merges.ts';
-import { type PackedFact, packFacts, unpackFacts } from './packed-facts.ts';
+import { type FlowPast, pastFlow } from './past-flow.ts';
 
 /**
  * How opportunities went through the stages, on both time axes: of each opportunity every point of its trajectory with the
  * span of recording in which it was known, so that its way as known at any `asOf` is there without folding again.
  * - `flows`: one document an opportunity, for questions
- * - `facts`: one document an opportunity, what a late event or a correction is folded anew from
  * - `merges`: one document a customer whose file was merged into another's
  */
 export const funnelFlowProjection = defineProjection({
   name: 'funnel-flow',
-  version: 1,
+  version: 2,
   wants: [...standingEventTypes, 'ExpectedPurchaseDateChanged', 'CustomersMerged'],
   collections: {
     flows: { kind: 'document', indexes: [['to']] },
-    facts: { kind: 'document', indexes: [] },
     merges: { kind: 'document', indexes: [['to']] },
   },
+  past: pastFlow,
   touches({ stream }) {
-    if (isOpportunity(stream)) return { flows: [stream], facts: [stream] };
+    if (isOpportunity(stream)) return { flows: [stream] };
     return isCustomer(stream) ? { merges: [stream] } : {};
   },
-  apply(event, documents) {
-    const { flows, facts, merges } = documents as Readonly<Record<'flows' | 'facts' | 'merges', Documents>>;
-    if (isOpportunity(event.stream)) applyToOpportunity(event, flows, facts);
+  apply(event, documents, past) {
+    const { flows, merges } = documents as Readonly<Record<'flows' | 'merges', Documents>>;
+    if (isOpportunity(event.stream)) applyToOpportunity(event, flows, past as FlowPast);
     else if (isCustomer(event.stream)) applyToCustomer(event, merges);
   },
 });
@@ -46,28 +45,19 @@ export const funnelFlowProjection = defineProjection({
 const isOpportunity = (stream: string) => stream.startsWith('opportunity-');
 const isCustomer = (stream: string) => stream.startsWith('customer-');
 
-interface FactsDocument {
-  readonly facts: readonly PackedFact[];
-  readonly dates: DateFacts;
-}
-
-const NO_FACTS: FactsDocument = { facts: [], dates: [] };
-
-function applyToOpportunity(event: RecordedEvent, flows: Documents, factsOf: Documents): void {
+function applyToOpportunity(event: RecordedEvent, flows: Documents, past: FlowPast): void {
   const { stream } = event;
-  const packed = (factsOf.get(stream) ?? NO_FACTS) as unknown as FactsDocument;
-  const recorded = msOf(event.recordedAt);
-  const flow = (flows.get(stream) ?? emptyFlow(recorded)) as unknown as FlowDocument;
-  const facts = unpackFacts(packed.facts, flow);
-  const change = extendTrajectory(compactTrajectory(facts), event);
-  const dates = extendedDates(packed.dates, event, facts);
-  const told = change.compact.facts;
-  if (told === facts && dates === packed.dates) return;
-
-  const after = flowAfter(flow, event, { change, before: facts, dates, datesChanged: dates !== packed.dates });
+  const next = pastFlow.after(past, event);
+  if (next === past) return;
+  const flow = (flows.get(stream) ?? emptyFlow(msOf(event.recordedAt))) as unknown as FlowDocument;
+  const change = extendTrajectory(compactTrajectory(past.facts), event);
+  const after = flowAfter(flow, event, {
+    change,
+    before: past.facts,
+    dates: next.dates,
+    datesChanged: next.dates !== past.dates,
+  });
   if (after !== flow) flows.put(stream, after as unknown as Document);
-  const next = { facts: told === facts ? packed.facts : packFacts(told, facts, packed.facts, after), dates };
-  factsOf.put(stream, next as unknown as Document);
 }
 
 interface ToldAnew {
@@ -133,13 +123,6 @@ function actsAfter(
     return act ? appended(acts, act) : acts;
   }
   return replaced(acts, standingCount(acts), actsOf(after, base, now), now);
-}
-
-function extendedDates(dates: DateFacts, event: RecordedEvent, facts: readonly StandingFact[]): DateFacts {
-  if (event.type !== 'EventCorrected') return extendDates(dates, event);
-  const correction = event.data as unknown as EventCorrected;
-  const corrected = facts.find(([revision]) => revision === correction.revision);
-  return correctDates(dates, correction, corrected?.[1]);
 }
 
 function applyToCustomer(event: RecordedEvent, documents: Documents): void {

@@ -1,5 +1,5 @@
 import type { Instant, RecordedEvent } from '#kernel';
-import { foldBatch } from '#projection';
+import { foldBatch, pastsFromTheBeginning } from '#projection';
 import { openMemoryReadStore } from '#read-store/memory';
 import { type FlowMemory, type Flows, flowMemory, funnelFlowProjection } from './index.ts';
 
@@ -16,6 +16,7 @@ export async function projectedFlow(batch: number): Promise<Projected> {
   const view = await store.open(funnelFlowProjection);
   const wanted = new Set(funnelFlowProjection.wants);
   const kept = flowMemory();
+  const pasts = pastsFromTheBeginning(funnelFlowProjection);
   return {
     async project(events) {
       for (let at = 0; at < events.length; at += batch) {
@@ -25,6 +26,7 @@ export async function projectedFlow(batch: number): Promise<Projected> {
           funnelFlowProjection,
           view,
           some.filter(({ type }) => wanted.has(type)),
+          { pasts },
         );
         await view.commit(changes, { logId: 'log', index, position, recordedAt, eventId: id }, lease);
       }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { endOfDay, type Instant, instantOf, later, localDate, minorUnits, type Zone } from '#kernel';
 import { stageModels } from '#opportunity';
-import { foldBatch } from '#projection';
+import { foldBatch, pastsFromTheBeginning } from '#projection';
 import type { Lease, View } from '#read-store';
 import { openMemoryReadStore } from '#read-store/memory';
 import { expected, told } from './expected-stock.fixture.ts';
@@ -34,10 +34,11 @@ async function projected({ events }: RandomLog, zone: Zone, batch: number): Prom
 
 async function project(view: View, events: RandomLog['events'], zone: Zone, batch: number, lease: Lease) {
   const projection = funnelSnapshotProjection(zone);
+  const pasts = pastsFromTheBeginning(projection);
   for (let at = 0; at < events.length; at += batch) {
     const some = events.slice(at, at + batch);
     const last = some.at(-1)!;
-    const changes = await foldBatch(projection, view, some);
+    const changes = await foldBatch(projection, view, some, { pasts });
     await view.commit(
       changes,
       { logId: 'log', index: last.index!, position: last.position, recordedAt: last.recordedAt, eventId: last.id },

@@ -1,9 +1,9 @@
-import { epochMs, type Json, type RecordedEvent, type Zone } from '#kernel';
+import { epochMs, type RecordedEvent, type Zone } from '#kernel';
 import {
-  type CompactTrajectory,
   compactTrajectory,
   extendTrajectory,
-  noTrajectory,
+  pastTrajectory,
+  type StandingFact,
   standingEventTypes,
   type Trajectory,
 } from '#opportunity';
@@ -18,7 +18,6 @@ import { type StreamShifts, withShifts } from './stream-shifts.ts';
 /**
  * Every funnel on both time axes: what an event changes in the trajectory of its opportunity becomes signed moves, two of
  * them a shift, and the sum of moves effective by E and recorded by A is the snapshot at (effectiveAt E, asOf A).
- * - `trajectories`: one document an opportunity, with what its trajectory is folded from
  * - `shifts`: one document an opportunity, with its moves at full instants, packed
  * - `cells`: one document a cube, recorded day, run of the log, stage model and currency: sums by effective day, stage and
  *   dimension value, in the log's zone
@@ -31,23 +30,21 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
   const partsOf = dayParts();
   return defineProjection({
     name: 'funnel-snapshot',
-    version: 5,
+    version: 6,
     wants: standingEventTypes,
     collections: {
-      trajectories: { kind: 'document', indexes: [] },
       shifts: { kind: 'document', indexes: [['to']] },
       cells: { kind: 'sum', indexes: [] },
       changes: { kind: 'sum', indexes: [] },
       models: { kind: 'sum', indexes: [] },
     },
     spreads: { cells: cellSpread },
-    touches: ({ stream }) => ({ trajectories: [stream], shifts: [stream] }),
-    apply(event, documents) {
+    past: pastTrajectory,
+    touches: ({ stream }) => ({ shifts: [stream] }),
+    apply(event, documents, facts) {
       const { stream, recordedAt } = event;
-      const { trajectories, shifts, cells, changes, models } = documents as Collections;
-      const { facts } = (trajectories.get(stream) ?? noTrajectory) as Pick<CompactTrajectory, 'facts'>;
-      const { compact, before, after } = extendTrajectory(compactTrajectory(facts), event);
-      if (compact.facts !== facts) trajectories.put(stream, { facts: compact.facts as unknown as Json });
+      const { shifts, cells, changes, models } = documents as Collections;
+      const { before, after } = extendTrajectory(compactTrajectory(facts as readonly StandingFact[]), event);
       const shifted = shiftsBetween(before, after);
       if (shifted.length === 0) return;
 
@@ -65,7 +62,7 @@ export function funnelSnapshotProjection(zone: Zone): Projection {
   });
 }
 
-type Collections = Readonly<Record<'trajectories' | 'shifts' | 'cells' | 'changes' | 'models', Documents>>;
+type Collections = Readonly<Record<'shifts' | 'cells' | 'changes' | 'models', Documents>>;
 
 /** A trajectory that enters, leaves or changes its model: its first point is another one than before. */
 function countModels(models: Documents, [old]: Trajectory, [now]: Trajectory): void {

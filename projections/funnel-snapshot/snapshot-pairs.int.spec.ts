@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { endOfDay, type Instant, instantOf, localDate, type RecordedEvent, type Zone } from '#kernel';
 import { stageModels } from '#opportunity';
-import { foldBatch } from '#projection';
+import { foldBatch, pastsFromTheBeginning } from '#projection';
 import type { ReadStore, View } from '#read-store';
 import { openSqliteReadStore } from '#read-store/sqlite';
 import { snapshotLog } from '../../test/bench/snapshot-log.ts';
@@ -44,12 +44,13 @@ describe('a simulated log of which one event in twenty is late and one in ten wa
     store = await openSqliteReadStore({ folder, clock: () => start });
     const { lease } = await store.acquire('test', 3_600_000);
     view = await store.open(projection);
+    const pasts = pastsFromTheBeginning(projection);
     for (const page of snapshotLog(log, 5_000)) {
       events.push(...page);
       const { index, position, recordedAt, id } = page.at(-1) as RecordedEvent;
       const after = { logId: 'log', index: index ?? 0, position, recordedAt, eventId: id };
       const wanted = page.filter(({ type }) => projection.wants.includes(type));
-      await view.commit(await foldBatch(projection, view, wanted), after, lease);
+      await view.commit(await foldBatch(projection, view, wanted, { pasts }), after, lease);
     }
   }, 600_000);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Instant, type JsonObject, later, type RecordedEvent, streamName } from '#kernel';
-import { foldBatch } from '#projection';
+import { foldBatch, pastsFromTheBeginning } from '#projection';
 import type { View } from '#read-store';
 import { openMemoryReadStore } from '#read-store/memory';
 import {
@@ -72,10 +72,11 @@ async function projected(events: readonly RecordedEvent[], batch: number): Promi
   const store = openMemoryReadStore({ clock: () => start });
   const { lease } = await store.acquire('test', 60_000);
   const view = await store.open(opportunityProjection);
+  const pasts = pastsFromTheBeginning(opportunityProjection);
   for (let at = 0; at < events.length; at += batch) {
     const some = events.slice(at, at + batch);
     const { index, id, recordedAt, position: place } = some.at(-1)!;
-    const changes = await foldBatch(opportunityProjection, view, some);
+    const changes = await foldBatch(opportunityProjection, view, some, { pasts });
     await view.commit(changes, { logId: 'log', index: index!, position: place, recordedAt, eventId: id }, lease);
   }
   return view;
@@ -142,7 +143,7 @@ describe('the opportunity view', () => {
   it('is the same whatever the size of a batch', async () => {
     const digests = async (batch: number) => {
       const view = await projected(log, batch);
-      return Promise.all(['opportunities', 'trajectories'].map((name) => view.digest(name)));
+      return view.digest('opportunities');
     };
     const alone = await digests(1);
     expect(await digests(3)).toEqual(alone);

@@ -1,41 +1,34 @@
-import { aggregateIdOf, categoryOf, type Json, type JsonObject, type RecordedEvent } from '#kernel';
+import { aggregateIdOf, categoryOf, type JsonObject, type RecordedEvent } from '#kernel';
 import {
-  type CompactTrajectory,
   compactTrajectory,
   extendTrajectory,
-  noTrajectory,
-  standingEventTypes,
+  pastTrajectory,
+  type StandingFact,
   type TrajectoryPoint,
 } from '#opportunity';
 import { type Documents, defineProjection } from '#projection';
 import type { Document } from '#read-store';
 
-const movesStanding: ReadonlySet<string> = new Set(standingEventTypes);
-
 /**
  * Opportunities as lists and pages show them.
  * - `opportunities`: one document an opportunity: where it stands by all that is known, and the log indexes of its events,
  *   first to last, with a space between: what its stream does not tell of a timeline
- * - `trajectories`: one document an opportunity, with what its standing is folded from
  */
 export const opportunityProjection = defineProjection({
   name: 'opportunity',
-  version: 2,
+  version: 3,
   wants: 'all',
   collections: {
     opportunities: { kind: 'document', indexes: [['customerId'], ['consultant', 'status']] },
-    trajectories: { kind: 'document', indexes: [] },
   },
-  touches({ stream, type }) {
-    if (categoryOf(stream) !== 'opportunity') return {};
-    return { opportunities: [stream], ...(movesStanding.has(type) && { trajectories: [stream] }) };
-  },
-  apply(event, documents) {
+  past: pastTrajectory,
+  touches: ({ stream }) => (categoryOf(stream) === 'opportunity' ? { opportunities: [stream] } : {}),
+  apply(event, documents, past) {
     const { stream, type, revision } = event;
     if (categoryOf(stream) !== 'opportunity') return;
-    const { opportunities, trajectories } = documents as Collections;
+    const { opportunities } = documents as Readonly<Record<'opportunities', Documents>>;
     const known = opportunities.get(stream);
-    const changed = movesStanding.has(type) ? standingAfter(event, trajectories) : undefined;
+    const changed = past ? standingAfter(past as readonly StandingFact[], event) : undefined;
     opportunities.put(stream, {
       id: known?.id ?? aggregateIdOf(stream),
       customerId: customerOf(event) ?? known?.customerId ?? null,
@@ -47,13 +40,9 @@ export const opportunityProjection = defineProjection({
   },
 });
 
-type Collections = Readonly<Record<'opportunities' | 'trajectories', Documents>>;
-
 /** Where an event leaves an opportunity; undefined where it stands as it stood. */
-function standingAfter(event: RecordedEvent, trajectories: Documents): JsonObject | undefined {
-  const { facts } = (trajectories.get(event.stream) ?? noTrajectory) as Pick<CompactTrajectory, 'facts'>;
-  const { compact, before, after } = extendTrajectory(compactTrajectory(facts), event);
-  if (compact.facts !== facts) trajectories.put(event.stream, { facts: compact.facts as unknown as Json });
+function standingAfter(facts: readonly StandingFact[], event: RecordedEvent): JsonObject | undefined {
+  const { before, after } = extendTrajectory(compactTrajectory(facts), event);
   return before.length === 0 && after.length === 0 ? undefined : standingOf(after.at(-1));
 }
 

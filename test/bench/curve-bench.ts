@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { type Instant, instantOf, type JsonObject, type Period, type RecordedEvent, streamName } from '#kernel';
 import { type StageModel, stageModelOf } from '#opportunity';
 import type { Comparison, IdealVersion } from '#planning';
-import { foldBatch } from '#projection';
+import { foldBatch, pastsFromTheBeginning } from '#projection';
 import {
   type Flows,
   flowMemory,
@@ -91,10 +91,11 @@ async function projectedFlows(): Promise<Flows> {
   const store = openSqliteReadStore({ folder, clock: () => instantOf(Date.now()) });
   try {
     const view = await store.open(funnelFlowProjection);
+    const pasts = pastsFromTheBeginning(funnelFlowProjection);
     const { lease } = await store.acquire('bench', 3_600_000);
     for (const page of pages()) {
       const { id, index = 0, position, recordedAt } = page.at(-1)!;
-      const changes = await foldBatch(funnelFlowProjection, view, page);
+      const changes = await foldBatch(funnelFlowProjection, view, page, { pasts });
       await view.commit(changes, { logId: 'bench', index, position, recordedAt, eventId: id }, lease);
     }
     const memory = flowMemory();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Instant, instantOf, type Period, type RecordedEvent, type Zone } from '#kernel';
 import { type StageModel, stageModelOf } from '#opportunity';
 import { type Comparison, type IdealVersion, stagesToWin } from '#planning';
-import { foldBatch } from '#projection';
+import { foldBatch, pastsFromTheBeginning } from '#projection';
 import {
   flowMemory,
   funnelBridge,
@@ -51,6 +51,7 @@ try {
 async function bench(): Promise<void> {
   const store = openSqliteReadStore({ folder, clock: () => instantOf(Date.now()) });
   const view = await store.open(funnelFlowProjection);
+  const pasts = pastsFromTheBeginning(funnelFlowProjection);
   const { lease } = await store.acquire('bench', 3_600_000);
   const wants = new Set(funnelFlowProjection.wants);
   let [wall, folding, committing] = [0, 0, 0];
@@ -63,6 +64,7 @@ async function bench(): Promise<void> {
       funnelFlowProjection,
       view,
       page.filter(({ type }) => wants.has(type)),
+      { pasts },
     );
     folding += cpuMs(used);
     const usedToFold = process.cpuUsage();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, endOfDay, type Instant, instantOf, localDate, type RecordedEvent, type Zone } from '#kernel';
 import { stageModels } from '#opportunity';
-import { foldBatch } from '#projection';
+import { foldBatch, pastsFromTheBeginning } from '#projection';
 import {
   type FunnelQuestion,
   funnelSnapshot,
@@ -42,6 +42,7 @@ async function bench(): Promise<void> {
   const projection = funnelSnapshotProjection(zone);
   const wants = new Set(projection.wants);
   const view = await store.open(projection);
+  const pasts = pastsFromTheBeginning(projection);
   const { lease } = await store.acquire('bench', 3_600_000);
   let events = 0;
   let rebuild = 0;
@@ -56,6 +57,7 @@ async function bench(): Promise<void> {
       projection,
       view,
       page.filter(({ type }) => wants.has(type)),
+      { pasts },
     );
     await view.commit(
       changes,

@@ -1,5 +1,5 @@
 import type { Instant, RecordedEvent } from '#kernel';
-import { foldBatch, type Projection } from '#projection';
+import { foldBatch, type Projection, pastsFromTheBeginning } from '#projection';
 import type { View } from '#read-store';
 import { openMemoryReadStore } from '#read-store/memory';
 import type { Choices } from './random-numbers.ts';
@@ -15,11 +15,12 @@ export async function projectedView(
   const { name, version, collections } = projection;
   const wanted = new Set(projection.wants);
   const view = await store.open({ name, version, collections });
+  const pasts = pastsFromTheBeginning(projection);
   for (let at = 0; at < events.length; at += batch) {
     const some = events.slice(at, at + batch);
     const { index, id, recordedAt, position } = some.at(-1) as RecordedEvent;
     const ofInterest = some.filter(({ type }) => projection.wants === 'all' || wanted.has(type));
-    const changes = await foldBatch(projection, view, ofInterest);
+    const changes = await foldBatch(projection, view, ofInterest, { pasts });
     await view.commit(changes, { logId: 'log', index: index as number, position, recordedAt, eventId: id }, lease);
   }
   return view;

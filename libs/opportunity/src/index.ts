@@ -50,6 +50,7 @@ export {
 } from './opportunity.ts';
 export * from './opportunity-state.ts';
 export { pastOf } from './past.ts';
+export { pastTrajectory } from './past-trajectory.ts';
 export { type SaleMove, saleMoves } from './sale-moves.ts';
 export * from './stage-model.ts';
 export * from './stage-models.ts';

@@ -8,6 +8,7 @@ import type { FoldedPart, ShareFolder } from './log-share.ts';
 import type { Pause } from './pause.ts';
 import { type Projection, specOf, typesOf } from './projection.ts';
 import { type SharesBeside, sharesBeside } from './shares-beside.ts';
+import { streamReads } from './stream-reads.ts';
 import { type Underway, underway } from './underway.ts';
 import { type ViewBuilding, viewBuilding } from './view-building.ts';
 import { type WholeStreamSource, wholeStreamSource } from './whole-stream-source.ts';
@@ -48,6 +49,7 @@ export async function buildViews(
 ): Promise<readonly BuildOutcome[]> {
   const { log, batchSize, folders = [] } = options;
   const head = await log.head();
+  const reads = streamReads(log);
   const beginning = { holder: options.holder, total: head.index + 1, ttlMs: options.leaseMs };
   const under: Underway[] = [];
   const sources: WholeStreamSource[] = [];
@@ -55,9 +57,9 @@ export async function buildViews(
   try {
     for (const projection of projections) {
       const writer = await options.readStore.begin(specOf(projection), beginning);
-      const source = wholeStreamSource(projection, log, options.upcast);
+      const source = wholeStreamSource(projection, log, reads, options.upcast);
       if (source) sources.push(source);
-      under.push(underway(viewBuilding(projection, writer, options.upcast, source), writer));
+      under.push(underway(viewBuilding(projection, writer, reads, options.upcast, source), writer));
     }
     const each = async (some: readonly Underway[], work: (building: ViewBuilding) => Promise<void>) => {
       for (const one of some) if (!one.ended()) await one.attempt(() => work(one.building));

@@ -2,8 +2,10 @@ import type { RecordedEvent } from '#kernel';
 import type { Changes, Document } from '#read-store';
 import { foldStreams } from './fold-streams.ts';
 import type { Folded } from './folded.ts';
+import { foldedPasts } from './folded-pasts.ts';
 import { inLanes } from './lanes.ts';
 import { PARKED, type ParkedEvent, parkedDocument, parkedEvent, parkedKey } from './parking.ts';
+import type { Pasts } from './pasts.ts';
 import type { EventProjection, Projection, Touched } from './projection.ts';
 import { documentWith, sumsOf } from './sums.ts';
 import type { WholeStreamsAt } from './whole-stream-source.ts';
@@ -17,6 +19,8 @@ export interface Folding {
   readonly lanes?: number;
   /** Whole streams, for a projection of those; it cannot be folded without. */
   readonly streams?: WholeStreamsAt | undefined;
+  /** What streams told, for a projection that goes on from that; it cannot be folded without. */
+  readonly pasts?: Pasts | undefined;
 }
 
 /**
@@ -28,12 +32,15 @@ export async function foldBatch(
   projection: Projection,
   base: Base,
   events: readonly RecordedEvent[],
-  { held = new Set(), upcast = (event) => event, lanes = 1, streams }: Folding = {},
+  { held = new Set(), upcast = (event) => event, lanes = 1, streams, pasts }: Folding = {},
 ): Promise<Changes> {
   if ('whole' in projection) return changesOf(base, [await fold(projection, base, events, { held, upcast, streams })]);
   const prepared = events.map((event) => prepare(projection, event, held, upcast));
   const spread = lanes === 1 ? [prepared] : inLanes(prepared, lanes);
-  return changesOf(base, await Promise.all(spread.map((lane) => foldPrepared(projection, base, lane, held))));
+  return changesOf(
+    base,
+    await Promise.all(spread.map((lane) => foldPrepared(projection, base, lane, { held, pasts }))),
+  );
 }
 
 /** Folds events in log order, for `changesOf` to put together with other folds from that base. */
@@ -41,26 +48,27 @@ export function fold(
   projection: Projection,
   base: Base,
   events: readonly RecordedEvent[],
-  { held = new Set(), upcast = (event) => event, streams }: Omit<Folding, 'lanes'>,
+  { held = new Set(), upcast = (event) => event, streams, pasts }: Omit<Folding, 'lanes'>,
 ): Promise<Folded> {
   if ('whole' in projection) return foldStreams(projection, required(streams, projection), events, { held, upcast });
   const prepared = events.map((event) => prepare(projection, event, held, upcast));
-  return foldPrepared(projection, base, prepared, held);
+  return foldPrepared(projection, base, prepared, { held, pasts });
 }
 
-function required(streams: WholeStreamsAt | undefined, { name }: Projection): WholeStreamsAt {
-  if (!streams) throw new TypeError(`${name} is folded from whole streams: give a source of them`);
-  return streams;
+function required<Source>(source: Source | undefined, { name }: Projection): Source {
+  if (!source) throw new TypeError(`${name} is folded from more than its documents: say where streams are read`);
+  return source;
 }
 
 async function foldPrepared(
   projection: EventProjection,
   base: Base,
   events: readonly Prepared[],
-  held: ReadonlySet<string>,
+  { held, pasts }: { readonly held: ReadonlySet<string>; readonly pasts: Pasts | undefined },
 ): Promise<Folded> {
   const touches = events.flatMap(({ touched }) => (touched ? [touched] : []));
   const documents = await openWorkingSet(projection, base, touches);
+  const told = projection.past && (await foldedPasts(projection.past, required(pasts, projection), events));
   const failed = new Set<string>();
   const parked: ParkedEvent[] = [];
   for (const { event, read, touched, cause } of events) {
@@ -70,7 +78,8 @@ async function foldPrepared(
     }
     try {
       if (!read || !touched) throw cause;
-      projection.apply(read, documents.documentsFor(touched));
+      projection.apply(read, documents.documentsFor(touched), told?.before(read));
+      told?.take(read);
       documents.keep();
     } catch (error) {
       documents.discard();
@@ -78,6 +87,7 @@ async function foldPrepared(
       parked.push(parkedEvent(event, { cause: error, attempts: 1 }));
     }
   }
+  told?.keep();
   return { documents: documents.documents, sums: documents.sums, parked };
 }
 

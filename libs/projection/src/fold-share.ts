@@ -6,6 +6,7 @@ import type { Log } from './log-place.ts';
 import type { FoldedPart, ShareFolder, ShareOrder, ShareRequest } from './log-share.ts';
 import type { ParkedEvent } from './parking.ts';
 import { type Projection, specOf, typesOf } from './projection.ts';
+import { streamReads } from './stream-reads.ts';
 import { type ViewBuilding, viewBuilding } from './view-building.ts';
 import { wholeStreamSource } from './whole-stream-source.ts';
 
@@ -59,6 +60,7 @@ async function foldShare(
   { log, readStore, upcast }: ShareFolding,
   { next, seen: told }: Pick<Turns, 'next'> & { readonly seen: (events: number) => void },
 ): Promise<readonly FoldedPart[]> {
+  const reads = streamReads(log);
   const parts: Part[] = [];
   const notBegun: FoldedPart[] = [];
   try {
@@ -66,9 +68,9 @@ async function foldShare(
       const projection = projections.find((each) => each.name === name) as Projection;
       try {
         const writer = await readStore.beginPart(specOf(projection), build, share.n);
-        const source = wholeStreamSource(projection, log, upcast);
+        const source = wholeStreamSource(projection, log, reads, upcast);
         await source?.learn(upTo.position);
-        parts.push({ building: viewBuilding(projection, writer, upcast, source), writer });
+        parts.push({ building: viewBuilding(projection, writer, reads, upcast, source), writer });
       } catch (error) {
         notBegun.push({ name, error: buildErrorOf(error), parked: [], workedMs: 0 });
       }

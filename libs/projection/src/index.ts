@@ -14,6 +14,8 @@ export * from './kept-fact.ts';
 export type { FoldedPart, ShareFolder, ShareOrder, ShareRequest } from './log-share.ts';
 export { PARKED, type ParkedEvent, type ParkedStream, parkedHeads, parkedText } from './parking.ts';
 export { PARTITIONS, partitionOf } from './partition.ts';
+export type { Past } from './past.ts';
+export { type Pasts, pastsFromTheBeginning } from './pasts.ts';
 export * from './pause.ts';
 export * from './progress.ts';
 export * from './projection.ts';

@@ -1,6 +1,7 @@
 import type { RecordedEvent, StreamName } from '#kernel';
 import type { CollectionSpec, Document, ViewSpec } from '#read-store';
 import { PARKED, parkedCollection } from './parking.ts';
+import type { Past } from './past.ts';
 import type { Spread } from './spread.ts';
 
 /** Keys of the documents that `apply` reads for an event, per collection. */
@@ -50,8 +51,11 @@ interface ProjectionHead {
 export interface EventProjection extends ProjectionHead {
   /** By name, the collections of sums that are told of what goes to many of their documents. */
   readonly spreads?: Readonly<Record<string, Spread>>;
+  /** For one that goes on from what its streams told, and does not store that. */
+  readonly past?: Past;
   touches(event: RecordedEvent): Touched;
-  apply(event: RecordedEvent, documents: Readonly<Record<string, Documents>>): void;
+  /** @param past what the stream told before the event, where it bears on that */
+  apply(event: RecordedEvent, documents: Readonly<Record<string, Documents>>, past?: unknown): void;
 }
 
 /**
@@ -86,6 +90,11 @@ export interface StreamReader {
 /** What its view is in a store. */
 export function specOf({ name, version, collections }: Projection): ViewSpec {
   return { name, version, collections };
+}
+
+/** What it goes on from beside its documents, if it does. */
+export function pastOf(projection: Projection): Past | undefined {
+  return 'whole' in projection ? undefined : projection.past;
 }
 
 /** What to read a log for: every type that one of them wants. */

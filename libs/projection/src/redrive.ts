@@ -3,6 +3,7 @@ import { type Changes, type Document, type View } from '#read-store';
 import { foldBatch } from './fold-batch.ts';
 import { eventAt, type Log } from './log-place.ts';
 import { errorCodeOf, PARKED, type ParkedEvent, parkedDocument, parkedIn, parkedKey, parkedQueue } from './parking.ts';
+import type { Pasts } from './pasts.ts';
 import type { Projection } from './projection.ts';
 import { isStoreFailure } from './store-failure.ts';
 import type { WholeStreamsAt } from './whole-stream-source.ts';
@@ -17,6 +18,8 @@ export interface RedriveOptions {
   readonly batchSize: number;
   /** As the view holds them, for a projection of whole streams. */
   readonly streams?: WholeStreamsAt | undefined;
+  /** For a projection that goes on from what its streams told. */
+  readonly pasts?: Pasts | undefined;
 }
 
 export interface RedrivenStream {
@@ -62,10 +65,10 @@ export async function redriveStream(stream: string, options: RedriveOptions): Pr
 async function applyQueue(
   batch: readonly ParkedEvent[],
   next: ParkedEvent | undefined,
-  { projection, log, view, commit, upcast, streams }: RedriveOptions,
+  { projection, log, view, commit, upcast, streams, pasts }: RedriveOptions,
 ): Promise<ParkedEvent | undefined> {
   const events = await Promise.all(batch.map((parked) => eventOf(log, parked)));
-  const changes = await foldBatch(projection, view, events, { upcast, streams });
+  const changes = await foldBatch(projection, view, events, { upcast, streams, pasts });
   const waiting = parkedIn(changes);
   const rows = new Map<string, Document | null>(batch.map((parked) => [parkedKey(parked), null]));
   for (const parked of waiting) rows.set(parkedKey(parked), parkedDocument(parked));

@@ -9,6 +9,7 @@ import { batchesOf, type Log } from './log-place.ts';
 import type { Projection } from './projection.ts';
 import type { Redriven } from './redrive.ts';
 import { type BuildNamed, openTracks } from './session-tracks.ts';
+import { streamReads } from './stream-reads.ts';
 import type { Parked } from './track.ts';
 
 /** All projections on their way along the log, under one lease: of each the live build and those beside it. */
@@ -54,7 +55,7 @@ export interface SessionOptions {
 
 export async function openSession(held: HeldLease, options: SessionOptions): Promise<Session> {
   const { log, readStore, clock, registry, projections, batchSize, lanes, largeLogEvents, build } = options;
-  const trackOptions = { log, lease: held.lease, upcast: registry.upcast, batchSize, lanes };
+  const trackOptions = { log, reads: streamReads(log), lease: held.lease, upcast: registry.upcast, batchSize, lanes };
   const tracks = await openTracks(projections, { readStore, clock, largeLogEvents, build, ...trackOptions });
 
   const cursor = () => {

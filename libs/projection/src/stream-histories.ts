@@ -5,15 +5,8 @@ const CHARACTERS_KEPT = 16_000_000;
 /** What an event takes beside its data. */
 const CHARACTERS_AN_EVENT = 400;
 
-/** A stream as it was read: those of its events that are wanted, and its revision, whose event need not be. */
-export interface ReadHistory {
-  readonly events: readonly RecordedEvent[];
-  readonly revision: number;
-}
-
 interface Kept {
   readonly events: RecordedEvent[];
-  revision: number;
   characters: number;
 }
 
@@ -42,22 +35,21 @@ export function streamHistories(most = CHARACTERS_KEPT) {
 
   return {
     /** Takes in the next event of the log. */
-    follow(event: RecordedEvent, isWanted: boolean): void {
+    follow(event: RecordedEvent): void {
       const history = kept.get(event.stream);
-      if (!history || event.revision <= history.revision) return;
-      if (event.revision !== history.revision + 1) {
+      const revision = history?.events.at(-1)?.revision ?? -1;
+      if (!history || event.revision <= revision) return;
+      if (event.revision !== revision + 1) {
         forget(event.stream);
         return;
       }
-      history.revision = event.revision;
-      if (!isWanted) return;
       history.events.push(event);
       const size = sizeOf(event);
       history.characters += size;
       characters += size;
       makeRoom();
     },
-    /** All wanted events of a stream so far; undefined where it has to be read. */
+    /** All events of a stream so far; undefined where it has to be read. */
     of(stream: StreamName): readonly RecordedEvent[] | undefined {
       const history = kept.get(stream);
       if (!history) return undefined;
@@ -65,16 +57,19 @@ export function streamHistories(most = CHARACTERS_KEPT) {
       return [...history.events];
     },
     /** Keeps a stream that was read up to where the log was followed. */
-    keep(stream: StreamName, { events, revision }: ReadHistory): void {
+    keep(stream: StreamName, events: readonly RecordedEvent[]): void {
       forget(stream);
       const history = {
         events: [...events],
-        revision,
         characters: events.reduce((sum, event) => sum + sizeOf(event), 0),
       };
       characters += history.characters;
       use(stream, history);
       makeRoom();
+    },
+    clear(): void {
+      kept.clear();
+      characters = 0;
     },
   };
 }

@@ -13,9 +13,11 @@ import {
   parkedIn,
   parkedKey,
 } from './parking.ts';
-import type { Projection } from './projection.ts';
+import { pastsInLog, rememberedPasts } from './pasts.ts';
+import { type Projection, pastOf } from './projection.ts';
 import { type Redriven, redriveStream } from './redrive.ts';
 import { isStoreFailure } from './store-failure.ts';
+import type { StreamReads } from './stream-reads.ts';
 import { wholeStreamSource } from './whole-stream-source.ts';
 import type { Base } from './working-set.ts';
 
@@ -39,6 +41,8 @@ export interface Track {
 
 export interface TrackOptions {
   readonly log: Log;
+  /** Shared with all others on their way along that log. */
+  readonly reads: StreamReads;
   readonly lease: Lease;
   readonly upcast: (event: RecordedEvent) => RecordedEvent;
   /** Events folded and committed at a time. */
@@ -53,14 +57,16 @@ export async function openTrack(
   open: () => Promise<View>,
   options: TrackOptions,
 ): Promise<Track> {
-  const { log, lease, upcast, batchSize, lanes } = options;
+  const { log, reads, lease, upcast, batchSize, lanes } = options;
   const { name } = projection;
   const wanted = projection.wants === 'all' ? undefined : new Set(projection.wants);
   const isWanted = ({ type }: RecordedEvent) => wanted === undefined || wanted.has(type);
   const opened = await openView(open, options);
   const { view } = opened;
   let { checkpoint, stopped, parked } = opened;
-  const streams = wholeStreamSource(projection, log, upcast);
+  const streams = wholeStreamSource(projection, log, reads, upcast);
+  const past = pastOf(projection);
+  const pasts = past && rememberedPasts(pastsInLog(past, reads, upcast));
   if (checkpoint) await streams?.learn(checkpoint.position);
 
   const held = () => new Set(parked.keys());
@@ -82,6 +88,7 @@ export async function openTrack(
             held: held(),
             upcast,
             lanes,
+            pasts,
             streams: streams?.upTo((events.at(-1) as RecordedEvent).position),
           })
         : {};
@@ -126,6 +133,7 @@ export async function openTrack(
       const done = checkpoint?.index ?? -1;
       const next = events.findIndex((event) => indexOf(event) > done);
       if (next < 0) return;
+      reads.follow(events);
       streams?.follow(events);
       await project(view, next === 0 ? events : events.slice(next));
     },
@@ -133,8 +141,8 @@ export async function openTrack(
       const [to, at] = [view, checkpoint];
       if (!to || !at || stopped instanceof ViewDamaged) return { applied: 0, head: undefined };
       const commit = (changes: Changes) => to.commit(changes, at, lease);
-      const whole = { streams: streams?.upTo(at.position) };
-      const redriven = await redriveStream(stream, { projection, log, view: to, commit, upcast, batchSize, ...whole });
+      const before = { pasts, streams: streams?.upTo(at.position) };
+      const redriven = await redriveStream(stream, { projection, log, view: to, commit, upcast, batchSize, ...before });
       const left = new Map(parked);
       if (redriven.head) left.set(stream, redriven.head);
       else left.delete(stream);

@@ -5,8 +5,10 @@ import { changesOf, fold } from './fold-batch.ts';
 import type { Folded } from './folded.ts';
 import { type GatheredSums, gatherSums } from './gathered-sums.ts';
 import { PARKED, PARKED_STREAMS_LIMIT, type ParkedEvent, parkedDocument, parkedEvent, parkedKey } from './parking.ts';
-import type { Projection } from './projection.ts';
+import { type Pasts, pastsInLog, pastsOfNew, rememberedPasts } from './pasts.ts';
+import { type Projection, pastOf } from './projection.ts';
 import { isStoreFailure } from './store-failure.ts';
+import type { StreamReads } from './stream-reads.ts';
 import type { WholeStreamSource, WholeStreamsAt } from './whole-stream-source.ts';
 import { NOTHING } from './working-set.ts';
 
@@ -39,17 +41,24 @@ const LONGEST_OPEN = 5_000;
 interface Way {
   readonly base: Pick<BuildWriter, 'load'>;
   streams(events: readonly RecordedEvent[]): WholeStreamsAt | undefined;
+  readonly pasts: Pasts | undefined;
   write(folded: Folded): Promise<void>;
 }
 
-/** @param source of whole streams, for a projection of those, with all that bears on them up to where the build goes */
+/**
+ * @param reads of the log that it is built from
+ * @param source of whole streams, for a projection of those, with all that bears on them up to where the build goes
+ */
 export function viewBuilding(
   projection: Projection,
   writer: DocumentsWriter,
+  reads: StreamReads,
   upcast: (event: RecordedEvent) => RecordedEvent,
   source?: WholeStreamSource | undefined,
 ): ViewBuilding {
   const wanted = projection.wants === 'all' ? undefined : new Set(projection.wants);
+  const past = pastOf(projection);
+  const pasts = past && pastsInLog(past, reads, upcast);
   const sums = gatherSums(writer);
   const held = new Set<string>();
   const heads: ParkedEvent[] = [];
@@ -71,12 +80,14 @@ export function viewBuilding(
   const anew: Way = {
     base: NOTHING,
     streams: (events) => source?.among(events),
+    pasts: past && pastsOfNew(past),
     write: (folded) => writer.add(documentsOf(folded)),
   };
   /** A stream that has begun in the build. */
   const onward: Way = {
     base: writer,
     streams: (events) => source?.of(events),
+    pasts,
     write: (folded) => writer.write(documentsOf(folded)),
   };
   const inLogOrder: Way = {
@@ -85,6 +96,7 @@ export function viewBuilding(
       source?.follow(events);
       return source?.upTo((events.at(-1) as RecordedEvent).position);
     },
+    pasts: pasts && rememberedPasts(pasts),
     write: async (folded) => writer.write(await changesOf(writer, [folded])),
   };
 
@@ -92,7 +104,8 @@ export function viewBuilding(
   const take = async (events: readonly RecordedEvent[], way: Way, gather: GatheredSums | undefined): Promise<void> => {
     if (events.length === 0) return;
     try {
-      const folded = await fold(projection, way.base, events, { held, upcast, streams: way.streams(events) });
+      const { base, pasts } = way;
+      const folded = await fold(projection, base, events, { held, upcast, pasts, streams: way.streams(events) });
       await way.write(folded);
       await gather?.add(folded.sums);
       remember(folded.parked);
@@ -155,7 +168,11 @@ export function viewBuilding(
           for await (const documents of sums.documents(name)) await writer.add({ [name]: documents });
         }
       }),
-    takeLog: (events) => measured(() => take(ofInterest(events), inLogOrder, undefined)),
+    takeLog: (events) =>
+      measured(() => {
+        reads.follow(events);
+        return take(ofInterest(events), inLogOrder, undefined);
+      }),
   };
 }
 

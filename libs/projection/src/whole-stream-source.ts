@@ -1,9 +1,8 @@
-import { StreamNotFound } from '#event-store';
 import { categoryOf, type RecordedEvent, type StreamName } from '#kernel';
 import type { Document } from '#read-store';
 import type { Log } from './log-place.ts';
 import type { Projection } from './projection.ts';
-import { type ReadHistory, streamHistories } from './stream-histories.ts';
+import type { StreamReads } from './stream-reads.ts';
 
 /** Streams as they stand at a place in the log. */
 export interface WholeStreamsAt {
@@ -30,7 +29,8 @@ export interface WholeStreamSource {
 /** @returns undefined for a projection that follows from events */
 export function wholeStreamSource(
   projection: Projection,
-  log: Pick<Log, 'readAll' | 'readStream'>,
+  log: Pick<Log, 'readAll'>,
+  reads: StreamReads,
   upcast: (event: RecordedEvent) => RecordedEvent,
 ): WholeStreamSource | undefined {
   if (!('whole' in projection)) return undefined;
@@ -39,7 +39,6 @@ export function wholeStreamSource(
   const context = new Set(whole.context);
   const wanted = wants === 'all' ? undefined : new Set(wants);
   const isWanted = ({ type }: RecordedEvent) => wanted?.has(type) ?? true;
-  const histories = streamHistories();
   let known = -1;
   let learnt = -1;
 
@@ -47,17 +46,11 @@ export function wholeStreamSource(
     for (const event of events) {
       if (event.position <= known) continue;
       known = event.position;
-      histories.follow(event, isWanted(event));
       if (context.has(categoryOf(event.stream)) && isWanted(event)) takeIn(event);
     }
   };
-  const readUpTo = async (stream: StreamName, position: number): Promise<readonly RecordedEvent[]> => {
-    const followed = position <= known ? histories.of(stream) : undefined;
-    if (followed) return followed.filter((event) => event.position <= position);
-    const read = await wantedUpTo(log, stream, position, isWanted);
-    if (position === known && read.events.length > 0) histories.keep(stream, read);
-    return read.events;
-  };
+  const readUpTo = async (stream: StreamName, position: number): Promise<readonly RecordedEvent[]> =>
+    (await reads.upTo(stream, position)).filter(isWanted);
   const takeIn = (event: RecordedEvent) => {
     try {
       reader.learn(upcast(event));
@@ -84,31 +77,8 @@ export function wholeStreamSource(
     },
     of(events) {
       const streams = new Set(events.map(({ stream }) => stream));
-      const read = async (stream: StreamName) =>
-        streams.has(stream) ? (await wantedUpTo(log, stream, learnt, isWanted)).events : undefined;
+      const read = async (stream: StreamName) => (streams.has(stream) ? readUpTo(stream, learnt) : undefined);
       return { keep, read };
     },
   };
-}
-
-async function wantedUpTo(
-  log: Pick<Log, 'readStream'>,
-  stream: StreamName,
-  position: number,
-  isWanted: (event: RecordedEvent) => boolean,
-): Promise<ReadHistory> {
-  const events: RecordedEvent[] = [];
-  let revision = -1;
-  try {
-    for await (const page of log.readStream(stream)) {
-      for (const event of page) {
-        if (event.position > position) return { events, revision };
-        revision = event.revision;
-        if (isWanted(event)) events.push(event);
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof StreamNotFound)) throw error;
-  }
-  return { events, revision };
 }

@@ -7,8 +7,8 @@ export function failingWhere(projection: Projection, fails: (event: RecordedEven
     if (fails(event)) throw new RangeError(`cannot apply ${JSON.stringify(event.data)}`);
   };
   if (!('whole' in projection)) {
-    const apply: EventProjection['apply'] = (event, documents) => {
-      projection.apply(event, documents);
+    const apply: EventProjection['apply'] = (event, documents, past) => {
+      projection.apply(event, documents, past);
       refuse(event);
     };
     return { ...projection, apply };
