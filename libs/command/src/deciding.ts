@@ -129,9 +129,22 @@ function judged(
   const events = type.decide(input as never, state, context);
   if (isRefusal(events)) return events;
   const { category } = type.aggregate;
-  const asked = { command: command.command, input, actor, occurredAt, now, zone, category, id, state, effective };
-  return goOn(withFactsFor(policy, { ...asked, events }, loaded, deciding), (known): Decided | Refusal => {
-    const question = { ...asked, events, facts: known.facts };
+  const asked: PolicyQuestion = {
+    command: command.command,
+    input,
+    actor,
+    occurredAt,
+    now,
+    zone,
+    category,
+    id,
+    state,
+    effective,
+    events,
+    facts: loaded.facts,
+  };
+  return goOn(withFactsFor(policy, asked, loaded, deciding), (known): Decided | Refusal => {
+    const question = known === loaded ? asked : { ...asked, facts: known.facts };
     const broken = policy.judge(question);
     if (broken) return broken;
     const warnings = policy.warnings?.(question) ?? [];
@@ -142,11 +155,12 @@ function judged(
 /** The facts, and those that the policy asks for besides. */
 function withFactsFor(
   policy: Policy,
-  asked: Omit<PolicyQuestion, 'facts'>,
+  asked: PolicyQuestion,
   loaded: LoadedFacts,
   deciding: Deciding,
 ): AtOnceOrLater<LoadedFacts> {
-  const wanted = policy.facts?.({ ...asked, facts: loaded.facts }) ?? {};
+  if (!policy.facts) return loaded;
+  const wanted = policy.facts({ ...asked, facts: loaded.facts });
   const more = Object.entries(wanted).filter(([name]) => !(name in loaded.facts));
   if (more.length === 0) return loaded;
   return deciding

@@ -8,7 +8,8 @@ import { lagBound } from './lag-bound.ts';
 export function nearViews(executor: Executor, projector: Projector, lag: Lag) {
   const bound = lagBound(() => performance.now(), lag);
   const execute: Executor['execute'] = async (command) => {
-    const through = await bound.enter();
+    const near = bound.enter();
+    const through = near && (await near);
     try {
       const outcome = await executor.execute(command);
       if (outcome.outcome === 'accepted') bound.appended(outcome.position, outcome.events.length);
