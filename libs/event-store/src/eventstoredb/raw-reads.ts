@@ -28,7 +28,7 @@ export interface Connection {
  * @param range a position of an event: itself included forwards, left out backwards
  */
 export function readRawAll(connection: Connection, range: ReadRange): AsyncGenerator<readonly WireRecord[]> {
-  return rawPages(connection, undefined, range);
+  return rawPages(connection, undefined, range, () => {});
 }
 
 export interface RawReadStream extends ReadRange {
@@ -40,21 +40,13 @@ export interface RawReadStream extends ReadRange {
  * A stream, whose name has no prefix yet. A missing one gives nothing.
  * @param read `from` is a revision, itself included
  */
-export async function* readRawStream(
+export function readRawStream(
   connection: Connection,
   stream: string,
   { missing = () => {}, ...range }: RawReadStream,
 ): AsyncGenerator<readonly WireRecord[]> {
-  try {
-    yield* rawPages(connection, connection.prefix + stream, range);
-  } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-    missing();
-  }
+  return rawPages(connection, connection.prefix + stream, range, missing);
 }
-
-/** There is no such stream; never leaves this file. */
-class NotFound extends Error {}
 
 /** A read failed before it gave anything, as it does where no event stands at the place where it was to begin. */
 export class NoSuchPlace extends StoreUnavailable {}
@@ -82,6 +74,7 @@ async function* rawPages(
   { client, server, slots, silenceMs }: Connection,
   stream: string | undefined,
   range: ReadRange,
+  missing: () => void,
 ): AsyncGenerator<readonly WireRecord[]> {
   for (let tried = 1; ; tried++) {
     const giveSlot = await slots.take();
@@ -102,7 +95,7 @@ async function* rawPages(
         begun = true;
         giveSlot();
         isMissing = items.some(({ kind }) => kind === 'notFound');
-        if (isMissing) throw new NotFound();
+        if (isMissing) return missing();
         const records = items.flatMap((message) => (message.kind === 'event' ? [message.record] : []));
         if (records.length > 0) yield records;
       }
@@ -110,7 +103,6 @@ async function* rawPages(
     } catch (error) {
       if (client.closed) client.current();
       const failure = failureOf(error);
-      if (error instanceof NotFound) throw error;
       if (error instanceof StoreError) client.replace(used);
       if (failure === 'unknown' && !begun && isUnknown(error))
         throw new NoSuchPlace(asStoreError(error, server).message);
