@@ -8,7 +8,7 @@ import { type CountedReads, countedReads } from './counted-reads.fixture.ts';
 import { funnelSnapshotProjection } from './index.ts';
 import { dayNumber } from './local-day.ts';
 import { nameOfRun, recordedMonths } from './recorded-runs.ts';
-import type { Sums } from './sums.ts';
+import { toldSums } from './told-sums.fixture.ts';
 
 const first = '2026-03-01T08:00:00.000Z' as Instant;
 const checkpoint = { logId: 'l', index: 0, position: 1, recordedAt: first, eventId: 'e' };
@@ -39,18 +39,11 @@ describe('the memory of cells', () => {
     memory: CellMemory,
     effectiveDay = Number.MAX_SAFE_INTEGER,
   ): Promise<readonly [counted: number, read: number]> {
-    const sums: Sums = new Map();
     const months = await recordedMonths(view);
     counted.reads();
-    await memory.addCells(
-      counted.reader,
-      { cube: TOTAL, model: 'm@1', effectiveDay, months, recordedDay: Number.MAX_SAFE_INTEGER },
-      sums,
-    );
-    return [
-      sums.get('')?.find(({ stage, currency }) => stage === 'A' && currency === 'CNY')?.count ?? 0,
-      counted.reads(),
-    ];
+    const range = { cube: TOTAL, model: 'm@1', effectiveDay, months, recordedDay: Number.MAX_SAFE_INTEGER };
+    const told = toldSums(await memory.sumCells(counted.reader, range));
+    return [told['']?.find(({ stage, currency }) => stage === 'A' && currency === 'CNY')?.count ?? 0, counted.reads()];
   }
 
   beforeEach(async () => {
@@ -103,5 +96,27 @@ describe('the memory of cells', () => {
       expect([before, ...(await count(memory, day - before))]).toEqual([before, 3_000 - before, expect.any(Number)]);
     }
     expect(await count(memory, day)).toEqual([35 + 3_000, 0]);
+  });
+
+  it('counts what is effective by a day, of many runs that tell of years, and counts the same once their day is over', async () => {
+    const day = dayNumber('2026-03-21' as LocalDate);
+    const told = new Map<string, Document>();
+    for (const run of [4, 5, 6]) {
+      const lags = Array.from({ length: 1_000 }, (_, n) => 3 * n + run - 4);
+      const key = `${cellsPrefix(TOTAL, day, run)}m@1|CNY`;
+      told.set(key, Object.fromEntries(lags.map((lag) => [`${lag}|A|`, amountOf(1, 0n) as number])));
+      changes[nameOfRun('21', run)] = 1_000;
+    }
+    await view.commit({ cells: told, changes: new Map([['2026-03', { ...changes }]]) }, checkpoint, lease);
+    const memory = cellMemory();
+    const counts = async () => {
+      const counted: number[] = [];
+      for (const before of [2_999, 1_977, 1_976, 500, 20, 0]) counted.push((await count(memory, day - before))[0]);
+      return counted;
+    };
+    const expected = [1, 1_023, 1_024, 2_500, 2_980, 3_035];
+    expect(await counts()).toEqual(expected);
+    await record('25', 6, 1);
+    expect(await counts()).toEqual(expected);
   });
 });

@@ -1,32 +1,53 @@
 import type { ViewReader } from '#read-store';
 import { cellsPrefix } from './cell.ts';
-import { addColumns, type Columns, columns, forEachSum } from './columns.ts';
-import type { RecordedMonth, RecordedRun } from './recorded-runs.ts';
-import { type RecordedWeek, recordedWeeks, until } from './recorded-weeks.ts';
-import { addRunCells, type RunCells, readRunCells } from './run-cells.ts';
+import { addColumns, type Columns, columns } from './columns.ts';
+import { type RecordedDay, recordedDays } from './recorded-days.ts';
+import type { RecordedMonth } from './recorded-runs.ts';
+import { addEffective, type OrderedCells, type RunCells, readRunCells, together } from './run-cells.ts';
 import { noSlots, type Slots } from './slots.ts';
-import { addSum, type Sums } from './sums.ts';
+import { lineOf, noSums, type Slice, type Sums } from './sums.ts';
 
 interface Cube {
   readonly slots: Slots;
+  /** By model, where its slots stand in an answer. */
+  readonly layouts: Map<string, Layout>;
   /** By recorded day, then by run. */
   readonly days: Map<number, Map<number, RunCells>>;
-  /** By week, as it was asked for last. */
-  readonly weeks: Map<number, CellWeek>;
-  /** By week. */
-  readonly balances: Map<number, Balance>;
+  /** As they were asked for last. */
+  balances: Balances;
 }
 
-/** What the recorded days up to the end of a week come to, all they hold. */
+/** Of the first recorded days, in order. */
+interface Balances {
+  readonly days: Balance[];
+  /** The last effective day up to each. */
+  readonly untils: number[];
+  /** The first effective day of each alone: an answer passes over most days, and must not go to their cells for it. */
+  readonly firsts: number[];
+}
+
+/** What the recorded days up to the end of one come to, all they hold. */
 interface Balance {
-  /** The balance it was carried from. */
-  readonly before: Balance | undefined;
-  /** Those of the week. */
-  readonly cells: readonly RunCells[];
-  /** The last effective day among them. */
-  readonly until: number;
+  readonly recorded: RecordedDay;
+  /** Those of the day. */
+  readonly cells: readonly OrderedCells[];
   readonly sums: Columns;
 }
+
+/** Where the slots of a model stand in sums. */
+interface Layout {
+  /** Slots gone through, those of other models too. */
+  slots: number;
+  readonly groups: Map<string, number>;
+  /** Each with places of slots, and beside them those of their groups. */
+  readonly lines: (Slice & { readonly slots: number[]; readonly groups: number[] })[];
+}
+
+/**
+ * A day of more runs, one of a bulk import, is put together once it is over: an answer goes to its cells in one place. Until
+ * then each event changes it.
+ */
+const RUNS_APART = 2;
 
 export interface CellRange {
   readonly cube: string;
@@ -40,53 +61,72 @@ export interface CellRange {
 }
 
 /**
- * Cells read before, and the balances carried from week to week, kept while the process lives. Never out of date: a run of
+ * Cells read before, and the balances carried from day to day, kept while the process lives. Never out of date: a run of
  * a day is read again when `changes` says that it recorded something since, and so is every balance it is in. So an answer
  * reads what is new, however much the day holds already.
  */
 export interface CellMemory {
-  /** Adds the cells of a cube that were recorded by a day and are effective by a day. */
-  addCells(view: ViewReader, range: CellRange, sums: Sums): Promise<void>;
+  /** What the cells of a cube come to that were recorded by a day and are effective by a day. */
+  sumCells(view: ViewReader, range: CellRange): Promise<Sums>;
 }
 
 export function cellMemory(): CellMemory {
   const cubes = new Map<string, Cube>();
-  const weeksOf = recordedWeeks();
+  const daysOf = recordedDays();
   return {
-    async addCells(view, { cube: name, model, effectiveDay, months, recordedDay }, sums) {
-      const cube = cubes.get(name) ?? { slots: noSlots(), days: new Map(), weeks: new Map(), balances: new Map() };
+    async sumCells(view, { cube: name, model, effectiveDay, months, recordedDay }) {
+      const cube = cubes.get(name) ?? { slots: noSlots(), layouts: new Map(), days: new Map(), balances: noBalances() };
       cubes.set(name, cube);
-      const weeks: CellWeek[] = [];
-      for (const recorded of until(weeksOf(months), recordedDay)) {
-        const known = cube.weeks.get(recorded.week);
-        weeks.push(known?.recorded === recorded ? known : await cellWeek(view, name, cube, recorded));
-      }
-      const { parts } = cube.slots;
-      forEachSum(sumOf(cube, weeks, effectiveDay), (place, count, billions, rest) => {
-        const slot = parts[place]!;
-        if (slot.model === model) addSum(sums, slot.value, slot, count, billions, rest);
-      });
+      const days = daysOf(months);
+      const end = days.findLastIndex(({ day }) => day <= recordedDay) + 1;
+      const balances = await balancesOf(view, name, cube, days.slice(0, end));
+      return laidOut(sumOf(cube, balances, end, effectiveDay), layoutOf(cube, model));
     },
   };
 }
 
-interface CellWeek {
-  readonly recorded: RecordedWeek;
-  readonly cells: readonly RunCells[];
+function noBalances(): Balances {
+  return { days: [], untils: [], firsts: [] };
 }
 
-async function cellWeek(view: ViewReader, name: string, cube: Cube, recorded: RecordedWeek): Promise<CellWeek> {
-  const { week, runs } = recorded;
-  const known = { recorded, cells: await cellsOf(view, name, cube, runs) };
-  cube.weeks.set(week, known);
-  return known;
+/** The balances of recorded days, and maybe of later ones. */
+async function balancesOf(view: ViewReader, name: string, cube: Cube, days: readonly RecordedDay[]): Promise<Balances> {
+  const known = cube.balances;
+  const changed = days.findIndex((recorded, at) => known.days[at]?.recorded !== recorded);
+  if (changed < 0) return known;
+  const balances = {
+    days: known.days.slice(0, changed),
+    untils: known.untils.slice(0, changed),
+    firsts: known.firsts.slice(0, changed),
+  };
+  for (const recorded of days.slice(changed))
+    carry(cube, recorded, await cellsOf(view, name, cube, recorded), balances);
+  cube.balances = balances;
+  return balances;
+}
+
+function carry(
+  { slots }: Cube,
+  recorded: RecordedDay,
+  cells: readonly RunCells[],
+  { days, untils, firsts }: Balances,
+): void {
+  const sums = columns(slots.parts.length);
+  const before = days.at(-1);
+  if (before) addColumns(sums, before.sums);
+  for (const some of cells) addEffective(sums, some, Number.POSITIVE_INFINITY);
+  const isTogether = recorded.over && cells.length > RUNS_APART;
+  days.push({ recorded, cells: isTogether ? [together(cells, slots)] : cells, sums });
+  const effective = cells.map(({ effectiveDays }) => effectiveDays).filter(({ length }) => length > 0);
+  untils.push(Math.max(untils.at(-1) ?? Number.NEGATIVE_INFINITY, ...effective.map((run) => run.at(-1)!)));
+  firsts.push(Math.min(...effective.map((run) => run[0]!)));
 }
 
 async function cellsOf(
   view: ViewReader,
   name: string,
   { days, slots }: Cube,
-  runs: readonly RecordedRun[],
+  { runs }: RecordedDay,
 ): Promise<readonly RunCells[]> {
   const cells: RunCells[] = [];
   for (const recorded of runs) {
@@ -106,39 +146,51 @@ async function cellsOf(
 
 /**
  * The last balance that is effective as a whole, and what was recorded after it: the cells that are effective by then.
- * Beyond the week of the effective day those are late entries only.
+ * Beyond the effective day those are late entries only.
  */
-function sumOf(cube: Cube, weeks: readonly CellWeek[], effectiveDay: number): Columns {
-  let balance: Balance | undefined;
-  let from = 0;
-  // The last week may be under way, or cut short by the question.
-  for (const [at, week] of weeks.slice(0, -1).entries()) {
-    const carried = carry(cube, week, balance);
-    if (carried.until > effectiveDay) break;
-    balance = carried;
-    from = at + 1;
+function sumOf({ slots }: Cube, { days, untils, firsts }: Balances, end: number, effectiveDay: number): Columns {
+  let next = end;
+  while (next > 0 && untils[next - 1]! > effectiveDay) next -= 1;
+  const sums = columns(slots.parts.length);
+  if (next > 0) addColumns(sums, days[next - 1]!.sums);
+  for (; next < end; next += 1) {
+    if (firsts[next]! > effectiveDay) continue;
+    for (const some of days[next]!.cells) addEffective(sums, some, effectiveDay);
   }
-  const sums = columns(cube.slots.parts.length);
-  if (balance) addColumns(sums, balance.sums);
-  for (const { cells } of weeks.slice(from)) for (const some of cells) addRunCells(sums, some, effectiveDay);
   return sums;
 }
 
-function carry(cube: Cube, { recorded: { week }, cells }: CellWeek, before: Balance | undefined): Balance {
-  const known = cube.balances.get(week);
-  if (known?.before === before && sameCells(known?.cells, cells)) return known as Balance;
-  const sums = columns(cube.slots.parts.length);
-  if (before) addColumns(sums, before.sums);
-  for (const some of cells) addRunCells(sums, some, Number.POSITIVE_INFINITY);
-  const until = cells.reduce(
-    (last, { effectiveDays }) => Math.max(last, effectiveDays.at(-1) ?? last),
-    before?.until ?? Number.NEGATIVE_INFINITY,
-  );
-  const balance = { before, cells, until, sums };
-  cube.balances.set(week, balance);
-  return balance;
+function layoutOf({ slots: { parts }, layouts }: Cube, model: string): Layout {
+  const layout: Layout = layouts.get(model) ?? { slots: 0, groups: new Map(), lines: [] };
+  layouts.set(model, layout);
+  const { groups, lines } = layout;
+  for (; layout.slots < parts.length; layout.slots += 1) {
+    const { model: of, stage, currency, value } = parts[layout.slots]!;
+    if (of !== model) continue;
+    const group = groups.get(value) ?? groups.size;
+    groups.set(value, group);
+    let line = lines.find((each) => each.stage === stage && each.currency === currency);
+    if (!line) {
+      line = { stage, currency, slots: [], groups: [] };
+      lines.push(line);
+    }
+    line.slots.push(layout.slots);
+    line.groups.push(group);
+  }
+  return layout;
 }
 
-function sameCells(known: readonly RunCells[] | undefined, cells: readonly RunCells[]): boolean {
-  return known === cells || (known?.length === cells.length && known.every((some, at) => some === cells[at]));
+/** @param sums by place of slot */
+function laidOut(sums: Columns, { groups: known, lines }: Layout): Sums {
+  const laid = noSums(known);
+  for (const { stage, currency, slots, groups } of lines) {
+    const { counts, billions, rests } = lineOf(laid, { stage, currency }).columns;
+    for (let n = 0; n < slots.length; n += 1) {
+      const [slot, group] = [slots[n]!, groups[n]!];
+      counts[group] = sums.counts[slot]!;
+      billions[group] = sums.billions[slot]!;
+      rests[group] = sums.rests[slot]!;
+    }
+  }
+  return laid;
 }

@@ -26,6 +26,28 @@ export function addColumns(sums: Columns, more: Columns): void {
   }
 }
 
+/** What all places hold together, in one place. */
+export function addedUp({ counts, billions, rests }: Columns): Columns {
+  const all = columns(1);
+  for (let place = 0; place < counts.length; place += 1) {
+    all.counts[0]! += counts[place]!;
+    all.billions[0]! += billions[place]!;
+    all.rests[0]! += rests[place]!;
+  }
+  return all;
+}
+
+/** What some columns hold at a place together. */
+export function amountAt(some: readonly Columns[], place: number): Amount {
+  let [count, whole, rest] = [0, 0, 0];
+  for (const { counts, billions, rests } of some) {
+    count += counts[place]!;
+    whole += billions[place]!;
+    rest += rests[place]!;
+  }
+  return { count, billions: whole, rest };
+}
+
 /** Calls with what every place holds that holds anything. */
 export function forEachSum(
   { counts, billions, rests }: Columns,
@@ -44,5 +66,5 @@ export function unitsOf({ billions, rest }: Omit<Amount, 'count'>): bigint {
 }
 
 export function isNothing({ count, billions, rest }: Amount): boolean {
-  return count === 0 && rest % 1e9 === 0 && billions + rest / 1e9 === 0;
+  return count === 0 && billions * 1e9 === -rest;
 }

@@ -3,12 +3,13 @@ import { canonicalJson, endOfDay, epochMs, type Instant, later, type Zone } from
 import { type StageModel, stageModelName } from '#opportunity';
 import type { ViewReader } from '#read-store';
 import { TOTAL } from './cell.ts';
+import { addedUp, amountAt } from './columns.ts';
 import { dateOf, dayIn } from './local-day.ts';
 import { type RecordedMonth, recordedMonths } from './recorded-runs.ts';
 import type { MoveRange } from './shift-memory.ts';
 import { type Stock, type StockGroup, stocksOf } from './snapshot.ts';
 import type { SnapshotMemory } from './snapshot-memory.ts';
-import { addSum, addTo, NONE, type Sum, type Sums } from './sums.ts';
+import { addSum, lineOf, NONE, noSums, type Sums } from './sums.ts';
 
 /** An event occurs at most five minutes after it is recorded; the rest is margin. */
 const AHEAD_MS = 3_600_000;
@@ -96,20 +97,17 @@ interface CubeQuestion extends Asked {
 
 /** A cube at two instants: its cells up to the last whole days, and the moves of what is left of the two days. */
 async function sumsOfCube(view: ViewReader, { question, setting, memory, cube, wanted }: CubeQuestion) {
-  const sums: Sums = new Map();
   const head = (await view.checkpoint())?.recordedAt;
-  if (head === undefined) return sums;
+  if (head === undefined) return noSums();
   const { zone } = setting;
   const effective = wholeDays(question.effectiveAt, zone, later(head, AHEAD_MS));
   const recorded = wholeDays(question.asOf, zone, head);
   const all = await recordedMonths(view, memory.months);
   const range = { model: question.stageModel, effectiveDay: effective.day, months: all, recordedDay: recorded.day };
 
-  await memory.addCells(view, { ...range, cube }, sums);
+  const sums = await memory.sumCells(view, { ...range, cube });
   if (cube !== TOTAL && (wanted === undefined || wanted.has(NONE))) {
-    const whole: Sums = new Map();
-    await memory.addCells(view, { ...range, cube: TOTAL }, whole);
-    addRest(sums, whole.get('') ?? []);
+    addRest(sums, await memory.sumCells(view, { ...range, cube: TOTAL }));
   }
   const moves = movesOf({ question, setting }, all, cube === TOTAL ? undefined : cube);
   const end = epochMs(recorded.end);
@@ -117,14 +115,14 @@ async function sumsOfCube(view: ViewReader, { question, setting, memory, cube, w
     await memory.addMoves(view, { ...moves, after: epochMs(effective.end), recordedBy: end }, sums);
   }
   if (recorded.end < question.asOf) await memory.addMoves(view, { ...moves, recordedAfter: end }, sums);
-  for (const value of wanted ? sums.keys() : []) if (!wanted?.has(value)) sums.delete(value);
+  if (wanted) clearOthers(sums, wanted);
   return sums;
 }
 
 /** What no cube can tell: all moves, one by one. */
 async function sumsOfMoves(view: ViewReader, asked: Asked & Pick<MoveRange, 'filters'>): Promise<Sums> {
   const { question, memory, filters } = asked;
-  const sums: Sums = new Map();
+  const sums = noSums();
   await memory.addMoves(
     view,
     { ...movesOf(asked, await recordedMonths(view, memory.months), question.by), filters },
@@ -152,14 +150,25 @@ function movesOf(
 }
 
 /** What is in the whole but in no value's cells lacks the dimension. */
-function addRest(sums: Sums, whole: readonly Sum[]): void {
-  const rest = whole.map((sum) => ({ ...sum }));
-  for (const some of sums.values()) {
-    for (const sum of some) {
-      addTo(rest, sum, -sum.count, -sum.billions, -sum.rest);
+function addRest(sums: Sums, whole: Sums): void {
+  for (const line of whole.lines) {
+    const all = amountAt([addedUp(line.columns)], 0);
+    const known = amountAt([addedUp(lineOf(sums, line).columns)], 0);
+    const [count, billions, rest] = [all.count - known.count, all.billions - known.billions, all.rest - known.rest];
+    addSum(sums, NONE, line, { count, billions, rest });
+  }
+}
+
+/** Leaves nothing of values that are not wanted. */
+function clearOthers({ groups, lines }: Sums, wanted: ReadonlySet<string>): void {
+  for (const [value, place] of groups) {
+    if (wanted.has(value)) continue;
+    for (const { columns } of lines) {
+      columns.counts[place] = 0;
+      columns.billions[place] = 0;
+      columns.rests[place] = 0;
     }
   }
-  for (const sum of rest) addSum(sums, NONE, sum, sum.count, sum.billions, sum.rest);
 }
 
 interface WholeDays {

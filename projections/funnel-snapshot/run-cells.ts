@@ -10,19 +10,23 @@ interface Cells extends Columns {
   readonly slots: Int32Array;
 }
 
-/** The cells of one recorded day and run of the log, by effective day. */
-export interface RunCells extends Cells {
-  /** How many shifts they were made of. */
-  readonly shifts: number;
+/** Cells in order of effective day. */
+export interface OrderedCells extends Cells {
   /** What the first `STRIDE` cells come to, the first 2 × `STRIDE`, and so on. */
   readonly carried: readonly Columns[];
+}
+
+/** The cells of one recorded day and run of the log. */
+export interface RunCells extends OrderedCells {
+  /** How many shifts they were made of. */
+  readonly shifts: number;
 }
 
 /** A run of an import that tells of years has more than ten thousand cells: no answer goes through more than so many. */
 const STRIDE = 1_024;
 
 /** Adds those cells that are effective by `effectiveDay`. */
-export function addRunCells(sums: Columns, cells: RunCells, effectiveDay: number): void {
+export function addEffective(sums: Columns, cells: OrderedCells, effectiveDay: number): void {
   const { effectiveDays, carried } = cells;
   let strides = 0;
   while (strides < carried.length && effectiveDays[(strides + 1) * STRIDE - 1]! <= effectiveDay) strides += 1;
@@ -54,6 +58,23 @@ function carriedOf(cells: Cells, known: Slots): readonly Columns[] {
   return carried;
 }
 
+/** The cells of several runs as those of one. */
+export function together(runs: readonly OrderedCells[], known: Slots): OrderedCells {
+  const all = runs.flatMap((run) => Array.from(run.slots, (_, at) => ({ run, at, day: run.effectiveDays[at]! })));
+  all.sort((a, b) => a.day - b.day);
+  const cells = cellsFor(all.length);
+  for (const [next, { run, at }] of all.entries()) {
+    for (const column of COLUMNS) cells[column][next] = run[column][at]!;
+  }
+  return { ...cells, carried: carriedOf(cells, known) };
+}
+
+const COLUMNS = ['effectiveDays', 'slots', 'counts', 'billions', 'rests'] as const;
+
+function cellsFor(length: number): Cells {
+  return { effectiveDays: new Int32Array(length), slots: new Int32Array(length), ...columns(length) };
+}
+
 /** Reads the documents of a recorded day and run that are of one cube, by what their keys begin with. */
 export function readRunCells(
   found: readonly Found[],
@@ -75,11 +96,7 @@ export function readRunCells(
     }
   }
   cells.sort((a, b) => a.effectiveDay - b.effectiveDay);
-  const read = {
-    effectiveDays: new Int32Array(cells.length),
-    slots: new Int32Array(cells.length),
-    ...columns(cells.length),
-  };
+  const read = cellsFor(cells.length);
   for (const [at, { effectiveDay, slot, count, units }] of cells.entries()) {
     read.effectiveDays[at] = effectiveDay;
     read.slots[at] = placeOf(known, slot);

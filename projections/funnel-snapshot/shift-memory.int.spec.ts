@@ -8,7 +8,8 @@ import { nameOfRun, recordedMonths } from './recorded-runs.ts';
 import { type MoveMemory, moveMemory } from './shift-memory.ts';
 import type { State } from './state.ts';
 import { type StreamShifts, withShifts } from './stream-shifts.ts';
-import type { Sums } from './sums.ts';
+import { noSums } from './sums.ts';
+import { toldSums } from './told-sums.fixture.ts';
 
 const zone = 'UTC' as Zone;
 const first = '2026-03-01T08:00:00.000Z' as Instant;
@@ -41,7 +42,7 @@ describe('the memory of moves', () => {
 
   /** How many are counted, and how many documents were read for it. */
   async function count(memory: MoveMemory): Promise<readonly [counted: number, read: number]> {
-    const sums: Sums = new Map();
+    const sums = noSums();
     const [early, late] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     const times = { after: early, until: late, recordedAfter: early, recordedBy: late };
     const recorded = await recordedMonths(view);
@@ -51,10 +52,8 @@ describe('the memory of moves', () => {
       { ...times, zone, model: 'm@1', recorded, by: undefined, filters: new Map() },
       sums,
     );
-    return [
-      sums.get('')?.find(({ stage, currency }) => stage === 'A' && currency === 'CNY')?.count ?? 0,
-      counted.reads(),
-    ];
+    const told = toldSums(sums)[''];
+    return [told?.find(({ stage, currency }) => stage === 'A' && currency === 'CNY')?.count ?? 0, counted.reads()];
   }
 
   beforeEach(async () => {

@@ -91,7 +91,7 @@ function tallyOf(names: ShiftNames, range: MoveRange, sums: Sums) {
       const slot = slots.parts[place % tally.slots]!;
       const group = Math.floor(place / tally.slots);
       const value = values === undefined ? '' : group === 0 ? NONE : values.names[group - 1]!;
-      if (slot.model === range.model) addSum(sums, value, slot, count, billions, rest);
+      if (slot.model === range.model) addSum(sums, value, slot, { count, billions, rest });
     });
   }
 }

@@ -1,7 +1,7 @@
 import { type Money, money } from '#kernel';
-import { isNothing, unitsOf } from './columns.ts';
+import { addedUp, amountAt, type Columns, isNothing, unitsOf } from './columns.ts';
 import { LOST, WON } from './state.ts';
-import { addTo, type Sum, type Sums } from './sums.ts';
+import type { Line, Sums } from './sums.ts';
 
 /** How many, and what they are worth together. */
 export interface Tally {
@@ -41,75 +41,96 @@ export interface StockShape {
 }
 
 /** The whole and, where asked by a dimension, its groups in order of key. */
-export function stocksOf(sums: Sums, shape: StockShape): { readonly whole: Stock; readonly groups: StockGroup[] } {
-  const whole: Sum[] = [];
-  for (const some of sums.values()) for (const sum of some) addTo(whole, sum, sum.count, sum.billions, sum.rest);
+export function stocksOf(
+  { groups, lines }: Sums,
+  shape: StockShape,
+): { readonly whole: Stock; readonly groups: StockGroup[] } {
+  const whole = lines.map(({ stage, currency, columns }) => ({ stage, currency, columns: addedUp(columns) }));
   const zero = soleCurrency(whole) ?? shape.currency;
-  const keys = [...sums.keys()].sort((a, b) => (a < b ? -1 : 1));
-  return {
-    whole: stockOf(whole, shape, zero),
-    groups: keys
-      .map((key) => ({ key, ...stockOf(sums.get(key)!, shape, zero) }))
-      .filter((group) => group.entered !== 0),
-  };
+  const stockAt = stockBy(lines, shape, zero);
+  const keys = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  const stocks: StockGroup[] = [];
+  for (const [key, place] of keys) {
+    const { entered, open, won, lost, stages } = stockAt(place);
+    if (entered !== 0) stocks.push({ key, entered, open, won, lost, stages });
+  }
+  return { whole: stockBy(whole, shape, zero)(0), groups: stocks };
 }
 
 /** The one currency that anything has a value in. */
-function soleCurrency(sums: readonly Sum[]): string | undefined {
-  const found = new Set(sums.filter((sum) => !isNothing(sum)).map(({ currency }) => currency));
+function soleCurrency(whole: readonly Line[]): string | undefined {
+  const valued = whole.filter(({ columns }) => !isNothing(amountAt([columns], 0)));
+  const found = new Set(valued.map(({ currency }) => currency));
   found.delete('');
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-/** @param zero currency of the zero of what has no value at all */
-function stockOf(sums: readonly Sum[], { stages }: StockShape, zero: string): Stock {
-  const [open, won, lost, unknown]: [Sum[], Sum[], Sum[], Sum[]] = [[], [], [], []];
-  const known = stages.map((): Sum[] => []);
-  for (const sum of sums) {
-    if (sum.stage === WON) won.push(sum);
-    else if (sum.stage === LOST) lost.push(sum);
-    else {
-      addTo(open, { stage: '', currency: sum.currency }, sum.count, sum.billions, sum.rest);
-      (known[stages.indexOf(sum.stage)] ?? unknown).push(sum);
+/** Lines of one currency that count together. */
+interface Pot {
+  readonly currency: string;
+  readonly columns: readonly Columns[];
+}
+
+/**
+ * @param zero currency of the zero of what has no value at all
+ * @returns gives the stock of the group at a place
+ */
+function stockBy(lines: readonly Line[], { stages }: StockShape, zero: string): (place: number) => Stock {
+  const potsOf = (counts: (stage: string) => boolean) => potsAmong(lines.filter(({ stage }) => counts(stage)));
+  const open = potsOf((stage) => stage !== WON && stage !== LOST);
+  const won = potsOf((stage) => stage === WON);
+  const lost = potsOf((stage) => stage === LOST);
+  const known = stages.map((id) => ({ stage: id, pots: potsOf((stage) => stage === id) }));
+  const isUnknown = (stage: string) => stage !== WON && stage !== LOST && !stages.includes(stage);
+  // Of stages that the model does not have, in order of name.
+  const others = [...new Set(lines.map(({ stage }) => stage).filter(isUnknown))].sort();
+  const unknown = others.map((id) => ({ stage: id, pots: potsOf((stage) => stage === id) }));
+  return (place) => {
+    const tallies: StageTally[] = [];
+    for (const { stage, pots } of known) tallies.push(stageTallyOf(stage, pots, place, zero));
+    for (const { stage, pots } of unknown) {
+      if (!pots.every((pot) => isNothing(amountAt(pot.columns, place))))
+        tallies.push(stageTallyOf(stage, pots, place, zero));
     }
-  }
-  const tallies = stages.map((stage, at) => stageTallyOf(stage, known[at]!, zero));
-  if (unknown.length > 0) tallies.push(...unknownTallies(unknown, zero));
-  const [opened, gained, gone] = [tallyOf(open, zero), tallyOf(won, zero), tallyOf(lost, zero)];
-  const entered = opened.count + gained.count + gone.count;
-  return { entered, open: opened, won: gained, lost: gone, stages: tallies };
+    const [opened, gained, gone] = [tallyOf(open, place, zero), tallyOf(won, place, zero), tallyOf(lost, place, zero)];
+    const entered = opened.count + gained.count + gone.count;
+    return { entered, open: opened, won: gained, lost: gone, stages: tallies };
+  };
 }
 
-/** Of stages that the model does not have, in order of name. */
-function unknownTallies(sums: readonly Sum[], zero: string): readonly StageTally[] {
-  const byStage = Map.groupBy(sums, ({ stage }) => stage);
-  return [...byStage]
-    .filter(([, some]) => !some.every(isNothing))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([stage, some]) => stageTallyOf(stage, some, zero));
+function potsAmong(lines: readonly Line[]): readonly Pot[] {
+  const byCurrency = Map.groupBy(lines, ({ currency }) => currency);
+  return [...byCurrency].map(([currency, some]) => ({ currency, columns: some.map(({ columns }) => columns) }));
 }
 
-function stageTallyOf(stage: string, sums: readonly Sum[], zero: string): StageTally {
-  return { stage, ...tallyOf(sums, zero) };
+function stageTallyOf(stage: string, pots: readonly Pot[], place: number, zero: string): StageTally {
+  const { count, value, values, unvalued } = tallyOf(pots, place, zero);
+  return values ? { stage, count, value, values, unvalued } : { stage, count, value, unvalued };
 }
 
-/** @param sums one of each currency. @param zero currency of the zero of what has no value at all */
-function tallyOf(sums: readonly Sum[], zero: string): Tally {
+/** @param pots one of each currency. @param zero currency of the zero of what has no value at all */
+function tallyOf(pots: readonly Pot[], place: number, zero: string): Tally {
   let count = 0;
   let unvalued = 0;
-  let first: Sum | undefined;
+  let currency: string | undefined;
+  let units = 0n;
   let severalCurrencies = false;
-  for (const sum of sums) {
-    count += sum.count;
-    if (sum.currency === '') unvalued += sum.count;
-    else if (isNothing(sum)) continue;
-    else if (first) severalCurrencies = true;
-    else first = sum;
+  for (const pot of pots) {
+    const amount = amountAt(pot.columns, place);
+    count += amount.count;
+    if (pot.currency === '') unvalued += amount.count;
+    else if (isNothing(amount)) continue;
+    else if (currency) severalCurrencies = true;
+    else [currency, units] = [pot.currency, unitsOf(amount)];
   }
-  if (!severalCurrencies)
-    return { count, value: money(first ? unitsOf(first) : 0n, first?.currency ?? zero), unvalued };
-  const valued = sums.filter((sum) => sum.currency !== '' && !isNothing(sum));
-  const values = valued.map((sum) => money(unitsOf(sum), sum.currency));
-  values.sort((a, b) => (a.currency < b.currency ? -1 : 1));
-  return { count, value: null, values, unvalued };
+  if (!severalCurrencies) return { count, value: money(units, currency ?? zero), unvalued };
+  return { count, value: null, values: valuesIn(pots, place), unvalued };
+}
+
+function valuesIn(pots: readonly Pot[], place: number): readonly Money[] {
+  return pots
+    .map((pot) => ({ currency: pot.currency, amount: amountAt(pot.columns, place) }))
+    .filter(({ currency, amount }) => currency !== '' && !isNothing(amount))
+    .sort((a, b) => (a.currency < b.currency ? -1 : 1))
+    .map(({ currency, amount }) => money(unitsOf(amount), currency));
 }

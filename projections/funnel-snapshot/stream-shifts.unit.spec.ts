@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { epochMs, type Instant } from '#kernel';
 import type { View, ViewReader } from '#read-store';
-import { unitsOf } from './columns.ts';
 import { type MoveRange, moveMemory } from './shift-memory.ts';
 import type { State } from './state.ts';
 import { type StreamShifts, withShifts } from './stream-shifts.ts';
-import type { Sums } from './sums.ts';
+import { noSums } from './sums.ts';
+import { toldSums } from './told-sums.fixture.ts';
 
 const at = epochMs('2026-03-01T08:00:00.000Z' as Instant);
 
@@ -29,15 +29,16 @@ function viewOf(document: StreamShifts): ViewReader {
 }
 
 async function sums(document: StreamShifts, more: Partial<MoveRange> = {}) {
-  const result: Sums = new Map();
+  const result = noSums();
   const [early, late] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const all = { after: early, until: late, recordedAfter: early, recordedBy: late };
   const range = { ...all, zone: 'UTC' as MoveRange['zone'], model: 'm@1', recorded: [], by: undefined };
   await moveMemory().addMoves(viewOf(document), { ...range, filters: new Map(), ...more }, result);
   return Object.fromEntries(
-    [...result].map(([value, [sum]]) => {
-      expect(sum).toMatchObject({ stage: 'A', currency: 'CNY' });
-      return [value, { count: sum!.count, units: unitsOf(sum!) }];
+    Object.entries(toldSums(result)).map(([value, [sum]]) => {
+      const { stage, currency, count, units } = sum!;
+      expect({ stage, currency }).toEqual({ stage: 'A', currency: 'CNY' });
+      return [value, { count, units }];
     }),
   );
 }
