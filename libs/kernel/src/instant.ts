@@ -24,21 +24,21 @@ function written(epochMs: number): Instant {
   if (!(day >= FIRST_DAY && day <= LAST_DAY)) {
     throw new RangeError(`${new Date(epochMs).toISOString()} is outside the years 0000–9999`);
   }
-  const ofDay = epochMs - day * DAY_MS;
-  const hours = twoDigits(Math.floor(ofDay / 3_600_000));
-  const minutes = twoDigits(Math.floor(ofDay / 60_000) % 60);
-  const seconds = twoDigits(Math.floor(ofDay / 1_000) % 60);
-  const ms = String(ofDay % 1_000).padStart(3, '0');
-  if (day !== lastDay) {
-    lastDate = writtenDate(day);
-    lastDay = day;
+  const second = Math.floor(epochMs / 1_000);
+  if (second !== lastSecond) {
+    const ofDay = second - day * DAY_SECONDS;
+    const [hours, minutes] = [twoDigits(Math.floor(ofDay / 3_600)), twoDigits(Math.floor(ofDay / 60) % 60)];
+    lastWritten = `${writtenDate(day)}T${hours}:${minutes}:${twoDigits(ofDay % 60)}.`;
+    lastSecond = second;
   }
-  return `${lastDate}T${hours}:${minutes}:${seconds}.${ms}Z` as Instant;
+  return (lastWritten + MILLISECONDS[epochMs - second * 1_000]) as Instant;
 }
 
-// Instants of one day are written one after the other.
-let lastDay = Number.NaN;
-let lastDate = '';
+// Live, those of a second are written one after the other, and stay: in two parts, not in a dozen.
+let lastSecond = Number.NaN;
+let lastWritten = '';
+const MILLISECONDS = Array.from({ length: 1_000 }, (_, ms) => `${String(ms).padStart(3, '0')}Z`);
+const DAY_SECONDS = 86_400;
 
 const DAY_MS = 86_400_000;
 
