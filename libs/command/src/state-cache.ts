@@ -2,21 +2,26 @@ import type { StreamName } from '#kernel';
 import type { StreamState } from './stream-state.ts';
 
 /**
- * The latest known states of streams, the least recently used dropped first. A hint only: whoever decides on a cached
- * state appends at its revision, so that a stale one ends in a conflict and is read anew.
+ * The latest known states of streams, those dropped first that were not put for longest. A hint only: whoever decides on a
+ * cached state appends at its revision, so that a stale one ends in a conflict and is read anew.
+ * @param capacity how many are kept at most
  */
 export function stateCache(capacity: number) {
-  const states = new Map<StreamName, StreamState>();
+  // Those put of late, and those put before them: moving a state to an end at each use costs more than finding it.
+  let recent = new Map<StreamName, StreamState>();
+  let earlier = new Map<StreamName, StreamState>();
   return {
     /** Whoever gets a state puts the next one, or the same once it was found to hold: that is what counts as its use. */
-    get: (stream: StreamName) => states.get(stream),
+    get: (stream: StreamName) => recent.get(stream) ?? earlier.get(stream),
     put(stream: StreamName, state: StreamState): void {
-      states.delete(stream);
-      states.set(stream, state);
-      if (states.size > capacity) states.delete(states.keys().next().value as StreamName);
+      recent.set(stream, state);
+      if (2 * recent.size < capacity) return;
+      earlier = recent;
+      recent = new Map();
     },
     forget(stream: StreamName): void {
-      states.delete(stream);
+      recent.delete(stream);
+      earlier.delete(stream);
     },
   };
 }
