@@ -228,7 +228,7 @@ function textOf({ data, meta, occurredAt }: NewEvent): string {
 
 /** About as large as the record is, save where that comes near to what a server takes: then exactly. @throws EventRefused */
 function sizeOf({ events }: PreparedBatch, wire: readonly WireEvent[]): number {
-  const about = events.reduce((sum, { opening }) => sum + opening.length, 0);
+  const about = events.reduce((sum, { data, meta }) => sum + data.length + meta.length, 0);
   if (about < LARGEST_WIRE_APPEND / 4) return about;
   const bytes = wireBytes(wire);
   if (bytes > LARGEST_WIRE_APPEND) {

@@ -38,11 +38,12 @@ export async function copyRecords(
       else {
         standsBefore = false;
         const prepared = prepareCopied(record, revisions.get(record.stream) ?? -1, recordedAt);
-        const { opening } = prepared;
-        if (run && (run.stream !== record.stream || run.size + opening.length > LARGEST_APPEND)) await flush();
+        const event = wireEvent(prepared, record, record.recordedAt);
+        const size = event.data.length + event.metadata.length;
+        if (run && (run.stream !== record.stream || run.size + size > LARGEST_APPEND)) await flush();
         run ??= { stream: record.stream, expected: record.revision - 1, events: [], size: 0 };
-        run.events.push(wireEvent(prepared, record, record.recordedAt));
-        run.size += opening.length;
+        run.events.push(event);
+        run.size += size;
       }
       revisions.set(record.stream, record.revision);
       recordedAt = record.recordedAt;

@@ -13,8 +13,8 @@ export interface PreparedEvent {
   readonly data: string;
   /** JSON of `meta`. */
   readonly meta: string;
-  /** The record's JSON up to its revision. */
-  readonly opening: string;
+  readonly occurredAt: Instant;
+  readonly stream: StreamName;
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -41,7 +41,8 @@ export function prepareEvents(stream: StreamName, events: readonly NewEvent[]): 
 
 /** The stored form, frozen by golden files: one JSON object, its keys in this order. */
 export function recordText(event: PreparedEvent, revision: number, position: number, recordedAt: Instant): string {
-  return `${event.opening}${revision},"position":${position},"recordedAt":"${recordedAt}"}`;
+  const { id, type, schemaVersion, occurredAt, data, meta, stream } = event;
+  return `{"id":"${id}","type":"${type}","schemaVersion":${schemaVersion},"occurredAt":"${occurredAt}","data":${data},"meta":${meta},"stream":"${stream}","revision":${revision},"position":${position},"recordedAt":"${recordedAt}"}`;
 }
 
 function prepareEvent(stream: StreamName, event: NewEvent, where: string): { event: PreparedEvent; bytes: number } {
@@ -72,8 +73,8 @@ function prepareEvent(stream: StreamName, event: NewEvent, where: string): { eve
   if (bytes > LARGEST_EVENT) {
     throw new EventRefused(`the event holds ${bytes} bytes; one event holds at most ${LARGEST_EVENT}`, where);
   }
-  const opening = `{"id":"${id}","type":"${type}","schemaVersion":${schemaVersion},"occurredAt":"${occurredAt}","data":${data},"meta":${metaText},"stream":"${stream}","revision":`;
-  return { event: { id, type, schemaVersion, commandHash: meta.commandHash, data, meta: metaText, opening }, bytes };
+  const { commandHash } = meta;
+  return { event: { id, type, schemaVersion, commandHash, data, meta: metaText, occurredAt, stream }, bytes };
 }
 
 function requireObject<T extends object>(value: T, where: string): T & Record<string, never> {

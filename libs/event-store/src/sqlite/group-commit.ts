@@ -168,7 +168,7 @@ function nextGroup(queue: readonly Waiting[]): readonly Waiting[] {
   let count = 0;
   for (const { batch } of queue) {
     if (count === LARGEST_GROUP || (count > 0 && characters > LARGEST_GROUP_CHARACTERS)) break;
-    for (const event of batch.events) characters += event.opening.length;
+    for (const event of batch.events) characters += event.data.length + event.meta.length;
     count++;
   }
   return count === queue.length ? queue : queue.slice(0, count);
