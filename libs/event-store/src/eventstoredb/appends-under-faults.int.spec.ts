@@ -153,6 +153,24 @@ describe('an append to EventStoreDB', () => {
     expect(typesIn(first, stream)).toHaveLength(2);
   });
 
+  it('point-15: is told of by a tail that was dropped as too slow and goes on where it was', async () => {
+    const server = await aServer();
+    const store = await aStore(server);
+    await store.append(stream, [anEvent(stream, 'c-0')], 'noStream');
+    while (server.witness.subscriptions.size === 0) await new Promise(setImmediate);
+    server.faults.tooSlowAfter = 2;
+    const positions: number[] = [];
+    for (let n = 1; n < 7; n++) {
+      const appended = await store.append(stream, [anEvent(stream, `c-${n}`)], n - 1);
+      expect(appended).toMatchObject({ outcome: 'appended', revision: n, repeated: false });
+      if (appended.outcome === 'appended') positions.push(appended.position);
+    }
+    const [first, ...more] = server.witness.subscribedFrom;
+    expect(first).toBe('end');
+    expect(more.length).toBeGreaterThan(0);
+    for (const from of more) expect(positions).toContain(from);
+  });
+
   it.each(['any', 'exists'] as const)(
     'point-18: under %s names the revision, and a retry names the same',
     async (word) => {

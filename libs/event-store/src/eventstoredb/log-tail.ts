@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { onArrival } from './arrivals.ts';
 import { HEADER_STREAM } from './log-header.ts';
-import { type Lookout, type Lookouts, lookouts, type Sending } from './lookouts.ts';
+import { type Lookout, lookouts, type Sending } from './lookouts.ts';
 import type { Connection } from './raw-reads.ts';
 import { openTail } from './read-call.ts';
 import type { MarkNews } from './read-only-mark.ts';
-import { tailEvent, tailMessage, tailPlace } from './tail-message.ts';
+import { type TailMessage, tailEvent, tailMessage, tailPlace } from './tail-message.ts';
 
 /**
  * The end of the log, as it grows. The server's answer to an append does not say when it took the events, but its news of
@@ -22,6 +22,7 @@ const LOOK_MS = 50;
 
 /** Follows from the first look-out until the signal is given, and tells of whatever passes whether it marks the log. */
 export function logTail(connection: Connection, mark: MarkNews, closing: AbortSignal): LogTail {
+  const header = Buffer.from(connection.prefix + HEADER_STREAM);
   let started = false;
   let live = false;
   let looking: NodeJS.Timeout | undefined;
@@ -34,17 +35,31 @@ export function logTail(connection: Connection, mark: MarkNews, closing: AbortSi
   });
 
   const follow = async () => {
+    /** The last event that was told of; undefined: whatever is written from now on is followed. */
+    let after: number | undefined;
     while (!closing.aborted) {
-      try {
-        await followOnce(connection, mark, closing, looked, () => {
+      let goesOn = false;
+      const news: TailNews = {
+        live() {
           live = true;
           mark.live();
-        });
-      } catch {
-        // Whoever waits reads what they wait for.
-      }
-      live = false;
+        },
+        told(message) {
+          const place = tailPlace(message.bytes);
+          if (place.stream.equals(header) && isMark(message.bytes)) mark.marked(place.position);
+          mark.passed(place.position);
+          looked.told(message.id, place, message.bytes);
+          after = place.position;
+          goesOn = true;
+        },
+      };
+      await followOnce(connection, after, news, closing).catch(() => undefined);
       mark.ended();
+      // A server that gives up those who are slow lets them go on at once where they were: nobody has waited in vain.
+      if (goesOn) continue;
+      // Whoever waits reads what they wait for.
+      after = undefined;
+      live = false;
       looked.brokeOff();
       await pause(PAUSE_MS, undefined, { signal: closing }).catch(() => undefined);
     }
@@ -59,16 +74,21 @@ export function logTail(connection: Connection, mark: MarkNews, closing: AbortSi
   };
 }
 
+/** What a tail says. */
+interface TailNews {
+  /** Everything that stands has been told. */
+  live(): void;
+  told(event: TailMessage & { readonly kind: 'event' }): void;
+}
+
 async function followOnce(
   connection: Connection,
-  mark: MarkNews,
+  after: number | undefined,
+  news: TailNews,
   closing: AbortSignal,
-  looked: Lookouts,
-  live: () => void,
 ): Promise<void> {
   const used = connection.client.current();
-  const source = await openTail(used.client, connection.prefix);
-  const header = Buffer.from(connection.prefix + HEADER_STREAM);
+  const source = await openTail(used.client, connection.prefix, after);
   const stop = () => source.cancel();
   const forget = used.onRetirement(stop);
   closing.addEventListener('abort', stop);
@@ -76,12 +96,8 @@ async function followOnce(
     if (closing.aborted) return;
     await new Promise<void>((resolve, reject) => {
       onArrival(source, tailMessage, (message) => {
-        if (message.kind === 'caughtUp') live();
-        if (message.kind !== 'event') return;
-        const place = tailPlace(message.bytes);
-        if (place.stream.equals(header) && isMark(message.bytes)) mark.marked(place.position);
-        mark.passed(place.position);
-        looked.told(message.id, place, message.bytes);
+        if (message.kind === 'caughtUp') news.live();
+        else if (message.kind === 'event') news.told(message);
       });
       source.once('end', resolve);
       source.on('error', reject);

@@ -67,15 +67,19 @@ export function openSubscription(
 /** Times 32 events: nothing is done with checkpoints. */
 const FEW_CHECKPOINTS = 1_000;
 
-/** Events of the log that are written from now on. */
-export function openTail(client: EventStoreDBClient, prefix: string): Promise<ClientReadableStream<TailMessage>> {
+/** Events of the log after a position, or those that are written from now on, and then whatever comes. */
+export function openTail(
+  client: EventStoreDBClient,
+  prefix: string,
+  after: number | undefined,
+): Promise<ClientReadableStream<TailMessage>> {
   // A server that holds other logs tells of this one alone.
   const ours =
     prefix === ''
       ? filter(FEW_CHECKPOINTS).setEventType(expression().setRegex(NOT_THE_SERVERS))
       : filter(FEW_CHECKPOINTS).setStreamIdentifier(expression().setPrefixList([prefix]));
   const options = commonOptions()
-    .setAll(new streams.ReadReq.Options.AllOptions().setEnd(new shared.Empty()))
+    .setAll(placeInLog(after, after === undefined))
     .setSubscription(new streams.ReadReq.Options.SubscriptionOptions())
     .setFilter(ours);
   return call(client, TailService, options, false);
