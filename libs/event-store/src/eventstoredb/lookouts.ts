@@ -44,15 +44,6 @@ export interface Lookouts {
   look(): boolean;
 }
 
-interface Entry {
-  readonly sent: Sending;
-  position: number;
-  news?: News | undefined;
-  hopeless: boolean;
-  hasWaited: boolean;
-  wake?: (news: News | undefined) => void;
-}
-
 /** @param whenWaiting called whenever somebody begins to wait */
 export function lookouts(whenWaiting: () => void): Lookouts {
   const entries = new Map<string, Entry>();
@@ -60,46 +51,63 @@ export function lookouts(whenWaiting: () => void): Lookouts {
   let told = 0;
   let toldBefore = 0;
 
-  const settle = (entry: Entry, news: News | undefined) => {
-    entry.news = news;
-    entry.hopeless = true;
-    waiting.delete(entry);
-    entry.wake?.(news);
-  };
+  /** Made for every append: of one object. */
+  class Entry implements Lookout {
+    readonly sent: Sending;
+    position = 0;
+    hasWaited = false;
+    #news: News | undefined;
+    #hopeless: boolean;
+    #wake: ((news: News | undefined) => void) | undefined;
+
+    constructor(sent: Sending, hopeless: boolean) {
+      this.sent = sent;
+      this.#hopeless = hopeless;
+    }
+
+    event(position: number) {
+      if (this.#hopeless) return this.#news;
+      this.position = position;
+      waiting.add(this);
+      whenWaiting();
+      return new Promise<News | undefined>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+
+    /** @param news default: what there is, and no more is to come */
+    settle(news = this.#news): void {
+      waiting.delete(this);
+      this.#news = news;
+      this.#hopeless = true;
+      this.#wake?.(news);
+    }
+
+    leave(): void {
+      waiting.delete(this);
+      const { id } = this.sent.event;
+      if (entries.get(id) === this) entries.delete(id);
+    }
+  }
 
   return {
     add(sent, hopeless) {
-      const { id } = sent.event;
-      const entry: Entry = { sent, position: 0, hopeless, hasWaited: false };
-      entries.set(id, entry);
-      return {
-        event(position) {
-          if (entry.hopeless) return entry.news;
-          entry.position = position;
-          waiting.add(entry);
-          whenWaiting();
-          return new Promise((resolve) => {
-            entry.wake = resolve;
-          });
-        },
-        leave() {
-          waiting.delete(entry);
-          if (entries.get(id) === entry) entries.delete(id);
-        },
-      };
+      const entry = new Entry(sent, hopeless);
+      entries.set(sent.event.id, entry);
+      return entry;
     },
     told(id, place, recorded) {
       told = place.position;
       const entry = entries.get(id);
       const news = entry && newsOf(entry.sent, place, recorded);
-      if (news) settle(entry, news);
+      if (news) entry.settle(news);
     },
     brokeOff() {
-      for (const entry of entries.values()) settle(entry, entry.news);
+      for (const entry of entries.values()) entry.settle();
     },
     look() {
       for (const entry of waiting) {
-        if (entry.hasWaited && (told >= entry.position || told === toldBefore)) settle(entry, undefined);
+        if (entry.hasWaited && (told >= entry.position || told === toldBefore)) entry.settle();
         entry.hasWaited = true;
       }
       toldBefore = told;
