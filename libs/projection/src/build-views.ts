@@ -33,6 +33,9 @@ export interface BuildOptions {
   readonly folders?: readonly ShareFolder[];
 }
 
+/** So many of them are folded at a time where there are more: a document that several of them change is read and written once. */
+const BEHIND_EVENTS = 20_000;
+
 /** How long the builder waits for those beside it before it looks again what is asked of it, in ms. */
 const LOOK_MS = 20;
 
@@ -109,10 +112,12 @@ export async function buildViews(
       // Where the log grows as fast as it is followed, whoever projects brings the build to where the others are.
       if (left <= NEAR_EVENTS || left > behind / 2) break;
       behind = left;
-      for await (const events of batchesOf(log, checkpoint ?? START, now, batchSize)) {
-        await each(under, (building) => building.takeLog(events));
+      for await (const events of batchesOf(log, checkpoint ?? START, now, BEHIND_EVENTS)) {
+        for (const one of under) {
+          await each([one], (building) => building.takeLog(events));
+          await pace.step(0);
+        }
         checkpoint = checkpointAfter(log, events.at(-1) as RecordedEvent);
-        await pace.step(0);
       }
     }
     for (const one of under) if (!one.ended()) await one.attempt(() => one.complete(checkpoint));

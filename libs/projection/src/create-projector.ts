@@ -134,7 +134,11 @@ export function createProjector(options: ProjectorOptions): Projector {
     lookAgain,
     help: () =>
       ifFree(async (session) => {
-        if (session === sessions.kept()) return session.refresh();
+        if (session === sessions.kept()) {
+          await session.refresh();
+          await session.advance();
+          return;
+        }
         await session.built();
         await session.catchUp(undefined);
       }),

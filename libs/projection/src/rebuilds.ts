@@ -1,5 +1,13 @@
 import { type Clock, later } from '#kernel';
-import { type Build, type BuildRequest, BuildUnderWay, type ReadStore, type View, ViewDamaged } from '#read-store';
+import {
+  type Build,
+  BuildGone,
+  type BuildRequest,
+  BuildUnderWay,
+  type ReadStore,
+  type View,
+  ViewDamaged,
+} from '#read-store';
 import type { BuildNews, BuildOutcome } from './build-outcome.ts';
 import { compareViews, type Difference } from './compare-views.ts';
 import { BuildNotReady, NoRebuild, NothingToDrop, NothingToRollBack, NotSwitched, RebuildFailed } from './errors.ts';
@@ -55,23 +63,45 @@ export function createRebuilds(options: RebuildsOptions): Rebuilds {
 
   const rowsOf = async ({ name }: Projection) => (await readStore.builds()).filter((row) => row.name === name);
   const rowOf = async (number: number) => (await readStore.builds()).find((row) => row.build === number);
-  /** Looks again and again, projecting where nobody else does; undefined once patience ends. */
-  const patiently = async <T>(look: () => Promise<T | undefined>): Promise<T | undefined> => {
-    const patience = later(clock(), patienceMs);
+  /** How far a build is; undefined for one that holds nothing or cannot be read. */
+  const placeOf = async (projection: Projection, number: number): Promise<number | undefined> => {
+    try {
+      return (await (await readStore.openBuild(specOf(projection), number)).checkpoint())?.index;
+    } catch (error) {
+      if (error instanceof ViewDamaged || error instanceof BuildGone) return undefined;
+      throw error;
+    }
+  };
+  /**
+   * Looks again and again, projecting where nobody else does; undefined once patience ends with a build that got no further
+   * meanwhile.
+   */
+  const patiently = async <T>(
+    projection: Projection,
+    number: number,
+    look: () => Promise<T | undefined>,
+  ): Promise<T | undefined> => {
+    let patience = later(clock(), patienceMs);
+    let place = await placeOf(projection, number);
     for (;;) {
       const found = await look();
       if (found !== undefined) return found;
       const helped = await help();
       const again = helped ? await look() : undefined;
       if (again !== undefined) return again;
-      if (clock() >= patience) return undefined;
+      if (clock() >= patience) {
+        const now = await placeOf(projection, number);
+        if (now === place) return undefined;
+        place = now;
+        patience = later(clock(), patienceMs);
+      }
       await lookAgain();
     }
   };
-  const goLive = async (row: Build): Promise<Build> => {
+  const goLive = async (projection: Projection, row: Build): Promise<Build> => {
     await readStore.note(row.build, { error: null });
     await readStore.ask(row.build, 'switch');
-    const live = await patiently(async () => {
+    const live = await patiently(projection, row.build, async () => {
       const now = await rowOf(row.build);
       if (!now) throw new BuildNotReady(row.name);
       if (now.error) throw new RebuildFailed(row.name, now.error);
@@ -85,7 +115,7 @@ export function createRebuilds(options: RebuildsOptions): Rebuilds {
     const old = await liveView(readStore, projection);
     if (!old || old.build === number) return undefined;
     const next = await readStore.openBuild(specOf(projection), number);
-    return patiently(() => compareViews(old, next)).catch((error: unknown) => {
+    return patiently(projection, number, () => compareViews(old, next)).catch((error: unknown) => {
       if (error instanceof ViewDamaged) return undefined;
       throw error;
     });
@@ -96,7 +126,7 @@ export function createRebuilds(options: RebuildsOptions): Rebuilds {
     if (found) await readStore.note(outcome.build, { report: found });
     const wanted = policy === 'auto' || (policy === 'if-equal' && found?.equal !== false);
     const row = wanted ? await rowOf(outcome.build) : undefined;
-    if (row && row.state !== 'live') await goLive(row);
+    if (row && row.state !== 'live') await goLive(projection, row);
     return { ...outcome, difference: found, switched: row !== undefined };
   };
   const atState = async (projection: Projection, state: Build['state']) =>
@@ -146,12 +176,12 @@ export function createRebuilds(options: RebuildsOptions): Rebuilds {
     async switch(projection) {
       const row = await atState(projection, 'ready');
       if (!row) throw new BuildNotReady(projection.name);
-      return goLive(row);
+      return goLive(projection, row);
     },
     async rollback(projection) {
       const row = await atState(projection, 'retired');
       if (!row) throw new NothingToRollBack(projection.name);
-      return goLive(row);
+      return goLive(projection, row);
     },
     async drop(projection) {
       const rows = await rowsOf(projection);

@@ -26,6 +26,9 @@ export interface RunOptions {
 /** How often the builds are looked at: for new ones, and for what is asked of them. */
 const REFRESH_MS = 200;
 
+/** How often builds that follow behind take events before they are looked at again. */
+const TURNS_BETWEEN = 10;
+
 /** Projects until told to stop, or unsubscribed: as soon as nobody else does, and again after losing the lease. */
 export function runProjector(options: RunOptions, stop: AbortSignal): Observable<ProjectorNews> {
   return new Observable((subscriber) => {
@@ -89,11 +92,16 @@ async function follow(
     if (cursor) tell({ kind: 'projected', cursor });
   };
   const refresh = async () => {
-    for (;;) {
-      await pause(REFRESH_MS, signal);
+    for (let isBehind = false; ; ) {
+      if (!isBehind) await pause(REFRESH_MS, signal);
       if (signal.aborted) return;
       await inTurn(session.refresh);
       announce();
+      // In turns of their own, so that new events wait for no more than one of them.
+      for (let turn = 0; turn < TURNS_BETWEEN; turn += 1) {
+        isBehind = !signal.aborted && (await inTurn(session.advance));
+        if (!isBehind) break;
+      }
     }
   };
   const onTheWay = session.came.subscribe(announce);
@@ -106,6 +114,7 @@ async function follow(
         if (events.length === 0) continue;
         await inTurn(() => session.project(events));
         announce();
+        await inTurn(session.advance);
         await gather(signal);
       }
     }

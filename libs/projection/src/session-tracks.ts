@@ -4,6 +4,7 @@ import type { BuildNews, BuildOutcome } from './build-outcome.ts';
 import { type Projection, specOf } from './projection.ts';
 import { type AskedRedrive, askedRedrive } from './redrive-elsewhere.ts';
 import { openTrack, type Track, type TrackOptions } from './track.ts';
+import { type WholeStreamSource, wholeStreamSource } from './whole-stream-source.ts';
 
 /** From so many events on, a view that there is not is built stream by stream: in log order it takes ten times as long. */
 export const LARGE_LOG_EVENTS = 20_000;
@@ -17,9 +18,10 @@ export type BuildNamed = (
 
 /** The builds that a session projects. */
 export interface SessionTracks {
-  all(): readonly Track[];
-  /** Those that have not stopped. */
-  going(): readonly Track[];
+  /** Of the builds that questions are answered from; where none of them goes on, all. */
+  leading(): readonly Track[];
+  /** All others that have not stopped: they follow behind those. */
+  following(): readonly Track[];
   /** The builds of a projection, the live one first. */
   of(name: string): readonly Track[];
   /** Takes up builds that have become whole and leaves those that are gone. @returns whether one came */
@@ -53,6 +55,7 @@ export async function openTracks(
   { readStore, clock, largeLogEvents, build: buildNamed, ...options }: SessionTracksOptions,
 ): Promise<SessionTracks> {
   const taken = new Map<number, Taken>();
+  const sources = new Map<string, WholeStreamSource | undefined>();
   const stop = new AbortController();
   /** What this session has built, or tried to. */
   const begun = new Set<string>();
@@ -69,6 +72,11 @@ export async function openTracks(
       .sort((a, b) => Number(b.build.state === 'live') - Number(a.build.state === 'live'));
   const awake = () => [...taken.values()].flatMap(({ build, track }) => (asleep.has(build.build) ? [] : [track]));
   const going = () => awake().filter((track) => !track.stopped());
+  const leading = () => {
+    const live = ([, { build }]: readonly [number, Taken]) => build.state === 'live' && !asleep.has(build.build);
+    const tracks = [...taken].filter(live).map(([, { track }]) => track);
+    return tracks.some((track) => !track.stopped()) ? tracks : awake();
+  };
 
   const takeUp = async (projection: Projection, build: Build): Promise<boolean> => {
     const known = taken.get(build.build);
@@ -77,8 +85,11 @@ export async function openTracks(
       return false;
     }
     const open = () => readStore.openBuild(specOf(projection), build.build);
+    const { name } = projection;
+    if (!sources.has(name))
+      sources.set(name, wholeStreamSource(projection, options.log, options.reads, options.upcast));
     try {
-      taken.set(build.build, { build, track: await openTrack(projection, open, options) });
+      taken.set(build.build, { build, track: await openTrack(projection, open, options, sources.get(name)) });
       return true;
     } catch (error) {
       if (error instanceof BuildGone) return false;
@@ -177,8 +188,11 @@ export async function openTracks(
     return index === live.track.checkpoint()?.index;
   };
   return {
-    all: awake,
-    going,
+    leading,
+    following() {
+      const first = new Set(leading());
+      return going().filter((track) => !first.has(track));
+    },
     asked: () => asked.length > 0,
     redrives: () => [...taken.values()].flatMap(({ build }) => askedRedrive(build) ?? []),
     of: (name) => ofName(name).map(({ track }) => track),

@@ -18,7 +18,7 @@ import { type Projection, pastOf } from './projection.ts';
 import { type Redriven, redriveStream } from './redrive.ts';
 import { isStoreFailure } from './store-failure.ts';
 import type { StreamReads } from './stream-reads.ts';
-import { wholeStreamSource } from './whole-stream-source.ts';
+import type { WholeStreamSource } from './whole-stream-source.ts';
 import type { Base } from './working-set.ts';
 
 /** The events that streams wait for, by stream. */
@@ -51,11 +51,15 @@ export interface TrackOptions {
   readonly lanes: number;
 }
 
-/** Opens a build; one that is not of this log is emptied and begins anew. A damaged one stops itself only. */
+/**
+ * Opens a build; one that is not of this log is emptied and begins anew. A damaged one stops itself only.
+ * @param streams shared by all builds of a projection of whole streams
+ */
 export async function openTrack(
   projection: Projection,
   open: () => Promise<View>,
   options: TrackOptions,
+  streams: WholeStreamSource | undefined,
 ): Promise<Track> {
   const { log, reads, lease, upcast, batchSize, lanes } = options;
   const { name } = projection;
@@ -64,7 +68,6 @@ export async function openTrack(
   const opened = await openView(open, options);
   const { view } = opened;
   let { checkpoint, stopped, parked } = opened;
-  const streams = wholeStreamSource(projection, log, reads, upcast);
   const past = pastOf(projection);
   const pasts = past && rememberedPasts(pastsInLog(past, reads, upcast));
   if (checkpoint) await streams?.learn(checkpoint.position);

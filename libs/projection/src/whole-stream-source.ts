@@ -14,7 +14,7 @@ export interface WholeStreamsAt {
 
 /** Reads streams whole for one projection, and what bears on all of them, as far as the log has been gone through. */
 export interface WholeStreamSource {
-  /** Reads what bears on all streams from the log at once, up to a position. To be called first. @throws what the log throws */
+  /** Reads what bears on all streams from the log at once, where it was not followed up to that position. To be called first. @throws what the log throws */
   learn(upTo: number): Promise<void>;
   /** Takes in the next events of the log; those it has are passed by. */
   follow(events: readonly RecordedEvent[]): void;
@@ -62,6 +62,7 @@ export function wholeStreamSource(
 
   return {
     async learn(upTo) {
+      if (upTo <= known) return;
       for await (const page of log.readAll({ categories: whole.context })) {
         follow(page.filter((event) => event.position <= upTo));
         if (known >= upTo) break;
